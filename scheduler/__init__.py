@@ -1,0 +1,1 @@
+"""When Afterword speaks: business days, the contact policy, the nudges, the clock."""

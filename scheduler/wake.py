@@ -1,0 +1,65 @@
+"""Waking at the right moment: APScheduler holds one date job, set to the next wake-up.
+
+The job only sets an event. (A job that re-arms its own id while it runs is deleted unrun, and the scheduler's
+default grace of one second drops what is late.) A heartbeat finds clock jumps, a suspended machine, and what other
+replicas have changed. The waiter clears the event, looks, then waits: looking first would lose a ring.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from datetime import UTC, datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from scheduler.clock import Clock
+
+HEARTBEAT_S = 30
+_JOB = "next-wake-up"
+
+
+class Wake:
+    """A bell that rings at the next wake-up, at the heartbeat, and whenever somebody rings it."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._bell = asyncio.Event()
+        self._armed: datetime | None = None
+        self._timer = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
+        clock.on_move(self.ring)
+
+    def start(self) -> None:
+        """Begin to keep time; needs a running event loop."""
+        self._timer.add_job(self.ring, IntervalTrigger(seconds=HEARTBEAT_S, timezone=UTC), id="heartbeat")
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Stop keeping time."""
+        self._timer.shutdown(wait=False)
+
+    def ring(self) -> None:
+        """Wake whoever waits."""
+        self._bell.set()
+
+    def arm(self, moment: datetime | None) -> None:
+        """Ring at `moment` (UTC) and no more at the one armed before."""
+        if moment == self._armed:
+            return
+        self._armed = moment
+        alarm = None if moment is None else self._clock.alarm_for(moment)
+        if alarm is not None:
+            self._timer.add_job(self.ring, DateTrigger(alarm, UTC), id=_JOB, replace_existing=True)
+        else:
+            with contextlib.suppress(LookupError):  # no job of that id: nothing was armed
+                self._timer.remove_job(_JOB)
+
+    def hush(self) -> None:
+        """Forget earlier rings; call it before looking, never after."""
+        self._bell.clear()
+
+    async def wait(self) -> None:
+        """Return at the next ring."""
+        await self._bell.wait()

@@ -1,0 +1,1 @@
+"""What Afterword remembers: facts as values, tables, and the only SQL."""

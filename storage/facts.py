@@ -1,0 +1,302 @@
+"""The words of the house as frozen values: what is known about a Person.
+
+Quiet: no SQL, no clock, no Telegram. Every datetime is aware and in UTC unless a name says otherwise;
+every date is a day at the employer unless a name says otherwise. Rows are numbered per Person, so an id
+means nothing without the Person it belongs to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Which round an Interview is."""
+
+    PHONE_SCREEN = "phone_screen"
+    FIRST = "first"
+    SECOND = "second"
+    PANEL = "panel"
+    TECHNICAL = "technical"
+    FINAL = "final"
+
+
+class Sector(StrEnum):
+    """How slowly an employer of this kind decides (SLOW_SECTOR_WAIT)."""
+
+    PRIVATE = "private"
+    PUBLIC = "public"
+    ACADEMIC = "academic"
+
+
+class Channel(StrEnum):
+    """How a Contact travels."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    LINKEDIN = "linkedin"
+    TEXT = "text"
+
+
+class Direction(StrEnum):
+    """Who a Contact came from: `out` is from the Person."""
+
+    OUT = "out"
+    IN = "in"
+
+
+class ContactKind(StrEnum):
+    """What a Contact was, as the contact policy counts it."""
+
+    THANK_YOU = "thank_you"
+    FOLLOW_UP = "follow_up"
+    PROMISE = "promise"
+    REPLY = "reply"
+    LINKEDIN = "linkedin"
+    OTHER = "other"
+
+
+class Side(StrEnum):
+    """Who made a Promise."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+
+
+class EventType(StrEnum):
+    """What else happened in an Opportunity; each type says in the contact policy what it changes."""
+
+    REQUEST = "request"
+    QUESTION = "question"
+    INVITATION = "invitation"
+    NEXT_INTERVIEW = "next_interview"
+    SCHEDULING_PENDING = "scheduling_pending"
+    SCHEDULED_CALL = "scheduled_call"
+    MISSED_CALL = "missed_call"
+    LINKEDIN_INVITATION = "linkedin_invitation"
+    WINDOW_EXTENDED = "window_extended"
+    ASKED_TO_WAIT = "asked_to_wait"
+    PROCESS_PAUSED = "process_paused"
+    RECRUITER_AWAY = "recruiter_away"
+    INVITED_FOLLOW_UP = "invited_follow_up"
+    NO_CONTACT = "no_contact"
+    SILENCE_MEANS_NO = "silence_means_no"
+    OFFER = "offer"
+    VERBAL_OFFER = "verbal_offer"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    COMPETING_OFFER = "competing_offer"
+    ACCEPTED_OTHER_OFFER = "accepted_other_offer"
+    USER_WITHDRAWS = "user_withdraws"
+    REJECTED = "rejected"
+    REOPENED = "reopened"
+    JOB_REPOSTED = "job_reposted"
+    PROFILE_VIEW = "profile_view"
+    REFERENCE_CALLED = "reference_called"
+
+
+class Answer(StrEnum):
+    """An answer to a yes-or-no question of the check-in; `skipped` is an answer too."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+    SKIPPED = "skipped"
+
+
+class Mood(StrEnum):
+    """How an Interview felt to the Person."""
+
+    GREAT = "great"
+    FINE = "fine"
+    ROUGH = "rough"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """When the employer said they would answer. `latest` is the day on which they have until the evening."""
+
+    earliest: date | None
+    latest: date | None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opportunity:
+    """One employer and one role the Person is pursuing."""
+
+    id: int
+    employer: str
+    role: str | None = None
+    zone: str | None = None
+    """IANA zone of the person who reads at the employer; None: the Person's own."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code, for public holidays; None: weekdays only (and R37)."""
+    region: str | None = None
+    work_week: tuple[int, ...] = (0, 1, 2, 3, 4)
+    """Working days at the employer, Monday is 0."""
+    sector: Sector = Sector.PRIVATE
+    via_agency: bool = False
+    preferred_channel: Channel | None = None
+    closed_at: datetime | None = None
+    """Set when the Person or the policy lets go of it; a closed Opportunity is never nudged about."""
+    muted: bool = False
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """One talk within an Opportunity, and what the check-in learned about it."""
+
+    id: int
+    opportunity_id: int
+    start: datetime
+    end: datetime
+    stage: Stage = Stage.FIRST
+    interviewers: tuple[str, ...] = ()
+    cancelled: bool = False
+    mood: Mood | None = None
+    interest_said: Answer | None = None
+    window_answer: Answer | None = None
+    """`yes`: a window was named; `no`: they named none; None: not asked or not answered yet."""
+    window_earliest: date | None = None
+    window_latest: date | None = None
+    window_words: str = ""
+    channel_answer: Answer | None = None
+    promise_answer: Answer | None = None
+    thank_you_declined: bool = False
+    version: int = 1
+
+    @property
+    def window(self) -> Window | None:
+        """What they said about when they will answer; None when nothing definite was said."""
+        if self.window_earliest is None and self.window_latest is None:
+            return None
+        return Window(earliest=self.window_earliest, latest=self.window_latest, words=self.window_words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Something that was really sent or received."""
+
+    id: int
+    opportunity_id: int
+    at: datetime
+    kind: ContactKind
+    direction: Direction = Direction.OUT
+    channel: Channel | None = None
+    """None counts as e-mail."""
+    to: str | None = None
+    """A person's name, or `agency`; None: everybody."""
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What one side said it would do by a day."""
+
+    id: int
+    opportunity_id: int
+    what: str
+    due: date
+    side: Side = Side.OURS
+    made_at: datetime | None = None
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What else happened in an Opportunity; `at` is when the Person learnt it."""
+
+    id: int
+    opportunity_id: int
+    type: EventType
+    at: datetime
+    what: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    since: date | None = None
+    """First day: of a leave, or from which they said one may ask (`from` in the scenarios)."""
+    until: date | None = None
+    """Last day: of a leave, of a pause, of the wait for silence or for the paper (`until`, `by`, `written_by`)."""
+    deadline: date | None = None
+    planned_for: datetime | None = None
+    """The planned moment of a call, or the planned end of the next interview (`for` in the scenarios)."""
+    no_reply_address: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nudged:
+    """A nudge that has been put on its way, or was dropped with a reason. `once` keeps it from being said twice."""
+
+    id: int
+    once: str
+    name: str
+    opportunity_id: int
+    at: datetime
+    dropped: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """An Interview that is being added: what has been said of it so far."""
+
+    id: int = 1
+    employer: str | None = None
+    role: str | None = None
+    role_asked: bool = False
+    stage: Stage | None = None
+    day: date | None = None
+    """The day, on the Person's own calendar, when the clock time is still missing."""
+    clock: time | None = None
+    """The clock time, on the Person's own clock, when the day is still missing."""
+    start: datetime | None = None
+    past_confirmed: bool = False
+    """The Person said that it is over already."""
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone who talks to the bot in a private chat."""
+
+    id: int
+    """Telegram's user id, which is also the id of the private chat."""
+    name: str = ""
+    language: str = "en"
+    zone: str | None = None
+    """IANA zone; None until known."""
+    zone_confirmed: bool = False
+    quiet_from: time = time(21)
+    quiet_until: time = time(8)
+    """No nudge from `quiet_from` to `quiet_until`, wall clock of the Person."""
+    paused: bool = False
+    """The Person said /stop: nothing is said unasked until they come back."""
+    blocked: bool = False
+    """Telegram says that the Person has blocked the bot."""
+    asking: str | None = None
+    """Name of the open question; None: none is open."""
+    asking_about: int | None = None
+    """Number of the row that the open question is about."""
+    asking_text: str | None = None
+    """What the Person wrote that made us ask, when the answer is needed to go on with it."""
+    serial: int = 0
+    """The last row number given out for this Person."""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """All that is known about one Person: what every decision is made from."""
+
+    person: Person
+    sketch: Sketch | None = None
+    opportunities: tuple[Opportunity, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    events: tuple[Event, ...] = ()
+    nudged: tuple[Nudged, ...] = field(default=())

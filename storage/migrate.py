@@ -1,0 +1,59 @@
+"""Bring the store's tables to the shape this release knows, and refuse one that is newer.
+
+Alembic is loaded only when there is something to do: it costs half a second at every start.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from storage.store import StoreUnusable
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The newest migration; a test holds it to the files."""
+
+
+def migrate(engine: sa.Engine) -> None:
+    """Run what is missing. Raises StoreUnusable when the store was written by a newer release."""
+    with engine.begin() as connection:
+        found = revision(connection)
+        if found == HEAD:
+            return
+        _upgrade(connection, found)
+
+
+def revision(connection: sa.Connection) -> str | None:
+    """The migration the store is at; None for an empty store."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
+def config(connection: sa.Connection) -> Config:
+    """Alembic's configuration for this connection."""
+    from alembic.config import Config
+
+    made = Config()
+    made.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    made.attributes["connection"] = connection
+    return made
+
+
+def _upgrade(connection: sa.Connection, found: str | None) -> None:
+    from alembic import command
+    from alembic.script import ScriptDirectory
+
+    settings = config(connection)
+    known = {script.revision for script in ScriptDirectory.from_config(settings).walk_revisions()}
+    if found is not None and found not in known:
+        raise StoreUnusable(
+            f"The store was written by a newer Afterword (its schema is {found}, this release knows {HEAD}). "
+            "Install the newer release, or point AFTERWORD_DATA_DIR at another directory."
+        )
+    command.upgrade(settings, "head")

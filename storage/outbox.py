@@ -1,0 +1,216 @@
+"""The outbox: calls to Telegram on their way, claimed under a lease.
+
+    ready ──claim──> sending ──sent──> sent
+      ^                 │ └────drop──> dropped
+      └───put_back──────┘
+      └───lease over────┘
+
+A row that was being sent when its courier died becomes ready again when its lease ends: its message may be
+sent twice, and is never lost. Within a chat rows go one at a time, replies (lane 0) before nudges (lane 1).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from storage.tables import OutboxRow, OutboxState
+
+_T: sa.Table = OutboxRow.__table__  # type: ignore[attr-defined]
+_LIVE = _T.c.state.in_([OutboxState.READY, OutboxState.SENDING])
+
+_READY_AGAIN: dict[str, Any] = {"state": OutboxState.READY, "lease_until": None, "attempts": _T.c.attempts + 1}
+
+REPLY, NUDGE = 0, 1
+LEASE = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A call to Telegram to be made."""
+
+    person_id: int
+    chat_id: int
+    method: str
+    body: dict[str, Any]
+    lane: int = REPLY
+    once: str | None = None
+    """Unique per Person: a second row with the same one is not posted."""
+    nudge: str | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A row that this courier holds until its lease ends."""
+
+    id: int
+    person_id: int
+    chat_id: int
+    lane: int
+    method: str
+    body: dict[str, Any]
+    once: str | None
+    nudge: str | None
+    attempts: int
+    expires_at: datetime | None
+
+
+def post(session: Session, messages: Iterable[Outgoing], now: datetime) -> None:
+    """Put calls on their way, in order. One whose `once` was posted before is left out."""
+    for message in messages:
+        if message.once is not None and _posted(session, message.person_id, message.once):
+            continue
+        session.connection().execute(_T.insert(), _row(message, now))
+
+
+def _posted(session: Session, person_id: int, once: str) -> bool:
+    query = sa.select(_T.c.id).where(_T.c.person_id == person_id, _T.c.once == once)
+    return session.connection().execute(query).first() is not None
+
+
+def _row(message: Outgoing, now: datetime) -> dict[str, Any]:
+    return {
+        "person_id": message.person_id,
+        "chat_id": message.chat_id,
+        "lane": message.lane,
+        "method": message.method,
+        "body": json.dumps(message.body, ensure_ascii=False),
+        "once": message.once,
+        "nudge": message.nudge,
+        "state": OutboxState.READY,
+        "not_before": now,
+        "expires_at": message.expires_at,
+        "attempts": 0,
+        "created_at": now,
+    }
+
+
+def claim(session: Session, now: datetime, busy_chats: Collection[int], limit: int) -> list[Claimed]:
+    """Take up to `limit` rows, one a chat, replies first. Each is held until `now` + LEASE."""
+    release_expired(session, now, busy_chats)
+    earlier = _T.alias("earlier")
+    is_head = ~sa.exists().where(
+        earlier.c.chat_id == _T.c.chat_id,
+        earlier.c.state.in_([OutboxState.READY, OutboxState.SENDING]),
+        sa.tuple_(earlier.c.lane, earlier.c.id) < sa.tuple_(_T.c.lane, _T.c.id),
+    )
+    query = (
+        sa.select(_T)
+        .where(_T.c.state == OutboxState.READY, _T.c.not_before <= now, _T.c.chat_id.not_in(busy_chats), is_head)
+        .order_by(_T.c.lane, _T.c.id)
+        .limit(limit)
+    )
+    rows = session.connection().execute(query).all()
+    if rows:
+        session.connection().execute(
+            _T.update().where(_T.c.id.in_([row.id for row in rows])),
+            {"state": OutboxState.SENDING, "lease_until": now + LEASE},
+        )
+    return [_claimed(row) for row in rows]
+
+
+def _claimed(row: sa.Row[Any]) -> Claimed:
+    return Claimed(
+        id=row.id,
+        person_id=row.person_id,
+        chat_id=row.chat_id,
+        lane=row.lane,
+        method=row.method,
+        body=json.loads(row.body),
+        once=row.once,
+        nudge=row.nudge,
+        attempts=row.attempts,
+        expires_at=row.expires_at,
+    )
+
+
+def _move(session: Session, row_id: int, state: OutboxState, **values: Any) -> None:
+    session.connection().execute(
+        _T.update()
+        .where(_T.c.id == row_id, _T.c.state == OutboxState.SENDING)
+        .values({"state": state, "lease_until": None, **values})
+    )
+
+
+def sent(session: Session, row_id: int, now: datetime, message_id: int | None) -> None:
+    """Telegram has accepted the call; its body is no longer needed."""
+    _move(session, row_id, OutboxState.SENT, sent_at=now, message_id=message_id, body=None)
+
+
+def dropped(session: Session, row_id: int, reason: str) -> None:
+    """The call will never be made; `reason` never holds what anybody wrote."""
+    _move(session, row_id, OutboxState.DROPPED, error=reason, body=None)
+
+
+def take_back(session: Session, row_id: int) -> None:
+    """A nudge that is no longer due: forgotten, so that it can be posted again if its time comes again."""
+    session.connection().execute(_T.delete().where(_T.c.id == row_id))
+
+
+def put_back(session: Session, row_id: int, not_before: datetime, *, counts: bool) -> None:
+    """Try again from `not_before` on; `counts` tells whether this was an attempt."""
+    more = {"attempts": _T.c.attempts + 1} if counts else {}
+    _move(session, row_id, OutboxState.READY, not_before=not_before, **more)
+
+
+def replace_call(session: Session, row_id: int, method: str, body: dict[str, Any]) -> None:
+    """Make another call in the place of one that cannot work: a new message for an edit, plain text for HTML."""
+    _move(session, row_id, OutboxState.READY, method=method, body=json.dumps(body), attempts=_T.c.attempts + 1)
+
+
+def drop_ready(session: Session, person_id: int, reason: str) -> None:
+    """Nothing that waits for this Person will be sent."""
+    session.connection().execute(
+        _T.update().where(_T.c.person_id == person_id, _T.c.state == OutboxState.READY),
+        {"state": OutboxState.DROPPED, "error": reason, "body": None},
+    )
+
+
+def release_expired(session: Session, now: datetime, busy_chats: Collection[int]) -> None:
+    """Rows whose courier has died are ready again; not those of `busy_chats`, whose courier is the one that asks."""
+    session.connection().execute(
+        _T.update()
+        .where(_T.c.state == OutboxState.SENDING, _T.c.lease_until <= now, _T.c.chat_id.not_in(busy_chats))
+        .values(_READY_AGAIN)
+    )
+
+
+def release_all(session: Session) -> None:
+    """At the start of the only process: nobody else holds a lease."""
+    session.connection().execute(_T.update().where(_T.c.state == OutboxState.SENDING).values(_READY_AGAIN))
+
+
+def next_moment(session: Session) -> datetime | None:
+    """The earliest moment at which a row is ready or a lease ends; None when nothing is on its way."""
+    moment = sa.case((_T.c.state == OutboxState.READY, _T.c.not_before), else_=_T.c.lease_until)
+    query = sa.select(moment).where(_LIVE).order_by(moment).limit(1)
+    return session.connection().execute(query).scalar_one_or_none()
+
+
+def is_sending(session: Session) -> bool:
+    """Whether a call is being made at this moment."""
+    query = sa.select(_T.c.id).where(_T.c.state == OutboxState.SENDING).limit(1)
+    return session.connection().execute(query).first() is not None
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many calls are in each state."""
+    query = sa.select(_T.c.state, sa.func.count()).group_by(_T.c.state)
+    return {str(state): number for state, number in session.connection().execute(query)}
+
+
+def nudges_sent(session: Session, after: int) -> list[tuple[int, int, int, str]]:
+    """Nudges that Telegram has accepted since row `after`: row, chat, message, name of the nudge."""
+    query = (
+        sa.select(_T.c.id, _T.c.chat_id, _T.c.message_id, _T.c.nudge)
+        .where(_T.c.id > after, _T.c.nudge.is_not(None), _T.c.message_id.is_not(None))
+        .order_by(_T.c.id)
+    )
+    return [(row.id, row.chat_id, row.message_id, row.nudge) for row in session.connection().execute(query)]
