@@ -1,0 +1,1 @@
+"""What Afterword says: reading, dialogue, words, and the way to Telegram and back."""

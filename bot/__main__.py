@@ -1,0 +1,233 @@
+"""The command line. Each command loads only what it needs; an operator's mistake gets one line and exit code 2."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import json
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+OK, FAILED, WRONG = 0, 1, 2
+
+
+class Wrong(Exception):  # noqa: N818  the person's mistake, not ours
+    """The input or the setup is wrong; the text names the fix."""
+
+
+def rehearse(arguments: argparse.Namespace) -> None:
+    """Open a local page that is Telegram for this bot: no token, no network, and a clock you can move."""
+    from bot.rehearsal.process import warm_up
+
+    warm_up()
+    from bot.rehearsal.rehearse import rehearse as run
+
+    try:
+        asyncio.run(run(arguments.port, open_browser=not arguments.no_browser))
+    except OSError as error:
+        raise Wrong(f"Port {arguments.port} cannot be used ({error.strerror}). Choose another with --port.") from error
+
+
+def run(_arguments: argparse.Namespace) -> None:
+    """Run the real bot with the token in AFTERWORD_TOKEN."""
+    from telegram.error import InvalidToken
+
+    from bot import app, logs, settings
+    from bot.intake import SecondPoller
+    from scheduler.clock import SystemClock
+    from storage.store import StoreUnusable
+
+    try:
+        loaded = settings.load()
+        logs.set_up(loaded.log_level)
+        built = app.build(loaded, SystemClock())
+    except (settings.SettingsUnusable, StoreUnusable) as error:
+        raise Wrong(str(error)) from error
+    try:
+        asyncio.run(_until_told_to_stop(built))
+    except InvalidToken as error:
+        raise Wrong("Telegram refuses the token. Set AFTERWORD_TOKEN to the one that @BotFather shows.") from error
+    except SecondPoller as error:
+        raise Wrong(
+            "Another process fetches the updates of this bot. Stop it, or set AFTERWORD_TOKEN to another bot's token."
+        ) from error
+
+
+async def _until_told_to_stop(built: object) -> None:
+    from bot.app import App, run
+
+    assert isinstance(built, App)
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await run(built, stop)
+
+
+def play(arguments: argparse.Namespace) -> None:
+    """Play a story (JSON Lines) against the real bot and print the transcript."""
+    from bot.rehearsal.process import warm_up
+
+    warm_up()
+    from bot.rehearsal.play import StoryUnplayable
+
+    try:
+        with _opened(arguments.file) as lines:
+            asyncio.run(_play(lines, Path(arguments.file).parent if arguments.file else Path()))
+    except StoryUnplayable as error:
+        raise Wrong(str(error)) from error
+
+
+async def _play(lines: Iterable[str], folder: Path) -> None:
+    from bot.rehearsal.play import play
+
+    async for line in play(lines, folder):
+        print(json.dumps(line, ensure_ascii=False), flush=True)
+
+
+def _opened(path: str | None) -> contextlib.AbstractContextManager[Iterable[str]]:
+    if path is None or path == "-":
+        return contextlib.nullcontext(sys.stdin)
+    try:
+        return open(path, encoding="utf-8")
+    except OSError as error:
+        raise Wrong(f"{path} cannot be read ({error.strerror}).") from error
+
+
+def read(arguments: argparse.Namespace) -> None:
+    """Show how a text about time is understood; without arguments, JSON Lines on stdin."""
+    from bot.reading import command
+
+    if arguments.kind is None:
+        _print_all(command.main(sys.stdin))
+        return
+    if not arguments.text:
+        raise Wrong('Say what to read, for example: afterword read window "by the end of next week"')
+    from scheduler.clock import SystemClock
+
+    now = arguments.now or SystemClock().now().isoformat()
+    try:
+        answer = command.one(arguments.kind, " ".join(arguments.text), now, arguments.tz)
+    except (ValueError, LookupError) as error:
+        raise Wrong(f"{error}. Give --now as an ISO date and time and --tz as a zone like Europe/London.") from error
+    print(json.dumps(answer, ensure_ascii=False))
+
+
+def judge(_arguments: argparse.Namespace) -> None:
+    """Judge situations: JSON Lines on stdin, a verdict for each."""
+    from bot import judge as command
+
+    _print_all(command.main(sys.stdin))
+
+
+def check(_arguments: argparse.Namespace) -> None:
+    """Show every setting, and whether the store and (with a token) Telegram answer."""
+    from bot import settings
+    from bot.check import check as run
+
+    try:
+        loaded = settings.load()
+    except settings.SettingsUnusable as error:
+        raise Wrong(str(error)) from error
+    lines, fine = asyncio.run(run(loaded))
+    _print_all(lines)
+    if not fine:
+        raise Wrong("Something above needs your attention.")
+
+
+def _print_all(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, flush=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its function, whose first docstring line is its help, an example, and its arguments."""
+
+    run: Callable[[argparse.Namespace], None]
+    example: str
+    arguments: tuple[tuple[tuple[str, ...], dict[str, object]], ...] = ()
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        rehearse,
+        "afterword rehearse --port 8080",
+        (
+            (("--port",), {"type": int, "default": 8714, "help": "port of the page on 127.0.0.1; 0 takes a free one"}),
+            (("--no-browser",), {"action": "store_true", "help": "do not open the page by itself"}),
+        ),
+    ),
+    Command(run, "AFTERWORD_TOKEN=123:abc afterword run"),
+    Command(
+        play,
+        "afterword play tests/stories/first-interview.jsonl",
+        ((("file",), {"nargs": "?", "help": "the story; without it, stdin"}),),
+    ),
+    Command(
+        read,
+        'afterword read window "by the end of next week" --tz Europe/London',
+        (
+            (
+                ("kind",),
+                {"nargs": "?", "choices": ["window", "time", "snooze", "place"], "help": "what the text tells"},
+            ),
+            (("text",), {"nargs": "*", "help": "the text"}),
+            (("--now",), {"help": "the person's wall clock, ISO 8601; without it, now"}),
+            (("--tz",), {"default": "Europe/London", "help": "the person's time zone"}),
+        ),
+    ),
+    Command(judge, "afterword judge < situations.jsonl"),
+    Command(check, "afterword check"),
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line, made from the table."""
+    top = argparse.ArgumentParser(
+        prog="afterword",
+        description="A Telegram coach for the time after a job interview.",
+        epilog="Without a command: rehearse, or run when AFTERWORD_TOKEN is set.",
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    for command in COMMANDS:
+        told = (command.run.__doc__ or "").partition("\n")[0]
+        sub = commands.add_parser(
+            command.run.__name__, help=told, description=told, epilog=f"Example: {command.example}"
+        )
+        for names, options in command.arguments:
+            sub.add_argument(*names, **options)  # type: ignore[arg-type]
+        sub.set_defaults(run=command.run)
+    return top
+
+
+def _default() -> list[str]:
+    from bot import settings
+
+    try:
+        return ["run"] if settings.load().token else ["rehearse"]
+    except settings.SettingsUnusable as error:
+        raise Wrong(str(error)) from error
+
+
+def main(words: list[str] | None = None) -> None:
+    """Run a command; ends the process with 0, 2 for a mistake in input or setup, 1 when Afterword itself failed."""
+    given = sys.argv[1:] if words is None else words
+    try:
+        arguments = parser().parse_args(given or _default())
+        arguments.run(arguments)
+    except Wrong as error:
+        print(f"afterword: {error}", file=sys.stderr)
+        sys.exit(WRONG)
+    except KeyboardInterrupt:
+        sys.exit(OK)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(OK)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""One build function wires the bot: for production, the page, stories and tests.
+
+Only Telegram's address and the clock differ.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
+from telegram.error import InvalidToken, TelegramError
+
+from bot import intake
+from bot.courier import Courier
+from bot.dialogue.commands import COMMANDS
+from bot.nudging import Nudger
+from bot.settings import Settings
+from bot.telegram import Telegram, connect
+from bot.turns import Turns
+from bot.words import DEFAULT_LANGUAGE, languages, plain
+from scheduler.clock import Clock
+from storage import inbox, known, outbox
+from storage.migrate import migrate
+from storage.store import Store, explain
+
+log = logging.getLogger(__name__)
+
+SHUTDOWN_S = 8.0
+LONGEST_PAUSE_S = 60.0
+
+
+@dataclass(slots=True)
+class App:
+    """The whole bot, ready to run."""
+
+    store: Store
+    telegram: Telegram
+    clock: Clock
+    turns: Turns
+    nudger: Nudger
+    courier: Courier
+
+
+def build(settings: Settings, clock: Clock) -> App:
+    """Open the store and wire the rooms. Raises StoreUnusable or SettingsUnusable with one line for the operator."""
+    token = settings.need_token()
+    store = Store(settings.store_url)
+    try:
+        migrate(store.engine)
+    except DatabaseError as error:
+        store.close()
+        raise explain(error, store.url) from error
+    except BaseException:
+        store.close()
+        raise
+    telegram = connect(token, settings.telegram_url, settings.sends_in_flight)
+    courier = Courier(store, telegram, clock, settings.sends_in_flight)
+    nudger = Nudger(store, clock, courier.ring)
+
+    def applied() -> None:
+        courier.ring()
+        nudger.ring()
+
+    courier.taken_back = nudger.ring
+    return App(store, telegram, clock, Turns(store, telegram, clock, applied), nudger, courier)
+
+
+async def run(app: App, stop: asyncio.Event) -> None:
+    """Run until `stop` is set. Raises InvalidToken or SecondPoller when the bot cannot go on."""
+    await app.telegram.open()
+    work = [
+        asyncio.create_task(intake.poll(app.telegram, app.store, app.clock, app.turns.ring), name="intake"),
+        asyncio.create_task(app.turns.run(), name="turns"),
+        asyncio.create_task(app.nudger.run(), name="nudger"),
+        asyncio.create_task(app.courier.run(), name="courier"),
+    ]
+    introduction = asyncio.create_task(introduce(app.telegram, app.clock), name="introduction")
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        done, _ = await asyncio.wait([*work, stopping], return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in (*work, introduction, stopping):
+            task.cancel()
+        await asyncio.wait([*work, introduction], timeout=SHUTDOWN_S)
+        await app.telegram.shut()
+        app.store.close()
+
+
+async def introduce(telegram: Telegram, clock: Clock) -> None:
+    """Tell Telegram the commands and what the bot is for, in every language. Tried until it works."""
+    pause = 1.0
+    while True:
+        try:
+            for language in languages():
+                await _introduce(telegram, language)
+        except InvalidToken:
+            return  # the intake meets the same answer and ends the bot
+        except TelegramError as error:
+            log.warning("the command menu is not set yet: %s", type(error).__name__)
+            await clock.pause(pause)
+            pause = min(pause * 2, LONGEST_PAUSE_S)
+        else:
+            return
+
+
+async def _introduce(telegram: Telegram, language: str) -> None:
+    code = {} if language == DEFAULT_LANGUAGE else {"language_code": language}
+    commands = [
+        {"command": command.name, "description": plain(f"command.{command.name}", language)} for command in COMMANDS
+    ]
+    scope = {"type": "all_private_chats"}
+    await telegram.call("setMyCommands", {"commands": commands, "scope": scope, **code})
+    await telegram.call("setMyShortDescription", {"short_description": plain("about.short", language), **code})
+    await telegram.call("setMyDescription", {"description": plain("about.long", language), **code})
+
+
+def at_rest(session: Session, now: datetime) -> tuple[bool, datetime | None]:
+    """Whether nothing is left to do at `now`, and the next moment at which there will be."""
+    moments = [known.smallest_wake(session), outbox.next_moment(session)]
+    following = min((moment for moment in moments if moment is not None), default=None)
+    idle = inbox.is_empty(session) and not outbox.is_sending(session)
+    return idle and (following is None or following > now), following

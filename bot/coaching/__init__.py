@@ -1,0 +1,1 @@
+"""The coach: drafts, plans, and what is said unasked. Quiet."""

@@ -1,0 +1,58 @@
+"""What happens next: said after a check-in, and whenever a date has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.dialogue.talk import Talk
+from bot.words import Html
+from scheduler import nudges, policy
+from storage.facts import Interview, Opportunity, Side
+
+
+def verdict_on(talk: Talk, opportunity: Opportunity, intent: policy.Intent | None = None) -> policy.Verdict:
+    """What the contact policy says now."""
+    return policy.judge(policy.case_of(talk.known, opportunity), talk.now, intent)
+
+
+def question_opens(verdict: policy.Verdict) -> date | None:
+    """The first day on which the Person may ask how things stand; None when there is no such day."""
+    answers = (policy.Answer.ONLY_THANK_YOU, policy.Answer.ONLY_PROMISE)
+    return verdict.not_before if verdict.verdict in answers or verdict.kind is policy.Kind.FOLLOW_UP else None
+
+
+def repeat_window(talk: Talk, interview: Interview) -> None:
+    """What was understood of the reply window, as dates, with one tap to correct it."""
+    verdict = verdict_on(talk, talk.opportunity_of(interview))
+    buttons = ((talk.button("fix.window", interview.id, interview.version),),)
+    assert interview.window_latest is not None
+    opens = question_opens(verdict)
+    latest = talk.day(interview.window_latest)
+    if opens is None:
+        talk.say("echo.window_only", buttons, latest=latest)
+    else:
+        talk.say("echo.window", buttons, latest=latest, opens=talk.day(opens))
+
+
+def tell(talk: Talk, opportunity: Opportunity) -> None:
+    """After the last answer: what is planned for this Opportunity, line by line."""
+    lines = list(_lines(talk, opportunity))
+    talk.say("plan.all", employer=opportunity.employer, lines=talk.join(lines))
+
+
+def _lines(talk: Talk, opportunity: Opportunity) -> Iterator[Html]:
+    verdict = verdict_on(talk, opportunity)
+    look = nudges.look_at(talk.known, opportunity, talk.now)
+    said = {nudged.once for nudged in talk.known.nudged}
+    for planned in nudges.thank_you(look):
+        if planned.once not in said:
+            at = nudges.waking(max(planned.at, talk.now), talk.person)
+            yield talk.words("plan.thank_you", when=talk.when(at))
+    for owed in talk.known.promises:
+        if owed.opportunity_id == opportunity.id and owed.done_at is None and owed.side is Side.OURS:
+            yield talk.words("plan.promise", what=owed.what, due=talk.day(owed.due))
+    opens = question_opens(verdict)
+    if opens is not None:
+        yield talk.words("plan.hold", opens=talk.day(opens))
+    yield talk.words("plan.keep_looking")

@@ -1,0 +1,147 @@
+"""What is said unasked: the words, buttons and draft of each nudge, and the question it opens.
+
+A nudge is a row in `scheduler.nudges` and a function of the same name here.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.coaching import drafts
+from bot.coaching.drafts import Draft
+from bot.coaching.plan import question_opens, verdict_on
+from bot.dialogue.check_in import MOOD, wording
+from bot.dialogue.talk import Talk
+from bot.dialogue.turn import Incoming, Kind, Message, Rows
+from bot.words import Html
+from scheduler import nudges
+from scheduler.nudges import Plan
+from storage.facts import Answer, Direction, Event, Interview, Known, Opportunity, Promise
+
+
+def speak(known: Known, planned: Plan, now: datetime) -> tuple[Known, Message]:
+    """Say one nudge: what is known once it has been said, and the message."""
+    silence = Incoming(kind=Kind.IGNORED, person_id=known.person.id, chat_id=known.person.id)
+    talk = Talk(silence, nudges.note_said(known, planned, now), now)
+    opportunity = talk.find(Opportunity, planned.opportunity_id)
+    assert opportunity is not None, "a nudge is about an Opportunity that is known"
+    WORDS[planned.name](talk, opportunity, planned)
+    message = next(said for said in talk.turn().say if isinstance(said, Message))
+    return talk.known, message
+
+
+def in_block(talk: Talk, draft: Draft) -> Html:
+    """A draft as it stands in a message: one tap copies it."""
+    text = html.escape(draft.text, quote=False)
+    if draft.subject is None:
+        return Html(f"<pre>{text}</pre>")
+    subject = talk.words("draft.subject_line", subject=draft.subject)
+    return Html(f"{subject}\n<pre>{text}</pre>")
+
+
+def contacts_sent(talk: Talk, opportunity: Opportunity) -> int:
+    """How many Contacts the Person has reported: a button pressed after one more is an old one."""
+    return sum(c.direction is Direction.OUT for c in talk.known.contacts if c.opportunity_id == opportunity.id)
+
+
+def _interview(talk: Talk, planned: Plan) -> Interview:
+    interview = talk.find(Interview, planned.subject)
+    assert interview is not None, "this nudge is about an Interview that is known"
+    return interview
+
+
+def _buttons(talk: Talk, opportunity: Opportunity, *verbs: str) -> Rows:
+    version = contacts_sent(talk, opportunity)
+    return tuple((talk.button(verb, opportunity.id, version),) for verb in verbs)
+
+
+def _pocket_card(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
+    start = talk.when(_interview(talk, planned).start, "t")
+    talk.say("nudge.pocket_card", employer=opportunity.employer, start=start)
+
+
+def _check_in(talk: Talk, _opportunity: Opportunity, planned: Plan) -> None:
+    interview = _interview(talk, planned)
+    talk.ask(MOOD.name, interview.id)
+    buttons = tuple(tuple(talk.button(verb, interview.id) for verb in line) for line in MOOD.buttons)
+    talk.tell(wording(talk, MOOD, interview), buttons)
+
+
+def _check_in_again(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
+    interview = _interview(talk, planned)
+    talk.ask(MOOD.name, interview.id)
+    buttons = tuple(tuple(talk.button(verb, interview.id) for verb in line) for line in MOOD.buttons)
+    talk.say("nudge.check_in_again", buttons, employer=opportunity.employer)
+
+
+def _thank_you(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
+    interview = _interview(talk, planned)
+    unsaid = interview.interest_said in (Answer.NO, Answer.UNSURE)
+    key = "nudge.thank_you_unsaid" if unsaid else f"nudge.{planned.name}"
+    draft = in_block(talk, drafts.thank_you(talk.known, opportunity, interview))
+    later = ("later.thank_you",) if planned.name == "thank_you" else ()
+    buttons = _buttons(talk, opportunity, "sent.thank_you", *later, "wont.thank_you")
+    talk.say(key, buttons, employer=opportunity.employer, draft=draft)
+
+
+def _promise(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
+    owed = talk.find(Promise, planned.subject)
+    assert owed is not None, "this nudge is about a Promise that is known"
+    late = owed.due < talk.here.date()
+    draft = in_block(talk, drafts.promised(talk.known, opportunity, None, owed.what, late=late))
+    buttons = ((talk.button("done.promise", owed.id),),)
+    key = "nudge.promise_late" if late else "nudge.promise"
+    talk.say(key, buttons, employer=opportunity.employer, what=owed.what, draft=draft)
+
+
+def _reply_owed(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
+    event = talk.find(Event, planned.subject)
+    assert event is not None, "this nudge is about an Event that is known"
+    buttons = _buttons(talk, opportunity, "sent.reply")
+    talk.say("nudge.reply_owed", buttons, employer=opportunity.employer, what=talk.words(f"event.{event.type}"))
+
+
+def _rejection_thanks(talk: Talk, opportunity: Opportunity, _planned: Plan) -> None:
+    last = max(talk.interviews_of(opportunity), key=lambda i: i.end, default=None)
+    draft = in_block(talk, drafts.rejection_thanks(talk.known, opportunity, last))
+    buttons = _buttons(talk, opportunity, "sent.reply", "rest")
+    talk.say("nudge.rejection_thanks", buttons, employer=opportunity.employer, draft=draft)
+
+
+def _hold(talk: Talk, opportunity: Opportunity, _planned: Plan) -> None:
+    opens = question_opens(verdict_on(talk, opportunity))
+    assert opens is not None, "a hold names a day"
+    talk.say("nudge.hold", employer=opportunity.employer, opens=talk.day(opens))
+
+
+def _follow_up(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
+    verdict = verdict_on(talk, opportunity)
+    interview = _interview(talk, planned)
+    make = drafts.follow_up if verdict.count[0] == 0 else drafts.second_follow_up
+    draft = in_block(talk, make(talk.known, opportunity, interview, verdict.channel))
+    channel = talk.words(f"channel.{verdict.channel or 'email'}")
+    buttons = _buttons(talk, opportunity, "sent.follow_up", "heard", "wait.follow_up")
+    talk.say(f"nudge.{planned.name}", buttons, employer=opportunity.employer, channel=channel, draft=draft)
+
+
+def _clean_end(talk: Talk, opportunity: Opportunity, _planned: Plan) -> None:
+    talk.say("nudge.clean_end", _buttons(talk, opportunity, "close", "keep"), employer=opportunity.employer)
+
+
+WORDS: dict[str, Callable[[Talk, Opportunity, Plan], None]] = {
+    "pocket_card": _pocket_card,
+    "check_in": _check_in,
+    "check_in_again": _check_in_again,
+    "thank_you": _thank_you,
+    "thank_you_again": _thank_you,
+    "promise": _promise,
+    "reply_owed": _reply_owed,
+    "rejection_thanks": _rejection_thanks,
+    "hold": _hold,
+    "follow_up": _follow_up,
+    "second_follow_up": _follow_up,
+    "follow_up_again": _follow_up,
+    "clean_end": _clean_end,
+}

@@ -1,0 +1,152 @@
+"""The courier: takes calls from the outbox, makes them, and knows what each of Telegram's errors means.
+
+A call is marked after Telegram has answered; a crash between the two may repeat one message and never loses one.
+Right before a nudge goes out it is asked again whether it is still due.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import logging
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+from telegram.error import TelegramError
+
+from bot import nudging
+from bot.telegram import Failure, Remedy, Telegram, understand
+from scheduler.clock import Clock
+from scheduler.wake import Wake
+from storage import known, outbox
+from storage.outbox import Claimed
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+
+FIRST_RETRY = timedelta(seconds=1)
+LONGEST_RETRY = timedelta(minutes=10)
+MOST_UNKNOWN = 5
+"""How often a message whose fate is unknown is sent again before it is given up."""
+
+
+class Courier:
+    """Empties the outbox, a few calls at a time, one a chat."""
+
+    def __init__(self, store: Store, telegram: Telegram, clock: Clock, in_flight: int) -> None:
+        self._store, self._telegram, self._clock, self._in_flight = store, telegram, clock, in_flight
+        self._bell = Wake(clock)
+        self._busy: set[int] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.ring: Callable[[], None] = self._bell.ring
+        self.taken_back: Callable[[], None] = lambda: None
+        """Called when a nudge was taken back, so that its next moment is looked for."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a call is being made."""
+        return bool(self._tasks)
+
+    async def run(self) -> None:
+        """Send until cancelled."""
+        await self._store.run(outbox.release_all)
+        self._bell.start()
+        try:
+            while True:
+                self._bell.hush()
+                if not await self._take():
+                    await self._bell.wait()
+        finally:
+            self._bell.stop()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _take(self) -> bool:
+        """Start as many calls as there are free hands for; False when there is nothing to do but wait."""
+        free = self._in_flight - len(self._tasks)
+        if free <= 0:
+            return False
+        claimed = await self._store.run(outbox.claim, self._clock.now(), tuple(self._busy), free)
+        for row in claimed:
+            self._busy.add(row.chat_id)
+            task = asyncio.create_task(self._deliver(row))
+            self._tasks.add(task)
+            task.add_done_callback(self._put_down)
+        if not claimed:
+            self._bell.arm(await self._store.run(outbox.next_moment))
+        return bool(claimed)
+
+    def _put_down(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a delivery failed", exc_info=error)
+        self.ring()
+
+    async def _deliver(self, row: Claimed) -> None:
+        try:
+            stale = await self._store.run(nudging.why_stale, row, self._clock.now())
+            if stale is None:
+                await self._call(row)
+            else:
+                log.info("outbox %d (%s) is not sent: %s", row.id, row.nudge or row.method, stale)
+                self.taken_back()
+        finally:
+            self._busy.discard(row.chat_id)
+
+    async def _call(self, row: Claimed) -> None:
+        try:
+            result = await self._telegram.call(row.method, row.body)
+        except TelegramError as error:
+            await self._settle(row, error, understand(error))
+        else:
+            await self._store.run(outbox.sent, row.id, self._clock.now(), _message_id(result))
+
+    async def _settle(self, row: Claimed, error: TelegramError, failure: Failure) -> None:
+        kind = type(error).__name__
+        log.warning("outbox %d (%s): %s, so %s", row.id, row.method, kind, failure.remedy.name)
+        await self._store.run(settle, row, failure, kind, self._clock.now())
+
+
+def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: datetime) -> None:
+    """Write down what became of a call that failed; `kind` is the name of its error."""
+    match failure.remedy:
+        case Remedy.COUNT_AS_SENT:
+            outbox.sent(session, row.id, now, None)
+        case Remedy.HOLD_CHAT:
+            outbox.put_back(session, row.id, now + failure.wait, counts=False)
+        case Remedy.TRY_AGAIN | Remedy.TOKEN_REFUSED:
+            outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True)
+        case Remedy.UNKNOWN if row.method != "sendMessage" or row.attempts < MOST_UNKNOWN:
+            outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True)
+        case Remedy.PERSON_GONE:
+            outbox.dropped(session, row.id, kind)
+            person_gone(session, row.person_id)
+        case Remedy.SEND_ANEW if row.method == "editMessageText":
+            body = {name: value for name, value in row.body.items() if name != "message_id"}
+            outbox.replace_call(session, row.id, "sendMessage", body)
+        case Remedy.SEND_PLAIN if "parse_mode" in row.body:
+            outbox.replace_call(session, row.id, row.method, _without_html(row.body))
+        case _:
+            outbox.dropped(session, row.id, kind)
+
+
+def backoff(attempts: int) -> timedelta:
+    """How long to wait before the next try: a second, doubled each time, up to LONGEST_RETRY."""
+    return min(FIRST_RETRY * (1 << min(attempts, 20)), LONGEST_RETRY)
+
+
+def person_gone(session: Session, person_id: int) -> None:
+    """The Person has blocked the bot: nothing more is sent until they come back; what is known stays."""
+    outbox.drop_ready(session, person_id, "blocked")
+    known.block(session, person_id)
+
+
+def _without_html(body: dict[str, Any]) -> dict[str, Any]:
+    plain = {name: value for name, value in body.items() if name != "parse_mode"}
+    return {**plain, "text": html.unescape(re.sub(r"<[^>]*>", "", body["text"]))}
+
+
+def _message_id(result: Any) -> int | None:
+    return result.get("message_id") if isinstance(result, dict) else None

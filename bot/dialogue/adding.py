@@ -1,0 +1,272 @@
+"""Adding an interview: what was said is kept in a sketch, what is missing is asked, a card shows the whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from bot.dialogue.talk import Talk
+from bot.dialogue.turn import Rows
+from bot.reading import Ask, InterviewRead, read_interview_time, read_length
+from bot.words import Html
+from storage.facts import Interview, Opportunity, Sketch, Stage
+
+LONGEST_NAME = 80
+LONGEST = timedelta(hours=12)
+LENGTHS = (30, 45, 60, 90)
+
+_STAGES = (
+    (
+        r"\b(phone|telephone|recruiter|hr|initial)\s+(screen(ing)?|call)\b|\bscreen(ing)?\b",
+        Stage.PHONE_SCREEN,
+    ),
+    (r"\bfinal\b", Stage.FINAL),
+    (r"\bpanel\b", Stage.PANEL),
+    (r"\btechnical\b|\bcoding\b", Stage.TECHNICAL),
+    (r"\b(second|2nd|next|third|3rd)\b", Stage.SECOND),
+)
+_TALK = r"interview(?:ing)?|talk|call|chat|meeting|screen(?:ing)?|round|conversation|assessment"
+_EMPLOYER = re.compile(
+    rf"\b(?:{_TALK})\b[^,;.]*?\b(?:with|at)\s+(?P<a>[^,;]+)|^\s*(?:with|at)\s+(?P<b>[^,;]+)", re.IGNORECASE
+)
+_BEFORE_INTERVIEW = re.compile(
+    rf"^(?:(?:i\s+have|i've\s+got|i\s+got|there's|my|an?|the|new|add)\s+)*(?P<a>[^,;]*?)\s+(?:{_TALK})\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(r"\b(?:for|as|about)\s+(?:the\s+|an?\s+|their\s+)?(?P<role>[^,;.]+)", re.IGNORECASE)
+_ROLE_TAIL = re.compile(r"\s+(?:role|position|job|post|vacancy)\s*$", re.IGNORECASE)
+_EDGES = " \t\n,;:.!?–—-\"'“”"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Employer, role and stage as far as a text names them."""
+
+    employer: str | None
+    role: str | None
+    stage: Stage | None
+
+
+def read_names(text: str, *, bare: bool) -> Named:
+    """Employer and role in the words that are left when the time has been taken out.
+
+    `bare`: the text is what follows a command, so a plain "Acme, designer" names them too.
+    """
+    stage = next((stage for pattern, stage in _STAGES if re.search(pattern, text, re.IGNORECASE)), None)
+    found = _EMPLOYER.search(text)
+    if found:
+        employer, rest = found["a"] or found["b"], text[found.end() :]
+        inside = _ROLE.search(employer)
+        if inside:
+            employer, rest = employer[: inside.start()], inside[0] + rest
+    else:
+        employer, rest = _without_with(text) if bare else (None, "")
+    return Named(_clean(employer), _role(rest), stage)
+
+
+def _without_with(text: str) -> tuple[str | None, str]:
+    before = _BEFORE_INTERVIEW.search(text)
+    if before:
+        return before["a"], text[before.end() :]
+    employer, _, rest = text.partition(",")
+    role = _ROLE.search(employer)
+    if role:
+        return employer[: role.start()], employer[role.start() :] + "," + rest
+    return employer, "," + rest
+
+
+def _role(rest: str) -> str | None:
+    named = _ROLE.search(rest)
+    parts = [named["role"]] if named else rest.split(",")
+    role = next((part for part in (_clean(part) for part in parts) if part), None)
+    return _ROLE_TAIL.sub("", role) if role else None
+
+
+def _clean(text: str | None) -> str | None:
+    cleaned = " ".join((text or "").split()).strip(_EDGES)[:LONGEST_NAME]
+    return cleaned or None
+
+
+# The conversation
+
+
+def begin(talk: Talk, text: str, *, bare: bool = True, opportunity: Opportunity | None = None) -> None:
+    """Start adding an interview with what `text` says of it."""
+    talk.drop_question()
+    talk.drop_sketch()
+    names = Named(None, None, None)
+    if text:
+        rest = _take_time(talk, text)
+        names = read_names(rest, bare=bare)
+    employer = opportunity.employer if opportunity else names.employer
+    role = opportunity.role if opportunity else names.role
+    talk.sketch(employer=employer, role=role, stage=names.stage)
+    go_on(talk)
+
+
+def _take_time(talk: Talk, text: str) -> str:
+    """Put what `text` says about time into the sketch; the words that are left."""
+    read = read_interview_time(text, talk.here, talk.person.language)
+    if isinstance(read, InterviewRead):
+        _take_start(talk, read)
+    else:
+        talk.sketch(day=read.day, clock=read.clock, minutes=read.minutes)
+    return read.rest
+
+
+def _take_start(talk: Talk, read: InterviewRead) -> None:
+    sketch = talk.sketch()
+    minutes = round((read.end - read.start).total_seconds() / 60) if read.end else sketch.minutes
+    talk.sketch(start=read.start.astimezone(UTC), minutes=minutes, past_confirmed=False)
+
+
+def is_past(sketch: Sketch, now: datetime) -> bool:
+    """Whether what is being added would be over already."""
+    return sketch.start is not None and sketch.start + timedelta(minutes=sketch.minutes or 0) < now
+
+
+def go_on(talk: Talk) -> None:
+    """Ask for what is missing, or finish."""
+    from bot.dialogue import questions
+
+    if not questions.ask_next(talk):
+        talk.drop_question()
+
+
+def finish(talk: Talk) -> Interview:
+    """Turn the sketch into an Interview and show its card."""
+    sketch = talk.known.sketch
+    assert sketch is not None
+    assert sketch.employer is not None
+    assert sketch.start is not None
+    opportunity = _same_employer(talk, sketch.employer, sketch.role) or talk.add(
+        Opportunity, employer=sketch.employer, role=sketch.role
+    )
+    rounds = talk.interviews_of(opportunity)
+    interview = talk.add(
+        Interview,
+        opportunity_id=opportunity.id,
+        start=sketch.start,
+        end=sketch.start + timedelta(minutes=sketch.minutes or 60),
+        stage=sketch.stage or (Stage.SECOND if rounds else Stage.FIRST),
+    )
+    talk.drop_sketch()
+    talk.tell(card(talk, interview), card_buttons(talk, interview))
+    return interview
+
+
+def _same_employer(talk: Talk, employer: str, role: str | None) -> Opportunity | None:
+    for opportunity in talk.open_opportunities:
+        same_role = role is None or opportunity.role is None or role.casefold() == opportunity.role.casefold()
+        if opportunity.employer.casefold() == employer.casefold() and same_role:
+            return opportunity
+    return None
+
+
+def card(talk: Talk, interview: Interview) -> Html:
+    """Employer, role, start and end of an Interview, and what will happen around it."""
+    opportunity = talk.opportunity_of(interview)
+    key = "card.coming" if interview.end > talk.now else "card.over"
+    return talk.words(key, title=title(talk, opportunity), when=span(talk, interview))
+
+
+def card_buttons(talk: Talk, interview: Interview) -> Rows:
+    """Buttons to correct each line of the card."""
+    number, version = interview.id, interview.version
+    return (
+        (talk.button("edit.start", number, version), talk.button("edit.length", number, version)),
+        (talk.button("edit.employer", number, version), talk.button("edit.role", number, version)),
+        (talk.button("drop", number, version),),
+    )
+
+
+def title(talk: Talk, opportunity: Opportunity) -> Html:
+    """Employer and role on one line."""
+    if opportunity.role:
+        return talk.words("title.with_role", employer=opportunity.employer, role=opportunity.role)
+    return talk.words("title.plain", employer=opportunity.employer)
+
+
+def span(talk: Talk, interview: Interview) -> Html:
+    """Weekday, date, start and end on the Person's clock."""
+    same_day = interview.start.astimezone(talk.zone).date() == interview.end.astimezone(talk.zone).date()
+    until = talk.when(interview.end, "t" if same_day else "wDt")
+    return Html(f"{talk.when(interview.start)}–{until}")
+
+
+# Answers
+
+
+def take_employer(talk: Talk, text: str) -> bool:
+    """The answer to "which company?"."""
+    names = read_names(text, bare=True)
+    if names.employer is None:
+        return False
+    talk.sketch(employer=names.employer, role=(talk.known.sketch.role if talk.known.sketch else None) or names.role)
+    return True
+
+
+def take_role(talk: Talk, text: str) -> bool:
+    """The answer to "which role?"."""
+    role = _role(f", {text}")
+    if role is None:
+        return False
+    talk.sketch(role=role, role_asked=True)
+    return True
+
+
+def take_when(talk: Talk, text: str) -> bool:
+    """The answer to "when is it?"; the half that is known already is kept."""
+    sketch = talk.sketch()
+    read = read_when(talk, text, sketch.day.isoformat() if sketch.day else None, sketch.clock)
+    if isinstance(read, InterviewRead):
+        _take_start(talk, read)
+        return True
+    if (read.day, read.clock) == (None, None):
+        return False
+    talk.sketch(day=read.day or sketch.day, clock=read.clock or sketch.clock, minutes=read.minutes or sketch.minutes)
+    return True
+
+
+def read_when(talk: Talk, text: str, day: str | None, clock: time | None) -> InterviewRead | Ask:
+    """Read a start, with the day or the clock time said before where the text lacks it."""
+    read = read_interview_time(text, talk.here, talk.person.language)
+    if isinstance(read, InterviewRead) or not (day or clock):
+        return read
+    fuller = f"{day} {text}" if day and read.day is None else f"{text} {clock:%H:%M}" if clock else text
+    again = read_interview_time(fuller, talk.here, talk.person.language)
+    return again if isinstance(again, InterviewRead) else read
+
+
+def take_length(talk: Talk, text: str) -> bool:
+    """The answer to "how long?": a length, or the time at which it ends."""
+    sketch = talk.sketch()
+    minutes = minutes_in(talk, text, sketch.start)
+    if minutes is None:
+        return False
+    talk.sketch(minutes=minutes)
+    return True
+
+
+def minutes_in(talk: Talk, text: str, start: datetime | None) -> int | None:
+    """A length in minutes, said as a length or as the time of the end; None for what cannot be one."""
+    minutes = read_length(text)
+    if minutes is None and start is not None:
+        read = read_interview_time(text, start.astimezone(talk.zone), talk.person.language)
+        if isinstance(read, InterviewRead):
+            minutes = round((read.start.astimezone(UTC) - start).total_seconds() / 60)
+    if minutes is None or not 0 < minutes <= LONGEST.total_seconds() / 60:
+        return None
+    return minutes
+
+
+def ask_when(talk: Talk) -> None:
+    """When is it? Only the half that is missing is asked for."""
+    sketch = talk.sketch()
+    if sketch.day is not None:
+        talk.say("ask.start.clock", day=talk.day(sketch.day))
+    elif sketch.clock is not None:
+        talk.say("ask.start.day", time=f"{sketch.clock:%H:%M}")
+    else:
+        talk.say("ask.start")

@@ -1,0 +1,96 @@
+"""Contact with the employer: may I write, what was sent, what came back. The contact policy alone decides."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.coaching import plan
+from bot.dialogue.talk import Talk
+from bot.dialogue.turn import Rows
+from bot.dialogue.which import about
+from bot.words import Html
+from scheduler import policy
+from storage.facts import Channel, Contact, ContactKind, Direction, Event, EventType, Opportunity
+
+_CHANNELS = (
+    (Channel.PHONE, r"\b(call|called|calling|phone|phoned|ring|rang|voicemail)\b"),
+    (Channel.LINKEDIN, r"\blinked-?in\b"),
+    (Channel.TEXT, r"\b(texted|sms|whatsapp)\b"),
+    (Channel.EMAIL, r"\b(e-?mail|e-?mailed|mail|mailed|write|wrote)\b"),
+)
+
+
+def channel_in(text: str) -> Channel | None:
+    """The channel that a text speaks of."""
+    return next((channel for channel, words in _CHANNELS if re.search(words, text, re.IGNORECASE)), None)
+
+
+def may_i(talk: Talk, text: str) -> None:
+    """May I write to them? The verdict, in one or two sentences."""
+    if not talk.open_opportunities:
+        talk.say("contact.nobody")
+        return
+    opportunity = about(talk, text, "contact")
+    if opportunity is not None:
+        tell_verdict(talk, opportunity, intent_in(text))
+
+
+def intent_in(text: str) -> policy.Intent:
+    """What the Person wants to send."""
+    channel = channel_in(text)
+    kind = policy.IntentKind.LINKEDIN if channel is Channel.LINKEDIN else policy.IntentKind.FOLLOW_UP
+    if re.search(r"\bthank", text, re.IGNORECASE):
+        kind = policy.IntentKind.THANK_YOU
+    return policy.Intent(kind=kind, channel=channel)
+
+
+def tell_verdict(talk: Talk, opportunity: Opportunity, intent: policy.Intent | None = None) -> None:
+    """Say what the policy answers, under the name of the Opportunity."""
+    verdict = plan.verdict_on(talk, opportunity, intent)
+    talk.say(
+        "contact.verdict",
+        title=talk.words("title.plain", employer=opportunity.employer),
+        why=why(talk, verdict),
+    )
+
+
+def why(talk: Talk, verdict: policy.Verdict) -> Html:
+    """The sentences of a verdict."""
+    params = {name: talk.day(value) if isinstance(value, date) else value for name, value in verdict.params.items()}
+    return talk.join((talk.words(key, **params) for key in (verdict.reason, *verdict.also)), " ")
+
+
+def sent(talk: Talk, opportunity: Opportunity, kind: ContactKind, channel: Channel | None = None) -> None:
+    """The Person has sent something: keep it, and say what it changes."""
+    talk.add(
+        Contact,
+        opportunity_id=opportunity.id,
+        at=talk.now,
+        kind=kind,
+        direction=Direction.OUT,
+        channel=channel,
+    )
+    verdict = plan.verdict_on(talk, opportunity)
+    opens = plan.question_opens(verdict)
+    if kind is ContactKind.FOLLOW_UP:
+        used, allowed = verdict.count
+        key = "sent.follow_up" if opens is None else "sent.follow_up_next"
+        until = "" if opens is None else talk.day(opens)
+        talk.say(key, employer=opportunity.employer, used=used, allowed=allowed, opens=until)
+    elif opens is not None:
+        talk.say(f"sent.{kind}_until", employer=opportunity.employer, opens=talk.day(opens))
+    else:
+        talk.say(f"sent.{kind}", employer=opportunity.employer)
+
+
+def happened(talk: Talk, opportunity: Opportunity, kind: EventType, **values: object) -> Event:
+    """Something happened in an Opportunity."""
+    return talk.add(Event, opportunity_id=opportunity.id, type=kind, at=talk.now, **values)
+
+
+def ask_what_came(talk: Talk, opportunity: Opportunity) -> None:
+    """They answered: what did they say?"""
+    verbs = (("came.invitation", "came.offer"), ("came.no", "came.later"), ("came.courtesy",))
+    buttons: Rows = tuple(tuple(talk.button(verb, opportunity.id) for verb in line) for line in verbs)
+    talk.say("heard.what", buttons, employer=opportunity.employer)

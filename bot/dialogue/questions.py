@@ -1,0 +1,160 @@
+"""The questions, as a table. The next one is the first that is open; answers may come in any order, days later.
+
+A new question is one row here and its words in the catalogue: `ask.<name>`, and `button.<verb>` for its buttons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from bot.dialogue import adding, check_in, correcting, endings, place
+from bot.dialogue.talk import Talk
+from bot.dialogue.turn import Rows
+from storage.facts import Known, Sketch
+
+Row = int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One thing to find out.
+
+    `open` answers with the row it is open about (0 for the Person), or None when it need not be asked. `read` takes a
+    typed answer: True, it is answered; False, it was not understood; None, something more was asked about it.
+    `buttons` are verbs with the row; `say` overrides the words.
+    """
+
+    name: str
+    open: Callable[[Known, datetime], Row]
+    read: Callable[[Talk, str], bool | None]
+    buttons: tuple[tuple[str, ...], ...] = ()
+    say: Callable[[Talk], None] | None = None
+
+
+def _sketch(known: Known, _now: datetime, missing: Callable[[Sketch], bool]) -> Row:
+    return 0 if known.sketch is not None and missing(known.sketch) else None
+
+
+def _is_past(known: Known, now: datetime) -> Row:
+    sketch = known.sketch
+    return 0 if sketch and not sketch.past_confirmed and adding.is_past(sketch, now) else None
+
+
+def _zone(known: Known, _now: datetime) -> Row:
+    return None if known.person.zone_confirmed else 0
+
+
+def _never(_known: Known, _now: datetime) -> Row:
+    """Asked only when something leads to it, never by itself."""
+    return None
+
+
+QUESTIONS: tuple[Question, ...] = (
+    *(
+        Question(
+            name=part.name,
+            open=partial(check_in.open_for, part),
+            read=part.read,
+            buttons=part.buttons,
+            say=partial(check_in.ask, part),
+        )
+        for part in check_in.PARTS
+    ),
+    Question(name="employer", open=partial(_sketch, missing=lambda s: not s.employer), read=adding.take_employer),
+    Question(
+        name="past_start",
+        open=_is_past,
+        read=correcting.take_past,
+        buttons=(("past.yes", "past.no"),),
+        say=correcting.ask_past,
+    ),
+    Question(
+        name="start",
+        open=partial(_sketch, missing=lambda s: s.start is None),
+        read=adding.take_when,
+        say=adding.ask_when,
+    ),
+    Question(
+        name="length",
+        open=partial(_sketch, missing=lambda s: s.minutes is None),
+        read=adding.take_length,
+        buttons=(("length.30", "length.45"), ("length.60", "length.90")),
+    ),
+    Question(
+        name="role",
+        open=partial(_sketch, missing=lambda s: not s.role and not s.role_asked),
+        read=adding.take_role,
+        buttons=(("skip.role",),),
+    ),
+    Question(name="zone", open=_zone, read=place.take, say=place.ask),
+    Question(name="new_start", open=_never, read=correcting.take_start),
+    Question(name="new_length", open=_never, read=correcting.take_length),
+    Question(name="new_employer", open=_never, read=correcting.take_employer),
+    Question(name="new_role", open=_never, read=correcting.take_role),
+    Question(name="promise_what", open=_never, read=check_in.take_promise),
+    Question(name="promise_due", open=_never, read=check_in.take_promise_due),
+    Question(name="new_window", open=_never, read=check_in.take_new_window),
+    Question(name="new_date", open=_never, read=endings.take_new_date),
+    Question(name="which_date", open=_never, read=endings.take_date),
+)
+BY_NAME = {question.name: question for question in QUESTIONS}
+
+
+def ask_next(talk: Talk) -> bool:
+    """Ask the first question that is open; finish what has no question left. False: nothing is open."""
+    for question in QUESTIONS:
+        row = question.open(talk.known, talk.now)
+        if row is not None:
+            pose(talk, question, row)
+            return True
+        if question.name == "role" and talk.known.sketch is not None:
+            adding.finish(talk)
+            check_in.begin_if_over(talk)
+            return ask_next(talk)
+    talk.drop_question()
+    return False
+
+
+def pose(talk: Talk, question: Question, row: int, text: str | None = None) -> None:
+    """Ask one question and remember that it is open."""
+    talk.ask(question.name, row, text)
+    if question.say is not None:
+        question.say(talk)
+    else:
+        talk.say(f"ask.{question.name}", keyboard(talk, question, row))
+
+
+def keyboard(talk: Talk, question: Question, row: int | None) -> Rows:
+    """The buttons of a question."""
+    return tuple(tuple(talk.button(verb, row or 0) for verb in line) for line in question.buttons)
+
+
+def take_answer(talk: Talk, text: str) -> bool:
+    """Take `text` as the answer to the open question. False: no question is open.
+
+    What cannot be read is said so with an example, and the question stays open.
+    """
+    question = BY_NAME.get(talk.person.asking or "")
+    if question is None:
+        return False
+    understood = question.read(talk, text)
+    if understood:
+        ask_next(talk)
+    elif understood is False:
+        talk.say(f"again.{question.name}", keyboard(talk, question, talk.person.asking_about))
+    return True
+
+
+def take_location(talk: Talk) -> None:
+    """A shared location: good for a zone, and nothing of it is kept but the zone."""
+    if place.take_location(talk):
+        ask_next(talk)
+
+
+def guess_zone(talk: Talk) -> None:
+    """Until the Person has told, take the zone that fits their language; it is asked about before long."""
+    if talk.person.zone is None:
+        talk.change_person(zone=place.proposal(talk.person.language))

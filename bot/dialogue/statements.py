@@ -1,0 +1,310 @@
+"""What people say between the questions, as a table: how it sounds, and what it means.
+
+The first row that fits counts. A row that is `weak` gives way to an open question; the others are heard at any time.
+A new thing people say is one row here and its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.dialogue import adding, check_in, contact, correcting, endings
+from bot.dialogue.talk import Talk
+from bot.dialogue.which import about, named_in
+from bot.reading import InterviewRead, WindowRead, read_window
+from storage.facts import ContactKind, EventType, Opportunity, Promise, Side
+
+SKETCH_QUESTIONS = ("employer", "start", "past_start", "length", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something people say, and what to do about it. `run` answers False when the text does not mean that after all."""
+
+    name: str
+    sounds: re.Pattern[str]
+    run: Callable[[Talk, str], bool]
+    weak: bool = False
+    needs_opportunity: bool = True
+
+
+def understand(talk: Talk, text: str) -> bool:
+    """Act on what the text says; False when it says nothing that is known."""
+    for statement in STATEMENTS:
+        fits = statement.sounds.search(text) and not (statement.weak and talk.person.asking)
+        if fits and (talk.open_opportunities or not statement.needs_opportunity) and statement.run(talk, text):
+            return True
+    return False
+
+
+def go_on(talk: Talk, name: str, text: str) -> bool:
+    """Go on with a statement after the Person has chosen the Opportunity it is about."""
+    statement = next((statement for statement in STATEMENTS if statement.name == name), None)
+    return statement is not None and statement.run(talk, text)
+
+
+def not_understood(talk: Talk) -> None:
+    """Say so, with examples that work."""
+    talk.say("unread.text")
+
+
+def _about(
+    name: str,
+) -> Callable[[Callable[[Talk, Opportunity, str], bool | None]], Callable[[Talk, str], bool]]:
+    """The statement needs to know which Opportunity it is about; it is asked for when that is not clear."""
+
+    def wrap(run: Callable[[Talk, Opportunity, str], bool | None]) -> Callable[[Talk, str], bool]:
+        def heard(talk: Talk, text: str) -> bool:
+            opportunity = about(talk, text, name)
+            return opportunity is None or run(talk, opportunity, text) is not False
+
+        return heard
+
+    return wrap
+
+
+@_about("rejected")
+def _rejected(talk: Talk, opportunity: Opportunity, _text: str) -> None:
+    endings.rejected(talk, opportunity)
+
+
+@_about("offer")
+def _offer(talk: Talk, opportunity: Opportunity, text: str) -> None:
+    spoken = re.search(r"\b(verbal|spoken|on the phone|by phone|over the phone)\b", text, re.IGNORECASE)
+    contact.happened(talk, opportunity, EventType.VERBAL_OFFER if spoken else EventType.OFFER)
+    talk.say("offer.spoken" if spoken else "offer.written", employer=opportunity.employer)
+
+
+@_about("withdraw")
+def _withdraw(talk: Talk, opportunity: Opportunity, _text: str) -> None:
+    endings.withdraw(talk, opportunity)
+
+
+@_about("moved")
+def _interview_moved(talk: Talk, opportunity: Opportunity, text: str) -> bool:
+    ahead = [interview for interview in talk.interviews_of(opportunity) if interview.end > talk.now]
+    if not ahead:
+        return False
+    there = ahead[0].start.astimezone(talk.zone)
+    read = adding.read_when(talk, text, there.date().isoformat(), there.time())
+    return isinstance(read, InterviewRead) and correcting.reschedule(talk, ahead[0], read)
+
+
+@_about("called_off")
+def _called_off(talk: Talk, opportunity: Opportunity, _text: str) -> bool:
+    ahead = [interview for interview in talk.interviews_of(opportunity) if interview.end > talk.now]
+    if not ahead:
+        return False
+    endings.drop(talk, ahead[0])
+    return True
+
+
+@_about("invited")
+def _invited(talk: Talk, opportunity: Opportunity, text: str) -> None:
+    endings.invited(talk, opportunity, text)
+
+
+@_about("heard")
+def _heard(talk: Talk, opportunity: Opportunity, _text: str) -> None:
+    contact.ask_what_came(talk, opportunity)
+
+
+def _may_i(talk: Talk, text: str) -> bool:
+    contact.may_i(talk, text)
+    return True
+
+
+@_about("sent")
+def _sent(talk: Talk, opportunity: Opportunity, text: str) -> None:
+    owed = [
+        promise
+        for promise in talk.known.promises
+        if promise.opportunity_id == opportunity.id and promise.done_at is None and promise.side is Side.OURS
+    ]
+    kept = next((promise for promise in owed if _mentions(text, promise)), None)
+    if kept is not None:
+        endings.keep_promise(talk, kept)
+    elif re.search(r"\bthank", text, re.IGNORECASE):
+        contact.sent(talk, opportunity, ContactKind.THANK_YOU, contact.channel_in(text))
+    else:
+        contact.sent(talk, opportunity, ContactKind.FOLLOW_UP, contact.channel_in(text))
+
+
+def _mentions(text: str, promise: Promise) -> bool:
+    told = set(re.findall(r"\w{4,}", text.casefold()))
+    return bool(told & set(re.findall(r"\w{4,}", promise.what.casefold())))
+
+
+@_about("promised")
+def _promised(talk: Talk, opportunity: Opportunity, text: str) -> bool:
+    over = [interview for interview in talk.interviews_of(opportunity) if interview.end <= talk.now]
+    if not over:
+        return False
+    talk.ask("promise_what", over[-1].id)
+    if check_in.take_promise(talk, text):
+        talk.drop_question()
+    return True
+
+
+def _new_date(talk: Talk, text: str) -> bool:
+    """A new reply window; whether the text names one is known only once it is read."""
+    if talk.person.asking in ("window", "new_window", "new_date", "promised", "promise_what", "promise_due"):
+        return False
+    read = read_window(text, talk.here, talk.person.language)
+    if not isinstance(read, WindowRead) or (read.latest or read.earliest) is None:
+        return False
+    opportunity = about(talk, text, "new_date")
+    return opportunity is None or _keep_date(talk, opportunity, read, text)
+
+
+def _keep_date(talk: Talk, opportunity: Opportunity, read: WindowRead, text: str) -> bool:
+    over = [interview for interview in talk.interviews_of(opportunity) if interview.end <= talk.now]
+    if not over:
+        return False
+    if over[-1].window_answer is None:
+        return check_in.set_window(talk, over[-1], read, text)
+    endings.new_date(talk, opportunity, read)
+    return True
+
+
+def _new_interview(talk: Talk, text: str) -> bool:
+    if talk.person.asking in SKETCH_QUESTIONS:
+        return False
+    named = named_in(talk, text)
+    adding.begin(talk, text, bare=False, opportunity=named[0] if len(named) == 1 else None)
+    return True
+
+
+def _despair(talk: Talk, _text: str) -> bool:
+    talk.say("small.despair")
+    return True
+
+
+def _small_talk(talk: Talk, text: str) -> bool:
+    thanks = re.search(r"\b(thank|thanks|thx|cheers)\b", text, re.IGNORECASE)
+    talk.say("small.thanks" if thanks else "small.hello", name=talk.person.name)
+    return True
+
+
+def _sounds(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_THEY = r"\b(they|he|she|hr|the (recruiter|company|hiring manager|manager|agency|team))\b"
+
+_WRITE = r"(write|call|e-?mail|mail|phone|ring|follow(ing)? up|ping|contact|chase|nudge|text|ask|add)"
+_SENT = r"(sent|e-?mailed|mailed|wrote|written|called|phoned|rang|thanked|texted|followed up|asked)"
+_ROUND = r"(interview(ing)?|phone screen|screening|(second|final|next) round|assessment)"
+
+STATEMENTS: tuple[Statement, ...] = (
+    Statement(
+        "rejected",
+        _sounds(
+            r"^(?!.*\b(if|afraid|worr|scared|might|maybe|think)\b).*"
+            r"(\b(got|was|been|am) (just )?(rejected|turned down)\b|\b(rejected|turned) me( down)?\b"
+            r"|\bgot (the|a|my) (rejection|no)\b|\bthey said no\b|\b(it'?s|it was|is) a no\b|\bnot moving forward\b"
+            r"|\b(went|going|gone) with (someone|somebody|another)\b"
+            r"|\bdidn'?t get (it|the (job|role|position))\b|\bunsuccessful\b)"
+        ),
+        _rejected,
+    ),
+    Statement(
+        "withdraw",
+        _sounds(
+            r"\b(withdraw|withdrew|pull(ing)? out|not interested any ?more"
+            r"|don'?t want (it|the job|this job) any ?more)\b"
+        ),
+        _withdraw,
+    ),
+    Statement(
+        "contact",
+        _sounds(
+            rf"\b(should|shall|may|can|could|do) i\b.*\b{_WRITE}\b|\btoo (soon|early) to\b"
+            rf"|\b(want|going|like|tempted|thinking of|about) (to|of)? ?({_WRITE}|calling|writing|e-?mailing)\b"
+        ),
+        _may_i,
+    ),
+    Statement(
+        "moved",
+        _sounds(
+            r"\b(interview|talk|call|it|round)\b.*\b(moved|rescheduled|postponed|brought forward|now at|is now on)\b"
+            r"|\bmoved (it|the interview|us)\b"
+        ),
+        _interview_moved,
+    ),
+    Statement(
+        "called_off",
+        _sounds(
+            r"\b(interview|talk|call)\b.*\b(cancell?ed|called off|off)\b|\bcancell?ed (the|my) (interview|talk|call)\b"
+        ),
+        _called_off,
+    ),
+    Statement(
+        "interview",
+        _sounds(rf"\b{_ROUND}\b.*\b(with|at|on|to(day|night|morrow)|next|this|mon|tue|wed|thu|fri|sat|sun|\d)"),
+        _new_interview,
+        needs_opportunity=False,
+    ),
+    Statement(
+        "offer",
+        _sounds(
+            r"^(?!.*\b(another|other|different)\b).*(\boffered me\b"
+            r"|\b(made|gave|sent|got|have|received) (me )?(an|the|a) ?(job |verbal |written )?offer\b)"
+        ),
+        _offer,
+    ),
+    Statement(
+        "invited",
+        _sounds(
+            r"\binvited? me\b|\bwant (me|to see me|to meet me) (back|again)\b"
+            r"|\b(second|next|final|another) (round|interview)\b"
+        ),
+        _invited,
+    ),
+    Statement(
+        "promised",
+        _sounds(r"\bi('ve| have)? (promised|said i('d| would| will)|told (them|her|him) i('d| would))\b"),
+        _promised,
+    ),
+    Statement(
+        "sent",
+        _sounds(
+            rf"^(?!.*\bthey\b).*\bi('ve| have)?( just| already)? {_SENT}\b"
+            rf"|^(just |already )?{_SENT} (to )?(it|them|her|him|the)\b"
+        ),
+        _sent,
+    ),
+    Statement(
+        "new_date",
+        _sounds(rf"{_THEY}|\b(hear|answer|decision|decide|reply|window|get back|let me know)\b"),
+        _new_date,
+    ),
+    Statement(
+        "heard",
+        _sounds(
+            rf"{_THEY}.*\b(repl(y|ied)|answered|wrote|written|called|phoned|got back|e-?mailed|responded)\b"
+            r"|\bheard (back|from)\b"
+        ),
+        _heard,
+        weak=True,
+    ),
+    Statement(
+        "despair",
+        _sounds(r"\bi (blew|ruined|messed|screwed)\b|\bi'?m (useless|hopeless|a failure)\b"),
+        _despair,
+        weak=True,
+        needs_opportunity=False,
+    ),
+    Statement(
+        "small_talk",
+        _sounds(
+            r"^\W*(hi|hey|hello|good (morning|evening|afternoon)|thanks?( you)?|thx|cheers"
+            r"|ok(ay)?|great|cool|nice|perfect)\b[^?]{0,20}$"
+        ),
+        _small_talk,
+        weak=True,
+        needs_opportunity=False,
+    ),
+)

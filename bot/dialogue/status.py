@@ -1,0 +1,109 @@
+"""/status: one line for each Opportunity, what comes next and when, and what has been sent; the most urgent first.
+
+It asks the same two functions that send the nudges, so what it promises is what will happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from bot.dialogue.adding import span, title
+from bot.dialogue.talk import Talk
+from bot.words import Html
+from scheduler import nudges, policy
+from scheduler.nudges import Plan
+from storage.facts import Contact, Direction, Opportunity, Side
+
+LONGEST_LIST = 15
+_URGENCY = (
+    policy.Answer.REPLY_NOW,
+    policy.Answer.ONLY_PROMISE,
+    policy.Answer.GO,
+    policy.Answer.ONLY_THANK_YOU,
+    policy.Answer.HOLD,
+    policy.Answer.MOVE_ON,
+)
+
+
+def show(talk: Talk, _rest: str) -> None:
+    """Everything at a glance."""
+    if not talk.open_opportunities:
+        talk.say("status.empty_closed" if talk.known.opportunities else "status.empty")
+        return
+    looks = [nudges.look_at(talk.known, opportunity, talk.now) for opportunity in talk.open_opportunities]
+    looks.sort(key=_urgency)
+    coming = nudges.coming(talk.known, talk.now)
+    blocks = [_block(talk, look, coming.get(look.opportunity.id)) for look in looks[:LONGEST_LIST]]
+    if len(looks) > LONGEST_LIST:
+        blocks.append(talk.words("status.more", n=len(looks) - LONGEST_LIST))
+    closed = len(talk.known.opportunities) - len(looks)
+    if closed:
+        blocks.append(talk.words("status.closed", n=closed))
+    if talk.person.paused:
+        blocks.append(talk.words("status.paused"))
+    talk.tell(talk.join(blocks, "\n\n"))
+
+
+def _urgency(look: nudges.Look) -> tuple[int, date, int]:
+    return _URGENCY.index(look.verdict.verdict), look.verdict.not_before or date.max, look.opportunity.id
+
+
+def _block(talk: Talk, look: nudges.Look, following: tuple[datetime, Plan] | None) -> Html:
+    return talk.join(_lines(talk, look, following))
+
+
+def _lines(talk: Talk, look: nudges.Look, following: tuple[datetime, Plan] | None) -> Iterator[Html]:
+    yield talk.words("status.line", title=title(talk, look.opportunity), state=state(talk, look))
+    if following is not None:
+        at, planned = following
+        yield talk.words("status.next", what=talk.words(f"nudge_name.{planned.name}"), when=talk.when(at))
+    sent = [contact for contact in talk.known.contacts if _is_ours(contact, look.opportunity)]
+    if sent:
+        yield talk.words("status.sent", what=talk.join((_sent(talk, contact) for contact in sent), ", "))
+
+
+def _is_ours(contact: Contact, opportunity: Opportunity) -> bool:
+    return contact.opportunity_id == opportunity.id and contact.direction is Direction.OUT
+
+
+def _sent(talk: Talk, contact: Contact) -> Html:
+    day = talk.day(contact.at.astimezone(talk.zone).date())
+    return talk.words("status.sent_one", what=talk.words(f"contact_name.{contact.kind}"), day=day)
+
+
+def state(talk: Talk, look: nudges.Look) -> Html:
+    """How an Opportunity stands, in a few words."""
+    ahead = [interview for interview in look.interviews if interview.end > talk.now]
+    verdict = look.verdict
+    quiet = verdict.verdict in (policy.Answer.HOLD, policy.Answer.ONLY_THANK_YOU, policy.Answer.MOVE_ON)
+    if ahead and quiet:
+        return talk.words("state.interview", when=span(talk, min(ahead, key=lambda interview: interview.start)))
+    match verdict.verdict:
+        case policy.Answer.REPLY_NOW:
+            return talk.words("state.reply_now")
+        case policy.Answer.ONLY_PROMISE:
+            return _promise(talk, look)
+        case policy.Answer.GO if verdict.kind is policy.Kind.FOLLOW_UP:
+            return talk.words("state.follow_up")
+        case policy.Answer.GO:
+            return talk.words("state.go")
+        case policy.Answer.ONLY_THANK_YOU:
+            return talk.words("state.thank_you")
+        case policy.Answer.MOVE_ON:
+            return talk.words("state.move_on")
+        case policy.Answer.HOLD if verdict.not_before is None:
+            return talk.words("state.hold_open")
+        case _:
+            key = "state.hold_thank_you" if verdict.kind is policy.Kind.THANK_YOU else "state.hold"
+            return talk.words(key, day=talk.day(verdict.not_before or talk.here.date()))
+
+
+def _promise(talk: Talk, look: nudges.Look) -> Html:
+    owed = [
+        promise
+        for promise in talk.known.promises
+        if promise.opportunity_id == look.opportunity.id and promise.done_at is None and promise.side is Side.OURS
+    ]
+    first = min(owed, key=lambda promise: promise.due)
+    return talk.words("state.promise", what=first.what, due=talk.day(first.due))

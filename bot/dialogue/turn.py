@@ -1,0 +1,108 @@
+"""What comes in and what goes out of a decision: plain values, no Telegram."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
+
+from bot.words import Html
+from storage.facts import Known
+
+
+class Kind(StrEnum):
+    """What an update is, as far as the conversation is concerned."""
+
+    TEXT = auto()
+    PRESS = auto()
+    FILE = auto()
+    PHOTO = auto()
+    VOICE = auto()
+    LOCATION = auto()
+    OTHER_MESSAGE = auto()
+    EDITED = auto()
+    BLOCKED = auto()
+    UNBLOCKED = auto()
+    GROUP = auto()
+    """Anything outside a private chat."""
+    IGNORED = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One update, translated."""
+
+    kind: Kind
+    person_id: int
+    chat_id: int
+    name: str = ""
+    language_code: str | None = None
+    text: str = ""
+    """What was typed, or the caption of a file."""
+    message_id: int | None = None
+    """The message itself; for a press, the message that holds the button."""
+    press_id: str | None = None
+    data: str = ""
+    """What the pressed button carries."""
+    forwarded: bool = False
+    location: tuple[float, float] | None = None
+    """Latitude and longitude."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: `data` comes back when it is pressed."""
+
+    label: str
+    data: str
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A new message to the Person."""
+
+    text: Html
+    buttons: Rows = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Another text in the place of a message; without buttons they disappear."""
+
+    message_id: int
+    text: Html
+    buttons: Rows = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """The pressed button alone under its message, as a mark of what was chosen; the text above it stays."""
+
+    message_id: int
+    button: Button
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toast:
+    """The short answer that Telegram shows over the chat after a press; empty: it only stops the spinner."""
+
+    press_id: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leave:
+    """Leave a group."""
+
+
+Saying = Message | Edit | Seal | Toast | Leave
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Everything decided from one update: what is known now, and what to say."""
+
+    known: Known | None
+    say: tuple[Saying, ...] = field(default=())

@@ -1,0 +1,54 @@
+"""The intake: updates from Telegram into the inbox, and only then an acknowledgement."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot.telegram import Telegram, person_of
+from scheduler.clock import Clock
+from storage import inbox
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE_S = 30.0
+CONFLICTS_TO_GIVE_UP = 3
+NEWCOMER_FOR_S = 60.0
+"""Of two pollers the one that came last gives up; the one that has been here for longer goes on."""
+
+
+class SecondPoller(Exception):  # noqa: N818  it is said to a person
+    """Another process fetches the updates of this token."""
+
+
+async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable[[], None]) -> None:
+    """Fetch updates until cancelled. Raises SecondPoller when another process keeps fetching with this token.
+
+    The offset moves only after the commit: what Telegram is told we have, we have.
+    """
+    offset: int | None = None
+    failures = conflicts = 0
+    began = asyncio.get_running_loop().time()
+    while True:
+        try:
+            updates = await telegram.poll(offset)
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            conflicts += isinstance(error, Conflict)
+            newcomer = asyncio.get_running_loop().time() - began < NEWCOMER_FOR_S
+            if newcomer and conflicts >= CONFLICTS_TO_GIVE_UP:
+                raise SecondPoller from error
+            failures += 1
+            log.warning("getUpdates failed %d times in a row: %s", failures, type(error).__name__)
+            await clock.pause(min(0.5 * 2**failures, LONGEST_PAUSE_S))
+            continue
+        failures = 0
+        if updates:
+            await store.run(inbox.admit, [(person_of(raw), raw) for raw in updates], clock.now())
+            offset = max(raw["update_id"] for raw in updates) + 1
+            arrived()

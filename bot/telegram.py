@@ -1,0 +1,206 @@
+"""python-telegram-bot, wired for us: its calls, types and errors; not its updater, queue or limiter.
+
+The library's updater acknowledges updates before they are processed, so `getUpdates` is called here and its raw answer
+is kept by the inbox first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
+from typing import Any
+
+from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.request import HTTPXRequest
+
+from bot.dialogue.turn import Incoming, Kind
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+LONG_POLL_S = 50
+NOBODY = 0
+
+
+class Telegram(Bot):
+    """The bot's line to Telegram. Calls take and give plain JSON: what is stored is what is sent."""
+
+    async def call(self, method: str, body: dict[str, Any]) -> Any:
+        """Make a call; the result as Telegram gave it. Raises TelegramError."""
+        return await self._post(method, dict(body))
+
+    async def open(self) -> None:
+        """Open the connections, without asking Telegram anything: the bot starts while Telegram is down."""
+        for request in self._request:
+            await request.initialize()
+
+    async def shut(self) -> None:
+        """Close the connections."""
+        for request in self._request:
+            await request.shutdown()
+
+    async def poll(self, offset: int | None) -> list[dict[str, Any]]:
+        """Raw updates from `offset` on, waiting up to LONG_POLL_S for one. All before `offset` are acknowledged."""
+        body = {"timeout": LONG_POLL_S, "allowed_updates": ALLOWED_UPDATES, "limit": 100}
+        if offset is not None:
+            body["offset"] = offset
+        result: list[dict[str, Any]] = await self._post("getUpdates", body, read_timeout=LONG_POLL_S + 10)
+        return result
+
+
+def connect(token: str, url: str, sends_in_flight: int) -> Telegram:
+    """A line to the Bot API at `url`. Few connections: the pool of this client costs more with each that waits."""
+    return Telegram(
+        token,
+        base_url=f"{url.rstrip('/')}/bot",
+        base_file_url=f"{url.rstrip('/')}/file/bot",
+        request=HTTPXRequest(connection_pool_size=sends_in_flight, pool_timeout=10),
+        get_updates_request=HTTPXRequest(connection_pool_size=1),
+    )
+
+
+def person_of(raw: dict[str, Any]) -> int:
+    """Whose update it is, read from the raw JSON so that even one nobody can parse has its place in a queue."""
+    for kind in ALLOWED_UPDATES:
+        sender = raw.get(kind)
+        if isinstance(sender, dict) and isinstance(sender.get("from"), dict):
+            number = sender["from"].get("id")
+            return number if isinstance(number, int) else NOBODY
+    return NOBODY
+
+
+def translate(raw: dict[str, Any], bot: Bot) -> Incoming:
+    """An update as the conversation sees it. Raises whatever the library raises on what it cannot parse."""
+    update = Update.de_json(raw, bot)
+    if update.my_chat_member is not None:
+        return _membership(update.my_chat_member)
+    if update.callback_query is not None:
+        return _press(update.callback_query)
+    message = update.message or update.edited_message
+    if message is None or message.from_user is None:
+        return Incoming(kind=Kind.IGNORED, person_id=NOBODY, chat_id=NOBODY)
+    return _message(message, message.from_user, edited=update.edited_message is not None)
+
+
+def _membership(change: ChatMemberUpdated) -> Incoming:
+    status = change.new_chat_member.status
+    if change.chat.type == ChatType.PRIVATE:
+        kind = Kind.BLOCKED if status == ChatMemberStatus.BANNED else Kind.UNBLOCKED
+    else:
+        kind = Kind.GROUP if status in (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR) else Kind.IGNORED
+    return _incoming(kind, change.from_user, change.chat.id)
+
+
+def _press(press: CallbackQuery) -> Incoming:
+    message = press.message
+    private = message is not None and message.chat.type == ChatType.PRIVATE
+    return _incoming(
+        Kind.PRESS if private else Kind.IGNORED,
+        press.from_user,
+        message.chat.id if message else press.from_user.id,
+        message_id=message.message_id if message else None,
+        press_id=press.id,
+        data=press.data or "",
+    )
+
+
+def _message(message: Message, sender: User, *, edited: bool) -> Incoming:
+    place = message.location
+    return _incoming(
+        _kind(message, edited=edited),
+        sender,
+        message.chat.id,
+        text=message.text or message.caption or "",
+        message_id=message.message_id,
+        forwarded=message.forward_origin is not None,
+        location=(place.latitude, place.longitude) if place else None,
+    )
+
+
+def _kind(message: Message, *, edited: bool) -> Kind:
+    if message.chat.type != ChatType.PRIVATE:
+        return Kind.GROUP
+    if edited:
+        return Kind.EDITED
+    found = {
+        Kind.TEXT: message.text,
+        Kind.PHOTO: message.photo,
+        Kind.VOICE: message.voice or message.audio or message.video_note,
+        Kind.FILE: message.document,
+        Kind.LOCATION: message.location,
+    }
+    return next((kind for kind, content in found.items() if content), Kind.OTHER_MESSAGE)
+
+
+def _incoming(kind: Kind, sender: User, chat_id: int, **more: Any) -> Incoming:
+    return Incoming(
+        kind=kind,
+        person_id=sender.id,
+        chat_id=chat_id,
+        name=sender.first_name,
+        language_code=sender.language_code,
+        **more,
+    )
+
+
+class Remedy(Enum):
+    """What to do about a call that failed."""
+
+    COUNT_AS_SENT = auto()
+    TRY_AGAIN = auto()  # surely not delivered
+    UNKNOWN = auto()  # it may have been delivered; there is no way to find out
+    HOLD_CHAT = auto()  # Telegram named the seconds to wait
+    PERSON_GONE = auto()
+    SEND_ANEW = auto()  # the message to edit is gone
+    SEND_PLAIN = auto()  # our HTML was refused: a mistake of ours
+    GIVE_UP = auto()
+    TOKEN_REFUSED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A failed call, understood."""
+
+    remedy: Remedy
+    wait: timedelta = timedelta()
+
+
+# Parts of Telegram's descriptions, in lower case, and what they mean.
+_BAD_REQUESTS = {
+    "message is not modified": Remedy.COUNT_AS_SENT,
+    "query is too old": Remedy.COUNT_AS_SENT,
+    "query id is invalid": Remedy.COUNT_AS_SENT,
+    "message to edit not found": Remedy.SEND_ANEW,
+    "message can't be edited": Remedy.SEND_ANEW,
+    "chat not found": Remedy.PERSON_GONE,
+    "can't parse entities": Remedy.SEND_PLAIN,
+}
+_UNDELIVERED_CAUSES = ("ConnectError", "ConnectTimeout", "PoolTimeout")
+
+
+def understand(error: TelegramError) -> Failure:
+    """What a failed call means and what to do about it: the one place that reads Telegram's errors."""
+    text = error.message.casefold()
+    match error:
+        case RetryAfter():
+            return Failure(Remedy.HOLD_CHAT, _seconds(error))
+        case Forbidden():
+            return Failure(Remedy.PERSON_GONE)
+        case BadRequest():
+            known = (remedy for part, remedy in _BAD_REQUESTS.items() if part in text)
+            return Failure(next(known, Remedy.GIVE_UP))
+        case TimedOut() | NetworkError():
+            # Without a cause there was an answer, a 5xx or a proxy's page, and no word of a delivery in it.
+            cause = type(error.__cause__).__name__
+            surely_not = error.__cause__ is None or cause in _UNDELIVERED_CAUSES
+            return Failure(Remedy.TRY_AGAIN if surely_not else Remedy.UNKNOWN)
+        case _ if type(error).__name__ == "InvalidToken":
+            return Failure(Remedy.TOKEN_REFUSED)
+        case _:
+            return Failure(Remedy.GIVE_UP)
+
+
+def _seconds(error: RetryAfter) -> timedelta:
+    wait = error.retry_after
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)

@@ -1,0 +1,96 @@
+"""The way of one update: from the inbox, through one decision, to facts and outbox, in one transaction.
+
+Updates of one Person are applied in order; different Persons run side by side. One that fails three times is set
+aside and blocks nobody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.dialogue import respond
+from bot.dialogue.turn import Incoming, Saying, Toast
+from bot.render import render
+from bot.telegram import NOBODY, Telegram, translate
+from scheduler import nudges
+from scheduler.clock import Clock
+from storage import inbox, known, outbox
+from storage.inbox import Arrived
+from storage.outbox import Outgoing
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+
+PEOPLE_AT_ONCE = 64
+TOAST_LIVES = timedelta(seconds=150)
+"""Telegram forgets a press after that."""
+
+
+class Turns:
+    """Applies what is in the inbox."""
+
+    def __init__(self, store: Store, telegram: Telegram, clock: Clock, applied: Callable[[], None]) -> None:
+        self._store, self._telegram, self._clock, self._applied = store, telegram, clock, applied
+        self._bell = asyncio.Event()
+        self._busy: set[int] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.ring: Callable[[], None] = self._bell.set
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an update is being applied."""
+        return bool(self._busy)
+
+    async def run(self) -> None:
+        """Apply updates until cancelled."""
+        while True:
+            self._bell.clear()
+            free = PEOPLE_AT_ONCE - len(self._busy)
+            batch = await self._store.run(inbox.next_updates, tuple(self._busy), free) if free else []
+            for update in batch:
+                self._busy.add(update.person_id)
+                task = asyncio.create_task(self._take(update))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+            if not batch:
+                await self._bell.wait()
+
+    async def _take(self, update: Arrived) -> None:
+        try:
+            incoming = translate(update.raw, self._telegram)
+            await self._store.run(apply, update.update_id, incoming, self._clock.now())
+            self._applied()
+        except Exception as error:
+            aside = await self._store.run(inbox.failed, update.update_id, type(error).__name__)
+            log.error("update %d failed%s", update.update_id, ", set aside" if aside else "", exc_info=error)
+        finally:
+            self._busy.discard(update.person_id)
+            self.ring()
+
+
+def apply(session: Session, update_id: int, incoming: Incoming, now: datetime) -> None:
+    """Turn one update into facts, messages and the next wake-up. An update that was applied before changes nothing."""
+    if not inbox.finish(session, update_id) or incoming.person_id == NOBODY:
+        return
+    before = known.recall(session, incoming.person_id)
+    turn = respond(incoming, before, now)
+    if turn.known is not None:
+        known.keep(session, before, turn.known, nudges.next_wake(turn.known, now))
+    outbox.post(session, [_outgoing(incoming, saying, now) for saying in turn.say], now)
+
+
+def _outgoing(incoming: Incoming, saying: Saying, now: datetime) -> Outgoing:
+    call = render(saying, incoming.chat_id)
+    expires_at = now + TOAST_LIVES if isinstance(saying, Toast) else None
+    return Outgoing(
+        person_id=incoming.person_id,
+        chat_id=incoming.chat_id,
+        method=call.method,
+        body=call.body,
+        expires_at=expires_at,
+    )
