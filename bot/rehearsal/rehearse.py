@@ -1,0 +1,30 @@
+"""The rehearsal page: a chat with the real bot on a local Telegram, and a clock to move."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import webbrowser
+
+from bot.rehearsal.page import combined_app
+from bot.rehearsal.stage import Stage, open_stage
+from scheduler.clock import SystemClock
+
+START_ZONE = "Europe/London"
+"""Until the page has told the browser's own."""
+
+
+async def rehearse(port: int, *, open_browser: bool) -> None:
+    """Serve the page until interrupted. Raises OSError when the port is taken."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+
+    def app(stage: Stage) -> object:
+        return combined_app(stage.telegram, stage)
+
+    async with open_stage(SystemClock().now(), START_ZONE, running=True, app=app, port=port) as stage:
+        print(f"Afterword rehearses at {stage.url} (end it with Ctrl+C)", flush=True)
+        if open_browser:
+            webbrowser.open(stage.url)
+        await stop.wait()

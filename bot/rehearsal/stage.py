@@ -1,0 +1,135 @@
+"""The stage of a rehearsal: a local Telegram, the bot in its own process, and one clock that is moved for both."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import shutil
+import tempfile
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.rehearsal.api import api_app
+from bot.rehearsal.process import BotProcess, warm_up
+from bot.rehearsal.serving import serve
+from bot.rehearsal.telegram import LocalTelegram
+from scheduler.clock import MovedClock
+
+TOKEN = "1000000001:rehearsal-token-of-no-bot-at-all"  # noqa: S105  opens nothing but the local Telegram
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeSent:
+    """A message that the bot sent by itself."""
+
+    chat: int
+    message: int
+    name: str
+
+
+class Stage:
+    """Telegram, bot and clock together. Whoever plays moves the clock; what falls due on the way is sent then."""
+
+    def __init__(self, telegram: LocalTelegram, clock: MovedClock, bot: BotProcess, zone: str) -> None:
+        self.telegram, self.clock, self.zone = telegram, clock, zone
+        self.url = ""
+        self.nudges: list[NudgeSent] = []
+        self.ready = False
+        self._bot = bot
+        self._last_row = 0
+        self._next: datetime | None = None
+        self._moving = asyncio.Lock()
+
+    def now(self) -> datetime:
+        """The moment that the rehearsal has reached (UTC)."""
+        return self.clock.now()
+
+    def next_nudge(self) -> datetime | None:
+        """The next moment at which the bot will look at somebody, as far as is known."""
+        return self._next
+
+    async def start(self) -> None:
+        """Start the bot."""
+        await self._bot.start(self.now())
+        await self._settled()
+        self.ready = True
+
+    async def restart(self) -> None:
+        """Kill the bot with signal 9 and start it again."""
+        self.ready = False
+        await self._bot.kill()
+        await self.start()
+
+    async def stop(self) -> None:
+        """End the bot."""
+        self.ready = False
+        await self._bot.kill()
+
+    async def settle(self) -> None:
+        """Return when everything that people did has been answered."""
+        async with self._moving:
+            await self._settled()
+
+    async def until(self, moment: datetime) -> None:
+        """Move the clock to `moment`; what falls due before is sent at its own time. Never moves back."""
+        async with self._moving:
+            await self._settled()
+            while self._next is not None and self._next <= moment:
+                await self._set(max(self._next, self.now()))
+                await self._settled()
+            if moment > self.now():
+                await self._set(moment)
+                await self._settled()
+
+    async def advance(self, by: timedelta) -> None:
+        """Move the clock on."""
+        await self.until(self.now() + by)
+
+    async def to_next_nudge(self) -> datetime | None:
+        """Move the clock until the bot has spoken by itself; None when it has nothing more to say."""
+        before = len(self.nudges)
+        await self.settle()
+        while len(self.nudges) == before and self._next is not None:
+            await self.until(self._next)
+        return self.now() if len(self.nudges) > before else None
+
+    async def _set(self, moment: datetime) -> None:
+        self.clock.set(moment)
+        await self._bot.move(moment)
+
+    async def _settled(self) -> None:
+        while self.telegram.pending() and not self.telegram.faults.down:
+            await asyncio.sleep(0.001)
+        answer = await self._bot.settle(self._last_row)
+        self._next = datetime.fromisoformat(answer["next"]) if answer["next"] else None
+        for row, chat, message, name in answer["nudges"]:
+            self._last_row = row
+            self.nudges.append(NudgeSent(chat, message, name))
+
+
+@contextlib.asynccontextmanager
+async def open_stage(
+    start: datetime, zone: str, *, running: bool = False, app: Any = None, port: int = 0
+) -> AsyncIterator[Stage]:
+    """A stage with the clock at `start`, ready to play on. Nothing of it is left behind.
+
+    `app` makes what is served beside the Bot API from the stage; `running`: the clock runs on by itself.
+    """
+    warm_up()
+    clock = MovedClock(start, running=running)
+    telegram = LocalTelegram(clock.now)
+    folder = Path(tempfile.mkdtemp(prefix="afterword-"))
+    settings: dict[str, Any] = {"token": TOKEN, "data_dir": str(folder), "log_level": "ERROR"}
+    stage = Stage(telegram, clock, BotProcess(settings, running=running), zone)
+    serving, taken = await serve(app(stage) if app else api_app(telegram), port)
+    stage.url = settings["telegram_url"] = f"http://127.0.0.1:{taken}"
+    try:
+        await stage.start()
+        yield stage
+    finally:
+        await stage.stop()
+        await serving.stop()
+        shutil.rmtree(folder, ignore_errors=True)
