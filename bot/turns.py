@@ -14,9 +14,10 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.dialogue import respond
-from bot.dialogue.turn import Incoming, Saying, Toast
+from bot.dialogue.turn import Incoming, Message, Saying, Toast
 from bot.render import render
 from bot.telegram import NOBODY, Telegram, translate
+from bot.words import DEFAULT_LANGUAGE, say
 from scheduler import nudges
 from scheduler.clock import Clock
 from storage import inbox, known, outbox
@@ -66,11 +67,23 @@ class Turns:
             await self._store.run(apply, update.update_id, incoming, self._clock.now())
             self._applied()
         except Exception as error:
-            aside = await self._store.run(inbox.failed, update.update_id, type(error).__name__)
+            aside = await self._store.run(count_failure, update, type(error).__name__, self._clock.now())
             log.error("update %d failed%s", update.update_id, ", set aside" if aside else "", exc_info=error)
         finally:
             self._busy.discard(update.person_id)
             self.ring()
+
+
+def count_failure(session: Session, update: Arrived, error: str, now: datetime) -> bool:
+    """Count a failed try. True: it was the last one, the update is set aside and the Person is told."""
+    aside = inbox.failed(session, update.update_id, error)
+    if aside and update.person_id != NOBODY:
+        before = known.recall(session, update.person_id)
+        language = before.person.language if before else DEFAULT_LANGUAGE
+        call = render(Message(text=say("sorry.aside", language)), update.person_id)
+        sorry = Outgoing(person_id=update.person_id, chat_id=update.person_id, method=call.method, body=call.body)
+        outbox.post(session, [sorry], now)
+    return aside
 
 
 def apply(session: Session, update_id: int, incoming: Incoming, now: datetime) -> None:

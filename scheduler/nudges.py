@@ -377,19 +377,26 @@ def still_due(known: Known, once: str, now: datetime) -> bool:
 
 
 def next_wake(known: Known, now: datetime) -> datetime | None:
-    """When to look at this Person again (UTC, after `now`); None when time alone changes nothing."""
+    """When to look at this Person again (UTC): `now` when something is due; None when time alone changes nothing."""
     if _silent(known.person):
         return None
     all_looks = list(looks(known, now))
     turn = _next_turn(known)
-    moments = [look.verdict.again for look in all_looks if look.verdict.again is not None]
+    moments = [look.verdict.again for look in all_looks if look.verdict.again is not None and not _spoken_out(look)]
     for plan in _unsaid(known, all_looks):
-        at = waking(max(plan.at, turn), known.person)
-        if at < plan.until and at > now:
+        at = waking(max(plan.at, turn, now), known.person)
+        if at < plan.until:
             moments.append(at)
-        elif plan.at <= now < plan.until:
-            moments.append(now + timedelta(seconds=1))
     return min(moments, default=None)
+
+
+def _spoken_out(look: Look) -> bool:
+    """Whether the question may be asked, and all that there is to say about it has been said.
+
+    From there on the verdict only changes with the office hours, day after day.
+    """
+    is_question = look.verdict.kind is policy.Kind.FOLLOW_UP
+    return is_question and look.said(f"follow_up_again:{look.chapter}:{look.questions_sent()}") is not None
 
 
 def coming(known: Known, now: datetime) -> dict[int, tuple[datetime, Plan]]:

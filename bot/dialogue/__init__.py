@@ -64,9 +64,11 @@ def _answer(talk: Talk, *, first: bool) -> None:
 def hear(talk: Talk, text: str, *, first: bool = False) -> None:
     """Take in what the Person typed."""
     questions.guess_zone(talk)
+    if first:
+        talk.say("start.hello", name=talk.person.name)
     if statements.understand(talk, text):
         return
     if first:
-        commands.obey(talk, "/start")
+        questions.ask_next(talk)
     elif not questions.take_answer(talk, text):
         statements.not_understood(talk)

@@ -81,7 +81,8 @@ def state(talk: Talk, look: nudges.Look) -> Html:
         return talk.words("state.interview", when=span(talk, min(ahead, key=lambda interview: interview.start)))
     match verdict.verdict:
         case policy.Answer.REPLY_NOW:
-            return talk.words("state.reply_now")
+            over = nudges.has_ended(talk.known, look.opportunity)
+            return talk.words("state.said_no" if over else "state.reply_now")
         case policy.Answer.ONLY_PROMISE:
             return _promise(talk, look)
         case policy.Answer.GO if verdict.kind is policy.Kind.FOLLOW_UP:

@@ -1,0 +1,197 @@
+"""The conversation as a function: whatever comes in, in whatever order, it answers and never breaks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.coaching import unasked
+from bot.dialogue import respond
+from bot.dialogue.presses import VERBS
+from bot.dialogue.talk import Pressed, parse
+from bot.dialogue.turn import Incoming, Kind, Message, Toast
+from bot.render import render
+from scheduler import nudges
+from storage.facts import Known, Mood
+from tests.conftest import NOON
+
+ANA = 7
+TEXTS = (
+    "/start",
+    "/status",
+    "/help",
+    "/cancel",
+    "/stop",
+    "/interview",
+    "/contact",
+    "/interview Acme tomorrow 3pm",
+    "Interview with Acme tomorrow at 3pm for an hour, product designer",
+    "Interview with Beta Ltd today at 10:00 for 30 minutes",
+    "I had an interview with Gamma yesterday at 3pm",
+    "yes",
+    "no",
+    "great",
+    "Acme",
+    "45 minutes",
+    "tomorrow 3pm",
+    "they said by the end of next week",
+    "they now say the 20th",
+    "references by Friday",
+    "I promised references by Friday",
+    "I sent the thank-you",
+    "I emailed them",
+    "I want to call them",
+    "should I write to Acme?",
+    "I got rejected",
+    "they made me an offer",
+    "they invited me to a second round",
+    "they replied",
+    "I withdraw",
+    "the interview was moved to Friday 3pm",
+    "the interview was cancelled",
+    "I blew it",
+    "thanks",
+    "Lisbon",
+    "😀" * 4096,
+    "‮rtl",
+    "",
+)
+VERB_LIST = (*VERBS, "zone=Europe/Lisbon", "zone=Nowhere", "length.45", "length.x", "nonsense")
+
+
+def text(words: str, **more: Any) -> Incoming:
+    return Incoming(kind=Kind.TEXT, person_id=ANA, chat_id=ANA, name="Ana", language_code="en", text=words, **more)
+
+
+def press(verb: str, row: int = 0, version: int = 0) -> Incoming:
+    data = Pressed(verb, row, version).data()
+    return Incoming(kind=Kind.PRESS, person_id=ANA, chat_id=ANA, message_id=1, press_id="p", data=data)
+
+
+def talk(known: Known | None, *incoming: Incoming, now: datetime = NOON) -> tuple[Known, list[str]]:
+    """Everything the bot said to what came in, one after another."""
+    said: list[str] = []
+    for one in incoming:
+        turn = respond(one, known, now)
+        known = turn.known
+        said = [message.text for message in turn.say if isinstance(message, Message)]
+    assert known is not None
+    return known, said
+
+
+def settled(known: Known | None = None) -> Known:
+    """Ana, in London, who has an interview tomorrow at three."""
+    interview = "Interview with Acme tomorrow at 3pm for an hour, product designer"
+    known, _ = talk(known, text("/start"), press("zone.yes"), text(interview))
+    return known
+
+
+def test_an_interview_in_words_becomes_employer_role_start_and_end() -> None:
+    known = settled()
+    assert [(o.employer, o.role) for o in known.opportunities] == [("Acme", "product designer")]
+    (interview,) = known.interviews
+    assert interview.start == datetime(2026, 12, 1, 15, tzinfo=UTC)
+    assert interview.end - interview.start == timedelta(hours=1)
+
+
+def test_what_is_missing_is_asked_one_thing_at_a_time() -> None:
+    known, said = talk(None, text("/start"), press("zone.yes"), text("/interview"))
+    assert "Which company" in said[0]
+    known, said = talk(known, text("Acme"))
+    assert "When is it" in said[0]
+    known, said = talk(known, text("tomorrow 3pm"))
+    assert "How long" in said[0]
+    known, said = talk(known, text("45 minutes"))
+    assert "which role" in said[0]
+    known, said = talk(known, text("designer"))
+    assert known.interviews[0].end - known.interviews[0].start == timedelta(minutes=45)
+    assert known.opportunities[0].role == "designer"
+
+
+def test_a_second_tap_on_an_answered_question_changes_nothing_and_says_so() -> None:
+    known = settled()
+    after = known.interviews[0].end + timedelta(minutes=5)
+    plan = nudges.due(known, after)
+    assert plan is not None
+    known, _ = unasked.speak(known, plan, after)
+    known, _ = talk(known, press("mood.great", known.interviews[0].id), now=after)
+    turn = respond(press("mood.rough", known.interviews[0].id), known, after)
+    assert turn.known == known
+    assert turn.known.interviews[0].mood is Mood.GREAT
+    assert isinstance(turn.say[0], Toast)
+    assert turn.say[0].text
+
+
+def test_a_button_names_only_rows_of_the_person_who_presses() -> None:
+    known = settled()
+    turn = respond(press("drop", 999), known, NOON)
+    assert turn.known == known
+
+
+def test_a_new_zone_moves_times_typed_while_the_zone_was_only_a_guess() -> None:
+    known, _ = talk(None, text("Interview with Acme tomorrow at 3pm for an hour, product designer"))
+    known, _ = talk(known, text("Lisbon"))
+    assert known.person.zone == "Europe/Lisbon"
+    assert known.interviews[0].start.astimezone(nudges.zone_of(known.person)).hour == 15
+
+
+def test_a_group_is_told_once_and_left() -> None:
+    turn = respond(Incoming(kind=Kind.GROUP, person_id=ANA, chat_id=-5), None, NOON)
+    assert [type(said).__name__ for said in turn.say] == ["Message", "Leave"]
+    assert turn.known is None
+
+
+def test_what_cannot_be_read_gets_a_sentence_and_changes_nothing() -> None:
+    known = settled()
+    for kind in (Kind.PHOTO, Kind.VOICE, Kind.FILE, Kind.EDITED, Kind.OTHER_MESSAGE):
+        turn = respond(Incoming(kind=kind, person_id=ANA, chat_id=ANA, name="Ana"), known, NOON)
+        assert turn.known == known, kind
+        assert isinstance(turn.say[0], Message), kind
+    turn = respond(text("I got rejected", forwarded=True), known, NOON)
+    assert turn.known == known
+
+
+def test_button_data_survives_a_round_trip_and_fits_into_64_bytes() -> None:
+    for verb in VERB_LIST:
+        pressed = Pressed(verb, 123456, 1234)
+        assert parse(pressed.data()) == pressed
+        assert len(pressed.data().encode()) <= 64
+
+
+steps = st.lists(
+    st.one_of(
+        st.sampled_from(TEXTS).map(text),
+        st.text(max_size=40).map(text),
+        st.builds(press, st.sampled_from(VERB_LIST), st.integers(0, 9), st.integers(0, 3)),
+        st.integers(1, 60 * 24 * 9).map(lambda minutes: timedelta(minutes=minutes)),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(steps)
+def test_no_order_of_texts_presses_and_days_breaks_it(sequence: list[Incoming | timedelta]) -> None:
+    known: Known | None = None
+    now = NOON
+    for step in sequence:
+        if isinstance(step, timedelta):
+            now += step
+            plan = nudges.due(known, now) if known else None
+            if plan is not None and known is not None:
+                known, message = unasked.speak(known, plan, now)
+                render(message, ANA)
+            continue
+        turn = respond(step, known, now)
+        known = turn.known or known
+        for saying in turn.say:
+            body = render(saying, ANA).body
+            assert len(body.get("text", "")) <= 4096 or step.kind is Kind.TEXT
+        if step.kind is Kind.PRESS:
+            assert isinstance(turn.say[0], Toast)
+        if known is not None:
+            following = nudges.next_wake(known, now)
+            assert following is None or following >= now
