@@ -248,15 +248,9 @@ def _promises(look: Look) -> Iterator[Promise]:
 
 
 def _question_opens(look: Look) -> date | None:
-    """First day for a status question, when the verdict names one that is still ahead."""
-    verdict = look.verdict
-    about_question = (
-        verdict.verdict in (policy.Answer.ONLY_THANK_YOU, policy.Answer.ONLY_PROMISE)
-        or verdict.kind is policy.Kind.FOLLOW_UP
-    )
-    if not about_question or verdict.not_before is None or verdict.verdict is policy.Answer.GO:
-        return None
-    return verdict.not_before
+    """First day for a status question, when there is one that is still ahead."""
+    question = policy.question(policy.case_of(look.known, look.opportunity), look.now)
+    return question.not_before if question.kind is policy.Kind.FOLLOW_UP else None
 
 
 def _wait_began(look: Look, last: Interview) -> date:

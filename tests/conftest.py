@@ -1,4 +1,4 @@
-"""What the tests share: a moment to start from, a store in a folder of its own, stories, and the record of all calls."""
+"""What the tests share: a moment to start from, an empty store, stories, and the record of all calls."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def every_call_is_valid(monkeypatch: pytest.MonkeyPatch, bot_api_spec: dict[str,
     monkeypatch.setattr(stages, "LocalTelegram", remember)
     yield
     if bot_api_spec is not None:
-        wrong = [(call.method, problems) for t in opened for call in t.calls if (problems := violations(call, bot_api_spec))]
+        wrong = [
+            (call.method, problems) for t in opened for call in t.calls if (problems := violations(call, bot_api_spec))
+        ]
         assert wrong == []
 
 

@@ -56,7 +56,7 @@ TEXTS = (
     "thanks",
     "Lisbon",
     "😀" * 4096,
-    "‮rtl",
+    "\u202ertl",
     "",
 )
 VERB_LIST = (*VERBS, "zone=Europe/Lisbon", "zone=Nowhere", "length.45", "length.x", "nonsense")

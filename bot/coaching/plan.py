@@ -16,18 +16,17 @@ def verdict_on(talk: Talk, opportunity: Opportunity, intent: policy.Intent | Non
     return policy.judge(policy.case_of(talk.known, opportunity), talk.now, intent)
 
 
-def question_opens(verdict: policy.Verdict) -> date | None:
-    """The first day on which the Person may ask how things stand; None when there is no such day."""
-    answers = (policy.Answer.ONLY_THANK_YOU, policy.Answer.ONLY_PROMISE)
-    return verdict.not_before if verdict.verdict in answers or verdict.kind is policy.Kind.FOLLOW_UP else None
+def question_opens(talk: Talk, opportunity: Opportunity) -> date | None:
+    """The first day on which the Person may ask how things stand; None when there is no such day ahead."""
+    question = policy.question(policy.case_of(talk.known, opportunity), talk.now)
+    return question.not_before if question.kind is policy.Kind.FOLLOW_UP else None
 
 
 def repeat_window(talk: Talk, interview: Interview) -> None:
     """What was understood of the reply window, as dates, with one tap to correct it."""
-    verdict = verdict_on(talk, talk.opportunity_of(interview))
     buttons = ((talk.button("fix.window", interview.id, interview.version),),)
     assert interview.window_latest is not None
-    opens = question_opens(verdict)
+    opens = question_opens(talk, talk.opportunity_of(interview))
     latest = talk.day(interview.window_latest)
     if opens is None:
         talk.say("echo.window_only", buttons, latest=latest)
@@ -42,7 +41,6 @@ def tell(talk: Talk, opportunity: Opportunity) -> None:
 
 
 def _lines(talk: Talk, opportunity: Opportunity) -> Iterator[Html]:
-    verdict = verdict_on(talk, opportunity)
     look = nudges.look_at(talk.known, opportunity, talk.now)
     said = {nudged.once for nudged in talk.known.nudged}
     for planned in nudges.thank_you(look):
@@ -52,7 +50,7 @@ def _lines(talk: Talk, opportunity: Opportunity) -> Iterator[Html]:
     for owed in talk.known.promises:
         if owed.opportunity_id == opportunity.id and owed.done_at is None and owed.side is Side.OURS:
             yield talk.words("plan.promise", what=owed.what, due=talk.day(owed.due))
-    opens = question_opens(verdict)
+    opens = question_opens(talk, opportunity)
     if opens is not None:
         yield talk.words("plan.hold", opens=talk.day(opens))
     yield talk.words("plan.keep_looking")

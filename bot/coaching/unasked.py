@@ -111,7 +111,7 @@ def _rejection_thanks(talk: Talk, opportunity: Opportunity, _planned: Plan) -> N
 
 
 def _hold(talk: Talk, opportunity: Opportunity, _planned: Plan) -> None:
-    opens = question_opens(verdict_on(talk, opportunity))
+    opens = question_opens(talk, opportunity)
     assert opens is not None, "a hold names a day"
     talk.say("nudge.hold", employer=opportunity.employer, opens=talk.day(opens))
 

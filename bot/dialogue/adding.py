@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
-from bot.reading import Ask, InterviewRead, read_interview_time, read_length
+from bot.reading import Ask, InterviewRead, Reason, read_interview_time, read_length
 from bot.words import Html
 from storage.facts import Interview, Opportunity, Sketch, Stage
 
@@ -223,7 +223,7 @@ def take_when(talk: Talk, text: str) -> bool:
     if isinstance(read, InterviewRead):
         _take_start(talk, read)
         return True
-    if (read.day, read.clock) == (None, None):
+    if read.reason not in (Reason.NO_TIME, Reason.NO_DAY) or (read.day, read.clock) == (None, None):
         return False
     talk.sketch(day=read.day or sketch.day, clock=read.clock or sketch.clock, minutes=read.minutes or sketch.minutes)
     return True
@@ -232,10 +232,15 @@ def take_when(talk: Talk, text: str) -> bool:
 def read_when(talk: Talk, text: str, day: str | None, clock: time | None) -> InterviewRead | Ask:
     """Read a start, with the day or the clock time said before where the text lacks it."""
     read = read_interview_time(text, talk.here, talk.person.language)
-    if isinstance(read, InterviewRead) or not (day or clock):
+    if isinstance(read, InterviewRead):
+        return read
+    talk.why_not = read.reason
+    if not (day or clock):
         return read
     fuller = f"{day} {text}" if day and read.day is None else f"{text} {clock:%H:%M}" if clock else text
     again = read_interview_time(fuller, talk.here, talk.person.language)
+    if isinstance(again, InterviewRead):
+        talk.why_not = None
     return again if isinstance(again, InterviewRead) else read
 
 

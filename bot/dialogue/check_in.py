@@ -120,6 +120,15 @@ def wording(talk: Talk, part: Part, interview: Interview) -> Html:
     return talk.words(f"ask.{part.name}", employer=talk.opportunity_of(interview).employer)
 
 
+def window_in(talk: Talk, text: str) -> WindowRead | Unknown | None:
+    """What a text says about when they answer; None, and why, when it has to be asked again."""
+    read = read_window(text, talk.here, talk.person.language)
+    if isinstance(read, WindowRead | Unknown):
+        return read
+    talk.why_not = read.reason
+    return None
+
+
 def _asked(talk: Talk) -> Interview | None:
     return talk.find(Interview, talk.person.asking_about)
 
@@ -174,7 +183,7 @@ def _take_window(talk: Talk, text: str) -> bool:
     if _SKIP.search(text.strip()):
         answer(talk, WINDOW, interview, Answer.SKIPPED)
         return True
-    read = read_window(text, talk.here, talk.person.language)
+    read = window_in(talk, text)
     if isinstance(read, Unknown) or _NOT_SAID.search(text):
         answer(talk, WINDOW, interview, Answer.NO)
         return True
@@ -204,7 +213,7 @@ def take_new_window(talk: Talk, text: str) -> bool:
     interview = _asked(talk)
     if interview is None:
         return True
-    read = read_window(text, talk.here, talk.person.language)
+    read = window_in(talk, text)
     return isinstance(read, WindowRead) and set_window(talk, interview, read, text)
 
 
@@ -280,7 +289,8 @@ def _day(talk: Talk, text: str) -> date | None:
     """The day by which something is due; not one that has passed."""
     if re.search(r"\b(today|tonight)\b", text, re.IGNORECASE):
         return talk.here.date()
-    read = read_window(text, talk.here, talk.person.language)
+    tail = _DATE_TAIL.search(f" {text}")
+    read = window_in(talk, tail[0] if tail else text)
     if not isinstance(read, WindowRead):
         return None
     due = read.latest or read.earliest

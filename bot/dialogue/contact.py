@@ -71,10 +71,9 @@ def sent(talk: Talk, opportunity: Opportunity, kind: ContactKind, channel: Chann
         direction=Direction.OUT,
         channel=channel,
     )
-    verdict = plan.verdict_on(talk, opportunity)
-    opens = plan.question_opens(verdict)
+    opens = plan.question_opens(talk, opportunity)
     if kind is ContactKind.FOLLOW_UP:
-        used, allowed = verdict.count
+        used, allowed = plan.verdict_on(talk, opportunity).count
         key = "sent.follow_up" if opens is None else "sent.follow_up_next"
         until = "" if opens is None else talk.day(opens)
         talk.say(key, employer=opportunity.employer, used=used, allowed=allowed, opens=until)

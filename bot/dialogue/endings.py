@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.coaching import plan, unasked
-from bot.dialogue import adding, contact
+from bot.dialogue import adding, check_in, contact
 from bot.dialogue.talk import Talk
-from bot.reading import InterviewRead, WindowRead, read_interview_time, read_window
+from bot.reading import InterviewRead, WindowRead, read_interview_time
 from storage.facts import Contact, ContactKind, Direction, Event, EventType, Interview, Opportunity, Promise
 
 
@@ -25,7 +25,7 @@ def tell_date(talk: Talk, opportunity: Opportunity, event: Event) -> None:
     """Repeat the new date and what follows from it, with one tap to correct it."""
     assert event.latest is not None
     buttons = ((talk.button("fix.date", event.id),),)
-    opens = plan.question_opens(plan.verdict_on(talk, opportunity))
+    opens = plan.question_opens(talk, opportunity)
     latest = talk.day(event.latest)
     if opens is None:
         talk.say("echo.window_only", buttons, latest=latest)
@@ -54,7 +54,7 @@ def take_new_date(talk: Talk, text: str) -> bool:
 
 def _date_ahead(talk: Talk, text: str) -> WindowRead | None:
     """A reply window that has not passed."""
-    read = read_window(text, talk.here, talk.person.language)
+    read = check_in.window_in(talk, text)
     if not isinstance(read, WindowRead):
         return None
     latest = read.latest or read.earliest

@@ -13,9 +13,20 @@ from functools import partial
 from bot.dialogue import adding, check_in, correcting, endings, place
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
+from bot.reading import Reason
 from storage.facts import Known, Sketch
 
 Row = int | None
+TOLD_REASONS = (
+    Reason.TWO_TIMES,
+    Reason.IMPOSSIBLE_DATE,
+    Reason.AMBIGUOUS,
+    Reason.TOO_FAR,
+    Reason.CONTRADICTION,
+    Reason.SEASON,
+    Reason.RECURRING,
+)
+"""What is said of a text that gave no date: the others only mean that there was none in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +155,10 @@ def take_answer(talk: Talk, text: str) -> bool:
     if understood:
         ask_next(talk)
     elif understood is False:
-        talk.say(f"again.{question.name}", keyboard(talk, question, talk.person.asking_about))
+        again = talk.words(f"again.{question.name}")
+        why = talk.words(f"why_not.{talk.why_not}") if talk.why_not in TOLD_REASONS else None
+        buttons = keyboard(talk, question, talk.person.asking_about)
+        talk.tell(again if why is None else talk.join((why, again), " "), buttons)
     return True
 
 

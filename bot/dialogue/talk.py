@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.dialogue.turn import Button, Edit, Incoming, Message, Rows, Saying, Seal, Toast, Turn
+from bot.reading import Reason
 from bot.words import Html
 from scheduler import nudges
 from storage.facts import (
@@ -66,6 +67,8 @@ class Talk:
         self.incoming, self.known, self.now = incoming, known, now
         self.chosen: Opportunity | None = None
         """The Opportunity the Person has just chosen from several."""
+        self.why_not: Reason | None = None
+        """Why the text gave no date or time."""
         self._said: list[Saying] = []
 
     # What is known
