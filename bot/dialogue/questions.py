@@ -155,10 +155,8 @@ def take_answer(talk: Talk, text: str) -> bool:
     if understood:
         ask_next(talk)
     elif understood is False:
-        again = talk.words(f"again.{question.name}")
-        why = talk.words(f"why_not.{talk.why_not}") if talk.why_not in TOLD_REASONS else None
-        buttons = keyboard(talk, question, talk.person.asking_about)
-        talk.tell(again if why is None else talk.join((why, again), " "), buttons)
+        key = f"why_not.{talk.why_not}" if talk.why_not in TOLD_REASONS else f"again.{question.name}"
+        talk.say(key, keyboard(talk, question, talk.person.asking_about))
     return True
 
 

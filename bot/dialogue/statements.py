@@ -7,27 +7,15 @@ A new thing people say is one row here and its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.dialogue import adding, check_in, contact, correcting, endings
+from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about, named_in
 from bot.reading import InterviewRead, WindowRead, read_window
 from storage.facts import ContactKind, EventType, Opportunity, Promise, Side
 
 SKETCH_QUESTIONS = ("employer", "start", "past_start", "length", "role")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Something people say, and what to do about it. `run` answers False when the text does not mean that after all."""
-
-    name: str
-    sounds: re.Pattern[str]
-    run: Callable[[Talk, str], bool]
-    weak: bool = False
-    needs_opportunity: bool = True
 
 
 def understand(talk: Talk, text: str) -> bool:
@@ -50,39 +38,24 @@ def not_understood(talk: Talk) -> None:
     talk.say("unread.text")
 
 
-def _about(
-    name: str,
-) -> Callable[[Callable[[Talk, Opportunity, str], bool | None]], Callable[[Talk, str], bool]]:
-    """The statement needs to know which Opportunity it is about; it is asked for when that is not clear."""
-
-    def wrap(run: Callable[[Talk, Opportunity, str], bool | None]) -> Callable[[Talk, str], bool]:
-        def heard(talk: Talk, text: str) -> bool:
-            opportunity = about(talk, text, name)
-            return opportunity is None or run(talk, opportunity, text) is not False
-
-        return heard
-
-    return wrap
-
-
-@_about("rejected")
+@concerning("rejected")
 def _rejected(talk: Talk, opportunity: Opportunity, _text: str) -> None:
     endings.rejected(talk, opportunity)
 
 
-@_about("offer")
+@concerning("offer")
 def _offer(talk: Talk, opportunity: Opportunity, text: str) -> None:
     spoken = re.search(r"\b(verbal|spoken|on the phone|by phone|over the phone)\b", text, re.IGNORECASE)
     contact.happened(talk, opportunity, EventType.VERBAL_OFFER if spoken else EventType.OFFER)
     talk.say("offer.spoken" if spoken else "offer.written", employer=opportunity.employer)
 
 
-@_about("withdraw")
+@concerning("withdraw")
 def _withdraw(talk: Talk, opportunity: Opportunity, _text: str) -> None:
     endings.withdraw(talk, opportunity)
 
 
-@_about("moved")
+@concerning("moved")
 def _interview_moved(talk: Talk, opportunity: Opportunity, text: str) -> bool:
     ahead = [interview for interview in talk.interviews_of(opportunity) if interview.end > talk.now]
     if not ahead:
@@ -92,7 +65,7 @@ def _interview_moved(talk: Talk, opportunity: Opportunity, text: str) -> bool:
     return isinstance(read, InterviewRead) and correcting.reschedule(talk, ahead[0], read)
 
 
-@_about("called_off")
+@concerning("called_off")
 def _called_off(talk: Talk, opportunity: Opportunity, _text: str) -> bool:
     ahead = [interview for interview in talk.interviews_of(opportunity) if interview.end > talk.now]
     if not ahead:
@@ -101,12 +74,12 @@ def _called_off(talk: Talk, opportunity: Opportunity, _text: str) -> bool:
     return True
 
 
-@_about("invited")
+@concerning("invited")
 def _invited(talk: Talk, opportunity: Opportunity, text: str) -> None:
     endings.invited(talk, opportunity, text)
 
 
-@_about("heard")
+@concerning("heard")
 def _heard(talk: Talk, opportunity: Opportunity, _text: str) -> None:
     contact.ask_what_came(talk, opportunity)
 
@@ -116,7 +89,7 @@ def _may_i(talk: Talk, text: str) -> bool:
     return True
 
 
-@_about("sent")
+@concerning("sent")
 def _sent(talk: Talk, opportunity: Opportunity, text: str) -> None:
     owed = [
         promise
@@ -137,7 +110,7 @@ def _mentions(text: str, promise: Promise) -> bool:
     return bool(told & set(re.findall(r"\w{4,}", promise.what.casefold())))
 
 
-@_about("promised")
+@concerning("promised")
 def _promised(talk: Talk, opportunity: Opportunity, text: str) -> bool:
     over = [interview for interview in talk.interviews_of(opportunity) if interview.end <= talk.now]
     if not over:
@@ -188,10 +161,6 @@ def _small_talk(talk: Talk, text: str) -> bool:
     return True
 
 
-def _sounds(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 _THEY = r"\b(they|he|she|hr|the (recruiter|company|hiring manager|manager|agency|team))\b"
 
 _WRITE = r"(write|call|e-?mail|mail|phone|ring|follow(ing)? up|ping|contact|chase|nudge|text|ask|add)"
@@ -201,7 +170,7 @@ _ROUND = r"(interview(ing)?|phone screen|screening|(second|final|next) round|ass
 STATEMENTS: tuple[Statement, ...] = (
     Statement(
         "rejected",
-        _sounds(
+        sounds(
             r"^(?!.*\b(if|afraid|worr|scared|might|maybe|think)\b).*"
             r"(\b(got|was|been|am) (just )?(rejected|turned down)\b|\b(rejected|turned) me( down)?\b"
             r"|\bgot (the|a|my) (rejection|no)\b|\bthey said no\b|\b(it'?s|it was|is) a no\b|\bnot moving forward\b"
@@ -212,7 +181,7 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     Statement(
         "withdraw",
-        _sounds(
+        sounds(
             r"\b(withdraw|withdrew|pull(ing)? out|not interested any ?more"
             r"|don'?t want (it|the job|this job) any ?more)\b"
         ),
@@ -220,7 +189,7 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     Statement(
         "contact",
-        _sounds(
+        sounds(
             rf"\b(should|shall|may|can|could|do) i\b.*\b{_WRITE}\b|\btoo (soon|early) to\b"
             rf"|\b(want|going|like|tempted|thinking of|about) (to|of)? ?({_WRITE}|calling|writing|e-?mailing)\b"
         ),
@@ -228,7 +197,7 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     Statement(
         "moved",
-        _sounds(
+        sounds(
             r"\b(interview|talk|call|it|round)\b.*\b(moved|rescheduled|postponed|brought forward|now at|is now on)\b"
             r"|\bmoved (it|the interview|us)\b"
         ),
@@ -236,20 +205,20 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     Statement(
         "called_off",
-        _sounds(
+        sounds(
             r"\b(interview|talk|call)\b.*\b(cancell?ed|called off|off)\b|\bcancell?ed (the|my) (interview|talk|call)\b"
         ),
         _called_off,
     ),
     Statement(
         "interview",
-        _sounds(rf"\b{_ROUND}\b.*\b(with|at|on|to(day|night|morrow)|next|this|mon|tue|wed|thu|fri|sat|sun|\d)"),
+        sounds(rf"\b{_ROUND}\b.*\b(with|at|on|to(day|night|morrow)|next|this|mon|tue|wed|thu|fri|sat|sun|\d)"),
         _new_interview,
         needs_opportunity=False,
     ),
     Statement(
         "offer",
-        _sounds(
+        sounds(
             r"^(?!.*\b(another|other|different)\b).*(\boffered me\b"
             r"|\b(made|gave|sent|got|have|received) (me )?(an|the|a) ?(job |verbal |written )?offer\b)"
         ),
@@ -257,7 +226,7 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     Statement(
         "invited",
-        _sounds(
+        sounds(
             r"\binvited? me\b|\bwant (me|to see me|to meet me) (back|again)\b"
             r"|\b(second|next|final|another) (round|interview)\b"
         ),
@@ -265,12 +234,12 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     Statement(
         "promised",
-        _sounds(r"\bi('ve| have)? (promised|said i('d| would| will)|told (them|her|him) i('d| would))\b"),
+        sounds(r"\bi('ve| have)? (promised|said i('d| would| will)|told (them|her|him) i('d| would))\b"),
         _promised,
     ),
     Statement(
         "sent",
-        _sounds(
+        sounds(
             rf"^(?!.*\bthey\b).*\bi('ve| have)?( just| already)? {_SENT}\b"
             rf"|^(just |already )?{_SENT} (to )?(it|them|her|him|the)\b"
         ),
@@ -278,12 +247,12 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     Statement(
         "new_date",
-        _sounds(rf"{_THEY}|\b(hear|answer|decision|decide|reply|window|get back|let me know)\b"),
+        sounds(rf"{_THEY}|\b(hear|answer|decision|decide|reply|window|get back|let me know)\b"),
         _new_date,
     ),
     Statement(
         "heard",
-        _sounds(
+        sounds(
             rf"{_THEY}.*\b(repl(y|ied)|answered|wrote|written|called|phoned|got back|e-?mailed|responded)\b"
             r"|\bheard (back|from)\b"
         ),
@@ -292,14 +261,14 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     Statement(
         "despair",
-        _sounds(r"\bi (blew|ruined|messed|screwed)\b|\bi'?m (useless|hopeless|a failure)\b"),
+        sounds(r"\bi (blew|ruined|messed|screwed)\b|\bi'?m (useless|hopeless|a failure)\b"),
         _despair,
         weak=True,
         needs_opportunity=False,
     ),
     Statement(
         "small_talk",
-        _sounds(
+        sounds(
             r"^\W*(hi|hey|hello|good (morning|evening|afternoon)|thanks?( you)?|thx|cheers"
             r"|ok(ay)?|great|cool|nice|perfect)\b[^?]{0,20}$"
         ),
