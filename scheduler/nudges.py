@@ -22,6 +22,7 @@ from storage.facts import (
     Known,
     Nudged,
     Opportunity,
+    Parked,
     Person,
     Promise,
     Side,
@@ -197,6 +198,8 @@ def follow_up(look: Look) -> Iterator[Plan]:
         return
     sent = look.questions_sent()
     name = "follow_up" if verdict.count[0] == 0 else "second_follow_up"
+    if waiting_draft(look.known, look.opportunity):
+        name = "parked"
     once = f"follow_up:{look.chapter}:{sent}"
     if verdict.verdict in (policy.Answer.GO, policy.Answer.HOLD):
         yield _plan(look, name, once, last.id, verdict.opens_at)
@@ -204,6 +207,12 @@ def follow_up(look: Look) -> Iterator[Plan]:
     if first and verdict.verdict is policy.Answer.GO:
         at = _next_morning(first.at, look.zone, mornings=FORGOTTEN_AFTER_BUSINESS_DAYS)
         yield _plan(look, "follow_up_again", f"follow_up_again:{look.chapter}:{sent}", last.id, at)
+
+
+def waiting_draft(known: Known, opportunity: Opportunity) -> Parked | None:
+    """The Person's own message that waits for its day; the last one, if there are several."""
+    waiting = [p for p in known.parked if p.opportunity_id == opportunity.id and p.handed_at is None]
+    return waiting[-1] if waiting else None
 
 
 def clean_end(look: Look) -> Iterator[Plan]:

@@ -229,6 +229,18 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parked:
+    """A Draft of the Person's own, written too early and kept until the day it may go."""
+
+    id: int
+    opportunity_id: int
+    text: str
+    at: datetime
+    handed_at: datetime | None = None
+    """When it was handed over, or thrown away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Nudged:
     """A nudge that has been put on its way, or was dropped with a reason. `once` keeps it from being said twice."""
 
@@ -299,4 +311,5 @@ class Known:
     contacts: tuple[Contact, ...] = ()
     promises: tuple[Promise, ...] = ()
     events: tuple[Event, ...] = ()
+    parked: tuple[Parked, ...] = ()
     nudged: tuple[Nudged, ...] = field(default=())

@@ -22,6 +22,7 @@ COLLECTIONS: tuple[tuple[str, type[Any], type[SQLModel]], ...] = (
     ("contacts", facts.Contact, tables.ContactRow),
     ("promises", facts.Promise, tables.PromiseRow),
     ("events", facts.Event, tables.EventRow),
+    ("parked", facts.Parked, tables.ParkedRow),
     ("nudged", facts.Nudged, tables.NudgedRow),
 )
 

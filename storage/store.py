@@ -11,23 +11,27 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import fcntl
+import logging
 import os
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlmodel import Session
+
+log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 MOST_UNITS_A_COMMIT = 64
+PAUSE_IN_TROUBLE_S = 1.0
 
 
 class StoreUnusable(Exception):  # noqa: N818  it is said to a person: "the store is unusable because …"
@@ -48,32 +52,60 @@ class _Unit:
             return
         if self.error is None:
             self.done.set_result(self.result)
+        elif isinstance(self.error, StopIteration):  # no future takes one
+            self.done.set_exception(RuntimeError("a unit of work ran out of what it was iterating over"))
         else:
             self.done.set_exception(self.error)
 
 
 class Store:
-    """The open database. `await store.run(unit, …)` runs a unit of work and returns after its commit."""
+    """The open database. `await store.run(unit, …)` runs a unit of work and returns after its commit.
+
+    Raises StoreUnusable when it cannot be opened.
+    """
 
     def __init__(self, url: str) -> None:
-        self.url = sa.engine.make_url(url)
+        self.url = read_url(url)
+        self.engine = _engine(self.url)
         self._lock: IO[str] | None = None
         if self.url.get_backend_name() == "sqlite":
             self._lock = _only_process(self.url)
-        self.engine = _engine(self.url)
+        self._closed = False
         self._units: queue.SimpleQueue[_Unit | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._write, name="store", daemon=True)
         self._thread.start()
 
     async def run(self, unit: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `unit(session, …)` in a transaction. Returns after the commit; any error rolls the unit back whole."""
+        if self._closed:
+            raise RuntimeError("the store is closed")
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
         self._units.put(_Unit(lambda session: unit(session, *args, **kwargs), done, loop))
         return await done
 
+    async def insist(
+        self,
+        pause: Callable[[float], Awaitable[None]],
+        unit: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Like `run`, and again after a pause for as long as the database is locked, its disk full or its server gone.
+
+        For what nobody else will do again: the bot waits for its database, it does not end.
+        """
+        while True:
+            try:
+                return await self.run(unit, *args, **kwargs)
+            except OperationalError as error:
+                kind = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
+                log.error("the store cannot be written now: %s", kind)
+                await pause(PAUSE_IN_TROUBLE_S)
+
     def close(self) -> None:
         """Finish the units that wait, then let go of the database."""
+        self._closed = True
         self._units.put(None)
         self._thread.join()
         self.engine.dispose()
@@ -108,9 +140,9 @@ class Store:
                 _attempt(session, unit)
             session.commit()
         except BaseException as error:  # noqa: BLE001  handed to every caller, who counts it
-            session.rollback()
             for unit in units:
                 unit.error = unit.error or error
+            _roll_back(session)
         loops = {unit.loop: [u for u in units if u.loop is unit.loop] for unit in units}
         for loop, theirs in loops.items():
             with contextlib.suppress(RuntimeError):  # the loop has ended; nobody is waiting any more
@@ -123,18 +155,40 @@ def _settle_all(units: list[_Unit]) -> None:
 
 
 def _attempt(session: Session, unit: _Unit) -> None:
+    """Run one unit. Raises only when the whole transaction is gone: then no unit of this commit stands."""
     savepoint = session.begin_nested()
     try:
         unit.result = unit.work(session)
         session.flush()
-    except BaseException as error:
-        if not savepoint.is_active:  # the whole transaction is gone: no unit of this commit stands
-            raise
+        savepoint.commit()
+    except BaseException as error:  # noqa: BLE001  handed to its caller
+        unit.error = error
         savepoint.rollback()
         session.expunge_all()
-        unit.error = error
-    else:
-        savepoint.commit()
+
+
+def _roll_back(session: Session) -> None:
+    try:
+        session.rollback()
+    except Exception:
+        log.exception("the connection is given up")
+        session.invalidate()
+
+
+def read_url(text: str) -> sa.URL:
+    """The address of a store. Raises StoreUnusable for one that is none; what it says is not repeated (a password)."""
+    try:
+        url = sa.engine.make_url(text)
+        if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
+            return url
+        if url.get_backend_name() == "postgresql" and url.get_dialect().import_dbapi():
+            return url
+    except (ArgumentError, ImportError):
+        pass
+    raise StoreUnusable(
+        "AFTERWORD_STORE_URL is no store that can be used here. Leave it empty for SQLite in AFTERWORD_DATA_DIR, or "
+        "write sqlite:///file.db, or postgresql+psycopg://user@host/name where psycopg is installed."
+    )
 
 
 def _engine(url: sa.URL) -> sa.Engine:
@@ -184,7 +238,15 @@ def _only_process(url: sa.URL) -> IO[str]:
         raise StoreUnusable(
             f"Another Afterword is already using {path}. Stop it, or set AFTERWORD_DATA_DIR to another directory."
         ) from error
+    _make_private(path)
     return lock
+
+
+def _make_private(path: Path) -> None:
+    """Close files to others that were made before, by a copy for instance; new ones are private by the umask."""
+    for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+        with contextlib.suppress(OSError):  # not there, or another user's to decide
+            file.chmod(0o600)
 
 
 def explain(error: DatabaseError | OperationalError, url: sa.URL) -> StoreUnusable:

@@ -225,6 +225,18 @@ class EventRow(OfPerson, table=True):
     no_reply_address: bool
 
 
+class ParkedRow(OfPerson, table=True):
+    """A message of the Person's own that waits for its day."""
+
+    __tablename__ = "parked"
+    __table_args__ = (of_opportunity(),)
+
+    opportunity_id: int
+    text: str
+    at: datetime
+    handed_at: datetime | None
+
+
 class NudgedRow(OfPerson, table=True):
     """A nudge said or dropped: `once` is never said twice to the same Person."""
 

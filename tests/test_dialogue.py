@@ -59,7 +59,7 @@ TEXTS = (
     "\u202ertl",
     "",
 )
-VERB_LIST = (*VERBS, "zone=Europe/Lisbon", "zone=Nowhere", "length.45", "length.x", "nonsense")
+VERB_LIST = (*VERBS, "zone=Europe/Lisbon", "zone=Nowhere", "why.R19", "why.R99", "length.45", "length.x", "nonsense")
 
 
 def text(words: str, **more: Any) -> Incoming:

@@ -60,6 +60,7 @@ def test_every_row_of_every_table_has_words() -> None:
     needed |= {f"again.{question.name}" for question in QUESTIONS if question.name not in ("which",)}
     needed |= {f"button.{verb}" for question in QUESTIONS for line in question.buttons for verb in line}
     needed |= {f"button.{verb}" for verb in VERBS if verb not in ("sealed", "which")}
+    needed |= {f"rule.R{number}" for number in range(1, 45)}
     needed |= {f"nudge_name.{name}" for name in WORDS}
     needed |= {f"contact_name.{kind}" for kind in ContactKind} | {f"channel.{channel}" for channel in Channel}
     assert needed - catalogue("en").keys() == set()

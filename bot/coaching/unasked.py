@@ -9,14 +9,15 @@ import html
 from collections.abc import Callable
 from datetime import datetime
 
+from bot import words
 from bot.coaching import drafts
 from bot.coaching.drafts import Draft
 from bot.coaching.plan import question_opens, verdict_on
 from bot.dialogue.check_in import MOOD, wording
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Incoming, Kind, Message, Rows
+from bot.dialogue.turn import Button, Incoming, Kind, Message, Rows
 from bot.words import Html
-from scheduler import nudges
+from scheduler import nudges, policy
 from scheduler.nudges import Plan
 from storage.facts import Answer, Direction, Event, Interview, Known, Opportunity, Promise
 
@@ -39,6 +40,11 @@ def in_block(talk: Talk, draft: Draft) -> Html:
         return Html(f"<pre>{text}</pre>")
     subject = talk.words("draft.subject_line", subject=draft.subject)
     return Html(f"{subject}\n<pre>{text}</pre>")
+
+
+def why_button(talk: Talk, opportunity: Opportunity, verdict: policy.Verdict) -> Button:
+    """The button that shows the rule behind a verdict."""
+    return talk.button(f"why.{verdict.rule}", opportunity.id, label=words.plain("button.why", talk.person.language))
 
 
 def contacts_sent(talk: Talk, opportunity: Opportunity) -> int:
@@ -113,7 +119,8 @@ def _rejection_thanks(talk: Talk, opportunity: Opportunity, _planned: Plan) -> N
 def _hold(talk: Talk, opportunity: Opportunity, _planned: Plan) -> None:
     opens = question_opens(talk, opportunity)
     assert opens is not None, "a hold names a day"
-    talk.say("nudge.hold", employer=opportunity.employer, opens=talk.day(opens))
+    buttons = ((why_button(talk, opportunity, verdict_on(talk, opportunity)),),)
+    talk.say("nudge.hold", buttons, employer=opportunity.employer, opens=talk.day(opens))
 
 
 def _follow_up(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
@@ -124,6 +131,17 @@ def _follow_up(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
     channel = talk.words(f"channel.{verdict.channel or 'email'}")
     buttons = _buttons(talk, opportunity, "sent.follow_up", "heard", "wait.follow_up")
     talk.say(f"nudge.{planned.name}", buttons, employer=opportunity.employer, channel=channel, draft=draft)
+
+
+def _parked(talk: Talk, opportunity: Opportunity, _planned: Plan) -> None:
+    waiting = nudges.waiting_draft(talk.known, opportunity)
+    assert waiting is not None, "this nudge hands over a message that waits"
+    talk.change(waiting, handed_at=talk.now)
+    verdict = verdict_on(talk, opportunity)
+    channel = talk.words(f"channel.{verdict.channel or 'email'}")
+    buttons = _buttons(talk, opportunity, "sent.follow_up", "heard", "wait.follow_up")
+    draft = in_block(talk, Draft(None, waiting.text))
+    talk.say("nudge.parked", buttons, employer=opportunity.employer, channel=channel, draft=draft)
 
 
 def _clean_end(talk: Talk, opportunity: Opportunity, _planned: Plan) -> None:
@@ -142,6 +160,7 @@ WORDS: dict[str, Callable[[Talk, Opportunity, Plan], None]] = {
     "hold": _hold,
     "follow_up": _follow_up,
     "second_follow_up": _follow_up,
+    "parked": _parked,
     "follow_up_again": _follow_up,
     "clean_end": _clean_end,
 }

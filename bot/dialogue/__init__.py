@@ -66,6 +66,9 @@ def hear(talk: Talk, text: str, *, first: bool = False) -> None:
     questions.guess_zone(talk)
     if first:
         talk.say("start.hello", name=talk.person.name)
+    if questions.wants_it_verbatim(talk):
+        questions.take_answer(talk, text)
+        return
     if statements.understand(talk, text):
         return
     if first:

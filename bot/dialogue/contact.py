@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.coaching import plan
+from bot.coaching import plan, unasked
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
 from bot.dialogue.which import about
 from bot.words import Html
 from scheduler import policy
-from storage.facts import Channel, Contact, ContactKind, Direction, Event, EventType, Opportunity
+from storage.facts import Channel, Contact, ContactKind, Direction, Event, EventType, Opportunity, Parked
 
+LONGEST_DRAFT = 3000
+"""Characters: it is handed back in one message of Telegram."""
 _CHANNELS = (
     (Channel.PHONE, r"\b(call|called|calling|phone|phoned|ring|rang|voicemail)\b"),
     (Channel.LINKEDIN, r"\blinked-?in\b"),
@@ -48,11 +50,44 @@ def intent_in(text: str) -> policy.Intent:
 def tell_verdict(talk: Talk, opportunity: Opportunity, intent: policy.Intent | None = None) -> None:
     """Say what the policy answers, under the name of the Opportunity."""
     verdict = plan.verdict_on(talk, opportunity, intent)
-    talk.say(
-        "contact.verdict",
-        title=talk.words("title.plain", employer=opportunity.employer),
-        why=why(talk, verdict),
-    )
+    buttons = [unasked.why_button(talk, opportunity, verdict)]
+    if may_park(verdict):
+        buttons.append(talk.button("park", opportunity.id))
+    title = talk.words("title.plain", employer=opportunity.employer)
+    talk.say("contact.verdict", (tuple(buttons),), title=title, why=why(talk, verdict))
+
+
+def may_park(verdict: policy.Verdict) -> bool:
+    """Whether a message written now can be kept for a day that is known."""
+    return verdict.verdict is policy.Answer.HOLD and verdict.kind is policy.Kind.FOLLOW_UP
+
+
+def ask_for_draft(talk: Talk, opportunity: Opportunity) -> None:
+    """Let the Person write it now, so that it can go when its day has come."""
+    opens = plan.question_opens(talk, opportunity)
+    if opens is None:
+        tell_verdict(talk, opportunity)
+        return
+    talk.ask("parked", opportunity.id)
+    talk.say("ask.parked", opens=talk.day(opens))
+
+
+def take_draft(talk: Talk, text: str) -> bool:
+    """The Person's own words, kept as they are."""
+    opportunity = talk.find(Opportunity, talk.person.asking_about)
+    if opportunity is None:
+        return True
+    kept = talk.add(Parked, opportunity_id=opportunity.id, text=text[:LONGEST_DRAFT], at=talk.now)
+    opens = plan.question_opens(talk, opportunity)
+    day = talk.day(opens or talk.here.date())
+    talk.say("parked.kept", ((talk.button("throw", kept.id),),), employer=opportunity.employer, opens=day)
+    return True
+
+
+def throw_away(talk: Talk, parked: Parked) -> None:
+    """The Person no longer wants to send it."""
+    talk.change(parked, handed_at=talk.now)
+    talk.say("parked.thrown")
 
 
 def why(talk: Talk, verdict: policy.Verdict) -> Html:
@@ -63,6 +98,7 @@ def why(talk: Talk, verdict: policy.Verdict) -> Html:
 
 def sent(talk: Talk, opportunity: Opportunity, kind: ContactKind, channel: Channel | None = None) -> None:
     """The Person has sent something: keep it, and say what it changes."""
+    too_early = kind is ContactKind.FOLLOW_UP and plan.question_opens(talk, opportunity) is not None
     talk.add(
         Contact,
         opportunity_id=opportunity.id,
@@ -74,7 +110,8 @@ def sent(talk: Talk, opportunity: Opportunity, kind: ContactKind, channel: Chann
     opens = plan.question_opens(talk, opportunity)
     if kind is ContactKind.FOLLOW_UP:
         used, allowed = plan.verdict_on(talk, opportunity).count
-        key = "sent.follow_up" if opens is None else "sent.follow_up_next"
+        next_key = "sent.follow_up_early" if too_early else "sent.follow_up_next"
+        key = "sent.follow_up" if opens is None else next_key
         until = "" if opens is None else talk.day(opens)
         talk.say(key, employer=opportunity.employer, used=used, allowed=allowed, opens=until)
     elif opens is not None:

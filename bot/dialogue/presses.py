@@ -5,6 +5,7 @@ Everything a button names is looked up among the Person's own rows, so a forged 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from zoneinfo import available_timezones
@@ -13,9 +14,10 @@ from bot.coaching import drafts, unasked
 from bot.dialogue import adding, check_in, contact, endings, place, questions, statements
 from bot.dialogue.check_in import Part
 from bot.dialogue.talk import Pressed, Talk, parse
-from storage.facts import ContactKind, Event, EventType, Interview, Opportunity, Promise
+from storage.facts import ContactKind, Event, EventType, Interview, Opportunity, Parked, Promise
 
 Handler = Callable[[Talk, Pressed], None]
+RULE = re.compile(r"R([1-9]|[1-3]\d|4[0-4])")
 
 
 def answer(talk: Talk) -> None:
@@ -33,6 +35,8 @@ def _handler(verb: str) -> Handler | None:
         return _zone_chosen
     if verb.startswith("length."):
         return _length
+    if verb.startswith("why."):
+        return _why
     return VERBS.get(verb)
 
 
@@ -297,6 +301,32 @@ def _told(talk: Talk, opportunity: Opportunity) -> None:
     talk.say("closed", employer=opportunity.employer)
 
 
+def _why(talk: Talk, pressed: Pressed) -> None:
+    rule = pressed.verb.removeprefix("why.")
+    opportunity = talk.find(Opportunity, pressed.row)
+    if opportunity is None or not RULE.fullmatch(rule):
+        return _old(talk)
+    talk.say(f"rule.{rule}")
+    return None
+
+
+def _park(talk: Talk, pressed: Pressed) -> None:
+    opportunity = talk.find(Opportunity, pressed.row)
+    if opportunity is None or opportunity.closed_at is not None:
+        return _old(talk)
+    contact.ask_for_draft(talk, opportunity)
+    return None
+
+
+def _throw(talk: Talk, pressed: Pressed) -> None:
+    parked = talk.find(Parked, pressed.row)
+    if parked is None or parked.handed_at is not None:
+        return _old(talk)
+    talk.seal(pressed.verb)
+    contact.throw_away(talk, parked)
+    return None
+
+
 VERBS: dict[str, Handler] = {
     **{f"{part.name}.{value}": partial(_check_in, part, value) for part in check_in.PARTS for value in part.learn},
     "mood.not_held": _not_held,
@@ -315,6 +345,8 @@ VERBS: dict[str, Handler] = {
     "zone.no": _zone_no,
     "which": _which,
     "resume": _resume,
+    "park": _park,
+    "throw": _throw,
     "sealed": lambda talk, _pressed: _old(talk),
     "done.promise": _done_promise,
     "sent.thank_you": partial(_of_opportunity, partial(_sent, ContactKind.THANK_YOU)),

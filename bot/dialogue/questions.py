@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from bot.dialogue import adding, check_in, correcting, endings, place
+from bot.dialogue import adding, check_in, contact, correcting, endings, place
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
 from bot.reading import Reason
@@ -43,6 +43,8 @@ class Question:
     read: Callable[[Talk, str], bool | None]
     buttons: tuple[tuple[str, ...], ...] = ()
     say: Callable[[Talk], None] | None = None
+    verbatim: bool = False
+    """Whatever is typed is the answer, whatever else it might mean."""
 
 
 def _sketch(known: Known, _now: datetime, missing: Callable[[Sketch], bool]) -> Row:
@@ -109,6 +111,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(name="promise_due", open=_never, read=check_in.take_promise_due),
     Question(name="new_window", open=_never, read=check_in.take_new_window),
     Question(name="new_date", open=_never, read=endings.take_new_date),
+    Question(name="parked", open=_never, read=contact.take_draft, verbatim=True),
     Question(name="which_date", open=_never, read=endings.take_date),
 )
 BY_NAME = {question.name: question for question in QUESTIONS}
@@ -158,6 +161,12 @@ def take_answer(talk: Talk, text: str) -> bool:
         key = f"why_not.{talk.why_not}" if talk.why_not in TOLD_REASONS else f"again.{question.name}"
         talk.say(key, keyboard(talk, question, talk.person.asking_about))
     return True
+
+
+def wants_it_verbatim(talk: Talk) -> bool:
+    """Whether the open question takes whatever is typed."""
+    question = BY_NAME.get(talk.person.asking or "")
+    return question is not None and question.verbatim
 
 
 def take_location(talk: Talk) -> None:

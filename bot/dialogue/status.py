@@ -58,6 +58,9 @@ def _lines(talk: Talk, look: nudges.Look, following: tuple[datetime, Plan] | Non
     if following is not None:
         at, planned = following
         yield talk.words("status.next", what=talk.words(f"nudge_name.{planned.name}"), when=talk.when(at))
+    waiting = nudges.waiting_draft(talk.known, look.opportunity)
+    if waiting is not None:
+        yield talk.words("status.parked")
     sent = [contact for contact in talk.known.contacts if _is_ours(contact, look.opportunity)]
     if sent:
         yield talk.words("status.sent", what=talk.join((_sent(talk, contact) for contact in sent), ", "))

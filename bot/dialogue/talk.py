@@ -23,19 +23,21 @@ from storage.facts import (
     Interview,
     Known,
     Opportunity,
+    Parked,
     Person,
     Promise,
     Sketch,
 )
 
 DATA_VERSION = "1"
-Row = TypeVar("Row", Opportunity, Interview, Contact, Promise, Event)
+Row = TypeVar("Row", Opportunity, Interview, Contact, Promise, Event, Parked)
 _COLLECTION: dict[type[Any], str] = {
     Opportunity: "opportunities",
     Interview: "interviews",
     Contact: "contacts",
     Promise: "promises",
     Event: "events",
+    Parked: "parked",
 }
 
 
@@ -97,7 +99,7 @@ class Talk:
         """The Person's row of that number, if there is one."""
         return next((fact for fact in getattr(self.known, _COLLECTION[kind]) if fact.id == row), None)
 
-    def opportunity_of(self, fact: Interview | Contact | Promise | Event) -> Opportunity:
+    def opportunity_of(self, fact: Interview | Contact | Promise | Event | Parked) -> Opportunity:
         """The Opportunity that a fact belongs to."""
         found = self.find(Opportunity, fact.opportunity_id)
         assert found is not None, "a fact's Opportunity is always known"
