@@ -138,6 +138,32 @@ def check(_arguments: argparse.Namespace) -> None:
         raise Wrong("Something above needs your attention.")
 
 
+def backup(arguments: argparse.Namespace) -> None:
+    """Copy the store to a file while the bot runs."""
+    from storage.backup import backup as copy
+
+    _with_store(copy, arguments.file)
+    print(f"The store is copied to {arguments.file}.")
+
+
+def restore(arguments: argparse.Namespace) -> None:
+    """Put a copy made by `backup` in the place of the store; the bot must not be running."""
+    from storage.backup import restore as put_back
+
+    kept = _with_store(put_back, arguments.file)
+    print(f"The store is restored from {arguments.file}." + (f" The one before is kept as {kept}." if kept else ""))
+
+
+def _with_store(act: Callable[[str, Path], Path | None], file: str) -> Path | None:
+    from bot import settings
+    from storage.store import StoreUnusable
+
+    try:
+        return act(settings.load().store_url, Path(file))
+    except (settings.SettingsUnusable, StoreUnusable) as error:
+        raise Wrong(str(error)) from error
+
+
 def _print_all(lines: Iterable[str]) -> None:
     for line in lines:
         print(line, flush=True)
@@ -182,6 +208,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(judge, "afterword judge < situations.jsonl"),
     Command(check, "afterword check"),
+    Command(backup, "afterword backup yesterday.db", ((("file",), {"help": "where the copy goes"}),)),
+    Command(restore, "afterword restore yesterday.db", ((("file",), {"help": "the copy"}),)),
 )
 
 

@@ -69,7 +69,7 @@ class Store:
         self.engine = _engine(self.url)
         self._lock: IO[str] | None = None
         if self.url.get_backend_name() == "sqlite":
-            self._lock = _only_process(self.url)
+            self._lock = only_process(self.url)
         self._closed = False
         self._units: queue.SimpleQueue[_Unit | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._write, name="store", daemon=True)
@@ -216,7 +216,7 @@ def _begin_immediate(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _only_process(url: sa.URL) -> IO[str]:
+def only_process(url: sa.URL) -> IO[str]:
     """Lock the data directory for this process and make its files private.
 
     Raises StoreUnusable when the directory cannot be written or another process holds it.
