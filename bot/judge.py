@@ -30,6 +30,8 @@ def _answer(line: str) -> dict[str, Any]:
         name = record.get("id")
         moment, intent = policy.read_moment(record), policy.read_intent(record)
         verdict = policy.judge(policy.read_case(record), moment, intent)
+    except json.JSONDecodeError as error:
+        return {"id": name, "error": f"this line is not JSON: {error}"}
     except (ValueError, OverflowError, RecursionError) as error:
         return {"id": name, "error": str(error)}
     return {"id": name, **_told(verdict)}

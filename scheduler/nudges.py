@@ -162,10 +162,12 @@ def thank_you_again(look: Look) -> Iterator[Plan]:
 
 
 def promise(look: Look) -> Iterator[Plan]:
-    """On the morning of its day (R11)."""
+    """On the morning of its day, and once more when it is overdue (R11)."""
     for owed in _promises(look):
         at = datetime.combine(owed.due, MORNING, look.zone).astimezone(UTC)
-        yield _plan(look, "promise", f"promise:{owed.id}:{owed.due}", owed.id, at)
+        late = _next_morning(at, look.zone)
+        yield _plan(look, "promise", f"promise:{owed.id}:{owed.due}", owed.id, at, until=late)
+        yield _plan(look, "promise", f"promise_late:{owed.id}:{owed.due}", owed.id, late)
 
 
 def reply_owed(look: Look) -> Iterator[Plan]:

@@ -1,0 +1,174 @@
+"""Business days, office hours and holidays at an employer, in the employer's own zone.
+
+Quiet: no clock, no network. Dates are days at the employer, instants are aware (UTC when returned). What is
+sent when is decided in `scheduler.policy`; here lives only the calendar it counts on.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+ONE_DAY = timedelta(days=1)
+MONDAY_TO_FRIDAY = frozenset(range(5))
+FIRST_DAY, LAST_DAY = date(2, 1, 1), date(9998, 12, 31)
+"""Counting stops here instead of running off the calendar."""
+USUAL_REGION = {"GB": "ENG"}
+"""Countries whose nationwide list leaves out holidays that most of its people have."""
+_ALPHA_2 = re.compile("[A-Za-z]{2}")
+
+
+class BusinessDays(int):
+    """A length of time counted in business days."""
+
+    def __str__(self) -> str:
+        return f"{int(self)} business day{'' if self == 1 else 's'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A stretch of wall-clock time on a business day: from `start`, up to and without `end`."""
+
+    start: time
+    end: time
+
+    def __str__(self) -> str:
+        return f"{self.start:%H:%M}–{self.end:%H:%M}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """When people at one employer are at work (R36)."""
+
+    zone: ZoneInfo
+    work_week: frozenset[int] = MONDAY_TO_FRIDAY
+    """Working days, Monday is 0; an empty week is read as Monday to Friday."""
+    closing_days: frozenset[date] = frozenset()
+    """Days on which they are closed, besides public holidays."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2, for public holidays; None: not known."""
+    region: str | None = None
+    complete: bool = False
+    """`closing_days` names every day off: neither public holidays nor the quiet week (R37) are added."""
+    _days_off: dict[int, frozenset[date]] = field(default_factory=dict, repr=False, compare=False)
+    """By year, as they are asked for: counting days is what takes the policy its time."""
+
+    def is_business_day(self, day: date) -> bool:
+        """Whether they work on that day."""
+        if day.weekday() not in (self.work_week or MONDAY_TO_FRIDAY) or day in self.closing_days:
+            return False
+        return self.complete or day not in (self._days_off.get(day.year) or self._read_days_off(day.year))
+
+    def _read_days_off(self, year: int) -> frozenset[date]:
+        days = public_holidays(self.country, self.region, year)
+        return self._days_off.setdefault(year, quiet_week(year) if days is None else days)
+
+    def bd(self, day: date, n: int) -> date:
+        """The n-th business day strictly after `day`."""
+        while n > 0 and day < LAST_DAY:
+            day += ONE_DAY
+            n -= self.is_business_day(day)
+        return day
+
+    def next_business_day(self, day: date) -> date:
+        """`day` itself if it is a business day, else the first one after it."""
+        while not self.is_business_day(day) and day < LAST_DAY:
+            day += ONE_DAY
+        return day
+
+    def business_day_before(self, day: date) -> date:
+        """The last business day strictly before `day`."""
+        day = max(day, FIRST_DAY) - ONE_DAY
+        while not self.is_business_day(day) and day > FIRST_DAY:
+            day -= ONE_DAY
+        return day
+
+    def day_of(self, instant: datetime) -> date:
+        """The day at the employer on which `instant` falls."""
+        return instant.astimezone(self.zone).date()
+
+    def at(self, day: date, wall: time) -> datetime:
+        """That day at that wall-clock time (UTC); a time the clocks skip counts from before the change."""
+        return datetime.combine(day, wall, self.zone).astimezone(UTC)
+
+    def is_within(self, instant: datetime, hours: Hours) -> bool:
+        """Whether `instant` falls on a business day, within those hours."""
+        local = instant.astimezone(self.zone)
+        return hours.start <= local.time() < hours.end and self.is_business_day(local.date())
+
+    def next_within(self, instant: datetime, hours: Hours) -> datetime:
+        """`instant` itself if it falls within those hours, else when they begin on the next business day (UTC)."""
+        local = instant.astimezone(self.zone)
+        late = local.time() >= hours.end
+        day = self.next_business_day(day_after(local.date()) if late else local.date())
+        if day == local.date() and local.time() >= hours.start:
+            return instant.astimezone(UTC)
+        return self.at(day, hours.start)
+
+
+def day_after(day: date) -> date:
+    """The calendar day after `day`."""
+    return min(day, LAST_DAY) + ONE_DAY
+
+
+def quiet_week(year: int) -> frozenset[date]:
+    """1 January and 24 to 31 December: no business days where the holidays are not known (R37)."""
+    return frozenset({date(year, 1, 1), *(date(year, 12, day) for day in range(24, 32))})
+
+
+@lru_cache(maxsize=1024)
+def public_holidays(country: str | None, region: str | None, year: int) -> frozenset[date] | None:
+    """Public holidays of a country (and region) in a year; None when they are not known.
+
+    A region that is not known counts as the whole country.
+    """
+    if country is None or not _ALPHA_2.fullmatch(country):
+        return None
+    country = country.upper()
+    regions = (region, region.upper()) if region else (USUAL_REGION.get(country),)
+    lists = (_look_up(country, known_region, year) for known_region in (*regions, None))
+    return next(filter(None, lists), None)
+
+
+def _look_up(country: str, region: str | None, year: int) -> frozenset[date] | None:
+    import holidays  # a heavy import, wanted only where a country is known
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # some lists warn that they end: such years have no known holidays
+            return frozenset(holidays.country_holidays(country, subdiv=region, years=year))
+    except NotImplementedError:
+        return None  # no such country or region
+
+
+@lru_cache(maxsize=1024)
+def calendar_for(
+    zone: str,
+    country: str | None = None,
+    region: str | None = None,
+    work_week: tuple[int, ...] = (0, 1, 2, 3, 4),
+    closing_days: frozenset[date] = frozenset(),
+) -> Calendar:
+    """The calendar of an employer as far as it is known. Raises as `zoneinfo.ZoneInfo` does for a bad zone."""
+    return Calendar(
+        zone=ZoneInfo(zone),
+        work_week=frozenset(work_week),
+        closing_days=closing_days,
+        country=country,
+        region=region,
+    )
+
+
+def complete_calendar(zone: str, work_week: Iterable[int], closing_days: Iterable[date]) -> Calendar:
+    """The calendar of an employer all of whose closing days are known. Raises as `calendar_for` does."""
+    return Calendar(
+        zone=ZoneInfo(zone),
+        work_week=frozenset(work_week),
+        closing_days=frozenset(closing_days),
+        complete=True,
+    )

@@ -1,0 +1,144 @@
+"""When judging again can give another verdict if nothing happens meanwhile.
+
+Quiet. The days and moments at which a rule may change its mind are gathered, and the decision is tried at
+each in turn, so a wake-up is never in vain and never too late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import chain
+
+from scheduler.calendar_days import Calendar, Hours, day_after
+from scheduler.policy.answers import NEEDS_ANSWER
+from scheduler.policy.endings import last_message_day
+from scheduler.policy.moment import Moment
+from scheduler.policy.parameters import (
+    CALL_GRACE,
+    KEEP_IN_TOUCH,
+    NOTE_HOURS,
+    NOTE_LATE,
+    NOTE_MAX,
+    NOTE_MIN,
+    OFFICE_HOURS,
+    REJECTION_REPLY,
+    REJECTION_REPLY_TARGET,
+    REPLY_TARGET,
+)
+from scheduler.policy.situation import Situation
+from scheduler.policy.verdict import Answer, Verdict
+from storage.facts import Event, EventType
+
+
+def next_change(moment: Moment, verdict: Verdict, decide: Callable[[Moment], Verdict]) -> datetime | None:
+    """The first moment after this one at which the decision differs from `verdict` (UTC); None: never."""
+    said = _what_it_says(verdict)
+    for at in _turning_points(moment):
+        later = _later(moment, at)
+        if _what_it_says(decide(later)) != said:
+            return at
+        if later.situation is not moment.situation:
+            return next_change(later, verdict, decide)
+    return None
+
+
+def _what_it_says(verdict: Verdict) -> tuple[object, ...]:
+    return (
+        verdict.verdict,
+        verdict.rule,
+        verdict.kind,
+        verdict.not_before,
+        verdict.channel,
+        verdict.reason,
+        verdict.also,
+    )
+
+
+def _later(moment: Moment, at: datetime) -> Moment:
+    situation = moment.situation
+    if situation.ahead is not None and situation.ahead.end <= at:
+        situation = Situation.at(moment.case, at)
+    return Moment(situation, at, moment.intent)
+
+
+def _turning_points(moment: Moment) -> list[datetime]:
+    """Every moment after this one at which a step may answer differently, in the order of time."""
+    days = {day for day in _days(moment) if day > moment.today}
+    midnights = [moment.calendar.at(day, time.min) for day in days]
+    return sorted({at for at in chain(midnights, _moments(moment)) if at > moment.now})
+
+
+def _moments(moment: Moment) -> Iterator[datetime]:
+    """The end of the next interview, the times of a note, a late call, the opening of the question, their hours."""
+    situation = moment.situation
+    if situation.ahead is not None:
+        yield situation.ahead.end
+    if situation.interview is not None:
+        end = situation.interview.end
+        yield from (end + NOTE_MIN, end + NOTE_MAX + timedelta.resolution)
+    for event in situation.events:
+        if event.type is EventType.SCHEDULED_CALL and event.planned_for is not None:
+            yield event.planned_for + CALL_GRACE
+    if moment.state.opens_at is not None:
+        yield moment.state.opens_at
+    if situation.owes_thanks:
+        yield from _edges(moment, NOTE_HOURS)
+    if _minds_office_hours(moment):
+        yield from _edges(moment, OFFICE_HOURS)
+
+
+def _minds_office_hours(moment: Moment) -> bool:
+    """Whether a step may answer differently in and out of office hours on these days."""
+    question_is_open = moment.state.verdict is Answer.GO or moment.state.rule == "R36"
+    competes = any(event.type is EventType.COMPETING_OFFER for event in moment.situation.events)
+    return question_is_open or competes or moment.case.via_agency
+
+
+def _edges(moment: Moment, hours: Hours) -> Iterator[datetime]:
+    """When these hours begin and end next, and begin again."""
+    calendar = moment.calendar
+    begins = calendar.next_within(moment.now, hours)
+    ends = calendar.at(calendar.day_of(begins), hours.end)
+    yield from (begins, ends, calendar.next_within(ends, hours))
+
+
+def _days(moment: Moment) -> Iterator[date]:
+    """Days whose midnight may bring another answer."""
+    situation = moment.situation
+    for promise in situation.promises:
+        yield from (promise.due, day_after(promise.due))
+    for leave in situation.leaves:
+        yield from (leave.first, leave.back)
+    for event in situation.events:
+        yield from _days_of(event, moment.calendar)
+    if situation.interview is not None and (situation.owes_thanks or moment.intent is not None):
+        day = moment.calendar.day_of(situation.interview.end)
+        yield from (moment.calendar.bd(day, 1), day_after(moment.calendar.bd(day, NOTE_LATE)))
+    if situation.rejection is not None:
+        yield last_message_day(moment, situation.rejection) + KEEP_IN_TOUCH
+    yield from _days_of_the_question(moment)
+
+
+def _days_of(event: Event, calendar: Calendar) -> Iterator[date]:
+    """When an answer is late (R1, R5), a call long past (R2), a deadline near or over (R3, R10)."""
+    if event.type in NEEDS_ANSWER:
+        yield day_after(calendar.bd(calendar.day_of(event.at), REPLY_TARGET))
+    if event.type is EventType.REJECTED:
+        for days in (REJECTION_REPLY_TARGET, REJECTION_REPLY):
+            yield day_after(calendar.bd(calendar.day_of(event.at), days))
+    if event.type is EventType.SCHEDULED_CALL and event.planned_for is not None:
+        yield day_after(day_after(calendar.day_of(event.planned_for)))
+    if event.deadline is not None:
+        yield from (calendar.business_day_before(event.deadline), day_after(event.deadline))
+
+
+def _days_of_the_question(moment: Moment) -> Iterator[date]:
+    """When a status question opens, a named day is over, or silence becomes a no."""
+    opening, closes = moment.situation.opening, moment.state.params.get("closes")
+    if opening is not None:
+        yield from (opening.day, day_after(opening.named or opening.day))
+    if isinstance(closes, date):
+        yield closes
+    if moment.state.not_before is not None:
+        yield moment.state.not_before

@@ -1,0 +1,83 @@
+"""A Case from what is remembered about a Person.
+
+Quiet.
+"""
+
+from __future__ import annotations
+
+from scheduler.calendar_days import Calendar, calendar_for
+from scheduler.policy.case import Case, OtherApplication, is_status_question, with_agreed_interview
+from storage.facts import Event, EventType, Interview, Known, Opportunity
+
+
+def case_of(known: Known, opportunity: Opportunity) -> Case:
+    """The Case of one Opportunity of a Person. Its zone falls back to the Person's own, then to UTC."""
+    interviews = _interviews(known, opportunity)
+    took_place = tuple(interview for interview in interviews if not interview.cancelled)
+    events = tuple(event for event in known.events if event.opportunity_id == opportunity.id)
+    return Case(
+        calendar=_calendar(known, opportunity),
+        interviews=with_agreed_interview(took_place, _without_superseded(events, interviews)),
+        contacts=tuple(c for c in known.contacts if c.opportunity_id == opportunity.id),
+        promises=tuple(p for p in known.promises if p.opportunity_id == opportunity.id),
+        events=tuple(event for event in events if not _led_to_an_interview(event, took_place)),
+        sector=opportunity.sector,
+        via_agency=opportunity.via_agency,
+        preferred_channel=opportunity.preferred_channel,
+        other_applications=tuple(
+            _other_application(known, opportunity, other)
+            for other in known.opportunities
+            if other.id != opportunity.id and _same_employer(opportunity, other)
+        ),
+    )
+
+
+def _calendar(known: Known, here: Opportunity) -> Calendar:
+    zones = (zone for zone in (here.zone, known.person.zone) if zone and _is_zone(zone))
+    return calendar_for(next(zones, "UTC"), here.country, here.region, here.work_week)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return calendar_for(name) is not None
+    except (ValueError, OSError, KeyError):
+        return False
+
+
+def _interviews(known: Known, opportunity: Opportunity) -> tuple[Interview, ...]:
+    return tuple(i for i in known.interviews if i.opportunity_id == opportunity.id)
+
+
+def _led_to_an_interview(event: Event, interviews: tuple[Interview, ...]) -> bool:
+    """An invitation is answered, and a no undone, by an interview that was written down after it (R1, R7)."""
+    if event.type not in (EventType.INVITATION, EventType.REJECTED):
+        return False
+    return any(interview.id > event.id and interview.end > event.at for interview in interviews)
+
+
+def _without_superseded(events: tuple[Event, ...], interviews: tuple[Interview, ...]) -> tuple[Event, ...]:
+    """An agreed interview counts until it stands among the interviews, where it may be moved or cancelled."""
+    latest = max((interview.end for interview in interviews), default=None)
+    if latest is None:
+        return events
+    return tuple(e for e in events if e.type is not EventType.NEXT_INTERVIEW or e.at >= latest)
+
+
+def _same_employer(one: Opportunity, other: Opportunity) -> bool:
+    return one.employer.strip().casefold() == other.employer.strip().casefold()
+
+
+def _other_application(known: Known, opportunity: Opportunity, other: Opportunity) -> OtherApplication:
+    """The same person reads about both unless the interviewers of both are known and differ (R39)."""
+    here, there = _names(known, opportunity), _names(known, other)
+    questions = (c for c in known.contacts if c.opportunity_id == other.id and is_status_question(c))
+    return OtherApplication(
+        role=other.role,
+        same_contact=not here or not there or bool(here & there),
+        asked_at=tuple(contact.at for contact in questions),
+    )
+
+
+def _names(known: Known, opportunity: Opportunity) -> set[str]:
+    interviews = _interviews(known, opportunity)
+    return {name.casefold() for interview in interviews for name in interview.interviewers}
