@@ -41,12 +41,9 @@ def tell(talk: Talk, opportunity: Opportunity) -> None:
 
 
 def _lines(talk: Talk, opportunity: Opportunity) -> Iterator[Html]:
-    look = nudges.look_at(talk.known, opportunity, talk.now)
-    said = {nudged.once for nudged in talk.known.nudged}
-    for planned in nudges.thank_you(look):
-        if planned.once not in said:
-            at = nudges.waking(max(planned.at, talk.now), talk.person)
-            yield talk.words("plan.thank_you", when=talk.when(at))
+    following = nudges.coming(talk.known, talk.now).get(opportunity.id)
+    if following is not None and following[1].name == "thank_you":
+        yield talk.words("plan.thank_you", when=talk.when(following[0]))
     for owed in talk.known.promises:
         if owed.opportunity_id == opportunity.id and owed.done_at is None and owed.side is Side.OURS:
             yield talk.words("plan.promise", what=owed.what, due=talk.day(owed.due))

@@ -13,6 +13,15 @@ from bot.words import Html
 from scheduler import policy
 from storage.facts import Channel, Contact, ContactKind, Direction, Event, EventType, Opportunity, Parked
 
+_INTENTS = (
+    # A status question unless the text speaks of something else.
+    (policy.IntentKind.LINKEDIN, r"\blinked-?in\b|\b(add|connect with) (her|him|them)\b"),
+    (policy.IntentKind.THANK_YOU, r"\bthank"),
+    (policy.IntentKind.WITHDRAW, r"\b(withdraw|pull out|tell them (no|i'?m out)|decline)\b"),
+    (policy.IntentKind.LOGISTICS, r"\b(new (phone )?number|running late|i'?m (ill|sick)|reschedule|another slot)\b"),
+    (policy.IntentKind.PROMISE, r"\b(references?|portfolio|documents?|certificates?|what i promised)\b"),
+    (policy.IntentKind.OTHER, r"\b(gift|article|typo|complain|their boss|her boss|his boss)\b"),
+)
 LONGEST_DRAFT = 3000
 """Characters: it is handed back in one message of Telegram."""
 _CHANNELS = (
@@ -40,11 +49,13 @@ def may_i(talk: Talk, text: str) -> None:
 
 def intent_in(text: str) -> policy.Intent:
     """What the Person wants to send."""
-    channel = channel_in(text)
-    kind = policy.IntentKind.LINKEDIN if channel is Channel.LINKEDIN else policy.IntentKind.FOLLOW_UP
-    if re.search(r"\bthank", text, re.IGNORECASE):
-        kind = policy.IntentKind.THANK_YOU
-    return policy.Intent(kind=kind, channel=channel)
+    found = (kind for kind, words in _INTENTS if re.search(words, text, re.IGNORECASE))
+    past_agency = re.search(r"\b(directly|past the agency|around the agency)\b", text, re.IGNORECASE)
+    return policy.Intent(
+        kind=next(found, policy.IntentKind.FOLLOW_UP),
+        channel=channel_in(text),
+        to="employer" if past_agency else None,
+    )
 
 
 def tell_verdict(talk: Talk, opportunity: Opportunity, intent: policy.Intent | None = None) -> None:

@@ -163,7 +163,7 @@ def _small_talk(talk: Talk, text: str) -> bool:
 
 _THEY = r"\b(they|he|she|hr|the (recruiter|company|hiring manager|manager|agency|team))\b"
 
-_WRITE = r"(write|call|e-?mail|mail|phone|ring|follow(ing)? up|ping|contact|chase|nudge|text|ask|add)"
+_WRITE = r"(write|call|e-?mail|mail|phone|ring|follow(ing)? up|ping|contact|chase|nudge|text|ask|add|thank|send|reply)"
 _SENT = r"(sent|e-?mailed|mailed|wrote|written|called|phoned|rang|thanked|texted|followed up|asked)"
 _ROUND = r"(interview(ing)?|phone screen|screening|(second|final|next) round|assessment)"
 
@@ -190,7 +190,7 @@ STATEMENTS: tuple[Statement, ...] = (
     Statement(
         "contact",
         sounds(
-            rf"\b(should|shall|may|can|could|do) i\b.*\b{_WRITE}\b|\btoo (soon|early) to\b"
+            rf"\b(should|shall|may|can|could|do) i\b.*\b{_WRITE}\b|\btoo (soon|early|late) to\b"
             rf"|\b(want|going|like|tempted|thinking of|about) (to|of)? ?({_WRITE}|calling|writing|e-?mailing)\b"
         ),
         _may_i,
