@@ -99,6 +99,11 @@ def _keep_rows(
             session.connection().execute(table.update().where(where), _values(fact))
 
 
+def everybody(session: Session) -> list[int]:
+    """All Persons; for a rehearsal, where they are few."""
+    return list(session.connection().execute(sa.select(_table(tables.PersonRow).c.id)).scalars())
+
+
 def due_people(session: Session, now: datetime, limit: int) -> list[int]:
     """Persons whose `wake_at` has come, the longest waiting first."""
     table = _table(tables.PersonRow)

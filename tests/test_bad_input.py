@@ -19,7 +19,7 @@ PIXEL = bytes.fromhex(
 @contextlib.asynccontextmanager
 async def ready() -> AsyncIterator[Stage]:
     """A stage on which Ana has an interview tomorrow."""
-    async with open_stage(NOON, "Europe/London") as stage:
+    async with open_stage(NOON) as stage:
         stage.telegram.person("ana")
         stage.telegram.say("ana", "/start")
         await stage.settle()

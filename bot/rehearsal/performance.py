@@ -16,8 +16,9 @@ from bot import app as bot_app
 from bot import logs
 from bot.app import App
 from bot.settings import Settings
+from scheduler import nudges
 from scheduler.clock import MovedClock
-from storage import outbox
+from storage import known, outbox
 
 LOOK_AGAIN_S = 0.002
 
@@ -46,6 +47,8 @@ async def _listen(control: socket.socket, app: App, clock: MovedClock, stop: asy
             answer: dict[str, Any] = {}
         else:
             answer = await _settled(app, clock, request["after"])
+            if request["plan"]:
+                answer["planned"] = await app.store.run(_next_nudge, clock.now())
         writer.write(json.dumps(answer).encode() + b"\n")
     stop.set()
 
@@ -58,6 +61,14 @@ async def _settled(app: App, clock: MovedClock, after: int) -> dict[str, Any]:
         await asyncio.sleep(LOOK_AGAIN_S)
     nudges = await app.store.run(_nudges_sent, after)
     return {"next": following and following.isoformat(), "nudges": nudges}
+
+
+def _next_nudge(session: Session, now: datetime) -> str | None:
+    """When somebody will hear from the bot next, if nothing else happens."""
+    everybody = (known.recall(session, person_id) for person_id in known.everybody(session))
+    coming = (at for person in everybody if person for at, _ in nudges.coming(person, now).values())
+    first = min(coming, default=None)
+    return first and first.isoformat()
 
 
 def _nudges_sent(session: Session, after: int) -> list[list[Any]]:

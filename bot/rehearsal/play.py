@@ -190,7 +190,7 @@ async def play(lines: Iterable[str], folder: Path) -> AsyncIterator[Json]:
         start = _local(scene["now"], zone)
     except (ValueError, ZoneInfoNotFoundError) as error:
         raise StoryUnplayable("the first line sets a scene whose `now` or `tz` cannot be read") from error
-    async with open_stage(start, scene["tz"]) as stage:
+    async with open_stage(start) as stage:
         player = Player(stage, zone, scene["language"], scene["person"], folder)
         player.enter(scene["person"])
         for number, step in steps:

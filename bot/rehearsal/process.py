@@ -66,9 +66,12 @@ class BotProcess:
         await self._ask({"do": "move", "to": now.isoformat()})
 
     async def settle(self, after: int = 0) -> dict[str, Any]:
-        """Wait until it has nothing left to do. Answers with the `next` moment at which it will, and the nudges sent
-        since outbox row `after`."""
-        return await self._ask({"do": "settle", "after": after})
+        """Wait until it has nothing left to do.
+
+        Answers with the `next` moment at which it will, the nudges sent since outbox row `after`, and, when the clock
+        runs on by itself, the moment for which the next nudge is `planned`.
+        """
+        return await self._ask({"do": "settle", "after": after, "plan": self._running})
 
     async def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         async with self._turn:

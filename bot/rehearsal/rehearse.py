@@ -10,9 +10,6 @@ from bot.rehearsal.page import combined_app
 from bot.rehearsal.stage import Stage, open_stage
 from scheduler.clock import SystemClock
 
-START_ZONE = "Europe/London"
-"""Until the page has told the browser's own."""
-
 
 async def rehearse(port: int, *, open_browser: bool) -> None:
     """Serve the page until interrupted. Raises OSError when the port is taken."""
@@ -23,7 +20,7 @@ async def rehearse(port: int, *, open_browser: bool) -> None:
     def app(stage: Stage) -> object:
         return combined_app(stage.telegram, stage)
 
-    async with open_stage(SystemClock().now(), START_ZONE, running=True, app=app, port=port) as stage:
+    async with open_stage(SystemClock().now(), running=True, app=app, port=port) as stage:
         print(f"Afterword rehearses at {stage.url} (end it with Ctrl+C)", flush=True)
         if open_browser:
             webbrowser.open(stage.url)

@@ -33,14 +33,18 @@ class NudgeSent:
 class Stage:
     """Telegram, bot and clock together. Whoever plays moves the clock; what falls due on the way is sent then."""
 
-    def __init__(self, telegram: LocalTelegram, clock: MovedClock, bot: BotProcess, zone: str) -> None:
-        self.telegram, self.clock, self.zone = telegram, clock, zone
+    def __init__(self, telegram: LocalTelegram, clock: MovedClock, bot: BotProcess, folder: Path) -> None:
+        self.telegram, self.clock = telegram, clock
+        self.zone = "UTC"
+        """Where the person's clock stands; the page sets it."""
+        self._folder = folder
         self.url = ""
         self.nudges: list[NudgeSent] = []
         self.ready = False
         self._bot = bot
         self._last_row = 0
         self._next: datetime | None = None
+        self._planned: datetime | None = None
         self._moving = asyncio.Lock()
 
     def now(self) -> datetime:
@@ -48,8 +52,8 @@ class Stage:
         return self.clock.now()
 
     def next_nudge(self) -> datetime | None:
-        """The next moment at which the bot will look at somebody, as far as is known."""
-        return self._next
+        """When the bot will next speak by itself; None when nothing is planned."""
+        return self._planned
 
     async def start(self) -> None:
         """Start the bot."""
@@ -59,9 +63,19 @@ class Stage:
 
     async def restart(self) -> None:
         """Kill the bot with signal 9 and start it again."""
-        self.ready = False
-        await self._bot.kill()
-        await self.start()
+        async with self._moving:
+            await self.stop()
+            await self.start()
+
+    async def start_over(self) -> None:
+        """Begin again with nothing: no chat, no facts."""
+        async with self._moving:
+            await self.stop()
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self.telegram.start_over()
+            self.nudges.clear()
+            self._last_row = 0
+            await self.start()
 
     async def stop(self) -> None:
         """End the bot."""
@@ -101,19 +115,18 @@ class Stage:
         await self._bot.move(moment)
 
     async def _settled(self) -> None:
-        while self.telegram.pending() and not self.telegram.faults.down:
-            await asyncio.sleep(0.001)
+        while self.telegram.pending() and not self.telegram.faults.down:  # noqa: ASYNC110
+            await asyncio.sleep(0.001)  # the other side of it is a process of its own
         answer = await self._bot.settle(self._last_row)
         self._next = datetime.fromisoformat(answer["next"]) if answer["next"] else None
+        self._planned = datetime.fromisoformat(answer["planned"]) if answer.get("planned") else None
         for row, chat, message, name in answer["nudges"]:
             self._last_row = row
             self.nudges.append(NudgeSent(chat, message, name))
 
 
 @contextlib.asynccontextmanager
-async def open_stage(
-    start: datetime, zone: str, *, running: bool = False, app: Any = None, port: int = 0
-) -> AsyncIterator[Stage]:
+async def open_stage(start: datetime, *, running: bool = False, app: Any = None, port: int = 0) -> AsyncIterator[Stage]:
     """A stage with the clock at `start`, ready to play on. Nothing of it is left behind.
 
     `app` makes what is served beside the Bot API from the stage; `running`: the clock runs on by itself.
@@ -123,7 +136,7 @@ async def open_stage(
     telegram = LocalTelegram(clock.now)
     folder = Path(tempfile.mkdtemp(prefix="afterword-"))
     settings: dict[str, Any] = {"token": TOKEN, "data_dir": str(folder), "log_level": "ERROR"}
-    stage = Stage(telegram, clock, BotProcess(settings, running=running), zone)
+    stage = Stage(telegram, clock, BotProcess(settings, running=running), folder)
     serving, taken = await serve(app(stage) if app else api_app(telegram), port)
     stage.url = settings["telegram_url"] = f"http://127.0.0.1:{taken}"
     try:
