@@ -6,10 +6,13 @@ is kept by the inbox first.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 from typing import Any
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's durations, as the library wants them from now on
 
 from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType

@@ -12,7 +12,7 @@ from bot.dialogue import adding, check_in, contact, correcting, endings
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about, named_in
-from bot.reading import InterviewRead, WindowRead, read_window
+from bot.reading import InterviewRead, WindowRead, read_interview_time, read_window
 from storage.facts import ContactKind, EventType, Opportunity, Promise, Side
 
 SKETCH_QUESTIONS = ("employer", "start", "past_start", "length", "role")
@@ -150,6 +150,16 @@ def _new_interview(talk: Talk, text: str) -> bool:
     return True
 
 
+def _time_with_somebody(talk: Talk, text: str) -> bool:
+    """"Tomorrow at 3pm with Northwind": no word for a talk, but a time and a name."""
+    read = read_interview_time(text, talk.here, talk.person.language)
+    is_answer = talk.person.asking not in (None, "zone")
+    if is_answer or not isinstance(read, InterviewRead) or adding.read_names(read.rest, bare=False).employer is None:
+        return False
+    adding.begin(talk, text, bare=False)
+    return True
+
+
 def _despair(talk: Talk, _text: str) -> bool:
     talk.say("small.despair")
     return True
@@ -259,6 +269,7 @@ STATEMENTS: tuple[Statement, ...] = (
         _heard,
         weak=True,
     ),
+    Statement("time", sounds(r"\bwith\s+\w"), _time_with_somebody, needs_opportunity=False),
     Statement(
         "despair",
         sounds(r"\bi (blew|ruined|messed|screwed)\b|\bi'?m (useless|hopeless|a failure)\b"),

@@ -121,7 +121,7 @@ class Talk:
         number = self.person.serial + 1
         self.change_person(serial=number)
         fact = kind(id=number, **values)
-        name = _COLLECTION[kind]
+        name: str = _COLLECTION[kind]
         self._put(name, (*getattr(self.known, name), fact))
         return fact
 
@@ -130,7 +130,7 @@ class Talk:
         if hasattr(fact, "version"):
             changes["version"] = fact.version + 1
         changed = replace(fact, **changes)
-        name = _COLLECTION[type(fact)]
+        name: str = _COLLECTION[type(fact)]
         self._put(name, tuple(changed if row.id == fact.id else row for row in getattr(self.known, name)))
         return changed
 

@@ -68,7 +68,7 @@ def _next_nudge(session: Session, now: datetime) -> str | None:
     everybody = (known.recall(session, person_id) for person_id in known.everybody(session))
     coming = (at for person in everybody if person for at, _ in nudges.coming(person, now).values())
     first = min(coming, default=None)
-    return first and first.isoformat()
+    return None if first is None else first.isoformat()
 
 
 def _nudges_sent(session: Session, after: int) -> list[list[Any]]:

@@ -6,7 +6,7 @@ import asyncio
 import signal
 import webbrowser
 
-from bot.rehearsal.page import combined_app
+from bot.rehearsal.page import page_app
 from bot.rehearsal.stage import Stage, open_stage
 from scheduler.clock import SystemClock
 
@@ -18,7 +18,7 @@ async def rehearse(port: int, *, open_browser: bool) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
 
     def app(stage: Stage) -> object:
-        return combined_app(stage.telegram, stage)
+        return page_app(stage.telegram, stage)
 
     async with open_stage(SystemClock().now(), running=True, app=app, port=port) as stage:
         print(f"Afterword rehearses at {stage.url} (end it with Ctrl+C)", flush=True)

@@ -129,7 +129,8 @@ class Stage:
 async def open_stage(start: datetime, *, running: bool = False, app: Any = None, port: int = 0) -> AsyncIterator[Stage]:
     """A stage with the clock at `start`, ready to play on. Nothing of it is left behind.
 
-    `app` makes what is served beside the Bot API from the stage; `running`: the clock runs on by itself.
+    `app` makes the page of the stage, served on `port`; the Bot API has a port of its own, so that an outage is one.
+    `running`: the clock runs on by itself.
     """
     warm_up()
     clock = MovedClock(start, running=running)
@@ -137,12 +138,16 @@ async def open_stage(start: datetime, *, running: bool = False, app: Any = None,
     folder = Path(tempfile.mkdtemp(prefix="afterword-"))
     settings: dict[str, Any] = {"token": TOKEN, "data_dir": str(folder), "log_level": "ERROR"}
     stage = Stage(telegram, clock, BotProcess(settings, running=running), folder)
-    serving, taken = await serve(app(stage) if app else api_app(telegram), port)
-    stage.url = settings["telegram_url"] = f"http://127.0.0.1:{taken}"
+    page = await serve(app(stage), port) if app else None
+    serving, taken = await serve(api_app(telegram))
+    settings["telegram_url"] = f"http://127.0.0.1:{taken}"
+    stage.url = page[0].url if page else ""
     try:
         await stage.start()
         yield stage
     finally:
         await stage.stop()
         await serving.stop()
+        if page:
+            await page[0].stop()
         shutil.rmtree(folder, ignore_errors=True)
