@@ -130,10 +130,10 @@ def check_in(look: Look) -> Iterator[Plan]:
 
 
 def check_in_again(look: Look) -> Iterator[Plan]:
-    """The morning after, once, if nothing was answered."""
+    """The morning after, once, if the check-in was not answered, or not as far as the reply window."""
     for interview in look.interviews:
         first = look.said(f"check_in:{interview.id}:{interview.end:%Y%m%dT%H%M}")
-        if first and interview.mood is None:
+        if first and (interview.mood is None or interview.window_answer is None):
             at = _next_morning(first.at, look.zone)
             once = f"check_in_again:{interview.id}"
             yield _plan(look, "check_in_again", once, interview.id, at, until=interview.end + CHECK_IN_LAPSES)

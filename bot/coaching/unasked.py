@@ -13,7 +13,7 @@ from bot import words
 from bot.coaching import drafts
 from bot.coaching.drafts import Draft
 from bot.coaching.plan import question_opens, verdict_on
-from bot.dialogue.check_in import MOOD, wording
+from bot.dialogue.check_in import MOOD, PARTS, wording
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Button, Incoming, Kind, Message, Rows
 from bot.words import Html
@@ -77,9 +77,11 @@ def _check_in(talk: Talk, _opportunity: Opportunity, planned: Plan) -> None:
 
 def _check_in_again(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
     interview = _interview(talk, planned)
-    talk.ask(MOOD.name, interview.id)
-    buttons = tuple(tuple(talk.button(verb, interview.id) for verb in line) for line in MOOD.buttons)
-    talk.say("nudge.check_in_again", buttons, employer=opportunity.employer)
+    part = next(part for part in PARTS if getattr(interview, part.field) is None)
+    talk.ask(part.name, interview.id)
+    buttons = tuple(tuple(talk.button(verb, interview.id) for verb in line) for line in part.buttons)
+    key = "nudge.check_in_again" if part is MOOD else "nudge.check_in_rest"
+    talk.say(key, buttons, employer=opportunity.employer, question=wording(talk, part, interview))
 
 
 def _thank_you(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
