@@ -295,6 +295,9 @@ class Person:
     """Number of the row that the open question is about."""
     asking_text: str | None = None
     """What the Person wrote that made us ask, when the answer is needed to go on with it."""
+    amending: str | None = None
+    """Name of the question that would correct what was last understood, for "no, Thursday"."""
+    amending_about: int | None = None
     serial: int = 0
     """The last row number given out for this Person."""
     version: int = 1

@@ -50,11 +50,12 @@ def _row(update_id: int, person_id: int, raw: dict[str, Any], now: datetime) -> 
 
 
 def next_updates(session: Session, busy: Collection[int], limit: int) -> list[Arrived]:
-    """The oldest new update of each Person who is not busy."""
+    """The oldest new update of each Person who is not busy, those that came first before all."""
     first = (
         sa.select(sa.func.min(_T.c.update_id))
         .where(_T.c.state == InboxState.NEW, _T.c.person_id.not_in(busy))
         .group_by(_T.c.person_id)
+        .order_by(sa.func.min(_T.c.update_id))
         .limit(limit)
     )
     query = sa.select(_T.c.update_id, _T.c.person_id, _T.c.body).where(_T.c.update_id.in_(first))
@@ -73,12 +74,12 @@ def finish(session: Session, update_id: int) -> bool:
 
 def failed(session: Session, update_id: int, error: str) -> bool:
     """Count a failed try; `error` is the kind of error, never what the Person wrote. True: set aside for good."""
-    row = session.connection().execute(sa.select(_T.c.attempts).where(_T.c.update_id == update_id)).one()
-    attempts = row.attempts + 1
-    state = InboxState.ASIDE if attempts >= MOST_ATTEMPTS else InboxState.NEW
-    session.connection().execute(
-        _T.update().where(_T.c.update_id == update_id), {"attempts": attempts, "state": state, "error": error}
-    )
+    this = (_T.c.update_id == update_id) & (_T.c.state == InboxState.NEW)
+    before = session.connection().execute(sa.select(_T.c.attempts).where(this)).scalar_one_or_none()
+    if before is None:  # applied after all
+        return False
+    state = InboxState.ASIDE if before + 1 >= MOST_ATTEMPTS else InboxState.NEW
+    session.connection().execute(_T.update().where(this), {"attempts": before + 1, "state": state, "error": error})
     return state is InboxState.ASIDE
 
 

@@ -5,6 +5,8 @@ Alembic is loaded only when there is something to do: it costs half a second at 
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +25,40 @@ def migrate(engine: sa.Engine) -> None:
     """Run what is missing. Raises StoreUnusable when the store was written by a newer release."""
     with engine.begin() as connection:
         found = revision(connection)
-        if found == HEAD:
-            return
+    if found == HEAD:
+        return
+    with _foreign_keys_off(engine), engine.begin() as connection:
         _upgrade(connection, found)
+        _refuse_orphans(connection)
+
+
+@contextlib.contextmanager
+def _foreign_keys_off(engine: sa.Engine) -> Iterator[None]:
+    """SQLite changes a table by making it anew; dropping the old one would take along every row that hangs on it.
+
+    The switch works outside of transactions only, so it is made on the driver's own connection.
+    """
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    try:
+        _watch_foreign_keys(engine, "OFF")
+        yield
+    finally:
+        _watch_foreign_keys(engine, "ON")
+
+
+def _watch_foreign_keys(engine: sa.Engine, switch: str) -> None:
+    connection = engine.raw_connection()
+    connection.cursor().execute(f"PRAGMA foreign_keys = {switch}")
+    connection.close()
+
+
+def _refuse_orphans(connection: sa.Connection) -> None:
+    """A migration must not leave a row without what it belongs to; SQLite did not watch while it ran."""
+    if connection.dialect.name == "sqlite":
+        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        assert not orphans, f"left without what they belong to: rows of {sorted({row[0] for row in orphans})}"
 
 
 def revision(connection: sa.Connection) -> str | None:

@@ -23,8 +23,18 @@ from sqlmodel import Session
 from storage.tables import OutboxRow, OutboxState
 
 _T: sa.Table = OutboxRow.__table__  # type: ignore[attr-defined]
-_LIVE = _T.c.state.in_([OutboxState.READY, OutboxState.SENDING])
 
+
+def _live(rows: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Ready or sending, in the very words of the index of those few rows: the many that were sent are never read."""
+    states: sa.BindParameter[Any] = sa.bindparam(
+        "live", [OutboxState.READY, OutboxState.SENDING], expanding=True, literal_execute=True
+    )
+    return rows.c.state.in_(states)
+
+
+_SENDING = _live(_T) & (_T.c.state == OutboxState.SENDING)
+_READY = _live(_T) & (_T.c.state == OutboxState.READY)
 _READY_AGAIN: dict[str, Any] = {"state": OutboxState.READY, "lease_until": None, "attempts": _T.c.attempts + 1}
 
 REPLY, NUDGE = 0, 1
@@ -59,6 +69,8 @@ class Claimed:
     once: str | None
     nudge: str | None
     attempts: int
+    doubts: int
+    """How often it may have been delivered without our knowing."""
     expires_at: datetime | None
 
 
@@ -88,6 +100,7 @@ def _row(message: Outgoing, now: datetime) -> dict[str, Any]:
         "not_before": now,
         "expires_at": message.expires_at,
         "attempts": 0,
+        "doubts": 0,
         "created_at": now,
     }
 
@@ -95,15 +108,9 @@ def _row(message: Outgoing, now: datetime) -> dict[str, Any]:
 def claim(session: Session, now: datetime, busy_chats: Collection[int], limit: int) -> list[Claimed]:
     """Take up to `limit` rows, one a chat, replies first. Each is held until `now` + LEASE."""
     release_expired(session, now, busy_chats)
-    earlier = _T.alias("earlier")
-    is_head = ~sa.exists().where(
-        earlier.c.chat_id == _T.c.chat_id,
-        earlier.c.state.in_([OutboxState.READY, OutboxState.SENDING]),
-        sa.tuple_(earlier.c.lane, earlier.c.id) < sa.tuple_(_T.c.lane, _T.c.id),
-    )
     query = (
         sa.select(_T)
-        .where(_T.c.state == OutboxState.READY, _T.c.not_before <= now, _T.c.chat_id.not_in(busy_chats), is_head)
+        .where(_READY, _T.c.not_before <= now, _T.c.chat_id.not_in(busy_chats), _is_first())
         .order_by(_T.c.lane, _T.c.id)
         .limit(limit)
     )
@@ -114,6 +121,14 @@ def claim(session: Session, now: datetime, busy_chats: Collection[int], limit: i
             {"state": OutboxState.SENDING, "lease_until": now + LEASE},
         )
     return [_claimed(row) for row in rows]
+
+
+def _is_first() -> sa.ColumnElement[bool]:
+    """That a ready row is its chat's next: none stands before it, and none is being sent."""
+    other = _T.alias("other")
+    before = sa.tuple_(other.c.lane, other.c.id) < sa.tuple_(_T.c.lane, _T.c.id)
+    in_the_way = before | (other.c.state == OutboxState.SENDING)
+    return ~sa.exists().where(other.c.chat_id == _T.c.chat_id, _live(other), in_the_way)
 
 
 def _claimed(row: sa.Row[Any]) -> Claimed:
@@ -127,6 +142,7 @@ def _claimed(row: sa.Row[Any]) -> Claimed:
         once=row.once,
         nudge=row.nudge,
         attempts=row.attempts,
+        doubts=row.doubts,
         expires_at=row.expires_at,
     )
 
@@ -154,9 +170,9 @@ def take_back(session: Session, row_id: int) -> None:
     session.connection().execute(_T.delete().where(_T.c.id == row_id))
 
 
-def put_back(session: Session, row_id: int, not_before: datetime, *, counts: bool) -> None:
-    """Try again from `not_before` on; `counts` tells whether this was an attempt."""
-    more = {"attempts": _T.c.attempts + 1} if counts else {}
+def put_back(session: Session, row_id: int, not_before: datetime, *, counts: bool, doubtful: bool = False) -> None:
+    """Try again from `not_before` on; `counts`: this was an attempt, `doubtful`: it may have been delivered."""
+    more = {"attempts": _T.c.attempts + counts, "doubts": _T.c.doubts + doubtful}
     _move(session, row_id, OutboxState.READY, not_before=not_before, **more)
 
 
@@ -165,10 +181,10 @@ def replace_call(session: Session, row_id: int, method: str, body: dict[str, Any
     _move(session, row_id, OutboxState.READY, method=method, body=json.dumps(body), attempts=_T.c.attempts + 1)
 
 
-def drop_ready(session: Session, person_id: int, reason: str) -> None:
-    """Nothing that waits for this Person will be sent."""
+def drop_replies(session: Session, person_id: int, reason: str) -> None:
+    """No reply that waits for this Person will be sent. Nudges stay: whether they are still due is asked anyway."""
     session.connection().execute(
-        _T.update().where(_T.c.person_id == person_id, _T.c.state == OutboxState.READY),
+        _T.update().where(_T.c.person_id == person_id, _READY, _T.c.lane == REPLY),
         {"state": OutboxState.DROPPED, "error": reason, "body": None},
     )
 
@@ -176,27 +192,30 @@ def drop_ready(session: Session, person_id: int, reason: str) -> None:
 def release_expired(session: Session, now: datetime, busy_chats: Collection[int]) -> None:
     """Rows whose courier has died are ready again; not those of `busy_chats`, whose courier is the one that asks."""
     session.connection().execute(
-        _T.update()
-        .where(_T.c.state == OutboxState.SENDING, _T.c.lease_until <= now, _T.c.chat_id.not_in(busy_chats))
-        .values(_READY_AGAIN)
+        _T.update().where(_SENDING, _T.c.lease_until <= now, _T.c.chat_id.not_in(busy_chats)).values(_READY_AGAIN)
     )
 
 
 def release_all(session: Session) -> None:
     """At the start of the only process: nobody else holds a lease."""
-    session.connection().execute(_T.update().where(_T.c.state == OutboxState.SENDING).values(_READY_AGAIN))
+    session.connection().execute(_T.update().where(_SENDING).values(_READY_AGAIN))
 
 
 def next_moment(session: Session) -> datetime | None:
-    """The earliest moment at which a row is ready or a lease ends; None when nothing is on its way."""
-    moment = sa.case((_T.c.state == OutboxState.READY, _T.c.not_before), else_=_T.c.lease_until)
-    query = sa.select(moment).where(_LIVE).order_by(moment).limit(1)
+    """The earliest moment at which a row can be taken or a lease ends; None when nothing is on its way.
+
+    A row behind another of its chat has no moment of its own.
+    """
+    ready = sa.select(_T.c.not_before.label("moment")).where(_READY, _is_first())
+    sending = sa.select(_T.c.lease_until.label("moment")).where(_SENDING)
+    either = sa.union_all(ready, sending).subquery()
+    query = sa.select(either.c.moment).order_by(either.c.moment).limit(1)
     return session.connection().execute(query).scalar_one_or_none()
 
 
 def is_sending(session: Session) -> bool:
     """Whether a call is being made at this moment."""
-    query = sa.select(_T.c.id).where(_T.c.state == OutboxState.SENDING).limit(1)
+    query = sa.select(_T.c.id).where(_SENDING).limit(1)
     return session.connection().execute(query).first() is not None
 
 

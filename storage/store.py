@@ -205,7 +205,7 @@ def _engine(url: sa.URL) -> sa.Engine:
 def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     # The driver must not begin transactions by itself: it would begin them late, and two processes
     # that both read first and write afterwards would lose one another's writes without an error.
-    connection.isolation_level = None  # type: ignore[attr-defined]  # sqlite3's own attribute
+    connection.isolation_level = None  # sqlite3's own attribute
     cursor = connection.cursor()
     for pragma in ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
         cursor.execute(f"PRAGMA {pragma}")
@@ -257,6 +257,10 @@ def explain(error: DatabaseError | OperationalError, url: sa.URL) -> StoreUnusab
         fix = "It cannot be written. Give this user write access to it, or set AFTERWORD_DATA_DIR."
     elif "malformed" in text or "not a database" in text:
         fix = "The file is damaged or is no SQLite database. Restore a backup, or move the file away to start empty."
+    elif "locked" in text:
+        fix = "Another program is writing to it. End that program, or set AFTERWORD_DATA_DIR."
+    elif "full" in text:
+        fix = "Its disk is full. Make room, or set AFTERWORD_DATA_DIR to another disk."
     else:
         fix = f"The database said: {error.orig}. Check AFTERWORD_STORE_URL."
     return StoreUnusable(f"The store {shown} cannot be used. {fix}")

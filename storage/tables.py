@@ -93,6 +93,8 @@ class PersonRow(SQLModel, table=True):
     asking: str | None
     asking_about: int | None
     asking_text: str | None
+    amending: str | None
+    amending_about: int | None
     serial: int
     version: int
     wake_at: datetime | None
@@ -309,6 +311,8 @@ class OutboxRow(SQLModel, table=True):
     not_before: datetime
     expires_at: datetime | None
     attempts: int
+    doubts: int
+    """How often it may have been delivered without our knowing."""
     lease_until: datetime | None
     created_at: datetime
     sent_at: datetime | None

@@ -54,6 +54,8 @@ TEXTS = (
     "the interview was cancelled",
     "I blew it",
     "thanks",
+    "undo",
+    "no, Friday",
     "Lisbon",
     "😀" * 4096,
     "\u202ertl",
@@ -159,6 +161,22 @@ def test_button_data_survives_a_round_trip_and_fits_into_64_bytes() -> None:
         pressed = Pressed(verb, 123456, 1234)
         assert parse(pressed.data()) == pressed
         assert len(pressed.data().encode()) <= 64
+
+
+def test_no_thursday_corrects_what_was_last_understood() -> None:
+    known, said = talk(settled(), text("no, Thursday at 11"))
+    assert "Thu 3 Dec, 11:00" in said[0]
+    assert len(known.interviews) == 1
+
+
+def test_undo_takes_back_the_last_thing_told() -> None:
+    before = settled()
+    after = before.interviews[0].end
+    known, _ = talk(before, text("I sent the thank-you"), now=after)
+    assert len(known.contacts) == 1
+    known, said = talk(known, text("undo that"), now=after)
+    assert known.contacts == ()
+    assert "Taken back" in said[0]
 
 
 steps = st.lists(

@@ -24,6 +24,7 @@ def question_opens(talk: Talk, opportunity: Opportunity) -> date | None:
 
 def repeat_window(talk: Talk, interview: Interview) -> None:
     """What was understood of the reply window, as dates, with one tap to correct it."""
+    talk.may_amend("new_window", interview.id)
     buttons = ((talk.button("fix.window", interview.id, interview.version),),)
     assert interview.window_latest is not None
     opens = question_opens(talk, talk.opportunity_of(interview))

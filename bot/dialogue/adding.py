@@ -152,7 +152,7 @@ def finish(talk: Talk) -> Interview:
         stage=sketch.stage or (Stage.SECOND if rounds else Stage.FIRST),
     )
     talk.drop_sketch()
-    talk.tell(card(talk, interview), card_buttons(talk, interview))
+    show_card(talk, interview)
     return interview
 
 
@@ -169,6 +169,12 @@ def card(talk: Talk, interview: Interview) -> Html:
     opportunity = talk.opportunity_of(interview)
     key = "card.coming" if interview.end > talk.now else "card.over"
     return talk.words(key, title=title(talk, opportunity), when=span(talk, interview))
+
+
+def show_card(talk: Talk, interview: Interview) -> None:
+    """Show the card, to be corrected by a tap or by a word."""
+    talk.may_amend("new_start", interview.id)
+    talk.tell(card(talk, interview), card_buttons(talk, interview))
 
 
 def card_buttons(talk: Talk, interview: Interview) -> Rows:

@@ -104,4 +104,4 @@ def take_role(talk: Talk, text: str) -> bool:
 def show(talk: Talk, interview: Interview) -> None:
     """The card as it stands now."""
     talk.drop_question()
-    talk.tell(adding.card(talk, interview), adding.card_buttons(talk, interview))
+    adding.show_card(talk, interview)

@@ -24,6 +24,7 @@ def new_date(talk: Talk, opportunity: Opportunity, read: WindowRead) -> None:
 def tell_date(talk: Talk, opportunity: Opportunity, event: Event) -> None:
     """Repeat the new date and what follows from it, with one tap to correct it."""
     assert event.latest is not None
+    talk.may_amend("new_date", event.id)
     buttons = ((talk.button("fix.date", event.id),),)
     opens = plan.question_opens(talk, opportunity)
     latest = talk.day(event.latest)

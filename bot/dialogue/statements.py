@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue import adding, check_in, contact, correcting, endings
+from bot.dialogue import adding, amending, check_in, contact, correcting, endings
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about, named_in
@@ -151,7 +151,7 @@ def _new_interview(talk: Talk, text: str) -> bool:
 
 
 def _time_with_somebody(talk: Talk, text: str) -> bool:
-    """"Tomorrow at 3pm with Northwind": no word for a talk, but a time and a name."""
+    """ "Tomorrow at 3pm with Northwind": no word for a talk, but a time and a name."""
     read = read_interview_time(text, talk.here, talk.person.language)
     is_answer = talk.person.asking not in (None, "zone")
     if is_answer or not isinstance(read, InterviewRead) or adding.read_names(read.rest, bare=False).employer is None:
@@ -178,6 +178,7 @@ _SENT = r"(sent|e-?mailed|mailed|wrote|written|called|phoned|rang|thanked|texted
 _ROUND = r"(interview(ing)?|phone screen|screening|(second|final|next) round|assessment)"
 
 STATEMENTS: tuple[Statement, ...] = (
+    *amending.STATEMENTS,
     Statement(
         "rejected",
         sounds(

@@ -142,6 +142,10 @@ class Talk:
         """Remember which question is open, about which row, and what it was that made us ask."""
         self.change_person(asking=name, asking_about=row, asking_text=text)
 
+    def may_amend(self, name: str, row: int) -> None:
+        """Remember which question would correct what has just been repeated to the Person."""
+        self.change_person(amending=name, amending_about=row)
+
     def drop_question(self) -> None:
         """No question is open any more."""
         self.change_person(asking=None, asking_about=None, asking_text=None)

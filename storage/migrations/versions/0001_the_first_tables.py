@@ -2,9 +2,8 @@
 
 import sqlalchemy as sa
 import sqlmodel.sql.sqltypes
-from alembic import op
-
 import storage.tables
+from alembic import op
 
 revision = "0001"
 down_revision = None
@@ -66,6 +65,7 @@ def upgrade() -> None:
         sa.Column("not_before", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("expires_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("doubts", sa.Integer(), nullable=False),
         sa.Column("lease_until", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("sent_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -103,6 +103,8 @@ def upgrade() -> None:
         sa.Column("asking", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("asking_about", sa.Integer(), nullable=True),
         sa.Column("asking_text", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("amending", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("amending_about", sa.Integer(), nullable=True),
         sa.Column("serial", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("wake_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
