@@ -34,6 +34,9 @@ CHECK_IN_LAPSES = timedelta(days=5)
 NOTE_MIN = timedelta(hours=2)
 """Earliest thank-you after the end (R13)."""
 MORNING = time(9)
+MOVES = (policy.Kind.DEBRIEF, policy.Kind.OFFER_DEADLINE, policy.Kind.WITHDRAW, policy.Kind.LOGISTICS)
+"""What may have to be done that is neither a note, nor a promise, nor a question."""
+DEBRIEF_AFTER = timedelta(minutes=30)
 HOLD_AT = time(10)
 SHORTEST_WAIT_TO_HOLD = timedelta(days=4)
 """A wait shorter than this needs no word in its middle."""
@@ -177,20 +180,37 @@ def reply_owed(look: Look) -> Iterator[Plan]:
     events = [event for event in look.known.events if event.opportunity_id == look.opportunity.id]
     newest = max(events, key=lambda event: (event.at, event.id), default=None)
     if newest:
-        name = "rejection_thanks" if newest.type is EventType.REJECTED else "reply_owed"
-        yield _plan(look, name, f"{name}:{newest.id}", newest.id, _next_morning(newest.at, look.zone))
+        at = _next_morning(newest.at, look.zone)
+        if newest.type is EventType.REJECTED:
+            day = _working_day(at.astimezone(look.zone).date(), look.opportunity)
+            at = datetime.combine(day, MORNING, look.zone).astimezone(UTC)
+            yield _plan(look, "rejection_thanks", f"rejection_thanks:{newest.id}", newest.id, at)
+        else:
+            yield _plan(look, "reply_owed", f"reply_owed:{newest.id}", newest.id, at)
+
+
+def your_move(look: Look) -> Iterator[Plan]:
+    """Something else than a question is to be done: call the agency (R12), tell of a deadline (R10), leave (R8)."""
+    verdict = look.verdict
+    if verdict.verdict is not policy.Answer.GO or verdict.kind not in MOVES or look.last is None:
+        return
+    events = [event for event in look.known.events if event.opportunity_id == look.opportunity.id]
+    newest = max((event.at for event in events), default=look.last.end)
+    at = look.last.end + DEBRIEF_AFTER if verdict.kind is policy.Kind.DEBRIEF else _next_morning(newest, look.zone)
+    yield _plan(look, "your_move", f"your_move:{verdict.kind}:{look.chapter}", look.last.id, at)
 
 
 def hold(look: Look) -> Iterator[Plan]:
     """Once, in the middle of the wait: from when they may ask, and why silence means nothing yet (R18)."""
     opens, last = _question_opens(look), look.last
-    if opens is None or last is None or look.verdict.count[0] > 0:
+    asked = look.verdict.count[0] > 0 or look.said(_follow_up_once(look)) is not None
+    if opens is None or last is None or asked:
         return
     began = _wait_began(look, last)
     if opens - began >= SHORTEST_WAIT_TO_HOLD:
         middle = began + (opens - began) / 2
-        at = datetime.combine(middle, HOLD_AT, look.zone).astimezone(UTC)
-        yield _plan(look, "hold", f"hold:{look.chapter}:{opens}", last.id, at, until=at + timedelta(days=2))
+        at = datetime.combine(_working_day(middle, look.opportunity), HOLD_AT, look.zone).astimezone(UTC)
+        yield _plan(look, "hold", f"hold:{look.chapter}", last.id, at, until=at + timedelta(days=2))
 
 
 def follow_up(look: Look) -> Iterator[Plan]:
@@ -198,17 +218,21 @@ def follow_up(look: Look) -> Iterator[Plan]:
     verdict, last = look.verdict, look.last
     if last is None or verdict.kind is not policy.Kind.FOLLOW_UP or verdict.opens_at is None:
         return
-    sent = look.questions_sent()
     name = "follow_up" if verdict.count[0] == 0 else "second_follow_up"
     if waiting_draft(look.known, look.opportunity):
         name = "parked"
-    once = f"follow_up:{look.chapter}:{sent}"
+    once = _follow_up_once(look)
     if verdict.verdict in (policy.Answer.GO, policy.Answer.HOLD):
         yield _plan(look, name, once, last.id, verdict.opens_at)
     first = look.said(once)
     if first and verdict.verdict is policy.Answer.GO:
         at = _next_morning(first.at, look.zone, mornings=FORGOTTEN_AFTER_BUSINESS_DAYS)
-        yield _plan(look, "follow_up_again", f"follow_up_again:{look.chapter}:{sent}", last.id, at)
+        yield _plan(look, "follow_up_again", _follow_up_once(look, again=True), last.id, at)
+
+
+def _follow_up_once(look: Look, *, again: bool = False) -> str:
+    name = "follow_up_again" if again else "follow_up"
+    return f"{name}:{look.chapter}:{look.questions_sent()}"
 
 
 def waiting_draft(known: Known, opportunity: Opportunity) -> Parked | None:
@@ -223,7 +247,7 @@ def clean_end(look: Look) -> Iterator[Plan]:
         yield _plan(look, "clean_end", f"clean_end:{look.chapter}", look.last.id, look.now)
 
 
-AFTER_THE_END = (reply_owed,)
+AFTER_THE_END = (reply_owed, your_move)
 """Rows that still speak when an Opportunity has ended."""
 
 TABLE: tuple[Callable[[Look], Iterator[Plan]], ...] = (
@@ -231,6 +255,7 @@ TABLE: tuple[Callable[[Look], Iterator[Plan]], ...] = (
     pocket_card,
     check_in,
     reply_owed,
+    your_move,
     promise,
     thank_you,
     thank_you_again,
@@ -279,6 +304,13 @@ def _next_morning(after: datetime, zone: ZoneInfo, mornings: int = 1) -> datetim
     """MORNING in `zone`, that many days after."""
     there = after.astimezone(zone).date() + timedelta(days=mornings)
     return datetime.combine(there, MORNING, zone).astimezone(UTC)
+
+
+def _working_day(day: date, opportunity: Opportunity) -> date:
+    """`day`, or the next one that is in the employer's working week."""
+    while opportunity.work_week and day.weekday() not in opportunity.work_week:
+        day += timedelta(days=1)
+    return day
 
 
 # Quiet hours, in the Person's own wall clock.
@@ -401,7 +433,7 @@ def _spoken_out(look: Look) -> bool:
     From there on the verdict only changes with the office hours, day after day.
     """
     is_question = look.verdict.kind is policy.Kind.FOLLOW_UP
-    return is_question and look.said(f"follow_up_again:{look.chapter}:{look.questions_sent()}") is not None
+    return is_question and look.said(_follow_up_once(look, again=True)) is not None
 
 
 def coming(known: Known, now: datetime) -> dict[int, tuple[datetime, Plan]]:

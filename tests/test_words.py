@@ -18,12 +18,12 @@ from bot.dialogue.commands import COMMANDS
 from bot.dialogue.presses import VERBS
 from bot.dialogue.questions import QUESTIONS
 from bot.rehearsal.entities import parse_html
-from scheduler import nudges
+from scheduler import nudges, policy
 from storage.facts import Channel, ContactKind
 
 ROOT = Path(words.__file__).parent
 KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
-SPOKEN_BY_DATA = ("zone=", "length.")
+GO_KINDS = ("debrief", "offer_deadline", "offer_question", "withdraw", "logistics", "linkedin", "keep_in_touch")
 
 
 def catalogue(language: str) -> dict[str, Message]:
@@ -62,6 +62,7 @@ def test_every_row_of_every_table_has_words() -> None:
     needed |= {f"button.{verb}" for verb in VERBS if verb not in ("sealed", "which")}
     needed |= {f"rule.R{number}" for number in range(1, 45)}
     needed |= {f"nudge_name.{name}" for name in WORDS}
+    needed |= {f"state.go.{kind}" for kind in policy.Kind if kind in GO_KINDS}
     needed |= {f"contact_name.{kind}" for kind in ContactKind} | {f"channel.{channel}" for channel in Channel}
     assert needed - catalogue("en").keys() == set()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot import words
 from scheduler.nudges import zone_of
-from storage.facts import Answer, Channel, Interview, Known, Mood, Opportunity
+from storage.facts import Answer, Channel, ContactKind, Interview, Known, Mood, Opportunity
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,10 @@ class _Facts:
         there = self.interview.end.astimezone(zone_of(self.known.person)).date()
         return words.day(there, self.known.person.language)
 
-    def signed(self, lines: Iterator[str]) -> str:
-        """Greeting, lines, name."""
-        name = self.interview.interviewers[0] if self.interview and self.interview.interviewers else None
+    def signed(self, lines: Iterator[str], to: str | None = None) -> str:
+        """Greeting, lines, name. A panel is greeted by name only when the note is for one of them."""
+        names = self.interview.interviewers if self.interview else ()
+        name = to or (names[0] if len(names) == 1 else None)
         greeting = self.line("greeting.named", name=name) if name else self.line("greeting")
         return "\n".join((greeting, "", *lines, "", self.line("regards"), self.known.person.name)).rstrip()
 
@@ -57,7 +58,20 @@ class _Facts:
 def thank_you(known: Known, opportunity: Opportunity, interview: Interview) -> Draft:
     """The note after an interview (R13): thanks, interest, an offer of more, and the timeline if nobody named one."""
     facts = _Facts(known, opportunity, interview)
-    return Draft(facts.line("thank_you.subject"), facts.signed(_thank_you(facts, interview)))
+    to = next_to_thank(known, interview)
+    return Draft(facts.line("thank_you.subject"), facts.signed(_thank_you(facts, interview), to))
+
+
+def next_to_thank(known: Known, interview: Interview) -> str | None:
+    """Who of a panel has had no note yet (R16); None when no names are known."""
+    thanked = {
+        (contact.to or "").casefold()
+        for contact in known.contacts
+        if contact.opportunity_id == interview.opportunity_id
+        and contact.kind is ContactKind.THANK_YOU
+        and contact.at >= interview.start
+    }
+    return next((name for name in interview.interviewers if name.casefold() not in thanked), None)
 
 
 def _thank_you(facts: _Facts, interview: Interview) -> Iterator[str]:

@@ -16,6 +16,12 @@ def verdict_on(talk: Talk, opportunity: Opportunity, intent: policy.Intent | Non
     return policy.judge(policy.case_of(talk.known, opportunity), talk.now, intent)
 
 
+def sentences(talk: Talk, verdict: policy.Verdict) -> Html:
+    """The sentences of a verdict, in the Person's words for days."""
+    params = {name: talk.day(value) if isinstance(value, date) else value for name, value in verdict.params.items()}
+    return talk.join((talk.words(key, **params) for key in (verdict.reason, *verdict.also)), " ")
+
+
 def question_opens(talk: Talk, opportunity: Opportunity) -> date | None:
     """The first day on which the Person may ask how things stand; None when there is no such day ahead."""
     question = policy.question(policy.case_of(talk.known, opportunity), talk.now)

@@ -12,7 +12,7 @@ from datetime import datetime
 from bot import words
 from bot.coaching import drafts
 from bot.coaching.drafts import Draft
-from bot.coaching.plan import question_opens, verdict_on
+from bot.coaching.plan import question_opens, sentences, verdict_on
 from bot.dialogue.check_in import MOOD, PARTS, wording
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Button, Incoming, Kind, Message, Rows
@@ -88,10 +88,28 @@ def _thank_you(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
     interview = _interview(talk, planned)
     unsaid = interview.interest_said in (Answer.NO, Answer.UNSURE)
     key = "nudge.thank_you_unsaid" if unsaid else f"nudge.{planned.name}"
+    show_thank_you(talk, opportunity, interview, key, later=planned.name == "thank_you")
+
+
+def show_thank_you(
+    talk: Talk, opportunity: Opportunity, interview: Interview, key: str, *, later: bool = False
+) -> None:
+    """The note, to copy; for a panel, the one to whoever has had none yet."""
     draft = in_block(talk, drafts.thank_you(talk.known, opportunity, interview))
-    later = ("later.thank_you",) if planned.name == "thank_you" else ()
-    buttons = _buttons(talk, opportunity, "sent.thank_you", *later, "wont.thank_you")
-    talk.say(key, buttons, employer=opportunity.employer, draft=draft)
+    verbs = ("sent.thank_you", "later.thank_you", "wont.thank_you") if later else ("sent.thank_you", "wont.thank_you")
+    name = drafts.next_to_thank(talk.known, interview) or opportunity.employer
+    to = talk.words("nudge.through_agency", name=name) if opportunity.via_agency else name
+    talk.say(key, _buttons(talk, opportunity, *verbs), employer=to, draft=draft)
+
+
+def _your_move(talk: Talk, opportunity: Opportunity, _planned: Plan) -> None:
+    verdict = verdict_on(talk, opportunity)
+    buttons = (
+        *_buttons(talk, opportunity, f"did.{verdict.kind}"),
+        (why_button(talk, opportunity, verdict),),
+    )
+    title = talk.words("title.plain", employer=opportunity.employer)
+    talk.say("contact.verdict", buttons, title=title, why=sentences(talk, verdict))
 
 
 def _promise(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
@@ -160,6 +178,7 @@ WORDS: dict[str, Callable[[Talk, Opportunity, Plan], None]] = {
     "reply_owed": _reply_owed,
     "rejection_thanks": _rejection_thanks,
     "hold": _hold,
+    "your_move": _your_move,
     "follow_up": _follow_up,
     "second_follow_up": _follow_up,
     "parked": _parked,

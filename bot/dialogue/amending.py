@@ -10,7 +10,10 @@ from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk
 from storage.facts import Interview
 
-_NO = r"^\W*(no+|nope|sorry|actually|i mean(t)?|wait|correction|rather)\b[\s,:.;!–—-]+(it'?s |i mean(t)? |make (it|that) )?"
+_NO = (
+    r"^\W*(no+|nope|sorry|actually|i mean(t)?|wait|correction|rather)\b[\s,:.;!–—-]+"
+    r"(it'?s |i mean(t)? |make (it|that) )?"
+)
 _UNDONE = ("events", "contacts", "promises", "parked")
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from bot.coaching import plan, unasked
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
 from bot.dialogue.which import about
-from bot.words import Html
 from scheduler import policy
 from storage.facts import Channel, Contact, ContactKind, Direction, Event, EventType, Opportunity, Parked
 
@@ -65,7 +63,7 @@ def tell_verdict(talk: Talk, opportunity: Opportunity, intent: policy.Intent | N
     if may_park(verdict):
         buttons.append(talk.button("park", opportunity.id))
     title = talk.words("title.plain", employer=opportunity.employer)
-    talk.say("contact.verdict", (tuple(buttons),), title=title, why=why(talk, verdict))
+    talk.say("contact.verdict", (tuple(buttons),), title=title, why=plan.sentences(talk, verdict))
 
 
 def may_park(verdict: policy.Verdict) -> bool:
@@ -101,13 +99,13 @@ def throw_away(talk: Talk, parked: Parked) -> None:
     talk.say("parked.thrown")
 
 
-def why(talk: Talk, verdict: policy.Verdict) -> Html:
-    """The sentences of a verdict."""
-    params = {name: talk.day(value) if isinstance(value, date) else value for name, value in verdict.params.items()}
-    return talk.join((talk.words(key, **params) for key in (verdict.reason, *verdict.also)), " ")
-
-
-def sent(talk: Talk, opportunity: Opportunity, kind: ContactKind, channel: Channel | None = None) -> None:
+def sent(
+    talk: Talk,
+    opportunity: Opportunity,
+    kind: ContactKind,
+    channel: Channel | None = None,
+    to: str | None = None,
+) -> None:
     """The Person has sent something: keep it, and say what it changes."""
     too_early = kind is ContactKind.FOLLOW_UP and plan.question_opens(talk, opportunity) is not None
     talk.add(
@@ -117,6 +115,7 @@ def sent(talk: Talk, opportunity: Opportunity, kind: ContactKind, channel: Chann
         kind=kind,
         direction=Direction.OUT,
         channel=channel,
+        to=to,
     )
     opens = plan.question_opens(talk, opportunity)
     if kind is ContactKind.FOLLOW_UP:
@@ -129,6 +128,20 @@ def sent(talk: Talk, opportunity: Opportunity, kind: ContactKind, channel: Chann
         talk.say(f"sent.{kind}_until", employer=opportunity.employer, opens=talk.day(opens))
     else:
         talk.say(f"sent.{kind}", employer=opportunity.employer)
+
+
+def did(talk: Talk, opportunity: Opportunity, about: str) -> None:
+    """The Person has done what was not a question: called the agency, told of a deadline."""
+    talk.add(
+        Contact,
+        opportunity_id=opportunity.id,
+        at=talk.now,
+        kind=ContactKind.OTHER,
+        direction=Direction.OUT,
+        about=about,
+        to="agency" if opportunity.via_agency else None,
+    )
+    talk.say("sent.reply", employer=opportunity.employer)
 
 
 def happened(talk: Talk, opportunity: Opportunity, kind: EventType, **values: object) -> Event:

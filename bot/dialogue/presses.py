@@ -11,7 +11,7 @@ from functools import partial
 from zoneinfo import available_timezones
 
 from bot.coaching import drafts, unasked
-from bot.dialogue import adding, check_in, contact, endings, place, questions, statements
+from bot.dialogue import adding, check_in, contact, endings, happenings, place, questions, statements
 from bot.dialogue.check_in import Part
 from bot.dialogue.talk import Pressed, Talk, parse
 from storage.facts import ContactKind, Event, EventType, Interview, Opportunity, Parked, Promise
@@ -196,7 +196,18 @@ def _of_opportunity(act: Callable[[Talk, Opportunity], None], talk: Talk, presse
 
 def _sent(kind: ContactKind, talk: Talk, opportunity: Opportunity) -> None:
     channel = opportunity.preferred_channel if kind is ContactKind.FOLLOW_UP else None
-    contact.sent(talk, opportunity, kind, channel)
+    over = [interview for interview in talk.interviews_of(opportunity) if interview.end <= talk.now]
+    if kind is ContactKind.THANK_YOU and over:
+        to = drafts.next_to_thank(talk.known, over[-1])
+        contact.sent(talk, opportunity, kind, channel, to)
+        if drafts.next_to_thank(talk.known, over[-1]) is not None:
+            unasked.show_thank_you(talk, opportunity, over[-1], "nudge.thank_you_next")
+    else:
+        contact.sent(talk, opportunity, kind, channel)
+
+
+def _did(about: str, talk: Talk, opportunity: Opportunity) -> None:
+    contact.did(talk, opportunity, about)
 
 
 def _later(talk: Talk, opportunity: Opportunity) -> None:
@@ -310,6 +321,14 @@ def _why(talk: Talk, pressed: Pressed) -> None:
     return None
 
 
+def _news(talk: Talk, pressed: Pressed) -> None:
+    opportunity = talk.find(Opportunity, pressed.row)
+    if opportunity is None or opportunity.closed_at is not None:
+        return _old(talk)
+    happenings.menu(talk, opportunity)
+    return None
+
+
 def _park(talk: Talk, pressed: Pressed) -> None:
     opportunity = talk.find(Opportunity, pressed.row)
     if opportunity is None or opportunity.closed_at is not None:
@@ -345,6 +364,8 @@ VERBS: dict[str, Handler] = {
     "zone.no": _zone_no,
     "which": _which,
     "resume": _resume,
+    "news": _news,
+    **happenings.VERBS,
     "park": _park,
     "throw": _throw,
     "sealed": lambda talk, _pressed: _old(talk),
@@ -352,6 +373,10 @@ VERBS: dict[str, Handler] = {
     "sent.thank_you": partial(_of_opportunity, partial(_sent, ContactKind.THANK_YOU)),
     "sent.follow_up": partial(_of_opportunity, partial(_sent, ContactKind.FOLLOW_UP)),
     "sent.reply": partial(_of_opportunity, endings.replied),
+    "did.debrief": partial(_of_opportunity, partial(_did, "debrief")),
+    "did.offer_deadline": partial(_of_opportunity, partial(_did, "competing_offer")),
+    "did.logistics": partial(_of_opportunity, partial(_did, "logistics")),
+    "did.withdraw": partial(_of_opportunity, _told),
     "told.withdraw": partial(_of_opportunity, _told),
     "later.thank_you": partial(_of_opportunity, _later),
     "wont.thank_you": partial(_of_opportunity, _wont_thank),

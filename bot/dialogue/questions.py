@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from bot.dialogue import adding, check_in, contact, correcting, endings, place
+from bot.dialogue import adding, check_in, contact, correcting, endings, happenings, place
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
 from bot.reading import Reason
@@ -112,6 +112,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(name="new_window", open=_never, read=check_in.take_new_window),
     Question(name="new_date", open=_never, read=endings.take_new_date),
     Question(name="parked", open=_never, read=contact.take_draft, verbatim=True),
+    *(Question(name=name, open=_never, read=read) for name, read in happenings.QUESTIONS.items()),
     Question(name="which_date", open=_never, read=endings.take_date),
 )
 BY_NAME = {question.name: question for question in QUESTIONS}

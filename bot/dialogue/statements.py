@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue import adding, amending, check_in, contact, correcting, endings
+from bot.dialogue import adding, amending, check_in, contact, correcting, endings, happenings
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about, named_in
@@ -179,6 +179,7 @@ _ROUND = r"(interview(ing)?|phone screen|screening|(second|final|next) round|ass
 
 STATEMENTS: tuple[Statement, ...] = (
     *amending.STATEMENTS,
+    *happenings.STATEMENTS,
     Statement(
         "rejected",
         sounds(

@@ -10,12 +10,15 @@ from datetime import date, datetime
 
 from bot.dialogue.adding import span, title
 from bot.dialogue.talk import Talk
-from bot.words import Html
+from bot.dialogue.turn import Button
+from bot.words import Html, plain
 from scheduler import nudges, policy
 from scheduler.nudges import Plan
 from storage.facts import Contact, Direction, Opportunity, Side
 
 LONGEST_LIST = 15
+MOST_BUTTONS = 4
+NAMED_ABOUT = ("debrief", "competing_offer", "withdraw", "logistics", "keep_in_touch")
 _URGENCY = (
     policy.Answer.REPLY_NOW,
     policy.Answer.ONLY_PROMISE,
@@ -42,7 +45,13 @@ def show(talk: Talk, _rest: str) -> None:
         blocks.append(talk.words("status.closed", n=closed))
     if talk.person.paused:
         blocks.append(talk.words("status.paused"))
-    talk.tell(talk.join(blocks, "\n\n"))
+    buttons = tuple((_news_button(talk, look.opportunity),) for look in looks[:MOST_BUTTONS])
+    talk.tell(talk.join(blocks, "\n\n"), buttons)
+
+
+def _news_button(talk: Talk, opportunity: Opportunity) -> Button:
+    label = plain("button.news", talk.person.language, employer=opportunity.employer[:20])
+    return talk.button("news", opportunity.id, label=label)
 
 
 def _urgency(look: nudges.Look) -> tuple[int, date, int]:
@@ -72,7 +81,11 @@ def _is_ours(contact: Contact, opportunity: Opportunity) -> bool:
 
 def _sent(talk: Talk, contact: Contact) -> Html:
     day = talk.day(contact.at.astimezone(talk.zone).date())
-    return talk.words("status.sent_one", what=talk.words(f"contact_name.{contact.kind}"), day=day)
+    name = contact.about if contact.about in NAMED_ABOUT else contact.kind
+    what = talk.words(f"contact_name.{name}")
+    if contact.to:
+        return talk.words("status.sent_to", what=what, to=contact.to, day=day)
+    return talk.words("status.sent_one", what=what, day=day)
 
 
 def state(talk: Talk, look: nudges.Look) -> Html:
@@ -91,7 +104,7 @@ def state(talk: Talk, look: nudges.Look) -> Html:
         case policy.Answer.GO if verdict.kind is policy.Kind.FOLLOW_UP:
             return talk.words("state.follow_up")
         case policy.Answer.GO:
-            return talk.words("state.go")
+            return talk.words(f"state.go.{verdict.kind}")
         case policy.Answer.ONLY_THANK_YOU:
             return talk.words("state.thank_you")
         case policy.Answer.MOVE_ON:
