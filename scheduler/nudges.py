@@ -177,8 +177,12 @@ def reply_owed(look: Look) -> Iterator[Plan]:
     """The next morning, if they wait for an answer that the Person has not reported (R1, R5)."""
     if look.verdict.verdict is not policy.Answer.REPLY_NOW:
         return
-    events = [event for event in look.known.events if event.opportunity_id == look.opportunity.id]
-    newest = max(events, key=lambda event: (event.at, event.id), default=None)
+    asked = [
+        event
+        for event in look.known.events
+        if event.opportunity_id == look.opportunity.id and event.type in policy.NEEDS_ANSWER
+    ]
+    newest = max(asked, key=lambda event: (event.at, event.id), default=None)
     if newest:
         at = _next_morning(newest.at, look.zone)
         if newest.type is EventType.REJECTED:

@@ -18,6 +18,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 from scheduler.clock import Clock
 
 HEARTBEAT_S = 30
+NET_S = 2 * HEARTBEAT_S
+"""A machine whose clock is set back stops the heartbeat, too, until it has caught up; this wait does not mind."""
 _JOB = "next-wake-up"
 
 
@@ -29,11 +31,11 @@ class Wake:
         self._bell = asyncio.Event()
         self._armed: datetime | None = None
         self._timer = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
-        clock.on_move(self.ring)
+        clock.on_move(self._jumped)
 
     def start(self) -> None:
         """Begin to keep time; needs a running event loop."""
-        self._timer.add_job(self.ring, IntervalTrigger(seconds=HEARTBEAT_S, timezone=UTC), id="heartbeat")
+        self._timer.add_job(self._on_time, IntervalTrigger(seconds=HEARTBEAT_S, timezone=UTC), id="heartbeat")
         self._timer.start()
 
     def stop(self) -> None:
@@ -44,6 +46,15 @@ class Wake:
         """Wake whoever waits."""
         self._bell.set()
 
+    async def _on_time(self) -> None:
+        """What the timer runs: in the event loop, for a plain function would be run in a thread of its own."""
+        self.ring()
+
+    def _jumped(self) -> None:
+        """Time has jumped: the alarm stands at a moment of the clock as it was."""
+        self.arm(None)
+        self.ring()
+
     def arm(self, moment: datetime | None) -> None:
         """Ring at `moment` (UTC) and no more at the one armed before."""
         if moment == self._armed:
@@ -51,7 +62,7 @@ class Wake:
         self._armed = moment
         alarm = None if moment is None else self._clock.alarm_for(moment)
         if alarm is not None:
-            self._timer.add_job(self.ring, DateTrigger(alarm, UTC), id=_JOB, replace_existing=True)
+            self._timer.add_job(self._on_time, DateTrigger(alarm, UTC), id=_JOB, replace_existing=True)
         else:
             with contextlib.suppress(LookupError):  # no job of that id: nothing was armed
                 self._timer.remove_job(_JOB)
@@ -61,5 +72,7 @@ class Wake:
         self._bell.clear()
 
     async def wait(self) -> None:
-        """Return at the next ring."""
-        await self._bell.wait()
+        """Return at the next ring, and after NET_S without one."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(NET_S):
+                await self._bell.wait()

@@ -493,6 +493,21 @@ def test_a_button_that_nobody_was_shown_breaks_nothing() -> None:
                 respond(press(f"1:{verb}:{row}:{version}"), with_gamma(acme()), NOW)
 
 
+def test_of_several_employers_nobody_is_asked_about_what_fits_one_alone() -> None:
+    known = Chat(with_gamma(acme(), closed=False)).say("Gamma asked for references").known
+    chat = Chat(known).say("sent the references")
+    assert [contact.opportunity_id for contact in chat.known.contacts] == [3]
+
+
+def test_after_the_choice_of_an_employer_something_always_happens() -> None:
+    for words in ("I emailed them", "I emailed them yesterday", "they made me an offer", "I talked to Dana and Tom"):
+        chat = Chat(with_gamma(acme(), closed=False)).say(words)
+        if chat.known.person.asking == "which":
+            assert facts(chat.tap("Acme").known) != facts(with_gamma(acme(), closed=False)), words
+        else:
+            assert facts(chat.known) != facts(with_gamma(acme(), closed=False)), words
+
+
 def test_no_two_rows_have_one_name_but_those_that_mean_the_same() -> None:
     names = Counter(row.name for row in happenings.STATEMENTS)
-    assert [name for name, count in names.items() if count > 1] == []
+    assert [name for name, count in names.items() if count > 1] == ["competing_offer"]

@@ -62,6 +62,7 @@ def test_every_row_of_every_table_has_words() -> None:
     needed |= {f"button.{verb}" for verb in VERBS if verb not in ("sealed", "which")}
     needed |= {f"rule.R{number}" for number in range(1, 45)}
     needed |= {f"nudge_name.{name}" for name in WORDS}
+    needed |= {f"event.{kind}" for kind in policy.NEEDS_ANSWER if kind != "rejected"}
     needed |= {f"state.go.{kind}" for kind in policy.Kind if kind in GO_KINDS}
     needed |= {f"contact_name.{kind}" for kind in ContactKind} | {f"channel.{channel}" for channel in Channel}
     assert needed - catalogue("en").keys() == set()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bot.dialogue import endings, questions
 from bot.dialogue.statement import Statement, sounds
@@ -48,8 +47,7 @@ def undo(talk: Talk, _text: str) -> bool:
         else:
             endings.drop(talk, interview)
         return True
-    kept = tuple(fact for fact in getattr(talk.known, name) if fact.id != number)
-    talk.known = replace(talk.known, **{name: kept})
+    talk.remove(name, number)
     talk.say("undo.done")
     return True
 

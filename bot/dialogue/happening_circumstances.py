@@ -12,7 +12,7 @@ from babel.lists import format_list
 
 from bot.dialogue import contact
 from bot.dialogue.happening_keeping import BEFORE, echo, names_before, opens_on, set_field, undo_button
-from bot.dialogue.happening_rows import ACTUAL, DONE, NAME, is_name, row
+from bot.dialogue.happening_rows import NAME, is_name, row
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.reading import PlaceRead, read_place
@@ -154,14 +154,11 @@ STATEMENTS: tuple[Statement, ...] = (
         _channel,
         weak=True,
     ),
-    Statement(
+    row(
         "interviewers",
-        sounds(
-            f"{ACTUAL}{DONE}.*"
-            r"(\b(i|we|i've|we've|i have)( just| also| only)? (talked|spoke|spoken|met|chatted|had|saw|interviewed)\b"
-            r"|\binterviewed (by|with)\b|\binterviewers? (was|were|is|are)\b|\bpanel (was|were|is)\b)"
-        ),
-        concerning("interviewers")(_interviewers),
+        r"(\b(i|we|i've|we've|i have)( just| also| only)? (talked|spoke|spoken|met|chatted|had|saw|interviewed)\b"
+        r"|\binterviewed (by|with)\b|\binterviewers? (was|were|is|are)\b|\bpanel (was|were|is)\b)",
+        _interviewers,
     ),
     row("place", rf"({_IT_IS}|\boffice\b).* in ", _place, weak=True),
 )

@@ -46,11 +46,19 @@ def _delivered(talk: Talk, opportunity: Opportunity, text: str) -> bool:
         return True
     asked = [event for event in _requests(talk, opportunity) if _shares(text, event.what or "")]
     papers = re.search(rf"\b({_PAPERS})\b", text, re.IGNORECASE)
-    if not asked and not papers:
+    elsewhere = (o for o in talk.open_opportunities if o.id != opportunity.id)
+    if not asked and (not papers or any(_is_awaited(talk, o, text) for o in elsewhere)):
         return False
     kind = ContactKind.REPLY if asked or _requests(talk, opportunity) else ContactKind.PROMISE
     keep_contact(talk, opportunity, kind, at)
     return True
+
+
+def _is_awaited(talk: Talk, opportunity: Opportunity, text: str) -> bool:
+    """Whether they wait for what the text speaks of."""
+    whats = [promise.what for promise in _owed(talk, opportunity)]
+    whats += [event.what or "" for event in _requests(talk, opportunity)]
+    return any(_shares(text, what) for what in whats)
 
 
 def _kept(talk: Talk, opportunity: Opportunity, promise: Promise, at: datetime) -> None:

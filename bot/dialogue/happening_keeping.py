@@ -6,7 +6,6 @@ What people say and which fact it is lives in the tables of the other modules.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -173,7 +172,7 @@ def _taken_back(talk: Talk, pressed: Pressed) -> Iterator[Opportunity]:
         _forget_contact(talk, contact)
     elif promise := talk.find(Promise, row):
         yield talk.opportunity_of(promise)
-        _remove(talk, "promises", {promise.id})
+        talk.remove("promises", promise.id)
     elif interview := talk.find(Interview, row):
         yield from _forget_names(talk, interview, pressed.version)
     elif opportunity := talk.find(Opportunity, row):
@@ -188,7 +187,7 @@ def _forget_event(talk: Talk, event: Event, more: int) -> None:
             talk.change(talk.opportunity_of(event), closed_at=closed_at)
         more = 0
     alike = {e.id for e in talk.known.events if e.type is event.type and event.id <= e.id <= event.id + more}
-    _remove(talk, "events", alike)
+    talk.remove("events", *alike)
 
 
 def _forget_contact(talk: Talk, contact: Contact) -> None:
@@ -197,12 +196,7 @@ def _forget_contact(talk: Talk, contact: Contact) -> None:
         same = promise.opportunity_id == contact.opportunity_id and promise.done_at == contact.at
         if same and contact.kind is ContactKind.PROMISE:
             talk.change(promise, done_at=None)
-    _remove(talk, "contacts", {contact.id})
-
-
-def _remove(talk: Talk, collection: str, rows: set[int]) -> None:
-    kept: dict[str, Any] = {collection: tuple(f for f in getattr(talk.known, collection) if f.id not in rows)}
-    talk.known = replace(talk.known, **kept)
+    talk.remove("contacts", contact.id)
 
 
 def names_before(interview: Interview) -> int:

@@ -22,7 +22,8 @@ _WHAT_TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NO_REQUEST = re.compile(
-    r"^(me\b|until\b|till\b|by\b|(\w+ )?(more )?(days?|weeks?|months?)\b|to (know|see me|meet|talk|speak|hear|move"
+    r"^(me\b|until\b|till\b|by\b|(for )?(\w+ )?(more )?(days?|weeks?|months?)\b|to (know|see me|meet|talk|speak|hear"
+    r"|move"
     r"|invite|hire|offer|call|wait|be|come|schedule|discuss|think|decide|make"
     r"|interview|have|find|proceed|go|fill the|check|confirm that|ask|contact|follow|let)|(some |more |a (bit"
     r"|little) |much )*(time|patience)"

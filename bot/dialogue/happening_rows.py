@@ -121,9 +121,21 @@ def row(
 
     def heard(talk: Talk, text: str) -> bool:
         by_person(talk, text)
+        if talk.chosen is None and len(talk.open_opportunities) > 1:
+            fitting = [o for o in named_in(talk, text) or talk.open_opportunities if _fits(run, talk, o, text)]
+            if not fitting:
+                return False
+            talk.chosen = fitting[0] if len(fitting) == 1 else None
         return about_one(talk, text)
 
     return Statement(name, sounds(f"{TOLD}{DONE if done else ''}{also}.*({pattern})"), heard, weak)
+
+
+def _fits(run: Run, talk: Talk, opportunity: Opportunity, text: str) -> bool:
+    """Whether it would be heard of this one: tried out, so that nobody is asked which one without need."""
+    trial = Talk(talk.incoming, talk.known, talk.now)
+    trial.chosen = opportunity
+    return run(trial, opportunity, text) is not False
 
 
 def as_told(kind: EventType, talk: Talk, opportunity: Opportunity, text: str) -> None:

@@ -15,13 +15,16 @@ from bot.dialogue.which import about, named_in
 from bot.reading import InterviewRead, WindowRead, read_interview_time, read_window
 from storage.facts import ContactKind, EventType, Opportunity, Promise, Side
 
+MOST_LISTENED_TO = 600
+"""Characters in which a statement is looked for: what somebody wants to tell stands at the beginning."""
 SKETCH_QUESTIONS = ("employer", "start", "past_start", "length", "role")
 
 
 def understand(talk: Talk, text: str) -> bool:
     """Act on what the text says; False when it says nothing that is known."""
+    start = text[:MOST_LISTENED_TO]
     for statement in STATEMENTS:
-        fits = statement.sounds.search(text) and not (statement.weak and talk.person.asking)
+        fits = statement.sounds.search(start) and not (statement.weak and talk.person.asking)
         if fits and (talk.open_opportunities or not statement.needs_opportunity) and statement.run(talk, text):
             return True
     return False
@@ -125,6 +128,8 @@ def _new_date(talk: Talk, text: str) -> bool:
     """A new reply window; whether the text names one is known only once it is read."""
     if talk.person.asking in ("window", "new_window", "new_date", "promised", "promise_what", "promise_due"):
         return False
+    if _WAS_IN_TOUCH.search(text):
+        return False
     read = read_window(text, talk.here, talk.person.language)
     if not isinstance(read, WindowRead) or (read.latest or read.earliest) is None:
         return False
@@ -173,8 +178,15 @@ def _small_talk(talk: Talk, text: str) -> bool:
 
 _THEY = r"\b(they|he|she|hr|the (recruiter|company|hiring manager|manager|agency|team))\b"
 
+_WAS_IN_TOUCH = sounds(
+    r"\b(called|phoned|wrote|e-?mailed|replied|answered)\b.*\b(yesterday|last|ago|this morning|today)\b"
+)
 _WRITE = r"(write|call|e-?mail|mail|phone|ring|follow(ing)? up|ping|contact|chase|nudge|text|ask|add|thank|send|reply)"
-_SENT = r"(sent|e-?mailed|mailed|wrote|written|called|phoned|rang|thanked|texted|followed up|asked)"
+_SENT = (
+    r"(sent|e-?mailed|mailed|wrote|written|called|phoned|rang|thanked|texted|followed up"
+    r"|asked (them |her |him )?(how things stand|for an? (update|answer|decision)"
+    r"|about (the )?(status|decision|next steps|timeline)))"
+)
 _ROUND = r"(interview(ing)?|phone screen|screening|(second|final|next) round|assessment)"
 
 STATEMENTS: tuple[Statement, ...] = (
@@ -194,7 +206,8 @@ STATEMENTS: tuple[Statement, ...] = (
     Statement(
         "withdraw",
         sounds(
-            r"\b(withdraw|withdrew|pull(ing)? out|not interested any ?more"
+            r"^(?!.*\b(they|he|she|hr|the company)\b.*\bwithdr[ae]w)"
+            r".*\b(withdraw|withdrew|pull(ing)? out|not interested any ?more"
             r"|don'?t want (it|the job|this job) any ?more)\b"
         ),
         _withdraw,
@@ -202,8 +215,8 @@ STATEMENTS: tuple[Statement, ...] = (
     Statement(
         "contact",
         sounds(
-            rf"\b(should|shall|may|can|could|do) i\b.*\b{_WRITE}\b|\btoo (soon|early|late) to\b"
-            rf"|\b(want|going|like|tempted|thinking of|about) (to|of)? ?({_WRITE}|calling|writing|e-?mailing)\b"
+            rf"^(?!\W*(how|what)\b).*(\b(should|shall|may|can|could|do) i\b.*\b{_WRITE}\b|\btoo (soon|early|late) to\b"
+            rf"|\b(want|going|like|tempted|thinking of|about) (to|of)? ?({_WRITE}|calling|writing|e-?mailing)\b)"
         ),
         _may_i,
     ),

@@ -134,6 +134,10 @@ class Talk:
         self._put(name, tuple(changed if row.id == fact.id else row for row in getattr(self.known, name)))
         return changed
 
+    def remove(self, name: str, *numbers: int) -> None:
+        """Forget facts of one collection of Known, as if they had never been told."""
+        self._put(name, tuple(row for row in getattr(self.known, name) if row.id not in numbers))
+
     def _put(self, name: str, rows: tuple[Any, ...]) -> None:
         collection: dict[str, Any] = {name: rows}
         self.known = replace(self.known, **collection)

@@ -4,6 +4,7 @@ Quiet: facts and a moment in, a Verdict out; no clock, no SQL, no Telegram, no n
 are told in docs/contact-policy.md; every rule is found here by its number.
 """
 
+from scheduler.policy.answers import NEEDS_ANSWER
 from scheduler.policy.case import Case, Intent, IntentKind, OtherApplication
 from scheduler.policy.judge import judge, question
 from scheduler.policy.stored import case_of
@@ -11,6 +12,7 @@ from scheduler.policy.verdict import Answer, Kind, Verdict
 from scheduler.policy.written import read_case, read_intent, read_moment
 
 __all__ = [
+    "NEEDS_ANSWER",
     "Answer",
     "Case",
     "Intent",
