@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -235,7 +236,7 @@ def test_in_any_life_nudges_come_one_at_a_time_an_hour_apart_and_never_at_night(
     said = lived(known, NOON, NOON + timedelta(days=90))
     for moment, name in said:
         assert not nudges.is_quiet(moment, known.person), (moment, name)
-    gaps = [later - earlier for (earlier, _), (later, _) in zip(said, said[1:], strict=False)]
+    gaps = [later - earlier for (earlier, _), (later, _) in pairwise(said)]
     assert all(gap >= nudges.APART for gap in gaps)
 
 

@@ -1,7 +1,7 @@
 """Every promise to a person, lived: they say and press, time passes, and this is what the bot said.
 
-Each story in tests/stories has its transcript beside it, as a person would read it. When a change is wanted, look at the
-difference, and write the new transcript with `python -m tests.test_stories NAME`.
+Each story in tests/stories has its transcript beside it, as a person would read it. When a change is wanted, look at
+the difference, and write the new transcript with `python -m tests.test_stories NAME`.
 """
 
 from __future__ import annotations
