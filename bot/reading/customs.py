@@ -1,0 +1,49 @@
+"""Which zones write dates in which order, and where people are off on Easter Monday or Boxing Day. Only data."""
+
+from __future__ import annotations
+
+
+def _zones(area: str, cities: str) -> frozenset[str]:
+    return frozenset(f"{area}/{city}" for city in cities.split())
+
+
+CANADA = _zones(
+    "America",
+    """Toronto Vancouver Edmonton Winnipeg Halifax St_Johns Regina Montreal Moncton Glace_Bay Goose_Bay
+    Swift_Current Yellowknife Whitehorse Dawson Dawson_Creek Fort_Nelson Creston Iqaluit Rankin_Inlet Resolute
+    Cambridge_Bay Inuvik Atikokan Thunder_Bay Nipigon Rainy_River Pangnirtung Blanc-Sablon Coral_Harbour""",
+) | _zones("Canada", "Atlantic Central Eastern Mountain Newfoundland Pacific Saskatchewan Yukon")
+
+UNITED_STATES = (
+    _zones(
+        "America",
+        """New_York Chicago Denver Los_Angeles Phoenix Anchorage Detroit Boise Juneau Sitka Metlakatla Yakutat
+        Nome Adak Menominee Louisville Indianapolis Fort_Wayne Shiprock Puerto_Rico Kentucky/Louisville
+        Kentucky/Monticello Indiana/Indianapolis Indiana/Vincennes Indiana/Winamac Indiana/Marengo
+        Indiana/Petersburg Indiana/Vevay Indiana/Tell_City Indiana/Knox North_Dakota/Center
+        North_Dakota/New_Salem North_Dakota/Beulah""",
+    )
+    | _zones(
+        "US",
+        """Alaska Aleutian Arizona Central East-Indiana Eastern Hawaii Indiana-Starke Michigan Mountain Pacific
+        Samoa""",
+    )
+    | _zones("Pacific", "Honolulu Guam Saipan Pago_Pago Johnston Midway")
+    | {"EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT", "Navajo"}
+)
+
+MONTH_FIRST = UNITED_STATES | {"Asia/Manila"}
+
+NORTH_AMERICA = UNITED_STATES | CANADA
+
+EASTER_MONDAY_OFF = (
+    "Europe/",
+    "Australia/",
+    "Pacific/Auckland",
+    "Africa/Johannesburg",
+    "Africa/Lagos",
+    "Africa/Nairobi",
+)
+"""Zones whose names begin so. Portugal, Russia and a few more differ by place or by church; close enough."""
+
+BOXING_DAY_OFF = (*EASTER_MONDAY_OFF, "America/Toronto", "Asia/Hong_Kong")

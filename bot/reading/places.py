@@ -1,0 +1,189 @@
+"""Reading where a person's clock stands: a city, a country, a zone, an offset, or what the clock shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.reading.answers import Ask, PlaceChoice, PlaceRead, Reason
+from bot.reading.gazetteer import Place, fold, places, regions, typos, zones
+from bot.reading.tokens import clean
+from bot.reading.zones import ALSO_WORDS, OFFSET, fixed_zone, named_zones
+
+MOST = 8
+LONGEST_NAME = 5
+ORDINARY = frozenset(
+    "nice reading bath mobile bend split cork hull derby tours essen male mesa salem us la bari nancy".split()  # noqa: SIM905
+)
+"""Names that are words too; they count only where no other place is named."""
+STATE = re.compile(r"(?:,\s*|\s)([A-Za-z]{2})\W*$")
+CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?m?\b", re.IGNORECASE)
+ZONE_NAME = re.compile(r"\b[A-Za-z]+/[A-Za-z_+\-/0-9]+")
+WELL_KNOWN = """
+Europe/London Europe/Berlin America/New_York America/Chicago America/Los_Angeles Asia/Kolkata America/Sao_Paulo
+Asia/Shanghai Asia/Tokyo Australia/Sydney Asia/Dubai Africa/Lagos Africa/Nairobi Europe/Kyiv Europe/Moscow
+Asia/Karachi Asia/Dhaka Asia/Jakarta Asia/Singapore Asia/Manila America/Mexico_City America/Denver
+America/Toronto America/Bogota America/Argentina/Buenos_Aires Africa/Johannesburg Africa/Cairo Asia/Tehran
+Asia/Kabul Asia/Kathmandu Asia/Yangon Asia/Almaty Asia/Tashkent Australia/Brisbane Australia/Adelaide
+Australia/Darwin Australia/Perth Pacific/Auckland Pacific/Honolulu America/Anchorage America/Halifax
+America/St_Johns America/Caracas America/Phoenix Atlantic/Azores Atlantic/South_Georgia Pacific/Noumea
+Pacific/Apia Pacific/Pago_Pago Pacific/Kiritimati Pacific/Chatham Pacific/Marquesas Atlantic/Cape_Verde
+""".split()  # noqa: SIM905
+"""Zones offered to those who only say what their clock shows, the likeliest first."""
+
+
+def read_place(text: str, now: datetime) -> PlaceRead | PlaceChoice | Ask:
+    """The zone of what the person typed; a choice where several are likely. `now`: aware, any zone."""
+    typed = clean(text[:200])
+    for look in (_zone_named, _offset, _named, _abbreviated):
+        found = look(typed)
+        if found:
+            return found[0] if len(found) == 1 else PlaceChoice(options=tuple(found[:MOST]))
+    guesses = _by_clock(typed, now)
+    return PlaceChoice(options=tuple(guesses[:MOST])) if guesses else Ask(reason=Reason.NO_PLACE)
+
+
+def _zone_named(typed: str) -> list[PlaceRead]:
+    """Europe/Berlin."""
+    names = (zones().get(name.casefold().rstrip(".")) for name in ZONE_NAME.findall(typed))
+    return [PlaceRead(zone=name, name=_city(name)) for name in names if name]
+
+
+def _city(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def _offset(typed: str) -> list[PlaceRead]:
+    """UTC+2, GMT -3, +02:00. Where no zone of whole hours has it, the places that keep it."""
+    match = re.search(r"(?:\b(?:utc|gmt)|^)\s*[+-]\s*\d{1,2}(?::?\d{2})?(?![\d:])", typed.strip(), re.IGNORECASE)
+    parts = OFFSET.fullmatch(match.group().strip()) if match else None
+    if parts is None:
+        return []
+    zone = fixed_zone(parts)
+    sign, hours, minutes = parts.groups()
+    if zone:
+        return [PlaceRead(zone=zone, name=f"UTC{sign}{int(hours)}" if int(hours) else "UTC")]
+    wanted = timedelta(hours=int(hours), minutes=int(minutes or 0)) * (1 if sign == "+" else -1)
+    winter = datetime(2026, 1, 15)  # noqa: DTZ001 a wall-clock date, to ask each zone for its offset then
+    return [_well_known(name) for name in WELL_KNOWN if ZoneInfo(name).utcoffset(winter) == wanted]
+
+
+def _well_known(zone: str) -> PlaceRead:
+    return PlaceRead(zone=zone, name=_city(zone))
+
+
+def _named(typed: str) -> list[PlaceRead]:
+    """Cities and countries, the longest names first; a region behind a city says which one."""
+    words = [word for word in re.split(r"[\s,;:!?()/|]+", fold(typed)) if word]
+    found = _matches(words) or _matches([typos().right(word) or word for word in words])
+    several = [name for name in found if name not in ORDINARY]
+    found = several or found
+    if not found:
+        return []
+    state = _state(typed)
+    return _resolve([places()[name] for name in found], state)
+
+
+def _matches(words: Sequence[str]) -> list[str]:
+    """The known names in a row of words, the longest at each place."""
+    known, found, index = places(), [], 0
+    while index < len(words):
+        for count in range(min(LONGEST_NAME, len(words) - index), 0, -1):
+            name = " ".join(words[index : index + count])
+            if name in known:
+                found.append(name)
+                index += count - 1
+                break
+        index += 1
+    return found
+
+
+def _state(typed: str) -> str | None:
+    """Portland, OR: the two letters at the end."""
+    match = STATE.search(typed.rstrip())
+    letters = match.group(1) if match else ""
+    if not letters.isupper() and "," not in typed:
+        return None
+    codes = (f"US-{letters.upper()}", f"CA-{letters.upper()}", letters.upper())
+    return next((code for code in codes if code in regions()), None)
+
+
+def _resolve(named: list[tuple[Place, ...]], state: str | None) -> list[PlaceRead]:
+    """The places that fit together: a city in the region that is named with it, else everything that is named."""
+    wheres = {place.where for namesakes in named for place in namesakes if place.region} | ({state} if state else set())
+    inside = [
+        place
+        for namesakes in named
+        for place in namesakes
+        if not place.region and any(place.where == where or place.where.startswith(f"{where}-") for where in wheres)
+    ]
+    if inside:
+        return _distinct(inside)
+    return _distinct([place for namesakes in named for place in _best(namesakes)])
+
+
+def _best(namesakes: Iterable[Place]) -> list[Place]:
+    """Without the minor ones, where there is another of the name."""
+    several = list(namesakes)
+    return [place for place in several if not place.minor] or several
+
+
+def _distinct(found: list[Place]) -> list[PlaceRead]:
+    """One answer a zone, each named so that it can be told from the others."""
+    by_zone: dict[str, str] = {}
+    for place in found:
+        for zone in place.zones:
+            by_zone.setdefault(zone, _label(place, found))
+    return [PlaceRead(zone=zone, name=name or _city(zone)) for zone, name in by_zone.items()]
+
+
+def _label(place: Place, found: list[Place]) -> str:
+    if len(place.zones) > 1:
+        return ""  # each of its zones goes by its own city
+    if any(other.name == place.name and other.zones != place.zones for other in found):
+        return f"{place.name} ({_city(place.zones[0]) if place.region else regions().get(place.where, place.where)})"
+    return place.name
+
+
+def _abbreviated(typed: str) -> list[PlaceRead]:
+    """EST, Pacific time, CET."""
+    words = re.split(r"[\s,;:!?()/|.]+", typed.strip())
+    for count in range(min(4, len(words)), 0, -1):
+        for index in range(len(words) - count + 1):
+            part = words[index : index + count]
+            name = fold(" ".join(part))
+            behind = fold(" ".join(words[index + count : index + count + 1]))
+            if name in ALSO_WORDS and behind not in ("time", "standard") and len(words) > 1 and not part[0].isupper():
+                continue
+            found = named_zones(name)
+            if found:
+                return [_well_known(zone) for zone in found]
+    return []
+
+
+def _by_clock(typed: str, now: datetime) -> list[PlaceRead]:
+    """It's 14:05 here: the well-known zones whose clocks show that, give or take some minutes."""
+    match = CLOCK.search(typed)
+    if match is None or (match[2] is None and match[3] is None):
+        return []
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if hour > 23 or minute > 59 or (match[3] and not 1 <= hour <= 12):
+        return []
+    hours = _hours(hour, match[1], match[3])
+    shown = [(_apart(now.astimezone(ZoneInfo(zone)), hours, minute), zone) for zone in WELL_KNOWN]
+    return [_well_known(zone) for apart, zone in shown if apart <= 7]
+
+
+def _hours(hour: int, digits: str, half: str | None) -> list[int]:
+    """The hours of the day that may be meant."""
+    if half:
+        return [hour % 12 + (12 if half.casefold() == "p" else 0)]
+    return [hour] if hour > 12 or digits.startswith("0") else [hour % 24, (hour + 12) % 24]
+
+
+def _apart(there: datetime, hours: list[int], minute: int) -> int:
+    """Minutes between what a clock shows there and what was said."""
+    shown = there.hour * 60 + there.minute
+    return min(min((shown - said) % 1440, (said - shown) % 1440) for said in (hour * 60 + minute for hour in hours))
