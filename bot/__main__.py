@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import contextlib
 import json
+import logging
 import signal
 import sys
 from collections.abc import Callable, Iterable
@@ -55,6 +56,10 @@ def run(_arguments: argparse.Namespace) -> None:
         raise Wrong(
             "Another process fetches the updates of this bot. Stop it, or set AFTERWORD_TOKEN to another bot's token."
         ) from error
+    except Exception as error:
+        # Not left to Python: it would print the text of the error, which may quote what somebody wrote.
+        logging.getLogger("afterword").critical("Afterword has failed", exc_info=error)
+        sys.exit(FAILED)
 
 
 async def _until_told_to_stop(built: object) -> None:
@@ -79,6 +84,8 @@ def play(arguments: argparse.Namespace) -> None:
             asyncio.run(_play(lines, Path(arguments.file).parent if arguments.file else Path()))
     except StoryUnplayable as error:
         raise Wrong(str(error)) from error
+    except UnicodeDecodeError as error:
+        raise Wrong(f"{arguments.file or 'The story'} is no text in UTF-8.") from error
 
 
 async def _play(lines: Iterable[str], folder: Path) -> None:

@@ -13,7 +13,7 @@ from bot.settings import Settings
 from bot.telegram import connect
 from storage import inbox, outbox
 from storage.migrate import HEAD, revision
-from storage.store import explain
+from storage.store import StoreUnusable, explain, read_url
 
 _MASKED = "********"
 
@@ -27,24 +27,31 @@ async def check(settings: Settings) -> tuple[list[str], bool]:
 
 
 def _settings(settings: Settings) -> list[str]:
-    lines = []
+    lines, environment = [], {name.upper() for name in os.environ}
     for name in Settings.model_fields:
         variable = f"AFTERWORD_{name.upper()}"
         value = getattr(settings, name)
         shown = _MASKED if name == "token" and value is not None else _without_password(name, value)
-        source = "environment" if variable in os.environ else ".env" if name in settings.model_fields_set else "default"
+        elsewhere = ".env" if name in settings.model_fields_set else "default"
+        source = "environment" if variable in environment else elsewhere
         lines.append(f"{variable} = {shown} ({source})")
     return lines
 
 
 def _without_password(name: str, value: object) -> str:
-    if name == "store_url":
-        return sa.engine.make_url(str(value)).render_as_string(hide_password=True)
-    return str(value)
+    if name != "store_url":
+        return str(value)
+    try:
+        return read_url(str(value)).render_as_string(hide_password=True)
+    except StoreUnusable:
+        return _MASKED  # whatever it is, it may hold a password
 
 
 def _store(settings: Settings) -> tuple[list[str], bool]:
-    url = sa.engine.make_url(settings.store_url)
+    try:
+        url = read_url(settings.store_url)
+    except StoreUnusable as error:
+        return [f"store: {error}"], False
     if url.get_backend_name() == "sqlite" and not os.path.exists(url.database or ""):
         return ["store: not there yet; it is made at the first start"], True
     engine = sa.create_engine(url)

@@ -52,7 +52,7 @@ class Courier:
 
     async def run(self) -> None:
         """Send until cancelled."""
-        await self._store.run(outbox.release_all)
+        await self._store.insist(self._clock.pause, outbox.release_all)
         self._bell.start()
         try:
             while True:
@@ -68,14 +68,15 @@ class Courier:
         free = self._in_flight - len(self._tasks)
         if free <= 0:
             return False
-        claimed = await self._store.run(outbox.claim, self._clock.now(), tuple(self._busy), free)
+        insist, pause = self._store.insist, self._clock.pause
+        claimed = await insist(pause, outbox.claim, self._clock.now(), tuple(self._busy), free)
         for row in claimed:
             self._busy.add(row.chat_id)
             task = asyncio.create_task(self._deliver(row))
             self._tasks.add(task)
             task.add_done_callback(self._put_down)
         if not claimed:
-            self._bell.arm(await self._store.run(outbox.next_moment))
+            self._bell.arm(await insist(pause, outbox.next_moment))
         return bool(claimed)
 
     def _put_down(self, task: asyncio.Task[None]) -> None:
@@ -92,6 +93,9 @@ class Courier:
             else:
                 log.info("outbox %d (%s) is not sent: %s", row.id, row.nudge or row.method, stale)
                 self.taken_back()
+        except Exception as error:
+            log.exception("outbox %d (%s) could not be sent", row.id, row.method)
+            await self._write_down(row, Failure(Remedy.OUR_MISTAKE), type(error).__name__)
         finally:
             self._busy.discard(row.chat_id)
 
@@ -101,12 +105,16 @@ class Courier:
         except TelegramError as error:
             await self._settle(row, error, understand(error))
         else:
-            await self._store.run(outbox.sent, row.id, self._clock.now(), _message_id(result))
+            now = self._clock.now()
+            await self._store.insist(self._clock.pause, outbox.sent, row.id, now, _message_id(result))
 
     async def _settle(self, row: Claimed, error: TelegramError, failure: Failure) -> None:
         kind = type(error).__name__
         log.warning("outbox %d (%s): %s, so %s", row.id, row.method, kind, failure.remedy.name)
-        await self._store.run(settle, row, failure, kind, self._clock.now())
+        await self._write_down(row, failure, kind)
+
+    async def _write_down(self, row: Claimed, failure: Failure, kind: str) -> None:
+        await self._store.insist(self._clock.pause, settle, row, failure, kind, self._clock.now())
 
 
 def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: datetime) -> None:
@@ -118,11 +126,12 @@ def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: dat
             outbox.put_back(session, row.id, now + failure.wait, counts=False)
         case Remedy.TRY_AGAIN | Remedy.TOKEN_REFUSED:
             outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True)
-        case Remedy.UNKNOWN if row.method != "sendMessage" or row.attempts < MOST_UNKNOWN:
-            outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True)
-        case Remedy.PERSON_GONE:
-            outbox.dropped(session, row.id, kind)
-            person_gone(session, row.person_id)
+        case Remedy.UNKNOWN if row.method != "sendMessage" or row.doubts < MOST_UNKNOWN:
+            outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True, doubtful=True)
+        case Remedy.OUR_MISTAKE if row.doubts < MOST_UNKNOWN:
+            outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True, doubtful=True)
+        case Remedy.PERSON_GONE if row.chat_id == row.person_id:
+            person_gone(session, row, kind, now)
         case Remedy.SEND_ANEW if row.method == "editMessageText":
             body = {name: value for name, value in row.body.items() if name != "message_id"}
             outbox.replace_call(session, row.id, "sendMessage", body)
@@ -137,10 +146,17 @@ def backoff(attempts: int) -> timedelta:
     return min(FIRST_RETRY * (1 << min(attempts, 20)), LONGEST_RETRY)
 
 
-def person_gone(session: Session, person_id: int) -> None:
-    """The Person has blocked the bot: nothing more is sent until they come back; what is known stays."""
-    outbox.drop_ready(session, person_id, "blocked")
-    known.block(session, person_id)
+def person_gone(session: Session, row: Claimed, kind: str, now: datetime) -> None:
+    """The Person has blocked the bot: nothing more is sent until they come back; what is known stays.
+
+    A nudge is taken back before it is tried again, and said when they have come back, if it is still of use then.
+    """
+    if row.nudge is None:
+        outbox.dropped(session, row.id, kind)
+    else:
+        outbox.put_back(session, row.id, now, counts=False)
+    outbox.drop_replies(session, row.person_id, "blocked")
+    known.block(session, row.person_id)
 
 
 def _without_html(body: dict[str, Any]) -> dict[str, Any]:

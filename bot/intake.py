@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.telegram import Telegram, person_of
+from bot.telegram import Telegram, is_page, person_of
 from scheduler.clock import Clock
 from storage import inbox
 from storage.store import Store
@@ -36,9 +36,9 @@ async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable
     while True:
         try:
             updates = await telegram.poll(offset)
-        except InvalidToken:
-            raise
         except TelegramError as error:
+            if isinstance(error, InvalidToken) and not is_page(error):
+                raise
             conflicts += isinstance(error, Conflict)
             newcomer = asyncio.get_running_loop().time() - began < NEWCOMER_FOR_S
             if newcomer and conflicts >= CONFLICTS_TO_GIVE_UP:
@@ -49,6 +49,6 @@ async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable
             continue
         failures = 0
         if updates:
-            await store.run(inbox.admit, [(person_of(raw), raw) for raw in updates], clock.now())
+            await store.insist(clock.pause, inbox.admit, [(person_of(raw), raw) for raw in updates], clock.now())
             offset = max(raw["update_id"] for raw in updates) + 1
             arrived()

@@ -13,6 +13,12 @@ _Error = tuple[type[BaseException], BaseException, TracebackType | None] | tuple
 class Discreet(logging.Formatter):
     """Shows where an error happened and of what kind; its text is left out, it may quote a person or the token."""
 
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  logging's own name
+        """The message; of asyncio's only the first line, for it goes on with the error that a task ended with."""
+        if record.name == "asyncio":
+            record.message = record.message.partition("\n")[0]
+        return super().formatMessage(record)
+
     def formatException(self, ei: _Error) -> str:  # noqa: N802  logging's own name
         """The frames and the kinds of the errors, from the first cause to the last."""
         lines: list[str] = []
@@ -30,5 +36,5 @@ def set_up(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for chatty in ("httpx", "httpcore", "telegram", "apscheduler"):
+    for chatty in ("httpx", "httpcore", "telegram", "apscheduler", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

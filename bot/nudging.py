@@ -39,21 +39,21 @@ class Nudger:
                 self._wake.hush()
                 while await self._round():
                     self._posted()
-                self._wake.arm(await self._store.run(known.smallest_wake))
+                self._wake.arm(await self._store.insist(self._clock.pause, known.smallest_wake))
                 await self._wake.wait()
         finally:
             self._wake.stop()
 
     async def _round(self) -> int:
         """Look at those whose moment has come; how many they were."""
-        now = self._clock.now()
-        people = await self._store.run(known.due_people, now, PEOPLE_AT_ONCE)
+        now, insist, pause = self._clock.now(), self._store.insist, self._clock.pause
+        people = await insist(pause, known.due_people, now, PEOPLE_AT_ONCE)
         for person_id in people:
             try:
-                await self._store.run(say_due, person_id, now)
+                await insist(pause, say_due, person_id, now)
             except Exception:
                 log.exception("no nudge for person row %d", person_id)
-                await self._store.run(known.look_again, person_id, now + AFTER_AN_ERROR)
+                await insist(pause, known.look_again, person_id, now + AFTER_AN_ERROR)
         return len(people)
 
 

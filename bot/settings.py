@@ -36,6 +36,7 @@ class Settings(BaseSettings):
             raise ValueError("AFTERWORD_TOKEN does not look like a bot token; copy it whole from @BotFather")
         if not self.store_url:
             self.store_url = f"sqlite:///{self.data_dir / 'afterword.db'}"
+            self.model_fields_set.discard("store_url")  # nobody has set it
         return self
 
     def need_token(self) -> str:

@@ -7,10 +7,13 @@ is kept by the inbox first.
 from __future__ import annotations
 
 import os
+import ssl
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 from typing import Any
+
+import httpx
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's durations, as the library wants them from now on
 
@@ -54,13 +57,22 @@ class Telegram(Bot):
 
 def connect(token: str, url: str, sends_in_flight: int) -> Telegram:
     """A line to the Bot API at `url`. Few connections: the pool of this client costs more with each that waits."""
+    trust = {"verify": _trust(url)}
     return Telegram(
         token,
         base_url=f"{url.rstrip('/')}/bot",
         base_file_url=f"{url.rstrip('/')}/file/bot",
-        request=HTTPXRequest(connection_pool_size=sends_in_flight, pool_timeout=10),
-        get_updates_request=HTTPXRequest(connection_pool_size=1),
+        request=HTTPXRequest(connection_pool_size=sends_in_flight, pool_timeout=10, httpx_kwargs=trust),
+        get_updates_request=HTTPXRequest(connection_pool_size=1, httpx_kwargs=trust),
     )
+
+
+def _trust(url: str) -> ssl.SSLContext:
+    """Whom to trust, for both clients: to read all authorities takes longer than everything else at a start.
+
+    An address without TLS asks for nobody's word, and nobody is trusted there.
+    """
+    return httpx.create_ssl_context() if url.startswith("https:") else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def person_of(raw: dict[str, Any]) -> int:
@@ -157,6 +169,7 @@ class Remedy(Enum):
     PERSON_GONE = auto()
     SEND_ANEW = auto()  # the message to edit is gone
     SEND_PLAIN = auto()  # our HTML was refused: a mistake of ours
+    OUR_MISTAKE = auto()  # our own code failed; no error of Telegram's
     GIVE_UP = auto()
     TOKEN_REFUSED = auto()
 
@@ -194,14 +207,25 @@ def understand(error: TelegramError) -> Failure:
             known = (remedy for part, remedy in _BAD_REQUESTS.items() if part in text)
             return Failure(next(known, Remedy.GIVE_UP))
         case TimedOut() | NetworkError():
-            # Without a cause there was an answer, a 5xx or a proxy's page, and no word of a delivery in it.
-            cause = type(error.__cause__).__name__
-            surely_not = error.__cause__ is None or cause in _UNDELIVERED_CAUSES
+            surely_not = is_answer(error) or type(error.__cause__).__name__ in _UNDELIVERED_CAUSES
             return Failure(Remedy.TRY_AGAIN if surely_not else Remedy.UNKNOWN)
         case _ if type(error).__name__ == "InvalidToken":
             return Failure(Remedy.TOKEN_REFUSED)
         case _:
             return Failure(Remedy.GIVE_UP)
+
+
+def is_answer(error: TelegramError) -> bool:
+    """Whether there was an answer, a 5xx or a proxy's page, and no word of a delivery in it.
+
+    Then the library has no cause to name but its own failure to parse that page.
+    """
+    return error.__cause__ is None or isinstance(error.__cause__, TelegramError)
+
+
+def is_page(error: TelegramError) -> bool:
+    """Whether a machine in front of Telegram answered: a page instead of JSON."""
+    return isinstance(error.__cause__, TelegramError)
 
 
 def _seconds(error: RetryAfter) -> timedelta:

@@ -52,7 +52,8 @@ class Turns:
         while True:
             self._bell.clear()
             free = PEOPLE_AT_ONCE - len(self._busy)
-            batch = await self._store.run(inbox.next_updates, tuple(self._busy), free) if free else []
+            pause = self._clock.pause
+            batch = await self._store.insist(pause, inbox.next_updates, tuple(self._busy), free) if free else []
             for update in batch:
                 self._busy.add(update.person_id)
                 task = asyncio.create_task(self._take(update))
@@ -64,11 +65,14 @@ class Turns:
     async def _take(self, update: Arrived) -> None:
         try:
             incoming = translate(update.raw, self._telegram)
-            await self._store.run(apply, update.update_id, incoming, self._clock.now())
+            await self._store.insist(self._clock.pause, apply, update.update_id, incoming, self._clock.now())
             self._applied()
         except Exception as error:
-            aside = await self._store.run(count_failure, update, type(error).__name__, self._clock.now())
+            pause, kind = self._clock.pause, type(error).__name__
+            aside = await self._store.insist(pause, count_failure, update, kind, self._clock.now())
             log.error("update %d failed%s", update.update_id, ", set aside" if aside else "", exc_info=error)
+            if aside:
+                self._applied()  # a word to the Person is on its way
         finally:
             self._busy.discard(update.person_id)
             self.ring()

@@ -1,0 +1,39 @@
+"""The benchmarks run with tiny numbers and print their tables. How fast anything is, no test says."""
+
+import pytest
+
+from benchmarks import common, turns, waiting
+
+
+def test_updates_go_through_each_bot_and_none_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    turns.main(["--updates", "8", "--chats", "4", "--quiet", "0.1"])
+    lines = rows(capsys.readouterr().out)
+    assert [line.partition("  ")[0] for line in lines] == list(turns.BOTS)
+    assert [line.split()[-1] for line in lines] == ["0", "0", "0"]
+
+
+def test_people_who_wait_are_woken_and_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    waiting.main(["--people", "200,400", "--rounds", "3"])
+    printed = capsys.readouterr().out
+    stores, _, steps = printed.partition("\n\n")
+    assert [line.split()[0] for line in rows(stores)] == ["200", "400"]
+    assert all(line.startswith(name) for line, name in zip(rows(steps), waiting.NAMES, strict=False))
+    assert "Statements that read through" in printed
+
+
+def test_people_who_wait_fall_due_after_those_who_are_woken() -> None:
+    facts, now = waiting.at_follow_up(waiting.WAITING, waiting.END)
+    assert facts.person.id == 1
+    assert now > waiting.END
+
+
+@pytest.mark.parametrize(("share", "value"), [(0.5, 2), (0.75, 3), (0.99, 4), (1, 4), (0.01, 1)])
+def test_a_percentile_is_the_smallest_value_that_so_many_do_not_exceed(share: float, value: int) -> None:
+    assert common.percentile([3, 1, 4, 2], share) == value
+
+
+def rows(printed: str) -> list[str]:
+    """The lines below the rule of the first table."""
+    lines = printed.splitlines()
+    rule = next(number for number, line in enumerate(lines) if line.startswith("---"))
+    return lines[rule + 1 :]

@@ -1,0 +1,203 @@
+"""Migrations: a store of any age becomes one of today, whole or not at all, and loses nothing on the way."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import alembic.command
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlmodel import Session
+
+import storage
+from storage import known, migrate, tables
+from storage.facts import Known, Person, Sketch
+from storage.store import StoreUnusable, _engine
+from tests.conftest import NOON
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "next", "{head}", None, None
+
+
+def upgrade():
+    {upgrade}
+"""
+
+WriteNext = Callable[[str], None]
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[sa.Engine]:
+    """An engine like the store's, on a file that is not there yet."""
+    opened = _engine(sa.engine.make_url(f"sqlite:///{tmp_path / 'test.db'}"))
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def write_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WriteNext:
+    """Pretend that this release has one migration more, which does what is given."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(Path(storage.__file__).parent / "migrations", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    make = migrate.config
+
+    def config(connection: sa.Connection) -> Config:
+        made = make(connection)
+        made.set_main_option("script_location", str(folder))
+        return made
+
+    def write(upgrade: str) -> None:
+        (folder / "versions" / "next.py").write_text(NEXT.format(head=migrate.HEAD, upgrade=upgrade))
+        monkeypatch.setattr(migrate, "config", config)
+        monkeypatch.setattr(migrate, "HEAD", "next")
+
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    return write
+
+
+def shape(engine: sa.Engine) -> list[str]:
+    """Every table and index as the database wrote it down."""
+    with engine.connect() as connection:
+        query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+        return list(connection.exec_driver_sql(query).scalars())
+
+
+def found(engine: sa.Engine) -> str | None:
+    with engine.connect() as connection:
+        return migrate.revision(connection)
+
+
+def keep(engine: sa.Engine, who: Known) -> None:
+    with Session(engine) as session:
+        known.keep(session, None, who, None)
+        session.commit()
+
+
+def recall(engine: sa.Engine) -> Known | None:
+    with Session(engine) as session:
+        return known.recall(session, 1001)
+
+
+def test_the_newest_migration_is_the_one_that_is_looked_for(engine: sa.Engine) -> None:
+    with engine.connect() as connection:
+        assert ScriptDirectory.from_config(migrate.config(connection)).get_heads() == [migrate.HEAD]
+
+
+def test_an_empty_store_becomes_what_the_tables_say(engine: sa.Engine) -> None:
+    migrate.migrate(engine)
+
+    assert found(engine) == migrate.HEAD
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), tables.METADATA) == []
+
+
+def test_every_check_and_key_of_the_tables_is_in_the_store(engine: sa.Engine) -> None:
+    migrate.migrate(engine)
+
+    migrated = "\n".join(shape(engine))
+    named = [c.name for table in tables.METADATA.tables.values() for c in table.constraints]
+    assert [name for name in named if name and str(name) not in migrated] == []
+
+
+def test_a_store_of_today_is_left_alone(engine: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    migrate.migrate(engine)
+    monkeypatch.setattr(alembic.command, "upgrade", lambda *_: pytest.fail("nothing is to be done"))
+
+    migrate.migrate(engine)
+
+
+def test_a_store_of_a_newer_release_is_refused_and_left_alone(engine: sa.Engine) -> None:
+    migrate.migrate(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    before = shape(engine)
+
+    with pytest.raises(StoreUnusable, match="9999"):
+        migrate.migrate(engine)
+
+    assert (found(engine), shape(engine)) == ("9999", before)
+
+
+def test_a_migration_that_fails_is_undone_whole(engine: sa.Engine, write_next: WriteNext) -> None:
+    migrate.migrate(engine)
+    keep(engine, Known(person=Person(id=1001, name="Ana")))
+    before, head = shape(engine), migrate.HEAD
+    write_next("""
+    op.create_table("half", sa.Column("id", sa.Integer, primary_key=True))
+    op.execute("UPDATE person SET name = 'half'")
+    with op.batch_alter_table("person") as batch:
+        batch.alter_column("name", type_=sa.String(8))
+    raise LookupError("in the middle")
+    """)
+
+    with pytest.raises(LookupError):
+        migrate.migrate(engine)
+
+    assert (found(engine), shape(engine)) == (head, before)
+    assert recall(engine) == Known(person=Person(id=1001, name="Ana"))
+
+
+def test_the_first_migration_that_fails_leaves_an_empty_store(engine: sa.Engine, write_next: WriteNext) -> None:
+    write_next("raise LookupError")
+
+    with pytest.raises(LookupError):
+        migrate.migrate(engine)
+
+    assert shape(engine) == []
+
+
+def test_rebuilding_a_table_keeps_the_rows_that_hang_on_it(engine: sa.Engine, write_next: WriteNext) -> None:
+    ana = Known(person=Person(id=1001, name="Ana"), sketch=Sketch(employer="Acme", start=NOON))
+    migrate.migrate(engine)
+    keep(engine, ana)
+    write_next("""
+    with op.batch_alter_table("person") as batch:
+        batch.alter_column("name", type_=sa.String(200))
+    """)
+
+    migrate.migrate(engine)
+
+    assert found(engine) == "next"
+    assert recall(engine) == ana
+
+
+def test_a_migration_that_leaves_a_row_without_its_person_is_undone(engine: sa.Engine, write_next: WriteNext) -> None:
+    ana = Known(person=Person(id=1001, name="Ana"), sketch=Sketch())
+    migrate.migrate(engine)
+    keep(engine, ana)
+    write_next("""op.execute("UPDATE sketch SET person_id = 7")""")
+
+    with pytest.raises(AssertionError, match="sketch"):
+        migrate.migrate(engine)
+
+    assert recall(engine) == ana
+
+
+def test_foreign_keys_are_watched_again_after_a_migration(engine: sa.Engine) -> None:
+    migrate.migrate(engine)
+
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+
+
+def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path, engine: sa.Engine) -> None:
+    with sqlite3.connect(tmp_path / "test.db") as connection:
+        connection.execute("CREATE TABLE outbox (theirs TEXT)")
+    connection.close()
+    before = shape(engine)
+
+    with pytest.raises(sa.exc.OperationalError, match="already exists"):
+        migrate.migrate(engine)
+
+    assert shape(engine) == before
