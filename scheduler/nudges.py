@@ -446,11 +446,14 @@ def coming(known: Known, now: datetime) -> dict[int, tuple[datetime, Plan]]:
     Plays the same two functions forward, so what /status promises is what will be sent.
     """
     found: dict[int, tuple[datetime, Plan]] = {}
+    wanted = sum(o.closed_at is None and not o.muted for o in known.opportunities)
     for _ in range(STEPS_AHEAD):
         plan = due(known, now)
         if plan is not None:
             found.setdefault(plan.opportunity_id, (now, plan))
             known = note_said(known, plan, now)
+        if len(found) == wanted:
+            break
         following = next_wake(known, now)
         if following is None:
             break

@@ -144,6 +144,8 @@ class Opportunity:
     closed_at: datetime | None = None
     """Set when the Person or the policy lets go of it; a closed Opportunity is never nudged about."""
     muted: bool = False
+    role_asked: bool = False
+    """The Person was asked for the role, and skipped it."""
     version: int = 1
 
 
@@ -158,6 +160,10 @@ class Interview:
     stage: Stage = Stage.FIRST
     interviewers: tuple[str, ...] = ()
     cancelled: bool = False
+    length_known: bool = True
+    """False: nobody has said how long it takes, an hour is assumed."""
+    announced: bool = True
+    """Whether its card has been shown."""
     mood: Mood | None = None
     interest_said: Answer | None = None
     window_answer: Answer | None = None
@@ -259,7 +265,6 @@ class Sketch:
     id: int = 1
     employer: str | None = None
     role: str | None = None
-    role_asked: bool = False
     stage: Stage | None = None
     day: date | None = None
     """The day, on the Person's own calendar, when the clock time is still missing."""

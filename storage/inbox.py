@@ -63,13 +63,16 @@ def next_updates(session: Session, busy: Collection[int], limit: int) -> list[Ar
     return [Arrived(row.update_id, row.person_id, json.loads(row.body)) for row in rows]
 
 
+_FINISH = (
+    _T.update()
+    .where(_T.c.update_id == sa.bindparam("number"), _T.c.state == InboxState.NEW)
+    .values(state=InboxState.DONE, body=None)
+)
+
+
 def finish(session: Session, update_id: int) -> bool:
     """Mark the update applied and forget its body. False: it was applied before, do nothing with it."""
-    done = session.connection().execute(
-        _T.update().where(_T.c.update_id == update_id, _T.c.state == InboxState.NEW),
-        {"state": InboxState.DONE, "body": None},
-    )
-    return done.rowcount == 1
+    return session.connection().execute(_FINISH, {"number": update_id}).rowcount == 1
 
 
 def failed(session: Session, update_id: int, error: str) -> bool:

@@ -43,6 +43,14 @@ _SKETCH = _select(facts.Sketch, tables.SketchRow, "person_id")
 _SELECTS = {name: _select(fact, row, "person_id") for name, fact, row in COLLECTIONS}
 
 
+_P = _table(tables.PersonRow)
+_KEEP = (
+    _P.update()
+    .where(_P.c.id == sa.bindparam("who"))
+    .values({c.name: sa.bindparam(c.name) for c in _P.c if c.name != "id"})
+)
+
+
 def recall(session: Session, person_id: int) -> facts.Known | None:
     """All that is known about the Person; None when they have never been here."""
     key = {"person": person_id}
@@ -78,7 +86,7 @@ def _keep_person(session: Session, before: facts.Known | None, person: facts.Per
         session.connection().execute(table.insert(), {**_values(person), "wake_at": wake_at})
         return
     now = replace(person, version=before.person.version + 1)
-    session.connection().execute(table.update().where(table.c.id == person.id), {**_values(now), "wake_at": wake_at})
+    session.connection().execute(_KEEP, {"who": person.id, **_values(now), "wake_at": wake_at})
 
 
 def _keep_rows(

@@ -105,30 +105,39 @@ def _row(message: Outgoing, now: datetime) -> dict[str, Any]:
     }
 
 
-def claim(session: Session, now: datetime, busy_chats: Collection[int], limit: int) -> list[Claimed]:
-    """Take up to `limit` rows, one a chat, replies first. Each is held until `now` + LEASE."""
-    release_expired(session, now, busy_chats)
-    query = (
-        sa.select(_T)
-        .where(_READY, _T.c.not_before <= now, _T.c.chat_id.not_in(busy_chats), _is_first())
-        .order_by(_T.c.lane, _T.c.id)
-        .limit(limit)
-    )
-    rows = session.connection().execute(query).all()
-    if rows:
-        session.connection().execute(
-            _T.update().where(_T.c.id.in_([row.id for row in rows])),
-            {"state": OutboxState.SENDING, "lease_until": now + LEASE},
-        )
-    return [_claimed(row) for row in rows]
-
-
 def _is_first() -> sa.ColumnElement[bool]:
     """That a ready row is its chat's next: none stands before it, and none is being sent."""
     other = _T.alias("other")
     before = sa.tuple_(other.c.lane, other.c.id) < sa.tuple_(_T.c.lane, _T.c.id)
     in_the_way = before | (other.c.state == OutboxState.SENDING)
     return ~sa.exists().where(other.c.chat_id == _T.c.chat_id, _live(other), in_the_way)
+
+
+_CLAIM = (
+    sa.select(_T)
+    .where(
+        _READY,
+        _T.c.not_before <= sa.bindparam("now"),
+        _T.c.chat_id.not_in(sa.bindparam("busy", expanding=True)),
+        _is_first(),
+    )
+    .order_by(_T.c.lane, _T.c.id)
+    .limit(sa.bindparam("most"))
+)
+_HOLD = (
+    _T.update()
+    .where(_T.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .values(state=OutboxState.SENDING, lease_until=sa.bindparam("until"))
+)
+
+
+def claim(session: Session, now: datetime, busy_chats: Collection[int], limit: int) -> list[Claimed]:
+    """Take up to `limit` rows, one a chat, replies first. Each is held until `now` + LEASE."""
+    release_expired(session, now, busy_chats)
+    rows = session.connection().execute(_CLAIM, {"now": now, "busy": busy_chats, "most": limit}).all()
+    if rows:
+        session.connection().execute(_HOLD, {"ids": [row.id for row in rows], "until": now + LEASE})
+    return [_claimed(row) for row in rows]
 
 
 def _claimed(row: sa.Row[Any]) -> Claimed:
@@ -155,9 +164,22 @@ def _move(session: Session, row_id: int, state: OutboxState, **values: Any) -> N
     )
 
 
+_SENT = (
+    _T.update()
+    .where(_T.c.id == sa.bindparam("row"), _T.c.state == OutboxState.SENDING)
+    .values(
+        state=OutboxState.SENT,
+        lease_until=None,
+        sent_at=sa.bindparam("now"),
+        message_id=sa.bindparam("message"),
+        body=None,
+    )
+)
+
+
 def sent(session: Session, row_id: int, now: datetime, message_id: int | None) -> None:
     """Telegram has accepted the call; its body is no longer needed."""
-    _move(session, row_id, OutboxState.SENT, sent_at=now, message_id=message_id, body=None)
+    session.connection().execute(_SENT, {"row": row_id, "now": now, "message": message_id})
 
 
 def dropped(session: Session, row_id: int, reason: str) -> None:
@@ -189,11 +211,20 @@ def drop_replies(session: Session, person_id: int, reason: str) -> None:
     )
 
 
+_RELEASE = (
+    _T.update()
+    .where(
+        _SENDING,
+        _T.c.lease_until <= sa.bindparam("now"),
+        _T.c.chat_id.not_in(sa.bindparam("busy", expanding=True)),
+    )
+    .values(_READY_AGAIN)
+)
+
+
 def release_expired(session: Session, now: datetime, busy_chats: Collection[int]) -> None:
     """Rows whose courier has died are ready again; not those of `busy_chats`, whose courier is the one that asks."""
-    session.connection().execute(
-        _T.update().where(_SENDING, _T.c.lease_until <= now, _T.c.chat_id.not_in(busy_chats)).values(_READY_AGAIN)
-    )
+    session.connection().execute(_RELEASE, {"now": now, "busy": busy_chats})
 
 
 def release_all(session: Session) -> None:

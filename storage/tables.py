@@ -122,7 +122,6 @@ class SketchRow(OfPerson, table=True):
 
     employer: str | None
     role: str | None
-    role_asked: bool
     stage: facts.Stage | None = Field(sa_type=one_of(facts.Stage))
     day: date | None
     clock: time | None
@@ -148,6 +147,7 @@ class OpportunityRow(OfPerson, table=True):
     preferred_channel: facts.Channel | None = Field(sa_type=one_of(facts.Channel))
     closed_at: datetime | None
     muted: bool
+    role_asked: bool
     version: int
 
 
@@ -167,6 +167,8 @@ class InterviewRow(OfPerson, table=True):
     stage: facts.Stage = Field(sa_type=one_of(facts.Stage))
     interviewers: tuple[str, ...] = Field(sa_type=JsonTuple)
     cancelled: bool
+    length_known: bool
+    announced: bool
     mood: facts.Mood | None = Field(sa_type=one_of(facts.Mood))
     interest_said: facts.Answer | None = Field(sa_type=one_of(facts.Answer))
     window_answer: facts.Answer | None = Field(sa_type=one_of(facts.Answer))
@@ -289,6 +291,13 @@ class OutboxRow(SQLModel, table=True):
             "id",
             sqlite_where=sa.text("state IN ('ready', 'sending')"),
             postgresql_where=sa.text("state IN ('ready', 'sending')"),
+        ),
+        sa.Index(
+            "ix_outbox_ready",
+            "lane",
+            "id",
+            sqlite_where=sa.text("state = 'ready'"),
+            postgresql_where=sa.text("state = 'ready'"),
         ),
         sa.CheckConstraint("lane IN (0, 1)", name="known_lane"),
         sa.CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name="sent_has_a_moment"),

@@ -10,11 +10,13 @@ from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
 from bot.reading import Ask, InterviewRead, Reason, read_interview_time, read_length
 from bot.words import Html
-from storage.facts import Interview, Opportunity, Sketch, Stage
+from storage.facts import Interview, Known, Opportunity, Sketch, Stage
 
 LONGEST_NAME = 80
 LONGEST = timedelta(hours=12)
-LENGTHS = (30, 45, 60, 90)
+ASSUMED_MINUTES = 60
+"""How long an interview takes when nobody has said."""
+MOST_WORDS_IN_A_ROLE = 7
 
 _STAGES = (
     (
@@ -36,6 +38,11 @@ _BEFORE_INTERVIEW = re.compile(
 )
 _ROLE = re.compile(r"\b(?:for|as|about)\s+(?:the\s+|an?\s+|their\s+)?(?P<role>[^,;.]+)", re.IGNORECASE)
 _ROLE_TAIL = re.compile(r"\s+(?:role|position|job|post|vacancy)\s*$", re.IGNORECASE)
+_NO_ROLE = re.compile(
+    r"\b(i|they|he|she|we|it|went|was|is|said|told|great|fine|rough|bad|well|today|tomorrow|yesterday|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|next week|hour|minutes?|interview)\b|\d|\?",
+    re.IGNORECASE,
+)
 _EDGES = " \t\n,;:.!?–—-\"'“”"
 
 
@@ -134,26 +141,65 @@ def go_on(talk: Talk) -> None:
         talk.drop_question()
 
 
+def is_enough(sketch: Sketch | None, now: datetime) -> bool:
+    """Employer and start make an Interview; what else is missing is asked about it afterwards."""
+    if sketch is None or not sketch.employer or sketch.start is None:
+        return False
+    return sketch.past_confirmed or not is_past(sketch, now)
+
+
 def finish(talk: Talk) -> Interview:
-    """Turn the sketch into an Interview and show its card."""
-    sketch = talk.known.sketch
-    assert sketch is not None
+    """Turn the sketch into an Interview, so that it is not lost if nothing more is said."""
+    sketch = talk.sketch()
     assert sketch.employer is not None
     assert sketch.start is not None
     opportunity = _same_employer(talk, sketch.employer, sketch.role) or talk.add(
         Opportunity, employer=sketch.employer, role=sketch.role
     )
+    if sketch.role and opportunity.role is None:
+        opportunity = talk.change(opportunity, role=sketch.role)
     rounds = talk.interviews_of(opportunity)
     interview = talk.add(
         Interview,
         opportunity_id=opportunity.id,
         start=sketch.start,
-        end=sketch.start + timedelta(minutes=sketch.minutes or 60),
+        end=sketch.start + timedelta(minutes=sketch.minutes or ASSUMED_MINUTES),
+        length_known=sketch.minutes is not None or sketch.past_confirmed,
+        announced=False,
         stage=sketch.stage or (Stage.SECOND if rounds else Stage.FIRST),
     )
     talk.drop_sketch()
-    show_card(talk, interview)
     return interview
+
+
+def newest_unannounced(known: Known) -> Interview | None:
+    """The Interview whose card has not been shown yet."""
+    waiting = [i for i in known.interviews if not i.announced and not i.cancelled]
+    return waiting[-1] if waiting else None
+
+
+def lacks_length(known: Known, _now: datetime) -> int | None:
+    """The Interview being added, if nobody has said how long it takes."""
+    interview = newest_unannounced(known)
+    return interview.id if interview is not None and not interview.length_known else None
+
+
+def lacks_role(known: Known, _now: datetime) -> int | None:
+    """The Interview being added, if the role is not known and was not skipped."""
+    interview = newest_unannounced(known)
+    if interview is None:
+        return None
+    opportunity = next(o for o in known.opportunities if o.id == interview.opportunity_id)
+    return None if opportunity.role or opportunity.role_asked else interview.id
+
+
+def announce(talk: Talk) -> bool:
+    """Show the card of an Interview about which nothing is left to ask; False when there is none."""
+    interview = newest_unannounced(talk.known)
+    if interview is None:
+        return False
+    show_card(talk, talk.change(interview, announced=True))
+    return True
 
 
 def _same_employer(talk: Talk, employer: str, role: str | None) -> Opportunity | None:
@@ -214,12 +260,23 @@ def take_employer(talk: Talk, text: str) -> bool:
 
 
 def take_role(talk: Talk, text: str) -> bool:
-    """The answer to "which role?"."""
-    role = _role(f", {text}")
-    if role is None:
+    """The answer to "which role?": a title, not a story."""
+    interview, role = _asked(talk), _role(f", {text}")
+    if interview is None:
+        return True
+    if role is None or not looks_like_a_role(role):
         return False
-    talk.sketch(role=role, role_asked=True)
+    talk.change(talk.opportunity_of(interview), role=role)
     return True
+
+
+def looks_like_a_role(text: str) -> bool:
+    """Whether it can stand in "the … role": few words, no sentence, no time, no mood."""
+    return len(text.split()) <= MOST_WORDS_IN_A_ROLE and not _NO_ROLE.search(text)
+
+
+def _asked(talk: Talk) -> Interview | None:
+    return talk.find(Interview, talk.person.asking_about)
 
 
 def take_when(talk: Talk, text: str) -> bool:
@@ -237,6 +294,10 @@ def take_when(talk: Talk, text: str) -> bool:
 
 def read_when(talk: Talk, text: str, day: str | None, clock: time | None) -> InterviewRead | Ask:
     """Read a start, with the day or the clock time said before where the text lacks it."""
+    if day:
+        on_that_day = read_interview_time(f"{day} {text}", talk.here, talk.person.language)
+        if isinstance(on_that_day, InterviewRead):
+            return on_that_day
     read = read_interview_time(text, talk.here, talk.person.language)
     if isinstance(read, InterviewRead):
         return read
@@ -252,12 +313,17 @@ def read_when(talk: Talk, text: str, day: str | None, clock: time | None) -> Int
 
 def take_length(talk: Talk, text: str) -> bool:
     """The answer to "how long?": a length, or the time at which it ends."""
-    sketch = talk.sketch()
-    minutes = minutes_in(talk, text, sketch.start)
-    if minutes is None:
-        return False
-    talk.sketch(minutes=minutes)
+    interview = _asked(talk)
+    minutes = minutes_in(talk, text, interview.start) if interview else None
+    if interview is None or minutes is None:
+        return interview is None
+    set_length(talk, interview, minutes)
     return True
+
+
+def set_length(talk: Talk, interview: Interview, minutes: int) -> Interview:
+    """An Interview takes so many minutes."""
+    return talk.change(interview, end=interview.start + timedelta(minutes=minutes), length_known=True)
 
 
 def minutes_in(talk: Talk, text: str, start: datetime | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from bot.dialogue import adding
 from bot.dialogue.talk import Talk
@@ -73,7 +73,7 @@ def take_length(talk: Talk, text: str) -> bool:
     minutes = adding.minutes_in(talk, text, interview.start)
     if minutes is None:
         return False
-    show(talk, talk.change(interview, end=interview.start + timedelta(minutes=minutes)))
+    show(talk, adding.set_length(talk, interview, minutes))
     return True
 
 

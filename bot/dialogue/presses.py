@@ -16,6 +16,8 @@ from bot.dialogue.check_in import Part
 from bot.dialogue.talk import Pressed, Talk, parse
 from storage.facts import ContactKind, Event, EventType, Interview, Opportunity, Parked, Promise
 
+LENGTHS = (30, 45, 60, 90)
+"""Minutes that have a button."""
 Handler = Callable[[Talk, Pressed], None]
 RULE = re.compile(r"R([1-9]|[1-3]\d|4[0-4])")
 
@@ -97,20 +99,22 @@ def _fix_date(talk: Talk, pressed: Pressed) -> None:
 
 
 def _length(talk: Talk, pressed: Pressed) -> None:
-    minutes = pressed.verb.removeprefix("length.")
-    if talk.known.sketch is None or talk.known.sketch.minutes is not None or not minutes.isdigit():
+    minutes, interview = pressed.verb.removeprefix("length."), talk.find(Interview, pressed.row)
+    if interview is None or interview.length_known or not minutes.isdigit() or int(minutes) not in LENGTHS:
         return _old(talk)
     talk.seal(pressed.verb)
-    talk.sketch(minutes=int(minutes))
+    adding.set_length(talk, interview, int(minutes))
     questions.ask_next(talk)
     return None
 
 
 def _skip_role(talk: Talk, pressed: Pressed) -> None:
-    if talk.known.sketch is None or talk.known.sketch.role_asked:
+    interview = talk.find(Interview, pressed.row)
+    opportunity = talk.opportunity_of(interview) if interview else None
+    if opportunity is None or opportunity.role or opportunity.role_asked:
         return _old(talk)
     talk.seal(pressed.verb)
-    talk.sketch(role_asked=True)
+    talk.change(opportunity, role_asked=True)
     questions.ask_next(talk)
     return None
 

@@ -66,16 +66,6 @@ def _never(_known: Known, _now: datetime) -> Row:
 
 
 QUESTIONS: tuple[Question, ...] = (
-    *(
-        Question(
-            name=part.name,
-            open=partial(check_in.open_for, part),
-            read=part.read,
-            buttons=part.buttons,
-            say=partial(check_in.ask, part),
-        )
-        for part in check_in.PARTS
-    ),
     Question(name="employer", open=partial(_sketch, missing=lambda s: not s.employer), read=adding.take_employer),
     Question(
         name="past_start",
@@ -92,15 +82,20 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         name="length",
-        open=partial(_sketch, missing=lambda s: s.minutes is None),
+        open=adding.lacks_length,
         read=adding.take_length,
         buttons=(("length.30", "length.45"), ("length.60", "length.90")),
     ),
-    Question(
-        name="role",
-        open=partial(_sketch, missing=lambda s: not s.role and not s.role_asked),
-        read=adding.take_role,
-        buttons=(("skip.role",),),
+    Question(name="role", open=adding.lacks_role, read=adding.take_role, buttons=(("skip.role",),)),
+    *(
+        Question(
+            name=part.name,
+            open=partial(check_in.open_for, part),
+            read=part.read,
+            buttons=part.buttons,
+            say=partial(check_in.ask, part),
+        )
+        for part in check_in.PARTS
     ),
     Question(name="zone", open=_zone, read=place.take, say=place.ask),
     Question(name="new_start", open=_never, read=correcting.take_start),
@@ -119,16 +114,17 @@ BY_NAME = {question.name: question for question in QUESTIONS}
 
 
 def ask_next(talk: Talk) -> bool:
-    """Ask the first question that is open; finish what has no question left. False: nothing is open."""
+    """Ask the first question that is open; keep and show what has no question left. False: nothing is open."""
+    if adding.is_enough(talk.known.sketch, talk.now):
+        adding.finish(talk)
+        check_in.begin_if_over(talk)
     for question in QUESTIONS:
         row = question.open(talk.known, talk.now)
         if row is not None:
             pose(talk, question, row)
             return True
-        if question.name == "role" and talk.known.sketch is not None:
-            adding.finish(talk)
-            check_in.begin_if_over(talk)
-            return ask_next(talk)
+        if question.name == "role":
+            adding.announce(talk)
     talk.drop_question()
     return False
 

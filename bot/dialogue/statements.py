@@ -17,7 +17,7 @@ from storage.facts import ContactKind, EventType, Opportunity, Promise, Side
 
 MOST_LISTENED_TO = 600
 """Characters in which a statement is looked for: what somebody wants to tell stands at the beginning."""
-SKETCH_QUESTIONS = ("employer", "start", "past_start", "length", "role")
+SKETCH_QUESTIONS = ("employer", "start", "past_start")
 
 
 def understand(talk: Talk, text: str) -> bool:

@@ -191,7 +191,7 @@ def _config(app: Any) -> uvicorn.Config:
 
 def free_port(port: int = 0) -> socket.socket:
     """A socket bound to `port` of 127.0.0.1, 0 for any. Raises OSError when the port is taken."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))

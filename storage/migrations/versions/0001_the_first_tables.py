@@ -88,6 +88,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("state IN ('ready', 'sending')"),
             postgresql_where=sa.text("state IN ('ready', 'sending')"),
         )
+        batch_op.create_index(
+            "ix_outbox_ready",
+            ["lane", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'ready'"),
+            postgresql_where=sa.text("state = 'ready'"),
+        )
 
     op.create_table(
         "person",
@@ -153,6 +160,7 @@ def upgrade() -> None:
         ),
         sa.Column("closed_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("muted", sa.Boolean(), nullable=False),
+        sa.Column("role_asked", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("length(employer) > 0", name=op.f("ck_opportunity_employer_named")),
         sa.ForeignKeyConstraint(
@@ -166,7 +174,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("employer", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("role", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
-        sa.Column("role_asked", sa.Boolean(), nullable=False),
         sa.Column(
             "stage",
             sa.Enum(
@@ -329,6 +336,8 @@ def upgrade() -> None:
         ),
         sa.Column("interviewers", storage.tables.JsonTuple(), nullable=False),
         sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("length_known", sa.Boolean(), nullable=False),
+        sa.Column("announced", sa.Boolean(), nullable=False),
         sa.Column(
             "mood",
             sa.Enum(
@@ -461,6 +470,9 @@ def downgrade() -> None:
 
     op.drop_table("person")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_outbox_ready", sqlite_where=sa.text("state = 'ready'"), postgresql_where=sa.text("state = 'ready'")
+        )
         batch_op.drop_index(
             "ix_outbox_live",
             sqlite_where=sa.text("state IN ('ready', 'sending')"),
