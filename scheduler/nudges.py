@@ -30,6 +30,8 @@ from storage.facts import (
 
 POCKET_CARD_AHEAD = timedelta(hours=1)
 CHECK_IN_AFTER = timedelta(minutes=5)
+JUST_BEFORE = timedelta(minutes=10)
+"""Nothing is said from so long before an Interview until it is over."""
 CHECK_IN_LAPSES = timedelta(days=5)
 NOTE_MIN = timedelta(hours=2)
 """Earliest thank-you after the end (R13)."""
@@ -38,6 +40,8 @@ MOVES = (policy.Kind.DEBRIEF, policy.Kind.OFFER_DEADLINE, policy.Kind.WITHDRAW, 
 """What may have to be done that is neither a note, nor a promise, nor a question."""
 DEBRIEF_AFTER = timedelta(minutes=30)
 HOLD_AT = time(10)
+UNASKED_FOR_DAYS = 14
+"""When a question that may be asked is left unasked for so long, closing is offered."""
 SHORTEST_WAIT_TO_HOLD = timedelta(days=4)
 """A wait shorter than this needs no word in its middle."""
 APART = timedelta(hours=1)
@@ -247,8 +251,12 @@ def waiting_draft(known: Known, opportunity: Opportunity) -> Parked | None:
 
 def clean_end(look: Look) -> Iterator[Plan]:
     """When silence has become the answer (R24, R33, R34)."""
-    if look.verdict.verdict is policy.Answer.MOVE_ON and look.last:
+    reminded = look.said(_follow_up_once(look, again=True))
+    if look.last and look.verdict.verdict is policy.Answer.MOVE_ON:
         yield _plan(look, "clean_end", f"clean_end:{look.chapter}", look.last.id, look.now)
+    elif look.last and reminded:
+        at = _next_morning(reminded.at, look.zone, mornings=UNASKED_FOR_DAYS)
+        yield _plan(look, "clean_end_unasked", f"clean_end_unasked:{look.chapter}", look.last.id, at)
 
 
 AFTER_THE_END = (reply_owed, your_move)
@@ -395,6 +403,20 @@ def _silent(person: Person) -> bool:
     return person.paused or person.blocked
 
 
+def undisturbed(moment: datetime, known: Known) -> datetime:
+    """The first moment at or after `moment` that is neither quiet nor in the middle of an Interview (UTC)."""
+    while True:
+        awake = waking(moment, known.person)
+        running = [
+            interview.end + CHECK_IN_AFTER
+            for interview in known.interviews
+            if not interview.cancelled and interview.start - JUST_BEFORE <= awake < interview.end + CHECK_IN_AFTER
+        ]
+        if not running:
+            return awake
+        moment = max(running)
+
+
 def _next_turn(known: Known) -> datetime:
     """When the Person may hear the next nudge: one at a time, APART from each other."""
     times = [nudged.at for nudged in known.nudged if nudged.dropped is None]
@@ -403,7 +425,7 @@ def _next_turn(known: Known) -> datetime:
 
 def due(known: Known, now: datetime) -> Plan | None:
     """The one nudge to say now, or None."""
-    if _silent(known.person) or is_quiet(now, known.person) or now < _next_turn(known):
+    if _silent(known.person) or undisturbed(now, known) > now or now < _next_turn(known):
         return None
     return next((plan for plan in _unsaid(known, list(looks(known, now))) if plan.at <= now < plan.until), None)
 
@@ -425,7 +447,7 @@ def next_wake(known: Known, now: datetime) -> datetime | None:
     turn = _next_turn(known)
     moments = [look.verdict.again for look in all_looks if look.verdict.again is not None and not _spoken_out(look)]
     for plan in _unsaid(known, all_looks):
-        at = waking(max(plan.at, turn, now), known.person)
+        at = undisturbed(max(plan.at, turn, now), known)
         if at < plan.until:
             moments.append(at)
     return min(moments, default=None)

@@ -150,7 +150,11 @@ def _follow_up(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
     draft = in_block(talk, make(talk.known, opportunity, interview, verdict.channel))
     channel = talk.words(f"channel.{verdict.channel or 'email'}")
     buttons = _buttons(talk, opportunity, "sent.follow_up", "heard", "wait.follow_up")
-    talk.say(f"nudge.{planned.name}", buttons, employer=opportunity.employer, channel=channel, draft=draft)
+    told = interview.window is not None or any(
+        e.latest for e in talk.known.events if e.opportunity_id == opportunity.id
+    )
+    key = "nudge.follow_up_no_day" if planned.name == "follow_up" and not told else f"nudge.{planned.name}"
+    talk.say(key, buttons, employer=opportunity.employer, channel=channel, draft=draft)
 
 
 def _parked(talk: Talk, opportunity: Opportunity, _planned: Plan) -> None:
@@ -164,8 +168,8 @@ def _parked(talk: Talk, opportunity: Opportunity, _planned: Plan) -> None:
     talk.say("nudge.parked", buttons, employer=opportunity.employer, channel=channel, draft=draft)
 
 
-def _clean_end(talk: Talk, opportunity: Opportunity, _planned: Plan) -> None:
-    talk.say("nudge.clean_end", _buttons(talk, opportunity, "close", "keep"), employer=opportunity.employer)
+def _clean_end(talk: Talk, opportunity: Opportunity, planned: Plan) -> None:
+    talk.say(f"nudge.{planned.name}", _buttons(talk, opportunity, "close", "keep"), employer=opportunity.employer)
 
 
 WORDS: dict[str, Callable[[Talk, Opportunity, Plan], None]] = {
@@ -184,4 +188,5 @@ WORDS: dict[str, Callable[[Talk, Opportunity, Plan], None]] = {
     "parked": _parked,
     "follow_up_again": _follow_up,
     "clean_end": _clean_end,
+    "clean_end_unasked": _clean_end,
 }

@@ -39,8 +39,8 @@ _BEFORE_INTERVIEW = re.compile(
 _ROLE = re.compile(r"\b(?:for|as|about)\s+(?:the\s+|an?\s+|their\s+)?(?P<role>[^,;.]+)", re.IGNORECASE)
 _ROLE_TAIL = re.compile(r"\s+(?:role|position|job|post|vacancy)\s*$", re.IGNORECASE)
 _NO_ROLE = re.compile(
-    r"\b(i|they|he|she|we|it|went|was|is|said|told|great|fine|rough|bad|well|today|tomorrow|yesterday|monday|tuesday"
-    r"|wednesday|thursday|friday|saturday|sunday|next week|hour|minutes?|interview)\b|\d|\?",
+    r"\b(yes|no|ok|okay|skip|idk|i|they|he|she|we|went|was|is|said|told|great|today|tomorrow|yesterday"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|hour|minutes?|interview)\b|\d|\?",
     re.IGNORECASE,
 )
 _EDGES = " \t\n,;:.!?–—-\"'“”"

@@ -36,6 +36,9 @@ _MOODS = (
     ),
     (Mood.FINE, r"\b(ok(ay)?|fine|good|well|al+ ?right|so-?so|decent|not (so |too )?bad)\b|👍|🙂|😐"),
 )
+_NOT_HELD = re.compile(
+    r"\b(did ?n[o']?t|never) (take place|happen)|\bwas (cancel\w+|called off|postponed)\b", re.IGNORECASE
+)
 _PHONE = re.compile(r"\b(phone|call|ring|telephone)\b", re.IGNORECASE)
 _MAIL = re.compile(r"\be-?mail|\bmail\b|\bwrite\b", re.IGNORECASE)
 _NOT_SAID = re.compile(r"didn'?t say|did not say|not said|unknown|no idea|don'?t know", re.IGNORECASE)
@@ -44,7 +47,7 @@ _DATE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _PROMISE_HEAD = re.compile(
-    r"^(yes|yeah|yep|sure|well|i|'ve|have|had|to|promised|said|will|would|i'll|i'd|send|them|him|her|my|the|a|an|that|,|\s)+\b\s*",
+    r"^(yes|yeah|yep|sure|well|i|'ve|'d|'ll|have|had|to|promised|said|will|would|i'll|i'd|send|them|him|her|my|the|a|an|that|,|\s)+\b\s*",
     re.IGNORECASE,
 )
 
@@ -155,12 +158,23 @@ _ECHOES = ("mood.great", "mood.rough", "said.no", "said.unsure", "window.no")
 
 def _take_mood(talk: Talk, text: str) -> bool:
     interview = _asked(talk)
+    if interview is not None and _NOT_HELD.search(text):
+        not_held(talk, interview)
+        return True
     mood = next((mood for mood, pattern in _MOODS if re.search(pattern, text, re.IGNORECASE)), None)
     if _SKIP.search(text):
         mood = Mood.SKIPPED
     if interview is not None and mood is not None:
         answer(talk, MOOD, interview, mood)
     return mood is not None
+
+
+def not_held(talk: Talk, interview: Interview) -> None:
+    """The Interview did not take place."""
+    talk.change(interview, cancelled=True)
+    talk.drop_question()
+    buttons = ((talk.button("undrop", interview.id),),)
+    talk.rewrite(talk.words("not_held", employer=talk.opportunity_of(interview).employer), buttons)
 
 
 def _take_said(talk: Talk, text: str) -> bool:

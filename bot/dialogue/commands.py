@@ -34,8 +34,10 @@ def start(talk: Talk, _rest: str) -> None:
     talk.change_person(paused=False)
     talk.say("start.hello", name=talk.person.name)
     questions.guess_zone(talk)
-    if not questions.ask_next(talk):
-        talk.say("start.again")
+    if questions.ask_next(talk):
+        return
+    talk.say("start.again")
+    questions.pose(talk, questions.BY_NAME["zone"], 0)
 
 
 def interview(talk: Talk, rest: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.coaching import plan, unasked
+from bot.coaching import drafts, plan, unasked
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
 from bot.dialogue.which import about
@@ -128,6 +128,15 @@ def sent(
         talk.say(f"sent.{kind}_until", employer=opportunity.employer, opens=talk.day(opens))
     else:
         talk.say(f"sent.{kind}", employer=opportunity.employer)
+
+
+def thank(talk: Talk, opportunity: Opportunity) -> None:
+    """The note was sent, for a panel the one that was shown; the next one follows at once."""
+    over = [interview for interview in talk.interviews_of(opportunity) if interview.end <= talk.now]
+    to = drafts.next_to_thank(talk.known, over[-1]) if over else None
+    sent(talk, opportunity, ContactKind.THANK_YOU, None, to)
+    if over and drafts.next_to_thank(talk.known, over[-1]) is not None:
+        unasked.show_thank_you(talk, opportunity, over[-1], "nudge.thank_you_next")
 
 
 def did(talk: Talk, opportunity: Opportunity, about: str) -> None:

@@ -237,7 +237,7 @@ STATEMENTS: tuple[Statement, ...] = (
     row(
         "their_promise",
         rf"({THEM} (promised|said|told me|assured me|agreed|will)|\b(they|she|he)'ll)\b.*\b(send|e-?mail|forward"
-        rf"|share|give|prepare|draw up|provide)\b",
+        rf"|share|give|prepare|draw up|provide)\b(?! me (by|on|before|until|within|in|next|this|tomorrow|today)\b)",
         _theirs,
     ),
 )

@@ -133,11 +133,15 @@ def moment_in(talk: Talk, text: str) -> datetime | None:
 
 
 def past_in(talk: Talk, text: str) -> datetime:
-    """When something was done: the day before now that a text names, at noon there; else now (UTC)."""
+    """When something was done: the day before now that a text names, else now (UTC).
+
+    At noon there, or after the last interview of that day: what is told of afterwards came afterwards.
+    """
     day = _past_day(talk, text)
     if day is None or day >= talk.here.date():
         return talk.now
-    return datetime.combine(day, NOON, talk.zone).astimezone(UTC)
+    ends = [i.end for i in talk.known.interviews if i.end.astimezone(talk.zone).date() == day and not i.cancelled]
+    return max([datetime.combine(day, NOON, talk.zone).astimezone(UTC), *ends])
 
 
 def _past_day(talk: Talk, text: str) -> date | None:

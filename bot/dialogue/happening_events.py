@@ -93,8 +93,9 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     row(
         "invited_follow_up",
-        rf"\b(said|says|told|tells|asked|invited|want(s|ed)?|wrote|suggested|offered|welcome"
-        rf"|allowed)\b.*\b{_ASK_THEM}\b"
+        rf"{THEY}.*\b(said|says|told|tells|asked|invited|wants?|wanted|wrote|suggested|allowed)\b"
+        rf"(?!.*\b(they|he|she|we)('?ll| will| would| decide)?\b.*).*\b(me|i)\b.*\b{_ASK_THEM}\b"
+        rf"|{THEY}.*\b(said|told me|asked me|invited me) to (please |just )?{_ASK_THEM}\b"
         rf"|\b(i|we) (may|can|should|am to|are to|ought to) (just )?{_ASK_THEM}\b",
         partial(if_dated, EventType.INVITED_FOLLOW_UP),
         done=False,

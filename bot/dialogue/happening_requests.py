@@ -21,6 +21,7 @@ _WHAT_TAIL = re.compile(
     r"|mon|tue|wed|thu|fri|sat|sun)\w*\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ROUND = re.compile(r"\b(final|second|third|next|another|last) (round|interview|talk)\b|\bme back\b", re.IGNORECASE)
 _NO_REQUEST = re.compile(
     r"^(me\b|until\b|till\b|by\b|(for )?(\w+ )?(more )?(days?|weeks?|months?)\b|to (know|see me|meet|talk|speak|hear"
     r"|move"
@@ -49,7 +50,7 @@ def what_in(text: str) -> str:
 def _request(talk: Talk, opportunity: Opportunity, text: str) -> bool:
     found = _ASKED_FOR.search(text)
     asked = (found["a"] or found["b"]) if found else ""
-    what = "" if _NO_REQUEST.search(asked) else what_in(asked)
+    what = "" if _NO_REQUEST.search(asked) or _ROUND.search(text) else what_in(asked)
     if not what:
         return False
     told(talk, opportunity, EventType.REQUEST, text, what=what)

@@ -70,11 +70,7 @@ def _not_held(talk: Talk, pressed: Pressed) -> None:
     interview = talk.find(Interview, pressed.row)
     if interview is None or interview.cancelled or interview.mood is not None:
         return _old(talk)
-    opportunity = talk.opportunity_of(interview)
-    talk.change(interview, cancelled=True)
-    talk.drop_question()
-    buttons = ((talk.button("undrop", interview.id),),)
-    talk.rewrite(talk.words("not_held", employer=opportunity.employer), buttons)
+    check_in.not_held(talk, interview)
     return None
 
 
@@ -161,7 +157,7 @@ def _undrop(talk: Talk, pressed: Pressed) -> None:
 
 
 def _zone_yes(talk: Talk, pressed: Pressed) -> None:
-    if talk.person.zone_confirmed or talk.person.zone is None:
+    if talk.person.zone is None or (talk.person.zone_confirmed and talk.person.asking != "zone"):
         return _old(talk)
     talk.seal(pressed.verb)
     place.confirm(talk)
@@ -199,15 +195,10 @@ def _of_opportunity(act: Callable[[Talk, Opportunity], None], talk: Talk, presse
 
 
 def _sent(kind: ContactKind, talk: Talk, opportunity: Opportunity) -> None:
-    channel = opportunity.preferred_channel if kind is ContactKind.FOLLOW_UP else None
-    over = [interview for interview in talk.interviews_of(opportunity) if interview.end <= talk.now]
-    if kind is ContactKind.THANK_YOU and over:
-        to = drafts.next_to_thank(talk.known, over[-1])
-        contact.sent(talk, opportunity, kind, channel, to)
-        if drafts.next_to_thank(talk.known, over[-1]) is not None:
-            unasked.show_thank_you(talk, opportunity, over[-1], "nudge.thank_you_next")
+    if kind is ContactKind.THANK_YOU:
+        contact.thank(talk, opportunity)
     else:
-        contact.sent(talk, opportunity, kind, channel)
+        contact.sent(talk, opportunity, kind, opportunity.preferred_channel)
 
 
 def _did(about: str, talk: Talk, opportunity: Opportunity) -> None:

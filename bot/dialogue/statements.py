@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue import adding, amending, check_in, contact, correcting, endings, happenings
+from bot.coaching import unasked
+from bot.dialogue import adding, amending, check_in, contact, correcting, endings, happenings, place
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about, named_in
@@ -104,8 +105,25 @@ def _sent(talk: Talk, opportunity: Opportunity, text: str) -> None:
         endings.keep_promise(talk, kept)
     elif re.search(r"\bthank", text, re.IGNORECASE):
         contact.sent(talk, opportunity, ContactKind.THANK_YOU, contact.channel_in(text))
+    elif _BARE.search(text):
+        _sent_what_was_shown(talk, opportunity)
     else:
         contact.sent(talk, opportunity, ContactKind.FOLLOW_UP, contact.channel_in(text))
+
+
+def _sent_what_was_shown(talk: Talk, opportunity: Opportunity) -> None:
+    """ "Sent it" means the draft that was shown last."""
+    shown = [n for n in talk.known.nudged if n.opportunity_id == opportunity.id and n.name in SHOWS_A_DRAFT]
+    name = max(shown, key=lambda nudged: nudged.at).name if shown else "follow_up"
+    owed = [p for p in talk.known.promises if p.opportunity_id == opportunity.id and p.done_at is None]
+    if name.startswith("thank_you"):
+        contact.thank(talk, opportunity)
+    elif name == "promise" and owed:
+        endings.keep_promise(talk, owed[0])
+    elif name in ("reply_owed", "rejection_thanks"):
+        endings.replied(talk, opportunity)
+    else:
+        contact.sent(talk, opportunity, ContactKind.FOLLOW_UP, opportunity.preferred_channel)
 
 
 def _mentions(text: str, promise: Promise) -> bool:
@@ -151,7 +169,25 @@ def _new_interview(talk: Talk, text: str) -> bool:
     if talk.person.asking in SKETCH_QUESTIONS:
         return False
     named = named_in(talk, text)
-    adding.begin(talk, text, bare=False, opportunity=named[0] if len(named) == 1 else None)
+    only = talk.open_opportunities if re.search(rf"{_THEY}|\bthem\b", text, re.IGNORECASE) else ()
+    same = named if len(named) == 1 else list(only) if len(only) == 1 else []
+    adding.begin(talk, text, bare=False, opportunity=same[0] if same else None)
+    return True
+
+
+def _i_am_in(talk: Talk, text: str) -> bool:
+    """ "I'm in Lisbon this week", "my city is Oslo": where the Person's clock stands from now on."""
+    found = _PLACE.search(text)
+    return found is not None and place.take(talk, found["place"]) is not False
+
+
+def _silence(talk: Talk, text: str) -> bool:
+    """They were left without an answer, or want to give up: closing is offered, never done by itself."""
+    opportunity = about(talk, text, "ghosted")
+    if opportunity is not None:
+        version = unasked.contacts_sent(talk, opportunity)
+        buttons = tuple((talk.button(verb, opportunity.id, version),) for verb in ("close", "keep"))
+        talk.say("silence", buttons, employer=opportunity.employer)
     return True
 
 
@@ -178,6 +214,23 @@ def _small_talk(talk: Talk, text: str) -> bool:
 
 _THEY = r"\b(they|he|she|hr|the (recruiter|company|hiring manager|manager|agency|team))\b"
 
+_BARE = sounds(r"^\W*(yes,? |ok,? )?(i('ve)? )?(just |already )?(sent|done|did)( it| that| them)?( now| already)?\W*$")
+SHOWS_A_DRAFT = (
+    "thank_you",
+    "thank_you_again",
+    "promise",
+    "reply_owed",
+    "rejection_thanks",
+    "follow_up",
+    "second_follow_up",
+    "follow_up_again",
+    "parked",
+)
+_PLACE = sounds(
+    r"^\W*(i'?m|i am|i live|i'?ve moved|i moved|my (city|time ?zone|place) is|i'?ll be)"
+    r"( now| currently| based)?( in| to| at)? "
+    r"(?P<place>[^\W\d][\w .'-]{1,40}?)( now| this week| next week| for now| these days)?[.!]*$"
+)
 _WAS_IN_TOUCH = sounds(
     r"\b(called|phoned|wrote|e-?mailed|replied|answered)\b.*\b(yesterday|last|ago|this morning|today)\b"
 )
@@ -207,7 +260,7 @@ STATEMENTS: tuple[Statement, ...] = (
         "withdraw",
         sounds(
             r"^(?!.*\b(they|he|she|hr|the company)\b.*\bwithdr[ae]w)"
-            r".*\b(withdraw|withdrew|pull(ing)? out|not interested any ?more"
+            r".*\b(withdraw(ing)?|withdrew|pull(ing)? out|not interested any ?more"
             r"|don'?t want (it|the job|this job) any ?more)\b"
         ),
         _withdraw,
@@ -266,7 +319,7 @@ STATEMENTS: tuple[Statement, ...] = (
         "sent",
         sounds(
             rf"^(?!.*\bthey\b).*\bi('ve| have)?( just| already)? {_SENT}\b"
-            rf"|^(just |already )?{_SENT} (to )?(it|them|her|him|the)\b"
+            rf"|^(just |already )?{_SENT} (to )?(it|them|her|him|the)\b|{_BARE.pattern}"
         ),
         _sent,
     ),
@@ -283,6 +336,10 @@ STATEMENTS: tuple[Statement, ...] = (
         ),
         _heard,
         weak=True,
+    ),
+    Statement("place", _PLACE, _i_am_in, needs_opportunity=False),
+    Statement(
+        "ghosted", sounds(r"\bghost(ed|ing)\b|\b(i )?(give|giving|gave) up\b|\bnever (heard|answered)\b"), _silence
     ),
     Statement("time", sounds(r"\bwith\s+\w"), _time_with_somebody, needs_opportunity=False),
     Statement(
