@@ -163,6 +163,72 @@ def test_button_data_survives_a_round_trip_and_fits_into_64_bytes() -> None:
         assert len(pressed.data().encode()) <= 64
 
 
+def test_an_interview_is_kept_before_its_length_and_role_are_known() -> None:
+    known, said = talk(None, text("/start"), press("zone.yes"), text("interview with Acme tomorrow 3pm"))
+    assert "How long" in said[0]
+    assert known.interviews[0].end - known.interviews[0].start == timedelta(hours=1)
+    assert nudges.next_wake(known, NOON) == known.interviews[0].start - timedelta(hours=1)
+
+
+def test_a_second_interview_is_not_taken_as_the_role_of_the_first() -> None:
+    known, _ = talk(None, text("/start"), press("zone.yes"), text("Interview with Acme tomorrow at 10 for an hour"))
+    known, _ = talk(known, text("Interview with Globex tomorrow at 11am for an hour"))
+    assert sorted(o.employer for o in known.opportunities) == ["Acme", "Globex"]
+    assert [o.role for o in known.opportunities] == [None, None]
+
+
+def test_a_story_is_not_taken_as_a_role() -> None:
+    known, _ = talk(None, text("/start"), press("zone.yes"), text("Interview with Acme tomorrow at 10 for an hour"))
+    known, said = talk(known, text("went great today"))
+    assert known.opportunities[0].role is None
+    known, _ = talk(known, text("IT support manager"))
+    assert known.opportunities[0].role == "IT support manager"
+
+
+def test_a_new_hour_keeps_the_day() -> None:
+    known, _ = talk(None, text("/start"), press("zone.yes"))
+    known, _ = talk(known, text("Interview with Acme on Thursday at 3pm for an hour, dev"))
+    known, said = talk(known, text("they moved it to 4pm"))
+    assert "Thu 3 Dec, 16:00" in said[0]
+
+
+def test_when_they_decide_is_a_window_and_no_invitation_to_ask() -> None:
+    before = settled()
+    after = before.interviews[0].end + timedelta(minutes=10)
+    known, said = talk(before, text("great, told them I want it, they decide by friday and will email"), now=after)
+    assert known.events == ()
+    assert known.interviews[0].window_latest is not None
+    assert "Tue 8 Dec" in said[-1]
+
+
+def test_sent_it_means_the_draft_that_was_shown() -> None:
+    before = settled()
+    later = before.interviews[0].end + timedelta(hours=2)
+    known = before
+    while not any(nudged.name == "thank_you" for nudged in known.nudged):
+        now = nudges.next_wake(known, later) or later
+        plan = nudges.due(known, now)
+        assert plan is not None
+        known, _ = unasked.speak(known, plan, now)
+        later = now
+    known, _ = talk(known, text("sent it"), now=later)
+    assert [contact.kind for contact in known.contacts] == ["thank_you"]
+
+
+def test_a_thank_you_of_yesterday_is_believed() -> None:
+    before = settled()
+    morning = before.interviews[0].end + timedelta(hours=17)
+    known, _ = talk(before, text("I sent the thank-you on Tuesday"), now=morning)
+    assert "hold until" in talk(known, text("/status"), now=morning)[1][0]
+
+
+def test_somebody_who_travels_says_so_and_interviews_keep_their_moment() -> None:
+    before = settled()
+    known, said = talk(before, text("I'm in New York this week"))
+    assert known.person.zone == "America/New_York"
+    assert known.interviews == before.interviews
+
+
 def test_no_thursday_corrects_what_was_last_understood() -> None:
     known, said = talk(settled(), text("no, Thursday at 11"))
     assert "Thu 3 Dec, 11:00" in said[0]
