@@ -4,7 +4,7 @@ A clause ends at a mark, an "and" or a "but". In it the nearest word before a ti
 
 - TOUCH, TELL: they tell the person. DECIDE: they make up their minds. WRAP: something comes to its end.
 - OTHER, INTERVIEW: something else happens. MINE: the person does something.
-- ONCE, after: what follows is an event that the reply hangs on. IF: a condition.
+- ONCE, after, before: what follows is an event that the reply hangs on. IF: a condition. SO: a conclusion.
 - NOT turns a bound round ("not until Friday") or rules a time out ("not next week"). FIX: the person corrects
   what stands before it.
 """
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from itertools import islice
+from itertools import islice, pairwise
 
 from bot.reading.answers import Reason
 from bot.reading.days import plus
@@ -23,7 +23,7 @@ from bot.reading.line import Item, Line
 from bot.reading.rules.bounds import as_window
 from bot.reading.values import CLOCK_UNITS, Length, Span, Trouble, Window
 
-BOUNDARIES = frozenset({",", "¶", "CUT", "and", "ONCE", "IF", "FIX", "after", "until"})
+BOUNDARIES = frozenset({",", "¶", "CUT", "and", "SO", "ONCE", "IF", "FIX", "after", "until", "before", "bytime"})
 FILLERS = frozenset({UNKNOWN, "the", "a"})
 TELLING = frozenset({"TELL", "TOUCH"})
 ACTING = TELLING | {"DECIDE", "MINE", "WRAP"}
@@ -120,28 +120,36 @@ def _stands_alone(line: Line, index: int) -> bool:
     length = line.items[index].value
     assert isinstance(length, Length)
     behind = line.items[index + 1].symbol if index + 1 < len(line.items) else ","
-    return behind != "OTHER" and (length.high.unit not in CLOCK_UNITS or len(line.items) <= 2)
+    return behind not in ("OTHER", "TERM") and (length.high.unit not in CLOCK_UNITS or len(line.items) <= 2)
 
 
 def _mention(said: Window | Trouble, before: list[str], behind: list[str], index: int, *, bare: bool) -> Mention:
     role = _role(before, behind)
     negated = "NOT" in before and "IF" not in before
+    ruled_out = negated and _plain_not(before)
     if isinstance(said, Trouble):
-        return Mention(said, Role.RULED_OUT if negated else role, index, bare)
+        return Mention(said, Role.RULED_OUT if ruled_out else role, index, bare)
     if said.negated and "NOT" in before and "IF" in before:
         return Mention(Trouble(Reason.AMBIGUOUS), role, index)
     if negated and said.negated:
         return Mention(said.negated, role, index)
     if bare and not negated:
         said = _bounded(said, before[-4:])
-    if said.only_negated or (negated and said.latest is not None):
+    if said.only_negated or (ruled_out and said.latest is not None):
         return Mention(said, Role.RULED_OUT, index, bare)
     if bare and role is not Role.TELL:
         if before[:1] == ["ONCE"]:
             return Mention(Window(said.earliest or said.latest, None), Role.EVENT, index)
+        if before[:1] in (["before"], ["bytime"]):
+            return Mention(Window(None, said.latest), Role.EVENT, index)
         if before[:1] == ["after"] and said.latest and role is not Role.DECIDE:
             return Mention(Window(plus(said.latest, 1), None), Role.EVENT, index)
     return Mention(said, role, index, bare)
+
+
+def _plain_not(before: list[str]) -> bool:
+    """Is there a "not" that is no part of "not sure" or "don't know"?"""
+    return any(word == "NOT" and behind != "VAGUE" for word, behind in pairwise([*before, ""]))
 
 
 def _bounded(said: Window, before: list[str]) -> Window:

@@ -7,24 +7,23 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from bot.reading import words_en
+from bot.reading import words_de, words_en
 from bot.reading.context import Context
+from bot.reading.entries import HEDGE, VAGUE_HEDGE, Meaning, abbreviations, long_words, respelled
 from bot.reading.line import Item, Line, valued
 from bot.reading.tokens import FIGURES, SOFT, STOP, Token, clean, tokenise
 from bot.reading.typos import Typos
 from bot.reading.values import Figures, MonthName, Number, Ordinal, Value, Weekday
 from bot.reading.words import Words
 
-LANGUAGES: dict[str, Words] = {"en": words_en.WORDS}
+LANGUAGES: dict[str, Words] = {"en": words_en.WORDS, "de": words_de.WORDS}
 
 UNKNOWN = "_"
 """A word that is in no table."""
-HEDGE, VAGUE_HEDGE = "HEDGE", "SOMETIME"
 HEDGES = frozenset({HEDGE, VAGUE_HEDGE})
 MOST_TOKENS = 500
 """Words and marks that are read: twice the longest message that speaks of one interview."""
-Meaning = Value | str
-PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "lunch", "eod", "noon"})
+TIME_WORDS = frozenset({"morning", "afternoon", "evening", "night", "lunch", "eod", "noon", "latest", "earliest"})
 JOINING = frozenset({"or", "and", "to", "through", "until"})
 JOINABLE = frozenset(
     {
@@ -59,7 +58,7 @@ class Lexicon:
 
     def __init__(self, words: Words) -> None:
         self.phrases: dict[str, Branch] = {}
-        for surface, meaning in _entries(words):
+        for surface, meaning in respelled(words):
             branch, *more = (Branch(), *surface.split())
             branches = self.phrases
             for word in more:
@@ -67,25 +66,57 @@ class Lexicon:
                 branches = branch.longer
             if branch.meaning is None:
                 branch.meaning = meaning
+        self.dot_is_ordinal = words.dot_is_ordinal
+        self.abbreviations = abbreviations(words)
         self.plain = frozenset(words.plain.split("|"))
         self.doubtful = frozenset(words.doubtful.split("|"))
         self.evidence = frozenset(words.evidence.split("|"))
-        self.typos = Typos(_long_words(words), self.phrases)
+        self.typos = Typos(long_words(words), self.phrases)
 
     def line(self, text: str, context: Context) -> Line:
         """The text as a row of items, hedges taken out."""
         cleaned = clean(text)
         tokens = [self._corrected(token) for token in tokenise(cleaned)[:MOST_TOKENS]]
+        tokens = list(self._abbreviated(tokens))
+        if self.dot_is_ordinal:
+            tokens = list(_dotted_ordinals(tokens))
         every = list(self._items(tokens))
         items = [item for item in every if item.symbol not in HEDGES]
         dropped = tuple(item for item in every if item.symbol in HEDGES)
         return Line(cleaned, tuple(_quiet_marks(items)), context, dropped)
 
+    def symbols(self) -> Iterator[str]:
+        """Everything that a phrase of this language can mean."""
+        branches = list(self.phrases.values())
+        while branches:
+            branch = branches.pop()
+            branches += branch.longer.values()
+            if isinstance(branch.meaning, str):
+                yield branch.meaning
+
     def _corrected(self, token: Token) -> Token:
         if token.kind != "word" or token.text in self.phrases:
             return token
-        right = self.typos.right(token.text)
+        right = self._without_apostrophe(token.text) if "'" in token.text else self.typos.right(token.text)
         return Token("word", right, token.start, token.end, token.tight) if right else token
+
+    def _abbreviated(self, tokens: list[Token]) -> Iterator[Token]:
+        """Without the dot of an abbreviation, which ends no sentence: max. 2 weeks, Mon. 16 Mar."""
+        before = Token("mark", STOP, -1, -1)
+        for token in tokens:
+            dot = token.text == STOP and token.start == before.end and before.text in self.abbreviations
+            if not dot:
+                yield token
+            before = token
+
+    def _without_apostrophe(self, text: str) -> str:
+        """Friday's is Friday, week's is weeks, o'clock is oclock."""
+        joined, bare = text.replace("'", ""), text.partition("'")[0]
+        known = self.phrases.get(joined)
+        plural = known is not None and isinstance(known.meaning, Weekday)
+        if (known and not plural) or joined in self.plain:
+            return joined
+        return bare if bare in self.phrases or bare in self.plain else joined
 
     def _items(self, tokens: list[Token]) -> Iterator[Item]:
         index, before = 0, ""
@@ -93,11 +124,11 @@ class Lexicon:
             meaning, count = self._longest(tokens, index)
             if count == 1 and tokens[index].text in self.doubtful and not self._credible(tokens, index, before):
                 meaning = UNKNOWN
-            item = _item(meaning, tokens[index], tokens[index + count - 1])
-            if tokens[index].tight and item.symbol in JOINABLE and before in JOINABLE:
-                yield Item("-", item.start, item.start)
-            yield item
-            before = item.symbol if item.symbol != HEDGE else before
+            items = _items_of(meaning, tokens[index], tokens[index + count - 1])
+            if tokens[index].tight and items[0].symbol in JOINABLE and before in JOINABLE:
+                yield Item("-", items[0].start, items[0].start)
+            yield from items
+            before = items[-1].symbol if items[-1].symbol != HEDGE else before
             index += count
 
     def _longest(self, tokens: list[Token], index: int) -> tuple[Meaning, int]:
@@ -126,12 +157,12 @@ class Lexicon:
     def _credible(self, tokens: list[Token], index: int, before: str) -> bool:
         """Is a word that may be another one (may, march, sat) beside something that makes it a date?"""
         behind = tokens[index + 1] if index + 1 < len(tokens) else None
-        if before in self.evidence or before in ("<num>", "<ord>", "<weekday>", "<monthname>", "<nth>"):
+        if before in self.evidence or before in ("<num>", "<ord>", "<weekday>", "<monthname>", "<nth>", "<slashed>"):
             return True
         if behind is not None and (behind.kind in ("num", "ord") or behind.text in ("-", "/")):
             return True
         found = self._phrase(tokens, index + 1) if behind else None
-        if found and (isinstance(found[0], Number | Ordinal) or found[0] in PARTS_OF_DAY):
+        if found and (isinstance(found[0], Number | Ordinal) or found[0] in TIME_WORDS):
             return True
         joined = self._phrase(tokens, index + 2) if found and found[0] in JOINING and index + 2 < len(tokens) else None
         if joined and isinstance(joined[0], MonthName | Weekday):
@@ -140,50 +171,21 @@ class Lexicon:
         return alone or (behind is not None and behind.tight)
 
 
-def _entries(words: Words) -> Iterator[tuple[str, Meaning]]:
-    for surfaces, (low, high) in words.numbers.items():
-        yield from _each(surfaces, Number(low, high, loose=low != high))
-    yield from _tens(words)
-    for index, surface in enumerate(words.ordinals.split("|"), 1):
-        yield surface, Ordinal(index, spelled=True)
-    for index, surfaces in enumerate(words.weekdays):
-        yield from _each(surfaces, Weekday(index))
-        yield surfaces.split("|")[0] + "s", Weekday(index, plural=True)
-    for index, surfaces in enumerate(words.months, 1):
-        yield from _each(surfaces, MonthName(index))
-    for table in (words.phrases, words.cues):
-        for symbol, surfaces in table.items():
-            yield from _each(surfaces, symbol)
-    for name, surfaces in words.holidays.items():
-        yield from _each(surfaces, f"holiday:{name}")
-    yield from _each(words.hedges, HEDGE)
-    yield from _each(words.vague_hedges, VAGUE_HEDGE)
-
-
-def _each(surfaces: str, meaning: Meaning) -> Iterator[tuple[str, Meaning]]:
-    return ((surface, meaning) for surface in surfaces.split("|"))
-
-
-def _tens(words: Words) -> Iterator[tuple[str, Meaning]]:
-    ones = [(surface.split("|")[0], low) for surface, (low, _) in words.numbers.items() if 0 < low < 10]
-    for surfaces, ten in words.tens.items():
-        for surface in surfaces.split("|"):
-            yield surface, Number(ten, ten)
-            for one, n in ones:
-                yield f"{surface} {one}", Number(ten + n, ten + n)
-
-
-def _long_words(words: Words) -> frozenset[str]:
-    """The words that are worth a typo: long ones that look like no other."""
-    whole = [names.split("|")[0] for names in (*words.weekdays, *words.months)]
-    units = [name for names in words.phrases.values() for name in names.split("|")]
-    return frozenset(name for name in (*whole, *units) if " " not in name and len(name) >= 6)
-
-
-def _item(meaning: Meaning, first: Token, last: Token) -> Item:
+def _items_of(meaning: Meaning, first: Token, last: Token) -> list[Item]:
+    """What a phrase means; a meaning of several words becomes several items."""
     if isinstance(meaning, str):
-        return Item(meaning, first.start, last.end)
-    return valued(meaning, first.start, last.end)
+        return [Item(word, first.start, last.end) for word in meaning.split()]
+    return [valued(meaning, first.start, last.end)]
+
+
+def _dotted_ordinals(tokens: list[Token]) -> Iterator[Token]:
+    """15. is the 15th where the dot stands right behind a number of one or two digits."""
+    skip = False
+    for token, behind in pairwise([*tokens, Token("mark", STOP, -1, -1)]):
+        joined = token.kind == "num" and len(token.text) <= 2 and behind.text == STOP and behind.start == token.end
+        if not skip:
+            yield Token("ord", token.text, token.start, behind.end, token.tight) if joined else token
+        skip = joined and not skip
 
 
 def _figures(token: Token) -> Value | str:

@@ -8,12 +8,13 @@ UNITS = {
     "hour": "hour|hours|hr|hrs",
     "day": "day|days|calendar day|calendar days|consecutive days",
     "bday": (
-        "business day|business days|working day|working days|work day|work days|workday|workdays|weekday|weekdays"
-        "|week days|biz day|biz days|wdays|bdays|bus days|buisness day|buisness days|bussiness days|busines days"
+        "business day|business days|working day|working days|work day|work days|workday|workdays|weekday"
+        "|weekdays|week days|biz day|biz days|wdays|bdays|bus days|buisness day|buisness days|bussiness days"
+        "|busines days"
     ),
     "week": (
-        "week|weeks|wk|wks|weeek|weks|calendar week|calendar weeks|work week|working week|working weeks|workweek"
-        "|business week|business weeks"
+        "week|weeks|wk|wks|weeek|weks|calendar week|calendar weeks|work week|working week|working weeks"
+        "|workweek|business week|business weeks"
     ),
     "fortnight": "fortnight|fortnights|fornight",
     "month": "month|months|mth|mths|mnth|calendar month|calendar months",
@@ -23,26 +24,29 @@ UNITS = {
 
 BOUNDS = {
     "by": (
-        "by|by the time|no later than|not later than|by no later than|by no later|no later then|latest by"
+        "by|no later than|not later than|by no later than|by no later|no later then|latest by"
         "|by latest|on or before|before or on|as late as|by the latest|at the latest by|at the latest on"
         "|not any later than|latest on|by at the latest"
     ),
+    "bytime": "by the time",
     "before": "before|b 4|prior to|ahead of|earlier than|sooner than|any earlier than|any sooner than|befor",
     "notbefore": (
         "no sooner than|no earlier than|not sooner than|not earlier than|no earlier then|no sooner then"
-        "|as soon as|as early as|starting|starting on|starting from|on or after|earliest by|at the earliest by"
-        "|at the earliest on|earliest on|beginning on|as of|as from|effective|from as early as|not prior to"
+        "|as soon as|as early as|starting|starting on|starting from|on or after|earliest by"
+        "|at the earliest by|at the earliest on|earliest on|beginning on|as of|as from|effective"
+        "|from as early as|not prior to"
     ),
     "after": (
-        "after|just after|right after|shortly after|soon after|straight after|immediately after|directly after"
-        "|later than|any time after|anytime after|some time after|sometime after|once we are past"
-        "|following on from"
+        "after|just after|right after|shortly after|soon after|straight after|immediately after"
+        "|directly after|later than|any time after|anytime after|some time after|sometime after"
+        "|once we are past|following on from"
     ),
     "until": "until|till|til|ending|ending at|ends at|finishing at|untill|up until|up till|up to and including",
     "within": "within|inside of|inside|in within|within about|in the space of|witin|withing|with in",
     "upto": (
-        "up to|upto|at most|at the most|no more than|not more than|less than|in less than|in under|under|in up to"
-        "|a maximum of|maximum of|max of|no longer than|not longer than|in no more than|anything up to|a max of"
+        "up to|upto|at most|at the most|no more than|not more than|less than|in less than|in under|under"
+        "|in up to|a maximum of|maximum of|max of|no longer than|not longer than|in no more than"
+        "|anything up to|a max of"
     ),
     "atleast": (
         "at least|atleast|a minimum of|minimum of|no less than|not less than|upwards of|at the very least"
@@ -69,9 +73,9 @@ BOUNDS = {
 PARTS = {
     "early": (
         "early|early in|early on in|beginning of|start of|the beginning of|the start of|the very start of"
-        "|beginning|the beginning|early part of|the early part of|earlier part of|the first part of|first part of"
-        "|earlier|the top of|at the beginning of|at the start of|the very beginning of|begining of"
-        "|the begining of|beggining of|in the beginning of|earlier in|very early|very early in"
+        "|beginning|the beginning|early part of|the early part of|earlier part of|the first part of"
+        "|first part of|earlier|the top of|at the beginning of|at the start of|the very beginning of"
+        "|begining of|the begining of|beggining of|in the beginning of|earlier in|very early|very early in"
     ),
     "mid": (
         "mid|middle|middle of|the middle of|midway through|halfway through|half way through|in the middle of"
@@ -89,9 +93,9 @@ PARTS = {
         "|in the first half of"
     ),
     "secondhalf": (
-        "second half|second half of|the second half|the second half of|2nd half of|the 2nd half of|latter half of"
-        "|the latter half of|back half of|the back half of|last half of|the last half of|in the second half of"
-        "|the latter half|latter half"
+        "second half|second half of|the second half|the second half of|2nd half of|the 2nd half of"
+        "|latter half of|the latter half of|back half of|the back half of|last half of|the last half of"
+        "|in the second half of|the latter half|latter half"
     ),
     "later": "later|later on|l 8 r",
 }
@@ -100,8 +104,8 @@ DAYS = {
     "today": "today|todays|this very day|tday|later today|later on today",
     "tonight": "tonight|2 nite|tonite|2 night|later tonight",
     "tomorrow": (
-        "tomorrow|tmrw|tmr|tmw|tmrrw|2 moro|2 morrow|2 mrw|2 morro|tomo|tomoz|tommorow|tomorow|tommorrow|tomorrw"
-        "|tomrrow|tommorw|tomorro|tmoro|tmorrow|tomorrows|2 moz|tmoz|tmro|tmmrw|tomm"
+        "tomorrow|tmrw|tmr|tmw|tmrrw|2 moro|2 morrow|2 mrw|2 morro|tomo|tomoz|tommorow|tomorow|tommorrow"
+        "|tomorrw|tomrrow|tommorw|tomorro|tmoro|tmorrow|tomorrows|2 moz|tmoz|tmro|tmmrw|tomm"
     ),
     "yesterday": "yesterday|yday|yesterdays",
     "now": "now|right now|this moment",
@@ -109,15 +113,17 @@ DAYS = {
         "eod|cob|eob|eop|cop|end of day|end of the day|the end of the day|the end of day|close of business"
         "|the close of business|close of play|the close of play|end of play|the end of play|end of business"
         "|the end of business|day end|end of the work day|end of the working day|end of working day"
-        "|end of work day|end of work|close of day|end of business day|end of the business day"
-        "|the end of the business day|the end of the working day|at the end of the day|at end of day"
-        "|the day is out|day is out|the day is over"
+        "|end of work day|end of work|close of day|days end|end of business hours|the end of business hours"
+        "|end of business day|end of the business day|the end of the business day|the end of the working day"
+        "|at the end of the day|at end of day|the day is out|day is out|the day is over"
     ),
-    "eow": "eow|the week is out|week is out|the week is over|week is over|the week is up",
+    "eow": "eow|weeks end|the weeks end|the week is out|week is out|the week is over|week is over|the week is up",
     "midweek": "midweek|mid week",
-    "eom": "eom|month end|monthend|the month is out|month is out|the month is over|month is over",
-    "eoq": "eoq|quarter end",
-    "eoy": "eoy|year end|yearend|the year is out|year is out|the years out",
+    "eom": (
+        "eom|months end|the months end|month end|monthend|the month is out|month is out|the month is over|month is over"
+    ),
+    "eoq": "eoq|quarters end|quarter end",
+    "eoy": "eoy|years end|the years end|year end|yearend|the year is out|year is out|the years out",
     "firstthing": "first thing|1st thing|first thing in the morning|first thing in the am",
     "morning": "morning|mornin|mid morning|late morning|early morning|morn",
     "lunch": "lunch|lunchtime|lunch time",
@@ -130,8 +136,9 @@ DAYS = {
     "oclock": "oclock|o clock",
     "weekend": "weekend|wkend|wknd|week end|weekends",
     "weekof": (
-        "week commencing|wc|wk commencing|week beginning|week starting|week of|wk of|wb|week commencing on|wk beg"
-        "|week beginning on|week starting on|wk beginning|week starting from|week commencing from|wk starting"
+        "week commencing|wc|wk commencing|week beginning|week starting|week of|wk of|wb|week commencing on"
+        "|wk beg|week beginning on|week starting on|wk beginning|week starting from|week commencing from"
+        "|wk starting"
     ),
     "weekending": "week ending|we ending|wk ending|week ending on",
     "newyear": (
@@ -157,14 +164,15 @@ SMALL = {
     "ago": "ago",
     "every": "every|each|every single|every other",
     "fromnow": (
-        "from now|from today|hence|after today|from tonight|from right now|as of today|as of now|starting today"
-        "|starting now|from this date|out from today"
+        "from now|from today|hence|after today|from tonight|from right now|as of today|as of now"
+        "|starting today|starting now|from this date|out from today"
     ),
     "time": "time|times",
     "then": "then|that point",
     "sametime": "same time|this time|the same time|this same time|same hour",
     "extra": "more|further|additional|other|full|whole|good|solid|extra|entire|straight|odd",
     "recurring": "daily|weekly|monthly|hourly|nightly",
+    "giveortake": "give or take|plus or minus",
     "several": "several|some|many|numerous|a number of|multiple|various",
     "season": (
         "spring|springtime|summer|summertime|autumn|winter|wintertime|the fall|this fall|next fall|in fall"
@@ -191,7 +199,10 @@ HOLIDAYS = {
     "memorial_day": "memorial day|memorial day weekend|the memorial day weekend",
     "mlk_day": "mlk day|martin luther king day|martin luther king jr day",
     "presidents_day": "presidents day|president day",
-    "independence_day": "independence day|july fourth|fourth of july|the fourth of july",
+    "independence_day": (
+        "independence day|4th of july holiday|the 4th of july holiday|july 4th holiday|july 4 holiday"
+        "|the july 4th holiday|4th of july weekend|july fourth|fourth of july|the fourth of july"
+    ),
     "juneteenth": "juneteenth",
     "columbus_day": "columbus day|indigenous peoples day",
     "veterans_day": "veterans day",

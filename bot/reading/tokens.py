@@ -102,7 +102,7 @@ def _inside(text: str, at: int) -> bool:
 def _spelling(kind: str, word: str) -> str:
     if kind == "word":
         folded = word.casefold()
-        return folded.removesuffix("'s").replace("'ll", "will").replace("'", "")
+        return folded.replace("'ll", "will").removesuffix("'")
     if kind == "mark":
         return MARKS.get(word) or (SOFT if word in SOFTS else STOP)
     return SOFT if kind == "other" else word

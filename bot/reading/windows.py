@@ -1,4 +1,4 @@
-"""Reading when the employer will answer, from what the person typed (conventions in docs/reading.md)."""
+"""Reading when the employer will answer, from what the person typed. The conventions live in `spans` and `rules`."""
 
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ def _chosen(line: Line, found: list[Mention]) -> list[Mention]:
         # It is over then, and what follows has no time of its own.
         return [replace(usable[0], said=Trouble(Reason.AMBIGUOUS))]
     top = [one for one in usable if one.role is best or (one.role is Role.NEUTRAL and _sharpens(one, usable, best))]
+    if best is Role.NEUTRAL:
+        top = _concluded(line, top)
     if len(top) > 1:
         top = [one for one in top if not _by_the_way(line, one)] or top
     if all(one.role is Role.NEUTRAL and _by_the_way(line, one) for one in top) and line.vocabulary & TOLD:
@@ -55,6 +57,12 @@ def _chosen(line: Line, found: list[Mention]) -> list[Mention]:
     if any(isinstance(one.said, Window) for one in top):
         top = [one for one in top if not (isinstance(one.said, Trouble) and one.said.reason is Reason.SEASON)]
     return top
+
+
+def _concluded(line: Line, top: list[Mention]) -> list[Mention]:
+    """What stands behind the last "so", where something does."""
+    so = max((index for index, item in enumerate(line.items) if item.symbol == "SO"), default=-1)
+    return [one for one in top if one.index > so] or top
 
 
 def _sharpens(one: Mention, usable: list[Mention], best: Role) -> bool:
@@ -127,6 +135,11 @@ def _without_time(line: Line, found: list[Mention]) -> Unknown | Ask:
     if line.text.rstrip().endswith("?") and (first in QUESTIONS or first == "WILL"):
         return Ask(reason=Reason.NO_TIME)
     vague = any(item.symbol == "SOMETIME" for item in line.dropped)
-    if told or vague or (words & {"NOT", "FIX"} and len(line.items) <= 3) or words & {"after", "until"}:
+    if (
+        told
+        or vague
+        or (words & {"NOT", "FIX"} and len(line.items) <= 3)
+        or words & {"after", "until", "before", "bytime"}
+    ):
         return Unknown()
     return Ask(reason=Reason.NO_TIME)

@@ -15,7 +15,7 @@ class Words:
     that is in no table, not even in `plain`, is a content word: "the 2nd question" is no date.
     """
 
-    numbers: Mapping[str, tuple[int, int]]
+    numbers: Mapping[str, tuple[float, float]]
     tens: Mapping[str, int]
     ordinals: str
     weekdays: tuple[str, ...]
@@ -28,6 +28,11 @@ class Words:
     plain: str
     doubtful: str
     evidence: str
-    tens_first: bool = True
-    """Twenty-one, and not one-and-twenty."""
-    halves: Mapping[str, str] = field(default_factory=dict)
+    respelled: Mapping[str, str] = field(default_factory=dict)
+    """Letters that are also written otherwise: ä as ae."""
+    plural_weekdays: tuple[str, ...] = ()
+    """On Mondays; left empty, an s is added."""
+    abbreviations: str = ""
+    """Words behind which a dot ends no sentence, besides short weekdays, months and units."""
+    dot_is_ordinal: bool = False
+    """Is "15." the 15th?"""

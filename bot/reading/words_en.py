@@ -37,10 +37,10 @@ NUMBERS = {
 TENS = {"twenty": 20, "thirty": 30, "forty|fourty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 
 ORDINALS = (
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
-    "|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty first|twenty second|twenty third"
-    "|twenty fourth|twenty fifth|twenty sixth|twenty seventh|twenty eighth|twenty ninth|thirtieth"
-    "|thirty first"
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    "|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty first"
+    "|twenty second|twenty third|twenty fourth|twenty fifth|twenty sixth|twenty seventh|twenty eighth"
+    "|twenty ninth|thirtieth|thirty first"
 )
 
 WEEKDAYS = (
@@ -72,8 +72,8 @@ MONTHS = (
 DOUBTFUL = "eve|may|march|mar|sat|sun|jan|june|april|august|summer"
 EVIDENCE = (
     "in|by|until|before|after|from|to|early|mid|late|finish|of|this|next|coming|during|or|and|-|/|through"
-    "|firsthalf|secondhalf|within|notbefore|on|last|rest|since|the|weekof|weekending|tomorrow|today|latest"
-    "|earliest|upto"
+    "|firsthalf|secondhalf|within|notbefore|on|last|rest|since|the|weekof|weekending|tomorrow|today"
+    "|latest|earliest|upto"
 )
 
 WORDS = Words(
@@ -90,4 +90,5 @@ WORDS = Words(
     plain=PLAIN,
     doubtful=DOUBTFUL,
     evidence=EVIDENCE,
+    abbreviations="max|min|approx|ca|c|st|no|tel|appt|est|abt|prob|apt|dr|mr|mrs|ms|vs|etc|eg|ie|latest",
 )

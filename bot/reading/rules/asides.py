@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.rule import SNOOZES, Rule
+from bot.reading.rule import SNOOZES, WINDOWS, Rule
 from bot.reading.values import Noise
 
 RATES = (
@@ -15,6 +15,26 @@ RATES = (
 )
 
 RULES = (
+    Rule(
+        "what day it is now",
+        "(it|its)( is)? <weekday>( morning| afternoon| evening| night| today| now)*",
+        lambda hit: Noise() if hit[0].index == hit.at.today.weekday() else None,
+        ("it's Wednesday now and they said two days -> 2026-06-12",),
+        WINDOWS,
+    ),
+    Rule(
+        "give or take a little",
+        "giveortake( <length>| <num>)?",
+        lambda _: Noise(),
+        ("the 20th, give or take a few days -> 2026-06-20",),
+    ),
+    Rule(
+        "so long ago",
+        "vor <length>",
+        lambda _: Noise(),
+        ("de: vor zwei Wochen beworben, Antwort am Freitag -> 2026-06-12",),
+    ),
+    Rule("before, of days and hours", "vor", lambda _: "before", ("de: vor dem 20. -> ..2026-06-19",)),
     Rule(
         "every now and then",
         "every( <num>| <length>)? ({unit}|<weekday>|weekend|morning|evening|night|<weekdays>)",

@@ -72,6 +72,12 @@ RULES = (
         ("tomorrow week -> 2026-06-18",),
     ),
     Rule(
+        "overnext weekday",
+        "(the )?overnext <weekday>",
+        lambda _: Trouble(Reason.AMBIGUOUS, "day"),
+        ("de: übernächsten Montag -> ask ambiguous",),
+    ),
+    Rule(
         "weekday after next",
         "(the )?<weekday> after next{end}",
         lambda _: Trouble(Reason.AMBIGUOUS, "day"),

@@ -39,7 +39,7 @@ def not_before(hit: Hit) -> Meaning:
 
 def until(hit: Hit) -> Meaning:
     span = _span(hit)
-    return Window(None, span.last, negated=Window(span.first, None))
+    return Window(None, span.by or span.last, negated=Window(span.first, None))
 
 
 def _span(hit: Hit) -> Span:
@@ -117,7 +117,7 @@ RULES = (
         ("14th December at the latest -> ..2026-12-14",),
         WINDOWS,
     ),
-    Rule("by a time", "(by|upto)( the| _)? {when}", by, ("by Tuesday -> ..2026-06-16",), WINDOWS),
+    Rule("by a time", "(by|upto|bytime)( the| _)? {when}", by, ("by Tuesday -> ..2026-06-16",), WINDOWS),
     Rule("before a time", "before( the)? {when}", before, ("before 24 December -> ..2026-12-23",), WINDOWS),
     Rule("until a time", "until( the)? {when}", until, ("not until Friday -> 2026-06-12..",), WINDOWS),
     Rule("from a day", "from( the)? {when}( on| forward)?", not_before, ("from Monday -> 2026-06-15..",), WINDOWS),

@@ -43,6 +43,12 @@ def _minutes(hit: Hit) -> float:
     return first.low if plain and first.low % 5 == 0 and hit.at.kind is not Kind.WINDOW else 0
 
 
+def half_to(hit: Hit, minute: int) -> Meaning:
+    """Halb drei is half past two."""
+    hour = hit[0].low
+    return clock((hour - 1) or 12, minute) if 1 <= hour <= 12 else None
+
+
 def spoken(hit: Hit) -> Meaning:
     """Ten thirty: both spelled, or both digits behind "at"."""
     hour, minute = hit[0], hit[1]
@@ -56,9 +62,23 @@ def spoken(hit: Hit) -> Meaning:
 RULES = (
     Rule(
         "past or to",
-        "((a )?quarter|half|<num>|<length>) (past|to|after) (<clock>|<num>)( oclock)?",
+        "((a )?quarter|half|<num>|<length>) (past|to|after|before) (<clock>|<num>)( oclock)?",
         past_or_to,
         ("tomorrow at quarter past ten => 2026-06-11T10:15", "tomorrow at ten to four => 2026-06-11T15:50"),
+    ),
+    Rule(
+        "half to ten",
+        "halfto <num>( oclock)?",
+        lambda hit: half_to(hit, 30),
+        ("de: morgen um halb drei => 2026-06-11T14:30",),
+        TIMED,
+    ),
+    Rule(
+        "three quarters to ten",
+        "threequarter <num>( oclock)?",
+        lambda hit: half_to(hit, 45),
+        ("de: morgen um dreiviertel drei => 2026-06-11T14:45",),
+        TIMED,
     ),
     Rule(
         "half ten",

@@ -12,6 +12,7 @@ from bot.reading.rules.dates import COUNTED, DAY_NUMBER, number_of, of_figures
 from bot.reading.spans import day_of_month, in_month_from, in_year
 from bot.reading.values import Figures, Grain, MonthName, Number, Span, Trouble, Value
 
+MORE = "( ,( the)? (<ord>|<num>))*"
 TO = "( ,)?( {to}| and| or| /)( on)?( the)?"
 
 
@@ -48,16 +49,23 @@ def unsure(hit: Hit, first: int, last: int) -> bool:
 def numbers_and_month(hit: Hit) -> Meaning:
     """13 to 15 July, August 10 to 22."""
     month = hit.one(MonthName)
-    numbers = [number_of(value) for value in hit.values if not isinstance(value, MonthName)][:2]
+    numbers = _numbers(hit)
     if None in numbers:
         return None
-    first, last = (in_year(hit.at, month.number, number or 0) for number in numbers)
-    if unsure(hit, numbers[0] or 0, numbers[1] or 0):
+    first, last = (in_year(hit.at, month.number, number or 0) for number in (numbers[0], numbers[-1]))
+    if unsure(hit, numbers[0] or 0, numbers[-1] or 0):
         return Trouble(Reason.AMBIGUOUS, "part")
     if isinstance(first, Span) and isinstance(last, Span) and first.first > last.first:
         # The first day is over, the last is not: 10 to 22 August said on the 15th.
         first = replace(first, first=first.first.replace(year=last.first.year))
     return stretch(hit.at, first, last)
+
+
+def _numbers(hit: Hit) -> list[int | None]:
+    figures = hit.maybe(Figures)
+    if figures:
+        return [number if 1 <= number <= 31 else None for number in figures.parts]
+    return [number_of(value) for value in hit.values if not isinstance(value, MonthName)]
 
 
 def two_ordinals(hit: Hit) -> Meaning:
@@ -66,9 +74,9 @@ def two_ordinals(hit: Hit) -> Meaning:
     first = day_of_month(hit.at, numbers[0])
     if isinstance(first, Trouble):
         return first
-    last = in_month_from(hit.at, _months_between(hit.at, first), numbers[1])
-    if numbers[1] <= numbers[0]:
-        last = in_month_from(hit.at, _months_between(hit.at, first) + 1, numbers[1])
+    last = in_month_from(hit.at, _months_between(hit.at, first), numbers[-1])
+    if numbers[-1] <= numbers[0]:
+        last = in_month_from(hit.at, _months_between(hit.at, first) + 1, numbers[-1])
     if isinstance(last, Span) and unsure(hit, 0, (last.first - first.first).days):
         return Trouble(Reason.AMBIGUOUS, "part")
     return stretch(hit.at, first, last)
@@ -81,14 +89,17 @@ def _months_between(at: Context, one: Span) -> int:
 RULES = (
     Rule(
         "numbers of a month",
-        f"(between |from )?(the )?{DAY_NUMBER}{TO} {DAY_NUMBER}( of)? <monthname>",
+        f"(between |from )?(the )?{DAY_NUMBER}{MORE}{TO} {DAY_NUMBER}( of)? <monthname>|<slashed>( of)? <monthname>",
         numbers_and_month,
-        ("from 13 to 15 July -> 2026-07-13..2026-07-15",),
+        (
+            "from 13 to 15 July -> 2026-07-13..2026-07-15",
+            "16/17 July -> 2026-07-16..2026-07-17",
+        ),
         WINDOWS,
     ),
     Rule(
         "month with two numbers",
-        f"(between |from )?<monthname>( the)? (<ord>|<num>){TO} (<ord>|<num>)(?! (<monthname>|{{unit}}|am|pm) )",
+        f"(between |from )?<monthname>( the)? (<ord>|<num>){MORE}{TO} (<ord>|<num>)(?! (<monthname>|{{unit}}|am|pm) )",
         numbers_and_month,
         ("August 10 to 22 -> 2026-08-10..2026-08-22",),
         WINDOWS,
@@ -102,7 +113,7 @@ RULES = (
     ),
     Rule(
         "two days of the month",
-        "((between|from) )?(the )?<ord>{TO} <ord>".replace("{TO}", TO) + COUNTED,
+        f"(between |from )?(the )?<ord>( ,( the)? <ord>)*{TO} <ord>" + COUNTED,
         two_ordinals,
         ("the 17th or 18th -> 2026-06-17..2026-06-18",),
         WINDOWS,

@@ -9,11 +9,12 @@ from bot.reading.rule import NOT_SNOOZED, Meaning, Rule
 from bot.reading.spans import day_of_month, in_month_from, in_year, numeric, written
 from bot.reading.values import Figures, MonthName, Number, Ordinal, Span, Trouble, Value, Weekday
 
+NOUNS = frozenset({"INTERVIEW", "OTHER"})
 BOUND_WORDS = frozenset({"by", "before", "until", "notbefore", "between", "from", "to", "and", "latest", "earliest"})
 
 DAY_NUMBER = "(<ord>|<num>|<nth>)"
 
-COUNTED = "(?! (INTERVIEW|OTHER|COUNTED|{unit}|oclock|am|pm) )"
+COUNTED = "(?! (COUNTED|{unit}|oclock|am|pm) )"
 
 FOLLOWED = (
     "(?= (of|,|¶|at|or|and|to|-|until|by|latest|earliest|in|from|<clock>|<clockrange>|morning|afternoon|evening"
@@ -56,23 +57,21 @@ def short_year(hit: Hit) -> Meaning:
     return written(hit.at, int(year.low), hit[1].number, number)
 
 
-def of_figures(at: Context, figures: Figures) -> Span | Trouble | None:
+def of_figures(at: Context, figures: Figures, *, bound: bool = False) -> Span | Trouble | None:
+    """A date in figures. 3.5 is rather a number, unless it is over 12 or a bound stands before it."""
     parts = figures.parts
     if figures.mark == "iso":
         return written(at, *parts)
     if figures.mark == "dotted" and len(parts) == 2 and at.kind is not Kind.TIME and not figures.text.endswith("."):
-        # 12.30 is no date, 3.5 rather a number
-        return numeric(at, *parts) if len(figures.text.split(".")[1]) == 2 and parts[1] else None
+        likely = len(figures.text.split(".")[1]) == 2 or parts[0] > 12 or bound
+        return numeric(at, *parts) if likely and parts[1] else None
     return numeric(at, parts[0], parts[1], parts[2] if len(parts) > 2 else None)
 
 
 def figures_or_nothing(hit: Hit) -> Meaning:
-    found = of_figures(hit.at, hit[0])
-    return (
-        None
-        if isinstance(found, Trouble) and hit[0].mark == "dotted" and found.reason is Reason.IMPOSSIBLE_DATE
-        else found
-    )
+    found = of_figures(hit.at, hit[0], bound=hit.before in BOUND_WORDS)
+    impossible = isinstance(found, Trouble) and found.reason is Reason.IMPOSSIBLE_DATE
+    return None if impossible and hit[0].mark == "dotted" else found
 
 
 def weekday_and_date(hit: Hit) -> Meaning:
@@ -99,7 +98,7 @@ def weekday_and_figures(hit: Hit) -> Meaning:
 def weekday_and_number(hit: Hit) -> Meaning:
     """Monday 17th. "Thursday 3" may be an hour, so a bare number that does not fit is left alone."""
     number = number_of(hit.last)
-    if number is None:
+    if number is None or (isinstance(hit.last, Number) and not hit.last.text):
         return None
     found = day_of_month(hit.at, number)
     bare = isinstance(hit.last, Number) and number <= 12
@@ -122,7 +121,7 @@ def _counts(hit: Hit, number: int) -> bool:
     items = hit.line.items
     behind = items[hit.end].symbol if hit.end < len(items) else ","
     before = items[hit.first - 1].symbol if hit.first else ","
-    return number <= 10 and behind in ("_", "TELL") and before not in BOUND_WORDS
+    return number <= 10 and (behind in NOUNS or (behind in ("_", "TELL") and before not in BOUND_WORDS))
 
 
 def of_this_or_next_month(hit: Hit) -> Meaning:

@@ -86,14 +86,14 @@ RULES = (
     ),
     Rule(
         "part of a day and the day",
-        f"(at |from |after |around )?(the |this )?{WHEN}( of| on| ,)* {{day}}",
+        f"(at |from |after )?(the |this )?{WHEN}( of| on| ,)* {{day}}",
         lambda hit: hit.one(Span),
         ("the morning of the 15th -> 2026-06-15",),
         WINDOWS,
     ),
     Rule(
         "day by a clock time",
-        f"{{day}}( ,)?( in| the| at| by| before| around| after| until| from| between)*( {WHEN})+",
+        f"{{day}}( ,)?( in| the| at| by| before| after| until| from| between)*( {WHEN})+",
         day_by_clock,
         ("2moro by noon -> ..2026-06-11", "tomorrow afternoon -> 2026-06-11"),
         WINDOWS,
@@ -107,14 +107,15 @@ RULES = (
     ),
     Rule(
         "day and a bare hour",
-        "{day} (by|before|at|until|around) <num>( ish)?(?! {unit} )",
+        "{day} (by|before|at|until|at) <num>( ish)?(?! {unit} )",
         day_by_hour,
         ("Friday by 5 -> ..2026-06-12",),
         WINDOWS,
     ),
     Rule(
         "end of today",
-        "(the )?eod|this (morning|afternoon|evening)|(at |after )?(lunch|afterlunch)",
+        "(the )?eod|this (morning|afternoon|evening)|in the (afternoon|evening)|(at |after )?(lunch|afterlunch)"
+        "|midnight",
         end_of_today,
         ("by EOD -> ..2026-06-10",),
         WINDOWS,
@@ -126,7 +127,5 @@ RULES = (
         ("first thing -> 2026-06-11",),
         WINDOWS,
     ),
-    Rule(
-        "clock time today", "(at |by |before |until |around )?<clock>", bare_clock, ("by 5pm -> ..2026-06-10",), WINDOWS
-    ),
+    Rule("clock time today", "(at |by |before |until )?<clock>", bare_clock, ("by 5pm -> ..2026-06-10",), WINDOWS),
 )

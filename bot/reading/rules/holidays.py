@@ -41,14 +41,14 @@ def after_the_holidays(hit: Hit) -> Meaning:
 RULES = (
     Rule(
         "in the new year",
-        "(in|into|until|during|early|in early|in the early) newyear(?! holiday)",
+        "(in|into|until|be|notbefore|during|early|in early|in the early) newyear(?! holiday)",
         in_the_new_year,
         ("in the new year -> 2027-01-04..",),
         NOT_TIMED,
     ),
     Rule(
         "after the holidays",
-        "(until )?(after|ONCE) theholidays( are over)?",
+        "(until )?(after|ONCE) theholidays( are during)?",
         after_the_holidays,
         ("after the holidays -> ask season",),
         NOT_TIMED,

@@ -11,12 +11,12 @@ from bot.reading.rules.anaphora import before as before_this
 from bot.reading.values import Length, Noise, Span, Window
 
 AT_MOST = (
-    "<length>( ,| or)+ <length> (upto|latest)|(upto|latest)( in| within)? <length>|<length> (latest|upto)"
+    "<length>( ,| or)+ <length> (upto|latest)|(upto|latest)( in| within)? <length>|<length>( ,)? (latest|upto)"
     "|within <length> latest"
 )
 EVENT = (
-    "(the |my |our |your |this |that |his |her |their )*(last |first |second )?INTERVIEW( date| day| today)?"
-    "(?! (are|is|have|has|finish|finishes|end|ends|early|complete|completed|done|with|process|WILL|DECIDE) )"
+    "(the |my |our |your |this |that |his |her |their |date |of )*(last |<nth> )?INTERVIEW( date| day| today)?"
+    "(?! (are|is|have|has|finish|early|with|WRAP|WILL|DECIDE) )"
 )
 
 
@@ -152,7 +152,7 @@ RULES = (
     ),
     Rule(
         "more than so long",
-        "(in )?(morethan|over) <length>|during <length>",
+        "(in )?(morethan|during) <length>",
         more_than,
         ("more than two weeks -> 2026-06-24..",),
         WINDOWS,

@@ -152,6 +152,12 @@ RULES = (
         ("a week, maybe two -> 2026-06-17..2026-06-24",),
     ),
     Rule(
+        "a length, perhaps another",
+        "<length> , <length>",
+        lambda hit: from_one_to_other(hit) if hedged(hit) else None,
+        ("a month, maybe 6 weeks -> 2026-07-10..2026-07-22",),
+    ),
+    Rule(
         "a length, at most more of it",
         "<length>( ,| or| CUT)*( (upto|latest) <num>| <num>( at)? (upto|latest))",
         lambda hit: ("upto", Length(hit[0].low, Amount(hit[1].high, hit[0].high.unit))),

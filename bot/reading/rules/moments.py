@@ -60,14 +60,14 @@ def one_or_the_other(hit: Hit) -> Meaning:
 
 RULES = (
     Rule(
-        "in so long",
+        "a moment in so long",
         "(in|within|plus)( the| next)* <length>( time)?( fromnow)?|<length> (fromnow|later)",
         in_so_long,
         ("in two hours => 2026-06-10T14:00", "4 days from now ~> 2026-06-14T09:00"),
         TIMED,
     ),
     Rule(
-        "so long after a day",
+        "a day so long after another",
         "<length> (from|after) {day}",
         so_long_after,
         ("two weeks after the 20th ~> 2026-07-04T09:00",),

@@ -64,10 +64,18 @@ def day_of_named_month(hit: Hit) -> Meaning:
     month, n = month_at_end(hit), ordinal_of(hit)
     if isinstance(month, Trouble):
         return month
+    if _plural(hit):
+        return Trouble(Reason.AMBIGUOUS, "part")
     if hit.has("bday"):
         first = plus(month.first, -1)
         return spans.day(last_working_day(month.last) if n < 0 else plus_business_days(first, n))
     return spans.day(month.last if n < 0 else plus(month.first, n - 1))
+
+
+def _plural(hit: Hit) -> bool:
+    """The first days of September are no single day."""
+    unit = next(item for item in hit.items if item.symbol in ("day", "bday"))
+    return hit.line.text[unit.start : unit.end].casefold().endswith(("days", "tage", "tagen"))
 
 
 def stretch_of_month(hit: Hit) -> Meaning:
@@ -128,13 +136,13 @@ BY_NUMBER = (
     ),
     Rule(
         "nth week of a month",
-        f"(the )?{NTH}( full| extra)? (week|weekof)( back)?{OF_MONTH}",
+        f"(the )?{NTH}( extra)? (week|weekof)( back)?{OF_MONTH}",
         week_of_month,
         ("the last week of July -> 2026-07-27..2026-07-31", "first week of July -> 2026-07-06..2026-07-10"),
     ),
     Rule(
         "nth day of a month",
-        f"(the )?(very )?{NTH} (day|bday){OF_MONTH}",
+        f"(the )?{NTH} (day|bday){OF_MONTH}",
         day_of_named_month,
         ("last day of October -> 2026-10-31", "the last working day of the month -> 2026-06-30"),
     ),

@@ -86,7 +86,7 @@ RULES = (
     Rule("n more", "<num>( extra| ish)+(?= {unit} )", lambda hit: hit[0], ("two more weeks -> 2026-06-24",)),
     Rule(
         "one of a unit",
-        "(a|an|another|one)( extra)*(?= {unit} )",
+        "(a|an|another)( extra)*(?= {unit} )",
         lambda _: Number(1, 1),
         ("another week -> 2026-06-17",),
     ),

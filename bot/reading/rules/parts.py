@@ -98,6 +98,29 @@ def part_of_day(hit: Hit) -> Meaning:
     return hit[0] if hit[0].grain in (Grain.DAY, Grain.HOLIDAY) else None
 
 
+def part_of_this_or_next(hit: Hit) -> Meaning:
+    """The end of this or the beginning of next week."""
+    names = [word for word in hit.words if word in NAMES]
+    wholes = [spans.month_from(hit.at, n) if hit.has("month") else spans.week(hit.at, n) for n in (0, 1)]
+    first, last = (
+        whole if isinstance(whole, Trouble) else spans.part(hit.at, name, whole)
+        for name, whole in zip(names, wholes, strict=True)
+    )
+    if isinstance(first, Trouble) or isinstance(last, Trouble):
+        return first if isinstance(first, Trouble) else last
+    return replace(last, first=first.first)
+
+
+EARLY = (
+    Rule(
+        "part of this or of next week",
+        f"{PART}( of)? this( ,)?( or| /| and| to)( the)? {PART}( of)?( the)? next (week|month)",
+        part_of_this_or_next,
+        ("end of this or early next week -> 2026-06-12..2026-06-16",),
+        WINDOWS,
+    ),
+)
+
 WHOLE = "<(week|month|quarter|year|weekend)>"
 
 RULES = (
@@ -119,8 +142,15 @@ RULES = (
         ("mid-week next week -> 2026-06-17",),
     ),
     Rule(
+        "first thing in a week",
+        "firstthing( of| in)? <week>",
+        lambda hit: spans.part(hit.at, "early", hit[0]),
+        ("first thing next week -> 2026-06-15..2026-06-16",),
+        WINDOWS,
+    ),
+    Rule(
         "two parts of one stretch",
-        f"{PART}( ,)?( to| or| and| -| /)+( the)? {PART}( of| in)?( the)? {WHOLE}",
+        f"{PART}( ,)?( to| until| or| and| -| /)+( the)? {PART}( of| in)?( the)? {WHOLE}",
         two_parts,
         ("mid to late July -> 2026-07-11..2026-07-31",),
     ),

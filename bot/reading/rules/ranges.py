@@ -37,6 +37,9 @@ def between(hit: Hit) -> Meaning:
 def _ends(hit: Hit) -> tuple[Span, Span]:
     """A bare weekday at the end is the one after the beginning."""
     first, last = hit[0], hit[1]
+    if last.of is Grain.WEEK and last.last < first.first:
+        # Between Monday and the end of the week: of the week of that Monday.
+        last = replace(last, first=plus(last.first, 7), last=plus(last.last, 7))
     if last.weekday and last.first <= first.first:
         day = weekday_after(first.first, last.first.weekday())
         last = replace(last, first=day, last=day)
@@ -108,9 +111,16 @@ RULES = (
     ),
     Rule(
         "or next one",
-        "<(week|month)>( ,)? or (the )?(next|following)( one)?{end}",
+        "<(week|month)>( ,)? or (the )?(next|following)( <num>)?{end}",
         or_next_one,
         ("this month or next -> ..2026-07-31",),
+        WINDOWS,
+    ),
+    Rule(
+        "this one or the next",
+        "<day>( ,)? or (the )?(next|following)( <num>)?{end}",
+        lambda _: Trouble(Reason.AMBIGUOUS, "part"),
+        ("this Thursday or next -> ask ambiguous",),
         WINDOWS,
     ),
     Rule(

@@ -10,7 +10,7 @@ from bot.reading.line import Hit
 from bot.reading.rule import TIMED, Meaning, Rule
 from bot.reading.values import Grain, Noise, Span, Trouble, Weekday
 
-LINK = "( ,| of| on| in| the| either)*"
+LINK = "( ,| of| on| in| the)*"
 
 JOIN = "( ,)?( or| and| /| -| to| until| through)( on| the| early| late)*"
 

@@ -79,7 +79,7 @@ def this_weekend(hit: Hit) -> Meaning:
 RULES = (
     Rule(
         "the week after next",
-        "(the )?week after( the)? next( week| one)?",
+        "(the )?week after( the)? next( week| <num>)?",
         lambda hit: spans.week(hit.at, 2),
         ("the week after next -> 2026-06-22..2026-06-26",),
     ),

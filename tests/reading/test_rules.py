@@ -1,0 +1,66 @@
+"""Every rule of the small grammar does what its examples say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.reading import grammar
+from bot.reading.lexicon import LANGUAGES, lexicon
+from bot.reading.rule import Rule, needed_tags
+from tests.reading.examples import NOON, read, shown, split_example
+
+EXAMPLES = [(rule, example) for rule in grammar.RULES for example in rule.examples]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
+def test_a_rule_reads_its_example(rule: Rule, example: str) -> None:
+    text, kind, expected, language = split_example(example)
+    fired: set[str] = set()
+    grammar.parse(text, NOON, kind, language, fired)
+    assert shown(read(text, kind, language)) == expected
+    assert rule.name in fired
+
+
+def test_every_rule_has_an_example() -> None:
+    assert [rule.name for rule in grammar.RULES if not rule.examples] == []
+
+
+def test_no_two_rules_share_a_name() -> None:
+    names = [rule.name for rule in grammar.RULES]
+    assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_means_two_things(language: str) -> None:
+    words = LANGUAGES[language]
+    tables = (words.phrases, words.cues, words.holidays)
+    surfaces = [surface for table in tables for listed in table.values() for surface in listed.split("|")]
+    surfaces += [surface for listed in words.numbers for surface in listed.split("|")]
+    assert sorted({surface for surface in surfaces if surfaces.count(surface) > 1}) == []
+
+
+def test_every_word_of_a_pattern_can_be_said_in_english() -> None:
+    known = lexicon("en")
+    meanings = {word for meaning in known.symbols() for word in meaning.split()}
+    foreign = {"vor", "halfto", "threequarter", "overnext", "holiday"}
+    patterns = " ".join(
+        re.sub(r"<[^>]*>|\{\w+\}|holiday:\S+|\[a-z\]|\\[wdD]", " ", rule.pattern) for rule in grammar.RULES
+    )
+    words = set(re.findall(r"(?<![\\\w])[A-Za-z][\w-]*", patterns))
+    assert sorted(word for word in words - foreign if word not in meanings and word not in known.plain) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("by( the)? <day>", {"<day>"}),
+        ("<(day|week)> or <month>", {"<day>", "<week>", "<month>"}),
+        ("next( <num>)? week", set()),
+        ("<num>|soon", set()),
+        ("in <length>(?! <day> )", {"<length>"}),
+    ],
+)
+def test_a_rule_is_tried_where_one_of_its_tags_stands(pattern: str, needed: set[str]) -> None:
+    assert needed_tags(Rule("", pattern, lambda _: None).regex.pattern) == needed
