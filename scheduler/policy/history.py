@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 
 from scheduler.calendar_days import Calendar
 from scheduler.policy.case import BY_TIME, Case, is_status_question
+from scheduler.policy.lazily import once
 from storage.facts import Contact, ContactKind, Direction, Event, EventType, Interview, Promise, Side
 
 CAME_BACK = frozenset(
@@ -39,7 +39,7 @@ class History:
         """The employer's."""
         return self.case.calendar
 
-    @cached_property
+    @once
     def events(self) -> tuple[Event, ...]:
         """All of them; an invitation after a no counts as coming back (R7)."""
         ordered = sorted(self.case.events, key=BY_TIME)
@@ -47,7 +47,7 @@ class History:
             return tuple(ordered)
         return tuple(_back_after_a_no(ordered))
 
-    @cached_property
+    @once
     def messages(self) -> tuple[Event, ...]:
         """Those since the latest interview began: every round starts again (R17)."""
         if self.interview is None:
@@ -68,7 +68,7 @@ class History:
         """Whether an interview began after that moment."""
         return self.interview is not None and self.interview.start > moment
 
-    @cached_property
+    @once
     def sent(self) -> tuple[Contact, ...]:
         """Everything that went out, in the order of time."""
         outgoing = [contact for contact in self.case.contacts if contact.direction is Direction.OUT]
@@ -82,12 +82,12 @@ class History:
         """When something of these kinds last went out."""
         return next((contact.at for contact in reversed(self.sent) if contact.kind in kinds), None)
 
-    @cached_property
+    @once
     def asked(self) -> tuple[datetime, ...]:
         """When each status question of the whole application went out."""
         return tuple(contact.at for contact in self.sent if is_status_question(contact))
 
-    @cached_property
+    @once
     def promises(self) -> tuple[Promise, ...]:
         """What the Person still owes, the most urgent first (R11)."""
         ours = [p for p in self.case.promises if p.side is Side.OURS and p.done_at is None]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 
 from scheduler.calendar_days import Calendar
 from scheduler.policy.case import Case, Intent
 from scheduler.policy.closed import KEEP_LOOKING, LET_GO
+from scheduler.policy.lazily import once
 from scheduler.policy.parameters import OFFICE_HOURS
 from scheduler.policy.questions import state
 from scheduler.policy.situation import Situation
@@ -40,17 +40,17 @@ class Moment:
         """The employer's."""
         return self.situation.calendar
 
-    @cached_property
+    @once
     def today(self) -> date:
         """The day at the employer."""
         return self.calendar.day_of(self.now)
 
-    @cached_property
+    @once
     def in_office_hours(self) -> bool:
         """Whether they are at work now (R36)."""
         return self.calendar.is_within(self.now, OFFICE_HOURS)
 
-    @cached_property
+    @once
     def state(self) -> Verdict:
         """The state of the status question, whatever else may be due (steps 12 and 16)."""
         return state(self.situation, self.now)

@@ -7,10 +7,10 @@ very moment lives in `moment.py`.
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cached_property
 
 from scheduler.policy.case import AGENCY, COORDINATOR, WITHDRAW, Case
 from scheduler.policy.history import CAME_BACK, History
+from scheduler.policy.lazily import once
 from scheduler.policy.open_date import Leave, Opening, leaves_of, opening_of, past_leaves
 from scheduler.policy.parameters import GAP
 from scheduler.policy.tally import Tally, tally
@@ -37,13 +37,13 @@ class Situation(History):
         later = self.last(*undone_by)
         return not self.met_since(moment) and (later is None or later.at <= moment)
 
-    @cached_property
+    @once
     def rejection(self) -> Event | None:
         """Their no, if it still stands (R5)."""
         event = self.last(EventType.REJECTED)
         return event if event is not None and self._stands(event.at, *CAME_BACK) else None
 
-    @cached_property
+    @once
     def told_of_leaving(self) -> datetime | None:
         """When the Person told them that they leave this process, if that still stands (R8)."""
         told = [contact.at for contact in self.sent if contact.about == WITHDRAW]
@@ -53,14 +53,14 @@ class Situation(History):
             standing.append(declined.at)
         return max(standing, default=None)
 
-    @cached_property
+    @once
     def is_leaving(self) -> bool:
         """Whether the Person has left this process or decided to (R8)."""
         decided = self.last(EventType.ACCEPTED_OTHER_OFFER, EventType.USER_WITHDRAWS)
         has_decided = decided is not None and self._stands(decided.at, EventType.REOPENED)
         return has_decided or self.told_of_leaving is not None
 
-    @cached_property
+    @once
     def has_accepted(self) -> bool:
         """Whether the Person has said yes to an offer on paper; a spoken one is none (R4)."""
         event = self.last(EventType.ACCEPTED)
@@ -68,14 +68,14 @@ class Situation(History):
             return False
         return self.last(EventType.VERBAL_OFFER) is None or self.last(EventType.OFFER) is not None
 
-    @cached_property
+    @once
     def leaves(self) -> tuple[Leave, ...]:
         """When the person who reads is away (R32)."""
         return leaves_of(self.calendar, self.events)
 
     # The thank-you note.
 
-    @cached_property
+    @once
     def unthanked(self) -> tuple[str, ...]:
         """Who has had no note since the latest interview; an unknown name is empty (R13, R16)."""
         if self.interview is None or self.interview.thank_you_declined or self.has_accepted:
@@ -88,7 +88,7 @@ class Situation(History):
             return ()
         return tuple(name for name in names if name.casefold() not in thanked)
 
-    @cached_property
+    @once
     def owes_thanks(self) -> bool:
         """Whether a note is missing and no status question has taken its place (R15)."""
         if not self.unthanked or self.interview is None:
@@ -97,12 +97,12 @@ class Situation(History):
 
     # The status question.
 
-    @cached_property
+    @once
     def opening(self) -> Opening | None:
         """What set the open date, leaves not counted."""
         return opening_of(self.case, self.interview, self.messages)
 
-    @cached_property
+    @once
     def tally(self) -> Tally:
         """The count of this episode."""
         if self.opening is None:
@@ -110,7 +110,7 @@ class Situation(History):
         open_day = past_leaves(self.opening.day, self.leaves)
         return tally(self.calendar, self.opening, open_day, self.asked)
 
-    @cached_property
+    @once
     def asked_elsewhere(self) -> tuple[date, str | None] | None:
         """When the gap after a question to the same person about another role ends, and which role (R39)."""
         asked = [
