@@ -7,7 +7,7 @@ lives in one thread.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -22,14 +22,6 @@ class once(Generic[T]):  # noqa: N801  it stands where `property` stands
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
 
-    @overload
-    def __get__(self, instance: None, owner: type) -> once[T]: ...
-
-    @overload
-    def __get__(self, instance: object, owner: type) -> T: ...
-
-    def __get__(self, instance: object | None, owner: type) -> once[T] | T:
-        if instance is None:
-            return self
+    def __get__(self, instance: Any, owner: type) -> T:
         value = instance.__dict__[self._name] = self._make(instance)
         return value

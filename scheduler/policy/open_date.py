@@ -78,12 +78,15 @@ def opening_of(case: Case, interview: Interview | None, messages: Iterable[Event
 
     `messages` are those since `interview`, in the order of time.
     """
-    opening = None if interview is None else _at_the_interview(case, interview)
-    for event in messages:
-        if event.type is EventType.INVITED_FOLLOW_UP and event.since is not None:
+    told = [event for event in messages if event.type in SETS_A_DATE]
+    newest = max((place for place, event in enumerate(told) if event.type in NEW_DATES), default=None)
+    if newest is not None:
+        opening: Opening | None = _new_date(case.calendar, told[newest])
+    else:
+        opening = None if interview is None else _at_the_interview(case, interview)
+    for event in told[0 if newest is None else newest + 1 :]:
+        if event.since is not None:
             opening = _invited(case.calendar, event.since, opening)
-        elif event.type in NEW_DATES:
-            opening = _new_date(case.calendar, event)
     return opening
 
 
