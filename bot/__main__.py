@@ -7,11 +7,13 @@ import asyncio
 import contextlib
 import json
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 OK, FAILED, WRONG = 0, 1, 2
 
@@ -220,9 +222,17 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells a mistake in one line; the usage is a --help away."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line."""
+        raise Wrong(f"{message}. See {self.prog} --help")
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line, made from the table."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="afterword",
         description="A Telegram coach for the time after a job interview.",
         epilog="Without a command: rehearse, or run when AFTERWORD_TOKEN is set.",
@@ -259,8 +269,8 @@ def main(words: list[str] | None = None) -> None:
         sys.exit(WRONG)
     except KeyboardInterrupt:
         sys.exit(OK)
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # whoever read has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(OK)
 
 

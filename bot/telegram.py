@@ -197,6 +197,8 @@ _UNDELIVERED_CAUSES = ("ConnectError", "ConnectTimeout", "PoolTimeout")
 
 def understand(error: TelegramError) -> Failure:
     """What a failed call means and what to do about it: the one place that reads Telegram's errors."""
+    if is_page(error):
+        return Failure(Remedy.TRY_AGAIN)
     text = error.message.casefold()
     match error:
         case RetryAfter():
@@ -207,7 +209,9 @@ def understand(error: TelegramError) -> Failure:
             known = (remedy for part, remedy in _BAD_REQUESTS.items() if part in text)
             return Failure(next(known, Remedy.GIVE_UP))
         case TimedOut() | NetworkError():
-            surely_not = is_answer(error) or type(error.__cause__).__name__ in _UNDELIVERED_CAUSES
+            # Without a cause there was an answer, a 5xx, and no word of a delivery in it.
+            cause = type(error.__cause__).__name__
+            surely_not = error.__cause__ is None or cause in _UNDELIVERED_CAUSES
             return Failure(Remedy.TRY_AGAIN if surely_not else Remedy.UNKNOWN)
         case _ if type(error).__name__ == "InvalidToken":
             return Failure(Remedy.TOKEN_REFUSED)
@@ -215,17 +219,10 @@ def understand(error: TelegramError) -> Failure:
             return Failure(Remedy.GIVE_UP)
 
 
-def is_answer(error: TelegramError) -> bool:
-    """Whether there was an answer, a 5xx or a proxy's page, and no word of a delivery in it.
-
-    Then the library has no cause to name but its own failure to parse that page.
-    """
-    return error.__cause__ is None or isinstance(error.__cause__, TelegramError)
-
-
 def is_page(error: TelegramError) -> bool:
-    """Whether a machine in front of Telegram answered: a page instead of JSON."""
-    return isinstance(error.__cause__, TelegramError)
+    """Whether a machine in front of Telegram answered, with a page instead of JSON: whatever its status, it is no word
+    of Telegram's about the token, the person or the message. The library names its failure to parse it as the cause."""
+    return isinstance(error.__cause__, TelegramError | ValueError)
 
 
 def _seconds(error: RetryAfter) -> timedelta:

@@ -22,7 +22,7 @@ from bot.telegram import Remedy, understand
 from storage import known, outbox
 from storage.facts import Mood
 from storage.outbox import NUDGE, Outgoing
-from tests.conftest import NOON
+from tests.conftest import NOON, steps, transcript_of
 from tests.wired import ANA, BEN, CLEO, SECOND, Line, after_an_interview, body, deliver, message, open_line, until
 
 FIVE = timedelta(minutes=5)
@@ -530,6 +530,38 @@ async def test_a_nudge_to_somebody_who_has_been_forgotten_is_taken_back(line: Li
     assert (line.shown(), await line.counts()) == ([], {})
 
 
+# The whole bot, in a process of its own
+
+
+def heard(transcript: list[dict[str, Any]]) -> list[str]:
+    """When the bot was heard, on the person's clock."""
+    return [line["at"][11:19] for line in transcript if line["from"] == "bot"]
+
+
+async def test_a_bot_held_up_by_flood_control_goes_on_at_the_second_it_was_told() -> None:
+    flood = {"telegram": "429", "seconds": 30}
+
+    transcript = await transcript_of(steps(flood, {"say": "/help"}, {"say": "/help"}, {"wait": "PT5M"}))
+
+    assert heard(transcript) == ["09:00:30", "09:00:30"]
+
+
+async def test_a_bot_without_telegram_answers_when_it_is_back() -> None:
+    down, up = {"telegram": "down"}, {"telegram": "up"}
+
+    transcript = await transcript_of(steps(down, {"say": "/help"}, {"wait": "PT2H"}, up, {"wait": "PT10M"}))
+
+    assert heard(transcript) == ["11:00:00"]
+
+
+async def test_who_has_blocked_the_bot_is_answered_when_they_write_again() -> None:
+    blocked = {"telegram": "blocked"}
+
+    transcript = await transcript_of(steps({"say": "/help"}, blocked, {"wait": "P1D"}, {"say": "/help"}))
+
+    assert heard(transcript) == ["09:00:00", "09:00:00"]
+
+
 # How Telegram's errors are read
 
 
@@ -562,6 +594,8 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (caused(NetworkError("x"), httpx.ReadError("x")), Remedy.UNKNOWN),
         (InvalidToken(), Remedy.TOKEN_REFUSED),
         (TelegramError("anything else"), Remedy.GIVE_UP),
+        (caused(Forbidden("Forbidden (403)"), TelegramError("Invalid server response")), Remedy.TRY_AGAIN),
+        (caused(TelegramError("Invalid server response"), ValueError("no JSON")), Remedy.TRY_AGAIN),
     ],
 )
 def test_an_error_is_read_as(error: TelegramError, remedy: Remedy) -> None:
@@ -572,12 +606,16 @@ def test_the_wait_is_the_one_that_telegram_named() -> None:
     assert understand(RetryAfter(timedelta(seconds=3))).wait == timedelta(seconds=3)
 
 
-async def test_a_proxys_page_is_no_word_about_the_token(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = iter([Reply(404, b"<html>no such page</html>"), Reply(503, b"<html>later</html>"), CUT])
+async def test_a_proxys_page_is_no_word_about_the_token_the_person_or_the_message(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = iter([*(Reply(status, b"<html>not today</html>") for status in (200, 400, 403, 404, 502, 503)), CUT])
     call = line.local.call
     monkeypatch.setattr(line.local, "call", lambda *given: next(pages, None) or call(*given))
-    await line.post(message("hello"))
+    await line.keep(after_an_interview(NOON))
+    await line.post(message("hello"), message("next"))
 
     await persist(line)
 
-    assert line.shown() == ["hello"]
+    assert line.shown() == ["hello", "next"]
+    assert not (await line.recall()).person.blocked

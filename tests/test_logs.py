@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot import intake, logs, nudging, turns
 from bot.dialogue.turn import Incoming, Turn
+from bot.rehearsal.telegram import Reply
 from bot.turns import Turns
 from storage import inbox
 from storage.facts import Known, Opportunity, Person
@@ -129,6 +130,17 @@ async def test_a_call_that_fails_tells_neither_its_text_nor_its_address(
     await deliver(line.courier())
 
     assert "outbox 1 (sendMessage)" in discreet(log)
+
+
+async def test_an_answer_that_came_in_half_is_not_repeated(
+    line: Line, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line.local, "call", lambda *_: Reply(200, f'{{"ok": true, "result": "{CANARY}'.encode()))
+    await line.post(message("hello"))
+
+    await deliver(line.courier())
+
+    assert "TRY_AGAIN" in discreet(log)
 
 
 async def test_a_call_that_telegram_refuses_tells_nothing_of_it(line: Line, log: io.StringIO) -> None:

@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 
-from storage import inbox
-from storage.store import Store, StoreUnusable
-from storage.tables import InboxRow, InboxState
+from storage import inbox, known
+from storage.facts import Known, Person, Sketch
+from storage.store import PAUSE_IN_TROUBLE_S, Store, StoreUnusable
+from storage.tables import InboxRow, InboxState, SketchRow
 from tests.commands import TOKEN, afterword, environment, only_line
 from tests.conftest import NOON
 
@@ -60,9 +62,15 @@ def put_as_object(session: Session, update_id: int) -> None:
 
 def owe_a_parent(session: Session) -> None:
     """A row without its Person, which SQLite is to notice at the commit only."""
-    row = "INSERT INTO sketch (person_id, id, role_asked, past_confirmed) VALUES (9, 1, 0, 0)"
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    session.connection().exec_driver_sql(row)
+    session.execute(sa.insert(SketchRow).values(person_id=9, **asdict(Sketch())))
+
+
+def put_as_object_and_fail(session: Session, update_id: int) -> None:
+    """A row that was never written and must not be written by whoever comes next."""
+    with session.no_autoflush:
+        put_as_object(session, update_id + 100)
+        raise LookupError("before the flush")
 
 
 def written(session: Session) -> list[int]:
@@ -117,6 +125,7 @@ async def test_units_that_wait_are_committed_together_and_answer_each_to_its_cal
     [
         pytest.param(put_and_fail, LookupError, id="raises"),
         pytest.param(put_as_object, IntegrityError, id="is refused at the flush"),
+        pytest.param(put_as_object_and_fail, LookupError, id="raises before the flush"),
         pytest.param(lambda session, _: next(iter(())), RuntimeError, id="runs dry"),
     ],
 )
@@ -164,12 +173,6 @@ async def test_what_a_failing_unit_wrote_is_gone(store: Store) -> None:
 
 
 async def test_a_commit_that_fails_fails_every_unit_of_it_and_the_store_goes_on(store: Store) -> None:
-    def owe_a_parent(session: Session) -> None:
-        session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        session.connection().exec_driver_sql(
-            "INSERT INTO sketch (person_id, id, role_asked, past_confirmed) VALUES (9,1,0,0)"
-        )
-
     async with one_commit(store) as begin:
         units = [begin(put, 1), begin(owe_a_parent), begin(put, 2)]
 
@@ -195,6 +198,46 @@ async def test_a_full_disk_leaves_nothing_half_written_and_the_store_goes_on_whe
     await store.run(fill)
     assert await store.run(written) == [*kept, *range(100, 200)]
     assert await store.run(lambda session: pragma(session, "integrity_check")) == "ok"
+
+
+async def test_what_is_insisted_on_waits_until_there_is_room(store: Store) -> None:
+    room = iter([3, 3, 100_000])
+    pauses: list[float] = []
+
+    async def make_room(seconds: float) -> None:
+        pauses.append(seconds)
+        await store.run(lambda session: pragma(session, f"max_page_count = {pages + next(room)}"))
+
+    def fill(session: Session) -> None:
+        for number in range(100):
+            inbox.admit(session, [(1, {"update_id": number, "text": "x" * 4000})], NOON)
+
+    pages = int(await store.run(pragma, "page_count"))
+    await make_room(0)
+
+    await store.insist(make_room, fill)
+
+    assert len(await store.run(written)) == 100
+    assert pauses == [0, PAUSE_IN_TROUBLE_S, PAUSE_IN_TROUBLE_S]
+
+
+async def test_what_is_insisted_on_may_be_wrong_and_is_told_so_at_once(store: Store) -> None:
+    async def pause(_seconds: float) -> None:
+        pytest.fail("there is nothing to wait for")
+
+    with pytest.raises(LookupError):
+        await store.insist(pause, put_and_fail, 1)
+
+
+async def test_an_error_of_the_database_quotes_nothing_that_was_to_be_kept(store: Store) -> None:
+    def keep_twice(session: Session) -> None:
+        for _ in range(2):
+            known.keep(session, None, Known(person=Person(id=1, name="canary")), None)
+
+    with pytest.raises(IntegrityError) as refused:
+        await store.run(keep_twice)
+
+    assert "canary" not in str(refused.value)
 
 
 async def test_closing_finishes_what_waits(store: Store) -> None:

@@ -283,8 +283,10 @@ def test_somebody_who_was_never_here_is_not_known(session: Session) -> None:
     assert known.recall(session, 5) is None
 
 
+ANOTHER_TALK = replace(TALK, id=8)
 FULL = replace(
     ANA,
+    interviews=(TALK, ANOTHER_TALK),
     contacts=(Contact(id=3, opportunity_id=1, at=NOON, kind=ContactKind.THANK_YOU),),
     promises=(Promise(id=4, opportunity_id=1, what="references", due=date(2026, 12, 4)),),
     events=(Event(id=5, opportunity_id=1, type=EventType.OFFER, at=NOON),),
@@ -316,7 +318,7 @@ def full(session: Session) -> Iterator[Session]:
 def test_only_what_differs_is_written(full: Session) -> None:
     seen = statements(full)
 
-    known.keep(full, FULL, replace(FULL, contacts=(), interviews=(replace(TALK, version=2),)), None)
+    known.keep(full, FULL, replace(FULL, contacts=(), interviews=(replace(TALK, version=2), ANOTHER_TALK)), None)
 
     assert seen == ["UPDATE person SET", "UPDATE interview SET", "DELETE FROM contact"]
 

@@ -1,4 +1,7 @@
-"""Waking: a ring at the right moment, after every jump of the clock, and after a while without either."""
+"""Waking: a ring at the right moment, after every jump of the clock, and after a while without either.
+
+And whoever is woken by it: the nudger, who puts what is due on its way.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,23 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from apscheduler.job import Job
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
 
+from bot import nudging
+from bot.nudging import AFTER_AN_ERROR, Nudger
 from scheduler import wake
 from scheduler.clock import MovedClock, SystemClock
 from scheduler.wake import Wake
+from storage import known
 from tests.conftest import NOON
+from tests.wired import ANA, BEN, Line, after_an_interview, open_line, until
 
 HOUR = timedelta(hours=1)
 
@@ -247,3 +257,88 @@ async def test_a_running_clock_goes_on_from_where_it_was_set() -> None:
 async def test_a_pause_on_a_moved_clock_is_a_short_one() -> None:
     async with asyncio.timeout(5):
         await MovedClock(NOON).pause(3600)
+
+
+# The nudger
+
+FIVE = timedelta(minutes=5)
+
+
+@pytest.fixture
+async def line(tmp_path: Path) -> AsyncIterator[Line]:
+    async with open_line(tmp_path) as opened:
+        yield opened
+
+
+async def test_the_nudger_speaks_when_the_clock_has_come_to_the_moment(line: Line) -> None:
+    await line.keep(after_an_interview(NOON), NOON + FIVE)
+    posted: list[bool] = []
+    running = asyncio.create_task(Nudger(line.store, line.clock, lambda: posted.append(True)).run())
+    await line.store.run(known.smallest_wake)
+    assert posted == []
+
+    line.clock.set(NOON + FIVE)
+
+    await until(lambda: posted == [True])
+    assert await line.counts() == {"ready": 1}
+    running.cancel()
+
+
+async def test_a_person_about_whom_nothing_can_be_said_keeps_nobody_else_waiting(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say_due = nudging.say_due
+
+    def stumble(session: Session, person_id: int, now: datetime) -> None:
+        if person_id == ANA:
+            raise ZeroDivisionError
+        say_due(session, person_id, now)
+
+    monkeypatch.setattr(nudging, "say_due", stumble)
+    for person in (ANA, BEN):
+        await line.keep(after_an_interview(NOON, person), NOON + FIVE)
+    line.clock.set(NOON + FIVE)
+
+    await Nudger(line.store, line.clock, lambda: None)._round()
+
+    assert len((await line.recall(BEN)).nudged) == 1
+    assert await line.store.run(known.due_people, line.clock.now(), 10) == []
+    assert await line.store.run(known.smallest_wake) == NOON + FIVE + AFTER_AN_ERROR
+
+
+async def test_a_nudge_is_put_on_its_way_once_however_often_it_is_looked_for(line: Line) -> None:
+    await line.keep(after_an_interview(NOON), NOON + FIVE)
+
+    for _ in range(3):
+        await line.store.run(nudging.say_due, ANA, NOON + FIVE)
+
+    assert await line.counts() == {"ready": 1}
+
+
+async def test_after_looking_the_next_look_lies_ahead(line: Line) -> None:
+    await line.keep(after_an_interview(NOON), NOON + FIVE)
+
+    await line.store.run(nudging.say_due, ANA, NOON + FIVE)
+
+    following = await line.store.run(known.smallest_wake)
+    assert following is not None
+    assert following > NOON + FIVE
+
+
+async def test_trouble_with_the_store_delays_a_nudge_and_loses_none(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say_due, refusals = nudging.say_due, iter([True] * 3)
+
+    def refuse_at_first(session: Session, person_id: int, now: datetime) -> None:
+        if next(refusals, False):
+            raise OperationalError("UPDATE", {}, Exception("database is locked"))
+        say_due(session, person_id, now)
+
+    monkeypatch.setattr(nudging, "say_due", refuse_at_first)
+    await line.keep(after_an_interview(NOON), NOON + FIVE)
+    line.clock.set(NOON + FIVE)
+
+    await Nudger(line.store, line.clock, lambda: None)._round()
+
+    assert await line.counts() == {"ready": 1}

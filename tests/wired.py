@@ -120,8 +120,9 @@ def body(text: str, chat: int = ANA, **more: Any) -> dict[str, Any]:
 
 async def deliver(courier: Courier) -> None:
     """Send everything that can be sent at this moment."""
-    while await courier._take():
-        await asyncio.wait(set(courier._tasks))
+    async with asyncio.timeout(20):
+        while await courier._take():
+            await asyncio.wait(set(courier._tasks))
 
 
 async def until(condition: Callable[[], bool]) -> None:
