@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file or as a module
 
 from benchmarks.common import machine, table
 from bot.reading import command, read_interview_time, read_place, read_snooze, read_window

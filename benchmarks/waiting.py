@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import random
 import sqlite3
+import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
@@ -22,6 +23,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file or as a module
 
 from benchmarks.common import machine, percentile, table
 from bot import nudging, turns
