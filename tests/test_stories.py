@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from bot.rehearsal.play import StoryUnplayable
 from tests.conftest import HERE, nudges_in, said, steps, story, transcript_of
 
 FOLDER = HERE / "stories"
@@ -119,6 +120,14 @@ async def test_a_far_zone_hears_the_check_in_on_its_own_clock() -> None:
         )
     )
     assert nudges_in(told) == [("2026-11-30T14:00", "pocket_card"), ("2026-11-30T16:05", "check_in")]
+
+
+@pytest.mark.parametrize(
+    "step", [{"until": "garbage"}, {"say": ""}, {"location": [1]}, {"press": "nothing"}, {"wait": "soon"}, {"dance": 1}]
+)
+async def test_a_step_that_cannot_be_done_names_its_line(step: dict[str, Any]) -> None:
+    with pytest.raises(StoryUnplayable, match="line 2"):
+        await transcript_of(steps({"now": "2026-11-30T09:00", "tz": "Europe/London"}, step))
 
 
 def _write(name: str) -> None:

@@ -46,7 +46,10 @@ class Player:
         """Do one step and let everything it causes happen."""
         for name, act in STEPS.items():
             if name in step:
-                await act(self, step)
+                try:
+                    await act(self, step)
+                except (ValueError, TypeError, LookupError) as error:
+                    raise StoryUnplayable(f"“{name}” cannot be done: {error}") from error
                 await self.stage.settle()
                 return
         raise StoryUnplayable(f"no step of that name: {', '.join(step) or 'nothing'}")
@@ -188,11 +191,11 @@ async def play(lines: Iterable[str], folder: Path) -> AsyncIterator[Json]:
     try:
         zone = ZoneInfo(scene["tz"])
         start = _local(scene["now"], zone)
-    except (ValueError, ZoneInfoNotFoundError) as error:
+    except (ValueError, TypeError, ZoneInfoNotFoundError) as error:
         raise StoryUnplayable("the first line sets a scene whose `now` or `tz` cannot be read") from error
     async with open_stage(start) as stage:
-        player = Player(stage, zone, scene["language"], scene["person"], folder)
-        player.enter(scene["person"])
+        player = Player(stage, zone, str(scene["language"]), str(scene["person"]), folder)
+        player.enter(player.person)
         for number, step in steps:
             try:
                 await player.step(step)

@@ -53,13 +53,19 @@ class BotProcess:
         if process is None or writer is None:
             return
         assert process.pid is not None
-        os.kill(process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+            os.kill(process.pid, signal.SIGKILL)
         await asyncio.get_running_loop().run_in_executor(None, process.join)
         process.close()
         writer.close()
         with contextlib.suppress(OSError):
             await writer.wait_closed()
         self._process = self._reader = self._writer = None
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process is not None and self._process.is_alive()
 
     async def move(self, now: datetime) -> None:
         """Set its clock."""

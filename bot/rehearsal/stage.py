@@ -115,7 +115,9 @@ class Stage:
         await self._bot.move(moment)
 
     async def _settled(self) -> None:
-        while self.telegram.pending() and not self.telegram.faults.down:  # noqa: ASYNC110
+        while self.telegram.pending() and not self.telegram.faults.down:
+            if not self._bot.is_alive:
+                raise ConnectionError("the bot has ended")
             await asyncio.sleep(0.001)  # the other side of it is a process of its own
         answer = await self._bot.settle(self._last_row)
         self._next = datetime.fromisoformat(answer["next"]) if answer["next"] else None
