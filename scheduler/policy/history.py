@@ -14,6 +14,8 @@ from scheduler.policy.case import BY_TIME, Case, is_status_question
 from scheduler.policy.lazily import once
 from storage.facts import Contact, ContactKind, Direction, Event, EventType, Interview, Promise, Side
 
+MAY_ASK = (ContactKind.FOLLOW_UP, ContactKind.OTHER, ContactKind.LINKEDIN)
+"""Only these can be status questions; looked at first, because a history holds many others."""
 CAME_BACK = frozenset(
     {
         EventType.REOPENED,
@@ -85,7 +87,7 @@ class History:
     @once
     def asked(self) -> tuple[datetime, ...]:
         """When each status question of the whole application went out."""
-        return tuple(contact.at for contact in self.sent if is_status_question(contact))
+        return tuple(contact.at for contact in self.sent if contact.kind in MAY_ASK and is_status_question(contact))
 
     @once
     def promises(self) -> tuple[Promise, ...]:
