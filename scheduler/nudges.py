@@ -170,11 +170,11 @@ def thank_you_again(look: Look) -> Iterator[Plan]:
 
 def promise(look: Look) -> Iterator[Plan]:
     """On the morning of its day, and once more when it is overdue (R11)."""
-    for owed in _promises(look):
-        at = datetime.combine(owed.due, MORNING, look.zone).astimezone(UTC)
+    for ours in owed(look.known, look.opportunity):
+        at = datetime.combine(ours.due, MORNING, look.zone).astimezone(UTC)
         late = _next_morning(at, look.zone)
-        yield _plan(look, "promise", f"promise:{owed.id}:{owed.due}", owed.id, at, until=late)
-        yield _plan(look, "promise", f"promise_late:{owed.id}:{owed.due}", owed.id, late)
+        yield _plan(look, "promise", f"promise:{ours.id}:{ours.due}", ours.id, at, until=late)
+        yield _plan(look, "promise", f"promise_late:{ours.id}:{ours.due}", ours.id, late)
 
 
 def reply_owed(look: Look) -> Iterator[Plan]:
@@ -289,10 +289,14 @@ def _plan(look: Look, name: str, once: str, subject: int, at: datetime, *, until
     )
 
 
-def _promises(look: Look) -> Iterator[Promise]:
-    for owed in look.known.promises:
-        if owed.opportunity_id == look.opportunity.id and owed.side is Side.OURS and owed.done_at is None:
-            yield owed
+def owed(known: Known, opportunity: Opportunity) -> list[Promise]:
+    """What the Person has promised there and not sent yet, the most urgent first (R11)."""
+    ours = [
+        promise
+        for promise in known.promises
+        if promise.opportunity_id == opportunity.id and promise.side is Side.OURS and promise.done_at is None
+    ]
+    return sorted(ours, key=lambda promise: promise.due)
 
 
 def _question_opens(look: Look) -> date | None:

@@ -8,7 +8,7 @@ from datetime import date
 from bot.dialogue.talk import Talk
 from bot.words import Html
 from scheduler import nudges, policy
-from storage.facts import Interview, Opportunity, Side
+from storage.facts import Interview, Opportunity
 
 
 def verdict_on(talk: Talk, opportunity: Opportunity, intent: policy.Intent | None = None) -> policy.Verdict:
@@ -51,9 +51,8 @@ def _lines(talk: Talk, opportunity: Opportunity) -> Iterator[Html]:
     following = nudges.coming(talk.known, talk.now).get(opportunity.id)
     if following is not None and following[1].name == "thank_you":
         yield talk.words("plan.thank_you", when=talk.when(following[0]))
-    for owed in talk.known.promises:
-        if owed.opportunity_id == opportunity.id and owed.done_at is None and owed.side is Side.OURS:
-            yield talk.words("plan.promise", what=owed.what, due=talk.day(owed.due))
+    for promise in nudges.owed(talk.known, opportunity):
+        yield talk.words("plan.promise", what=promise.what, due=talk.day(promise.due))
     opens = question_opens(talk, opportunity)
     if opens is not None:
         yield talk.words("plan.hold", opens=talk.day(opens))

@@ -79,24 +79,21 @@ def take_length(talk: Talk, text: str) -> bool:
 
 def take_employer(talk: Talk, text: str) -> bool:
     """Another employer's name."""
+    return _take_name(talk, text, "employer")
+
+
+def take_role(talk: Talk, text: str) -> bool:
+    """Another role."""
+    return _take_name(talk, text, "role")
+
+
+def _take_name(talk: Talk, text: str, field: str) -> bool:
     interview, name = _corrected(talk), text.strip()[: adding.LONGEST_NAME]
     if interview is None:
         return True
     if not name or "\n" in name:
         return False
-    talk.change(talk.opportunity_of(interview), employer=name)
-    show(talk, interview)
-    return True
-
-
-def take_role(talk: Talk, text: str) -> bool:
-    """Another role."""
-    interview, role = _corrected(talk), text.strip()[: adding.LONGEST_NAME]
-    if interview is None:
-        return True
-    if not role or "\n" in role:
-        return False
-    talk.change(talk.opportunity_of(interview), role=role)
+    talk.change(talk.opportunity_of(interview), **{field: name})
     show(talk, interview)
     return True
 

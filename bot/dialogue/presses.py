@@ -316,20 +316,12 @@ def _why(talk: Talk, pressed: Pressed) -> None:
     return None
 
 
-def _news(talk: Talk, pressed: Pressed) -> None:
+def _while_open(act: Callable[[Talk, Opportunity], None], talk: Talk, pressed: Pressed) -> None:
+    """A button about an Opportunity that may be pressed again, as long as it is open."""
     opportunity = talk.find(Opportunity, pressed.row)
     if opportunity is None or opportunity.closed_at is not None:
         return _old(talk)
-    happenings.menu(talk, opportunity)
-    return None
-
-
-def _park(talk: Talk, pressed: Pressed) -> None:
-    opportunity = talk.find(Opportunity, pressed.row)
-    if opportunity is None or opportunity.closed_at is not None:
-        return _old(talk)
-    contact.ask_for_draft(talk, opportunity)
-    return None
+    return act(talk, opportunity)
 
 
 def _throw(talk: Talk, pressed: Pressed) -> None:
@@ -359,9 +351,9 @@ VERBS: dict[str, Handler] = {
     "zone.no": _zone_no,
     "which": _which,
     "resume": _resume,
-    "news": _news,
+    "news": partial(_while_open, happenings.menu),
     **happenings.VERBS,
-    "park": _park,
+    "park": partial(_while_open, contact.ask_for_draft),
     "throw": _throw,
     "sealed": lambda talk, _pressed: _old(talk),
     "done.promise": _done_promise,

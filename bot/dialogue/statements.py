@@ -14,7 +14,8 @@ from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about, named_in
 from bot.reading import InterviewRead, WindowRead, read_interview_time, read_window
-from storage.facts import ContactKind, EventType, Opportunity, Promise, Side
+from scheduler import nudges
+from storage.facts import ContactKind, EventType, Opportunity, Promise
 
 MOST_LISTENED_TO = 600
 """Characters in which a statement is looked for: what somebody wants to tell stands at the beginning."""
@@ -95,11 +96,7 @@ def _may_i(talk: Talk, text: str) -> bool:
 
 @concerning("sent")
 def _sent(talk: Talk, opportunity: Opportunity, text: str) -> None:
-    owed = [
-        promise
-        for promise in talk.known.promises
-        if promise.opportunity_id == opportunity.id and promise.done_at is None and promise.side is Side.OURS
-    ]
+    owed = nudges.owed(talk.known, opportunity)
     kept = next((promise for promise in owed if _mentions(text, promise)), None)
     if kept is not None:
         endings.keep_promise(talk, kept)
@@ -115,7 +112,7 @@ def _sent_what_was_shown(talk: Talk, opportunity: Opportunity) -> None:
     """ "Sent it" means the draft that was shown last."""
     shown = [n for n in talk.known.nudged if n.opportunity_id == opportunity.id and n.name in SHOWS_A_DRAFT]
     name = max(shown, key=lambda nudged: nudged.at).name if shown else "follow_up"
-    owed = [p for p in talk.known.promises if p.opportunity_id == opportunity.id and p.done_at is None]
+    owed = nudges.owed(talk.known, opportunity)
     if name.startswith("thank_you"):
         contact.thank(talk, opportunity)
     elif name == "promise" and owed:

@@ -14,7 +14,7 @@ from bot.dialogue.turn import Button
 from bot.words import Html, plain
 from scheduler import nudges, policy
 from scheduler.nudges import Plan
-from storage.facts import Contact, Direction, Opportunity, Side
+from storage.facts import Contact, Direction, Opportunity
 
 LONGEST_LIST = 15
 MOST_BUTTONS = 4
@@ -117,10 +117,5 @@ def state(talk: Talk, look: nudges.Look) -> Html:
 
 
 def _promise(talk: Talk, look: nudges.Look) -> Html:
-    owed = [
-        promise
-        for promise in talk.known.promises
-        if promise.opportunity_id == look.opportunity.id and promise.done_at is None and promise.side is Side.OURS
-    ]
-    first = min(owed, key=lambda promise: promise.due)
+    first = nudges.owed(talk.known, look.opportunity)[0]
     return talk.words("state.promise", what=first.what, due=talk.day(first.due))
