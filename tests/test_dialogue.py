@@ -179,7 +179,7 @@ def test_a_second_interview_is_not_taken_as_the_role_of_the_first() -> None:
 
 def test_a_story_is_not_taken_as_a_role() -> None:
     known, _ = talk(None, text("/start"), press("zone.yes"), text("Interview with Acme tomorrow at 10 for an hour"))
-    known, said = talk(known, text("went great today"))
+    known, _ = talk(known, text("went great today"))
     assert known.opportunities[0].role is None
     known, _ = talk(known, text("IT support manager"))
     assert known.opportunities[0].role == "IT support manager"
@@ -224,7 +224,7 @@ def test_a_thank_you_of_yesterday_is_believed() -> None:
 
 def test_somebody_who_travels_says_so_and_interviews_keep_their_moment() -> None:
     before = settled()
-    known, said = talk(before, text("I'm in New York this week"))
+    known, _ = talk(before, text("I'm in New York this week"))
     assert known.person.zone == "America/New_York"
     assert known.interviews == before.interviews
 
