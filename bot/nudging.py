@@ -84,6 +84,7 @@ def why_stale(session: Session, row: Claimed, now: datetime) -> str | None:
     """Why the row must not be sent any more, in which case it is dropped; None when it is to be sent.
 
     A nudge that is no longer due is taken back as if it had never been said: if its time comes again, it is said then.
+    One that was held up counts from now on, so that the next does not follow on its heels.
     """
     if row.nudge is None or row.once is None:
         late = row.expires_at is not None and row.expires_at <= now
@@ -92,6 +93,9 @@ def why_stale(session: Session, row: Claimed, now: datetime) -> str | None:
         return "too late" if late else None
     before = known.recall(session, row.person_id)
     if before is not None and nudges.still_due(before, row.once, now):
+        after = nudges.sent(before, row.once, now)
+        if after is not before:
+            known.keep(session, before, after, nudges.next_wake(after, now))
         return None
     outbox.take_back(session, row.id)
     if before is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from typing import Any
 
-from bot.dialogue.turn import Edit, Leave, Message, Rows, Saying, Seal, Toast
+from bot.dialogue.turn import Delete, Edit, File, Leave, Message, Rows, Saying, Seal, Toast
 
 LONGEST_TOAST = 200
 MOST_DATA_BYTES = 64
@@ -22,8 +23,9 @@ class Call:
 def render(saying: Saying, chat_id: int) -> Call:
     """The call that says it in `chat_id`."""
     match saying:
-        case Message(text=text, buttons=buttons):
-            return Call("sendMessage", {"chat_id": chat_id, **_content(text, buttons)})
+        case Message(text=text, buttons=buttons, silent=silent):
+            sound = {"disable_notification": True} if silent else {}
+            return Call("sendMessage", {"chat_id": chat_id, **_content(text, buttons), **sound})
         case Edit(message_id=message_id, text=text, buttons=buttons):
             return Call("editMessageText", {"chat_id": chat_id, "message_id": message_id, **_content(text, buttons)})
         case Seal(message_id=message_id, button=button):
@@ -33,6 +35,11 @@ def render(saying: Saying, chat_id: int) -> Call:
         case Toast(press_id=press_id, text=text):
             words = {"text": text[:LONGEST_TOAST]} if text else {}
             return Call("answerCallbackQuery", {"callback_query_id": press_id, **words})
+        case Delete(message_id=message_id):
+            return Call("deleteMessage", {"chat_id": chat_id, "message_id": message_id})
+        case File(name=name, content=content, caption=caption):
+            document = {"name": name, "base64": b64encode(content).decode()}
+            return Call("sendDocument", {"chat_id": chat_id, "document": document, "caption": caption})
         case Leave():
             return Call("leaveChat", {"chat_id": chat_id})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot.dialogue.talk import Pressed, parse
 from bot.dialogue.turn import Incoming, Kind, Message, Toast
 from bot.render import render
 from scheduler import nudges
-from storage.facts import Known, Mood
+from storage.facts import Known, Mood, Person
 from tests.conftest import NOON
 
 ANA = 7
@@ -56,12 +57,35 @@ TEXTS = (
     "thanks",
     "undo",
     "no, Friday",
+    "/debrief",
+    "/practice",
+    "/progress",
+    "/checkin",
+    "/language",
+    "/forget",
+    "enough",
+    "skip",
+    "3",
+    "add question: why us?",
+    "Anna (CTO) and Ben",
+    "it went fine, I met Anna, they will call me by Friday and I promised to send a portfolio",
+    "I'm so stupid, I always mess up",
     "Lisbon",
     "😀" * 4096,
     "\u202ertl",
     "",
 )
-VERB_LIST = (*VERBS, "zone=Europe/Lisbon", "zone=Nowhere", "why.R19", "why.R99", "length.45", "length.x", "nonsense")
+VERB_LIST = (
+    *VERBS,
+    "zone=Europe/Lisbon",
+    "zone=Nowhere",
+    "why.R19",
+    "why.R99",
+    "length.45",
+    "length.x",
+    "language=en",
+    "nonsense",
+)
 
 
 def text(words: str, **more: Any) -> Incoming:
@@ -198,7 +222,8 @@ def test_when_they_decide_is_a_window_and_no_invitation_to_ask() -> None:
     known, said = talk(before, text("great, told them I want it, they decide by friday and will email"), now=after)
     assert known.events == ()
     assert known.interviews[0].window_latest is not None
-    assert "Tue 8 Dec" in said[-1]
+    assert known.interviews[0].mood is Mood.GREAT
+    assert "Tue 8 Dec" in said[0]
 
 
 def test_sent_it_means_the_draft_that_was_shown() -> None:
@@ -243,6 +268,62 @@ def test_undo_takes_back_the_last_thing_told() -> None:
     known, said = talk(known, text("undo that"), now=after)
     assert known.contacts == ()
     assert "Taken back" in said[0]
+
+
+def test_it_is_kept_when_the_person_was_last_heard() -> None:
+    known = settled()
+    later = NOON + timedelta(hours=5)
+    assert talk(known, text("hello"), now=later)[0].person.heard_at == later
+    assert talk(known, press("nonsense"), now=later)[0].person.heard_at == later
+
+
+def test_a_command_may_be_said_without_its_slash() -> None:
+    for plainly, command in (("my progress", "/progress"), ("practice", "/practice"), ("Debrief", "/debrief")):
+        known = settled()
+        assert talk(known, text(plainly))[1] == talk(known, text(command))[1]
+
+
+def test_an_employer_may_be_called_like_a_command() -> None:
+    known, _ = talk(None, text("/start"), press("zone.yes"), text("/interview"), text("Progress"), text("tomorrow 3pm"))
+    assert known.opportunities[0].employer == "Progress"
+
+
+def test_a_language_is_chosen_by_a_button() -> None:
+    known, said = talk(settled(), text("/language"))
+    assert "Which language" in said[0]
+    known, _ = talk(replace(known, person=replace(known.person, language="xx")), press("language=en"))
+    assert known.person.language == "en"
+    turn = respond(press("language=tlh"), known, NOON)
+    assert isinstance(turn.say[0], Toast)
+    assert turn.say[0].text
+
+
+def test_everything_is_forgotten_after_one_more_question() -> None:
+    known, said = talk(settled(), text("delete everything"))
+    assert "can't be undone" in said[0]
+    assert len(known.interviews) == 1
+    forgotten, _ = talk(known, press("forget.yes", version=known.person.serial))
+    assert forgotten == Known(person=Person(id=ANA, zone="Europe/London", serial=known.person.serial, heard_at=NOON))
+    assert nudges.next_wake(forgotten, NOON) is None
+    again, said = talk(forgotten, text("/start"))
+    assert again.person.name == "Ana"
+
+
+def test_an_old_button_forgets_nothing() -> None:
+    known, _ = talk(settled(), text("/forget"))
+    later, _ = talk(known, text("Interview with Globex on Thursday at 3pm for an hour, designer"))
+    assert len(talk(later, press("forget.yes", version=known.person.serial))[0].interviews) == 2
+    assert len(talk(known, press("forget.no"))[0].interviews) == 1
+
+
+def test_a_call_for_help_is_heard_whatever_is_being_asked() -> None:
+    known = settled()
+    over = known.interviews[0].end + timedelta(minutes=5)
+    known, _ = talk(known, text("/debrief"), now=over)
+    assert known.person.asking == "debrief_well"
+    known, _ = talk(known, text("I want to die"), now=over)
+    assert known.notes == ()
+    assert known.person.paused_until is not None
 
 
 steps = st.lists(

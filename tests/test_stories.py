@@ -38,7 +38,10 @@ def readable(transcript: list[dict[str, Any]]) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 async def test_story(name: str) -> None:
-    assert readable(await story(name)) == (FOLDER / f"{name}.txt").read_text()
+    told = await story(name)
+    assert readable(told) == (FOLDER / f"{name}.txt").read_text()
+    for at, nudge in nudges_in(told):
+        assert "08:00" <= at[11:16] < "21:00", (nudge, at, "comes at night")
 
 
 async def test_a_bot_killed_after_every_step_tells_the_same_story() -> None:
@@ -46,12 +49,6 @@ async def test_a_bot_killed_after_every_step_tells_the_same_story() -> None:
     scene, story_steps = lines[0], lines[1:]
     killed = [scene, *(line for step in story_steps for line in (step, json.dumps({"restart": True})))]
     assert readable(await transcript_of(killed)) == (FOLDER / "first-interview.txt").read_text()
-
-
-async def test_no_nudge_comes_at_night() -> None:
-    for name in NAMES:
-        for at, nudge in nudges_in(await story(name)):
-            assert "08:00" <= at[11:16] < "21:00", (name, nudge, at)
 
 
 async def test_while_telegram_is_down_nothing_is_lost_and_nothing_comes_twice() -> None:

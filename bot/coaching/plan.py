@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.dialogue.talk import Talk
+from bot.dialogue.turn import Rows
 from bot.words import Html
 from scheduler import nudges, policy
 from storage.facts import Interview, Opportunity
@@ -41,10 +42,10 @@ def repeat_window(talk: Talk, interview: Interview) -> None:
         talk.say("echo.window", buttons, latest=latest, opens=talk.day(opens))
 
 
-def tell(talk: Talk, opportunity: Opportunity) -> None:
-    """After the last answer: what is planned for this Opportunity, line by line."""
+def tell(talk: Talk, opportunity: Opportunity, buttons: Rows = ()) -> None:
+    """As soon as the check-in has made it clear: what is planned for this Opportunity, line by line."""
     lines = list(_lines(talk, opportunity))
-    talk.say("plan.all", employer=opportunity.employer, lines=talk.join(lines))
+    talk.say("plan.all", buttons, employer=opportunity.employer, lines=talk.join(lines))
 
 
 def _lines(talk: Talk, opportunity: Opportunity) -> Iterator[Html]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import words
-from bot.dialogue import commands, presses, questions, statements
+from bot.dialogue import calendars, commands, danger, presses, questions, statements
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Incoming, Kind, Leave, Message, Turn
 from storage.facts import Known, Person
@@ -35,6 +35,8 @@ def respond(incoming: Incoming, known: Known | None, now: datetime) -> Turn:
     else:
         talk.change_person(blocked=False, name=incoming.name or talk.person.name)
         _answer(talk, first=known is None)
+        if incoming.kind in (Kind.TEXT, Kind.PRESS, Kind.CALENDAR, Kind.FEED):
+            talk.change_person(heard_at=now)
     return talk.turn()
 
 
@@ -49,6 +51,8 @@ def _answer(talk: Talk, *, first: bool) -> None:
             return
         case Kind.PRESS:
             presses.answer(talk)
+        case Kind.CALENDAR | Kind.FEED:
+            _take_in(talk, first=first)
         case Kind.LOCATION:
             questions.take_location(talk)
         case Kind.TEXT if incoming.text.startswith("/"):
@@ -61,15 +65,28 @@ def _answer(talk: Talk, *, first: bool) -> None:
             talk.say(_NOT_READ[kind])
 
 
-def hear(talk: Talk, text: str, *, first: bool = False) -> None:
-    """Take in what the Person typed."""
+def _take_in(talk: Talk, *, first: bool) -> None:
+    """A file or the address of a feed; where the clock stands is asked as soon as times are shown."""
     questions.guess_zone(talk)
     if first:
         talk.say("start.hello", name=talk.person.name)
-    if questions.wants_it_verbatim(talk):
-        questions.take_answer(talk, text)
+    calendars.take(talk)
+    if not talk.person.zone_confirmed and talk.person.asking is None:
+        questions.ask_next(talk)
+
+
+def hear(talk: Talk, text: str, *, first: bool = False) -> None:
+    """Take in what the Person typed."""
+    questions.guess_zone(talk)
+    if danger.listen(talk, text):
         return
+    if first:
+        talk.say("start.hello", name=talk.person.name)
+    if questions.take_at_once(talk, text) or commands.said_plainly(talk, text):
+        return
+    before = talk.known
     if statements.understand(talk, text):
+        questions.go_on(talk, before)
         return
     if first:
         questions.ask_next(talk)

@@ -10,13 +10,15 @@ from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
 from bot.reading import Ask, InterviewRead, Reason, read_interview_time, read_length
 from bot.words import Html
-from storage.facts import Interview, Known, Opportunity, Sketch, Stage
+from storage.facts import Appointment, Decision, Interview, Known, Opportunity, Sketch, Stage
 
 LONGEST_NAME = 80
 LONGEST = timedelta(hours=12)
 ASSUMED_MINUTES = 60
 """How long an interview takes when nobody has said."""
 MOST_WORDS_IN_A_ROLE = 7
+ZONE = "zone"
+"""An Interview that passes over this question takes place at its moment, whatever the Person's zone turns out to be."""
 
 _STAGES = (
     (
@@ -110,6 +112,8 @@ def begin(talk: Talk, text: str, *, bare: bool = True, opportunity: Opportunity 
     role = opportunity.role if opportunity else names.role
     talk.sketch(employer=employer, role=role, stage=names.stage)
     go_on(talk)
+    if talk.person.asking == "employer":
+        talk.ask("employer", talk.person.asking_about, text)
 
 
 def _take_time(talk: Talk, text: str) -> str:
@@ -126,6 +130,13 @@ def _take_start(talk: Talk, read: InterviewRead) -> None:
     sketch = talk.sketch()
     minutes = round((read.end - read.start).total_seconds() / 60) if read.end else sketch.minutes
     talk.sketch(start=read.start.astimezone(UTC), minutes=minutes, past_confirmed=False)
+
+
+def is_fixed(talk: Talk) -> bool:
+    """Whether the start that was said stands wherever the Person turns out to be: "3pm New York time"."""
+    said = talk.person.asking_text if talk.person.asking == "employer" else talk.incoming.text
+    read = read_interview_time(said or "", talk.here, talk.person.language)
+    return isinstance(read, InterviewRead) and read.fixed
 
 
 def is_past(sketch: Sketch, now: datetime) -> bool:
@@ -159,6 +170,8 @@ def finish(talk: Talk) -> Interview:
     if sketch.role and opportunity.role is None:
         opportunity = talk.change(opportunity, role=sketch.role)
     rounds = talk.interviews_of(opportunity)
+    appointment = talk.find(Appointment, sketch.appointment_id)
+    fixed = is_fixed(talk) or (appointment is not None and appointment.zone is not None)
     interview = talk.add(
         Interview,
         opportunity_id=opportunity.id,
@@ -167,7 +180,10 @@ def finish(talk: Talk) -> Interview:
         length_known=sketch.minutes is not None or sketch.past_confirmed,
         announced=False,
         stage=sketch.stage or (Stage.SECOND if rounds else Stage.FIRST),
+        passed_over=(ZONE,) if fixed else (),
     )
+    if appointment is not None:
+        talk.change(appointment, decision=Decision.PLANNED, interview_id=interview.id)
     talk.drop_sketch()
     return interview
 

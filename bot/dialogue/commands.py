@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.dialogue import adding, contact, questions, status
+from bot.dialogue import (
+    about_me,
+    adding,
+    calendars,
+    contact,
+    debrief,
+    practice,
+    progress,
+    questions,
+    resting,
+    status,
+    weekly,
+)
+from bot.dialogue.statement import sounds
 from bot.dialogue.talk import Talk
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command and what it does with the text behind it."""
+    """A command and what it does with the text behind it; `plainly` is how it is said without its slash."""
 
     name: str
     run: Callable[[Talk, str], None]
+    plainly: re.Pattern[str] | None = None
 
 
 def obey(talk: Talk, text: str) -> None:
@@ -29,9 +44,21 @@ def obey(talk: Talk, text: str) -> None:
         command.run(talk, rest.strip())
 
 
+def said_plainly(talk: Talk, text: str) -> bool:
+    """Carry out a command that was said without its slash: "debrief", "delete everything", "add question: …"."""
+    if talk.known.sketch is not None:  # an employer may be called Progress
+        return False
+    for sounds_like, run in (*((c.plainly, c.run) for c in COMMANDS), (_APPLICATIONS, _count)):
+        found = sounds_like.match(text) if sounds_like else None
+        if found:
+            run(talk, (found.groupdict().get("rest") or "").strip())
+            return True
+    return False
+
+
 def start(talk: Talk, _rest: str) -> None:
     """Who I am, what I do and never do, and the time zone."""
-    talk.change_person(paused=False)
+    resting.resume(talk)
     talk.say("start.hello", name=talk.person.name)
     questions.guess_zone(talk)
     if questions.ask_next(talk):
@@ -60,18 +87,61 @@ def cancel(talk: Talk, _rest: str) -> None:
     talk.say("cancel.nothing" if nothing else "cancel.done")
 
 
-def stop(talk: Talk, _rest: str) -> None:
-    """Say nothing unasked until the Person comes back."""
-    talk.change_person(paused=True)
-    talk.say("stop.done", ((talk.button("resume"),),))
+def practise(talk: Talk, rest: str) -> None:
+    """The practice list; a text behind it is a new question."""
+    if rest:
+        practice.add(talk, rest)
+    else:
+        practice.show(talk, rest)
 
 
+def check_in_again(talk: Talk, _rest: str) -> None:
+    """Go on with the questions about the latest interview."""
+    questions.come_back(talk)
+
+
+def _count(talk: Talk, rest: str) -> None:
+    number = weekly.number_in(talk, rest)
+    if number is not None:
+        weekly.keep(talk, min(number, weekly.MOST))
+
+
+_APPLICATIONS = sounds(
+    r"^\W*(i('ve| have)? )?(sent|wrote|written|did|made)?( out)? ?(?P<rest>\d{1,3}|no|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten) (new |job )?applications?( went out)? (so far )?this week\W*$"
+)
 COMMANDS = (
     Command("interview", interview),
     Command("status", status.show),
     Command("contact", contact.may_i),
+    Command(
+        "checkin",
+        check_in_again,
+        sounds(r"^\W*((let'?s )?(do|continue|finish|go on with|ask me) (the |my )?)?check-?in\W*$"),
+    ),
+    Command(
+        "debrief",
+        debrief.command,
+        sounds(r"^\W*((let'?s |i want to )?(do|start|have|go on with) (the |a |my )?)?debrief\W*$"),
+    ),
+    Command(
+        "practice",
+        practise,
+        sounds(r"^\W*(let'?s )?(practi[sc]e|my practice list)\W*$|^\W*add (the |a )?question\b\W*(?P<rest>.{3,})$"),
+    ),
+    Command("progress", progress.show, sounds(r"^\W*(show )?(me )?my progress\W*$|^\W*progress\W*$")),
+    Command("calendar", calendars.command),
     Command("help", help_),
     Command("cancel", cancel),
-    Command("stop", stop),
+    Command("stop", resting.pause),
+    Command("language", about_me.language, sounds(r"^\W*(change (the |my )?)?language\W*$")),
+    Command(
+        "forget",
+        about_me.ask_to_forget,
+        sounds(
+            r"^\W*(please )?(delete|forget|erase|remove|wipe)"
+            r" (everything|all|me|my data|all (of )?(my |the )?data|my account)\W*$"
+        ),
+    ),
     Command("start", start),
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.coaching import drafts, plan, unasked
+from bot.coaching.showing import last_interview
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
 from bot.dialogue.which import about
+from bot.words import Html
 from scheduler import policy
 from storage.facts import Channel, Contact, ContactKind, Direction, Event, EventType, Opportunity, Parked
 
@@ -20,6 +22,13 @@ _INTENTS = (
     (policy.IntentKind.PROMISE, r"\b(references?|portfolio|documents?|certificates?|what i promised)\b"),
     (policy.IntentKind.OTHER, r"\b(gift|article|typo|complain|their boss|her boss|his boss)\b"),
 )
+_STATUS = re.compile(
+    r"\b(any (news|update)s?|an update|decision|decided|how things stand|where (things|you) (stand|are)|status|timeline"
+    r"|next steps?|heard? back|still (open|available)|hear from you|waiting for)\b|(?<!you )\bfollow(ing)? up\b",
+    re.IGNORECASE,
+)
+STEPS = 5
+"""An odd number of steps, because the message after an answer is two further on."""
 LONGEST_DRAFT = 3000
 """Characters: it is handed back in one message of Telegram."""
 _CHANNELS = (
@@ -45,6 +54,23 @@ def may_i(talk: Talk, text: str) -> None:
         tell_verdict(talk, opportunity, intent_in(text))
 
 
+def asks_how_things_stand(text: str) -> bool:
+    """Whether a text to an employer asks for a decision, openly or not."""
+    return _STATUS.search(text) is not None
+
+
+def owes_thanks(talk: Talk, opportunity: Opportunity) -> bool:
+    """Whether nobody has been thanked since the last Interview."""
+    interview = last_interview(talk, opportunity)
+    thanked = (c for c in talk.known.contacts if c.opportunity_id == opportunity.id and c.kind is ContactKind.THANK_YOU)
+    return interview is not None and all(contact.at < interview.start for contact in thanked)
+
+
+def useful_step(talk: Talk) -> Html:
+    """What can be done today instead of writing to them: another one each time somebody asks."""
+    return talk.words(f"step.{(talk.incoming.message_id or 0) % STEPS + 1}")
+
+
 def intent_in(text: str) -> policy.Intent:
     """What the Person wants to send."""
     found = (kind for kind, words in _INTENTS if re.search(words, text, re.IGNORECASE))
@@ -60,15 +86,17 @@ def tell_verdict(talk: Talk, opportunity: Opportunity, intent: policy.Intent | N
     """Say what the policy answers, under the name of the Opportunity."""
     verdict = plan.verdict_on(talk, opportunity, intent)
     buttons = [unasked.why_button(talk, opportunity, verdict)]
-    if may_park(verdict):
+    if may_park(verdict) and (intent is None or intent.kind is policy.IntentKind.FOLLOW_UP):
         buttons.append(talk.button("park", opportunity.id))
-    title = talk.words("title.plain", employer=opportunity.employer)
-    talk.say("contact.verdict", (tuple(buttons),), title=title, why=plan.sentences(talk, verdict))
+    title, why = talk.words("title.plain", employer=opportunity.employer), plan.sentences(talk, verdict)
+    if verdict.verdict is policy.Answer.HOLD and may_park(verdict):
+        why = talk.join((why, useful_step(talk)), "\n\n")
+    talk.say("contact.verdict", (tuple(buttons),), title=title, why=why)
 
 
 def may_park(verdict: policy.Verdict) -> bool:
-    """Whether a message written now can be kept for a day that is known."""
-    return verdict.verdict is policy.Answer.HOLD and verdict.kind is policy.Kind.FOLLOW_UP
+    """Whether a question written now can be kept for a day that is known."""
+    return verdict.asks_from is not None
 
 
 def ask_for_draft(talk: Talk, opportunity: Opportunity) -> None:
@@ -117,6 +145,7 @@ def sent(
         channel=channel,
         to=to,
     )
+    talk.change_person(amending=None, amending_about=None)
     opens = plan.question_opens(talk, opportunity)
     if kind is ContactKind.FOLLOW_UP:
         used, allowed = plan.verdict_on(talk, opportunity).count
@@ -150,12 +179,17 @@ def did(talk: Talk, opportunity: Opportunity, about: str) -> None:
         about=about,
         to="agency" if opportunity.via_agency else None,
     )
+    talk.change_person(amending=None, amending_about=None)
     talk.say("sent.reply", employer=opportunity.employer)
 
 
 def happened(talk: Talk, opportunity: Opportunity, kind: EventType, **values: object) -> Event:
     """Something happened in an Opportunity."""
-    return talk.add(Event, opportunity_id=opportunity.id, type=kind, at=talk.now, **values)
+    event = talk.add(Event, opportunity_id=opportunity.id, type=kind, at=talk.now, **values)
+    talk.change_person(amending=None, amending_about=None)
+    if opportunity.muted:
+        talk.change(opportunity, muted=False)
+    return event
 
 
 def ask_what_came(talk: Talk, opportunity: Opportunity) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bot.coaching import plan, unasked
+from bot.coaching import plan
+from bot.coaching.showing import contacts_sent, show_button
 from bot.dialogue import adding, check_in, contact
+from bot.dialogue.happening_undo import BEFORE, undo_button
 from bot.dialogue.talk import Talk
+from bot.dialogue.turn import Rows
 from bot.reading import InterviewRead, WindowRead, read_interview_time
-from storage.facts import Contact, ContactKind, Direction, Event, EventType, Interview, Opportunity, Promise
+from storage.facts import Contact, ContactKind, Direction, Event, EventType, Interview, NoteKind, Opportunity, Promise
 
 
 def new_date(talk: Talk, opportunity: Opportunity, read: WindowRead) -> None:
@@ -68,36 +71,32 @@ def invited(talk: Talk, opportunity: Opportunity, text: str = "") -> None:
     if text and isinstance(read_interview_time(text, talk.here, talk.person.language), InterviewRead):
         adding.begin(talk, text, bare=False, opportunity=opportunity)
     else:
-        talk.say(
-            "invited",
-            ((talk.button("sent.reply", opportunity.id, _sent(talk, opportunity)),),),
-            employer=opportunity.employer,
-        )
+        buttons = ((show_button(talk, opportunity, "reply_invitation"),), *_button(talk, opportunity, "sent.reply"))
+        talk.say("invited", buttons, employer=opportunity.employer)
 
 
-def _sent(talk: Talk, opportunity: Opportunity) -> int:
-    return unasked.contacts_sent(talk, opportunity)
+def _button(talk: Talk, opportunity: Opportunity, *verbs: str) -> Rows:
+    version = contacts_sent(talk, opportunity)
+    return tuple((talk.button(verb, opportunity.id, version),) for verb in verbs)
 
 
-def rejected(talk: Talk, opportunity: Opportunity) -> None:
-    """They said no: what is planned falls away, and a short thank-you is left for tomorrow (R5)."""
-    contact.happened(talk, opportunity, EventType.REJECTED)
+def rejected(talk: Talk, opportunity: Opportunity, key: str = "rejected") -> None:
+    """They said no: what is planned falls away, and a short thank-you is left for tomorrow (R5, advice 56)."""
+    event = contact.happened(talk, opportunity, EventType.REJECTED)
     for interview in talk.interviews_of(opportunity):
         if interview.start > talk.now:
             talk.change(interview, cancelled=True)
     talk.drop_question()
-    buttons = (
-        (talk.button("show.rejection", opportunity.id, _sent(talk, opportunity)),),
-        (talk.button("rest", opportunity.id, _sent(talk, opportunity)),),
-    )
-    talk.say("rejected", buttons, employer=opportunity.employer)
+    talk.change_person(amending=undo_button(talk, event.id).data)
+    buttons = _button(talk, opportunity, "later.rejection", "show.rejection", "rest")
+    talk.say(key, buttons, employer=opportunity.employer)
 
 
 def withdraw(talk: Talk, opportunity: Opportunity) -> None:
     """The Person leaves (R8): tell them soon, in a few words."""
     contact.happened(talk, opportunity, EventType.USER_WITHDRAWS)
     talk.drop_question()
-    buttons = ((talk.button("told.withdraw", opportunity.id, _sent(talk, opportunity)),),)
+    buttons = ((show_button(talk, opportunity, "withdrawal"),), *_button(talk, opportunity, "told.withdraw"))
     talk.say("withdraw", buttons, employer=opportunity.employer)
 
 
@@ -111,7 +110,7 @@ def told_withdrawal(talk: Talk, opportunity: Opportunity) -> None:
         direction=Direction.OUT,
         about="withdraw",
     )
-    close(talk, opportunity)
+    let_go(talk, opportunity, "closed.left")
 
 
 def close(talk: Talk, opportunity: Opportunity) -> None:
@@ -119,13 +118,30 @@ def close(talk: Talk, opportunity: Opportunity) -> None:
     talk.change(opportunity, closed_at=talk.now)
 
 
+def let_go(talk: Talk, opportunity: Opportunity, key: str, more: Rows = ()) -> None:
+    """Close it, say so, and ask for the one thing to keep (advice 61)."""
+    close(talk, opportunity)
+    back = undo_button(talk, opportunity.id, BEFORE.index(("closed_at", None)))
+    talk.change_person(amending=back.data, amending_about=None)
+    talk.say(key, (*more, (back,)), employer=opportunity.employer)
+    ask_learned(talk, opportunity)
+
+
+def ask_learned(talk: Talk, opportunity: Opportunity) -> None:
+    """What did you learn from this one? Only of one that had a talk, and once."""
+    met = any(interview.end <= talk.now for interview in talk.interviews_of(opportunity))
+    told = any(n.kind is NoteKind.LEARNED and n.opportunity_id == opportunity.id for n in talk.known.notes)
+    if met and not told:
+        talk.ask("learned", opportunity.id)
+        talk.say("ask.learned", ((talk.button("skip.learned", opportunity.id),),))
+
+
 def replied(talk: Talk, opportunity: Opportunity) -> None:
     """The Person has answered them; after a no, that was the last thing to do."""
     talk.add(Contact, opportunity_id=opportunity.id, at=talk.now, kind=ContactKind.REPLY, direction=Direction.OUT)
     last = max((e for e in talk.known.events if e.opportunity_id == opportunity.id), key=lambda e: e.id, default=None)
     if last is not None and last.type is EventType.REJECTED:
-        close(talk, opportunity)
-        talk.say("closed.after_no", employer=opportunity.employer)
+        let_go(talk, opportunity, "closed.after_no", ((show_button(talk, opportunity, "linkedin"),),))
     else:
         talk.say("sent.reply", employer=opportunity.employer)
 
@@ -143,14 +159,15 @@ def keep_promise(talk: Talk, promise: Promise) -> None:
     talk.say("promise.kept", what=promise.what)
 
 
-def drop(talk: Talk, interview: Interview) -> None:
+def drop(talk: Talk, interview: Interview, key: str = "dropped") -> None:
     """The Interview does not take place; an Opportunity without any other is let go."""
     talk.change(interview, cancelled=True)
     opportunity = talk.opportunity_of(interview)
     if not talk.interviews_of(opportunity):
         close(talk, opportunity)
     talk.drop_question()
-    talk.say("dropped", ((talk.button("undrop", interview.id),),), employer=opportunity.employer)
+    buttons = ((talk.button("undrop", interview.id),),)
+    talk.say(key, buttons, employer=opportunity.employer, when=adding.span(talk, interview))
 
 
 def undrop(talk: Talk, interview: Interview) -> None:

@@ -11,9 +11,10 @@ from babel.core import get_global
 from babel.lists import format_list
 
 from bot.dialogue import contact
-from bot.dialogue.happening_keeping import BEFORE, echo, names_before, opens_on, set_field, undo_button
+from bot.dialogue.happening_keeping import echo, set_field
 from bot.dialogue.happening_rows import NAME, is_name, row
-from bot.dialogue.statement import Statement, concerning, sounds
+from bot.dialogue.happening_undo import BEFORE, names_before, opens_on, undo_button
+from bot.dialogue.statement import Statement
 from bot.dialogue.talk import Talk
 from bot.reading import PlaceRead, read_place
 from bot.words import clock
@@ -63,10 +64,6 @@ def _channel(talk: Talk, opportunity: Opportunity, text: str) -> bool:
     words = talk.words(f"channel.{channel}")
     set_field(talk, opportunity, "preferred_channel", channel, "event_said.channel", channel=words)
     return True
-
-
-def _mute(muted: bool, talk: Talk, opportunity: Opportunity, _text: str) -> None:
-    set_field(talk, opportunity, "muted", muted, "event_said.muted" if muted else "event_said.unmuted")
 
 
 def _interviewers(talk: Talk, opportunity: Opportunity, text: str) -> bool:
@@ -119,22 +116,6 @@ def _there(now: datetime, zone: str) -> str:
 
 
 STATEMENTS: tuple[Statement, ...] = (
-    Statement(
-        "mute",
-        sounds(
-            r"^(?!.*\?\s*$).*\b(stop|no more|don'?t|do not|quit|never)\b.*\b(remind\w*|nudg\w*|messag\w*|bother\w*"
-            r"|ping\w*|talk\w*)\b.*"
-            r"\b(about|for|of)\b|^\W*mute\b"
-        ),
-        concerning("mute")(partial(_mute, True)),
-    ),
-    Statement(
-        "unmute",
-        sounds(
-            r"^\W*unmute\b|^(?!.*\?\s*$).*\b(remind(ing)? me|nudge me|reminders|reminding)\b.*\b(again|about|back)\b"
-        ),
-        concerning("unmute")(partial(_mute, False)),
-    ),
     row("sector_academic", rf"\b{_IT_IS}\b.*\b({_ACADEMIC})\b", partial(_sector, Sector.ACADEMIC), weak=True),
     row("sector_public", rf"\b{_IT_IS}\b.*\b({_PUBLIC})\b", partial(_sector, Sector.PUBLIC), weak=True),
     row("sector_private", rf"\b{_IT_IS}\b (an? |in the )?({_PRIVATE})\b", partial(_sector, Sector.PRIVATE), weak=True),

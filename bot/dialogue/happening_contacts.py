@@ -10,9 +10,10 @@ from datetime import date, datetime
 
 from bot.dialogue import contact, endings
 from bot.dialogue.happening_dates import day_in, past_in
-from bot.dialogue.happening_keeping import echo, keep_contact, opens_on, undo_button
+from bot.dialogue.happening_keeping import echo, keep_contact
 from bot.dialogue.happening_requests import what_in
 from bot.dialogue.happening_rows import CHECK_IN, I_DID, NAME, THEM, THEY, is_name, row
+from bot.dialogue.happening_undo import opens_on, undo_button
 from bot.dialogue.statement import Statement
 from bot.dialogue.talk import Talk
 from scheduler.policy.case import AGENCY, COMPETING_OFFER, DEBRIEF
@@ -21,16 +22,16 @@ from storage.facts import Channel, Contact, ContactKind, Direction, Event, Event
 _PAPERS = (
     r"references?|referees?|certificates?|diplomas?|portfolio|documents?|papers|transcripts?|cv|resum[eé]|samples?"
     r"|(test|home|take-home) ?(task|assignment|work|project)?|assignment|homework|task|case study|forms?|contract|id"
-    r"|passport|payslips?|availability|slots|presentation|writing sample|proof|licen[cs]e"
+    r"|everything|passport|payslips?|availability|slots|presentation|writing sample|proof|licen[cs]e"
 )
 _VERB = (
     r"(?:e-?mailed|mailed|wrote|written|called|phoned|rang|texted|messaged|contacted|thanked|pinged|followed up"
-    r"|sent (?:\w+ )?(?:an? )?(?:\w+ )?(?:thank[- ]you|thanks|note|e-?mail|mail|message|text|line"
+    r"|(?:sent|dropped|shot) (?:\w+ )?(?:an? )?(?:\w+ )?(?:thank[- ]you|thanks|note|e-?mail|mail|message|text|line"
     r"|follow-?up)(?: note| e-?mail| mail| message)?"
     r"|left (?:an? )?(?:voice ?mail|message))"
 )
 _TO = re.compile(rf"(?i:\b{_VERB}\b)(?: (?i:to|with|for|a|an|note|e-?mail|message|thank[- ]you))* (?P<name>{NAME})")
-_SENT_TO = re.compile(rf"\b(?i:sent) (?P<name>{NAME}) (?i:an?|the|my)\b")
+_SENT_TO = re.compile(rf"\b(?i:sent|dropped|wrote|shot) (?P<name>{NAME}) (?i:an?|the|my)\b")
 _ANSWER_WORDS = r"answer|decision|reply|response|feedback|news|word|result|outcome|update|verdict"
 
 
@@ -202,9 +203,9 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     row(
         "delivered",
-        rf"({I_DID}|^\W*(just |already )?) ?(sent|e-?mailed|handed in|uploaded|submitted|delivered|forwarded"
+        rf"({I_DID}|^\W*(just |already )?) ?(sent|e-?mailed|handed (in|over)|uploaded|submitted|delivered|forwarded"
         rf"|filled (in|out)|completed)"
-        r" (them |him |her |over |in |off )*(the|my|an?|some|all|their|both|two|three|it\b)\b.*",
+        r" (them |him |her |over |in |off )*(the|my|an?|some|all|everything|their|both|two|three|it\b)\b.*",
         _delivered,
     ),
     row(

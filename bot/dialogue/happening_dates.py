@@ -145,6 +145,8 @@ def past_in(talk: Talk, text: str) -> datetime:
 
 
 def _past_day(talk: Talk, text: str) -> date | None:
+    if re.search(r"\blast (night|evening)\b", text, re.IGNORECASE):
+        return talk.here.date() - timedelta(days=1)
     ago = _AGO.search(text)
     if ago:
         n = _NUMBERS.get(ago["n"].casefold()) or int(ago["n"])

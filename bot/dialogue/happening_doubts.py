@@ -19,15 +19,33 @@ from bot.dialogue.which import about, named_in
 from bot.reading import WindowRead, read_window
 from storage.facts import Interview, Opportunity
 
-HARMLESS = ("contact", "small_talk", "despair", "unmute", "mute")
+HARMLESS = (
+    "contact",
+    "small_talk",
+    "despair",
+    "reproach",
+    "feeling",
+    "insult",
+    "who",
+    "help",
+    "unmute",
+    "mute",
+    "later",
+    "pause",
+    "worry",
+    "draft",
+    "check",
+)
 """Rows that keep no fact about the employer: a question may go to them."""
+LISTENERS = {"danger", "letter", "language"}
+"""Rows that look at every text."""
 _MY_PEOPLE = (
     r"(my|a|an old|some) (best |good |old )?(mom|mum|mother|dad|father|parents?|friends?|wife|husband|partner|sister"
     r"|brother"
     r"|girlfriend|boyfriend|coach|colleague|doctor|therapist|landlord|neighbou?r|bank|roommate|flatmate|dentist|family)"
 )
 _TO_THEM = (
-    r"them|they|her|him|hr|recruiters?|managers?|interviewers?|agency|company|team|employer|boss|people|thank\w*"
+    r"them|they|'?em|her|him|hr|recruiters?|managers?|interviewers?|agency|company|team|employer|boss|people|thank\w*"
     r"|follow\w*"
     r"|status|note|line|e-?mails?|mail|message|letter|reply|answer|it|up|back|yesterday|today|again|this|that"
     r"|already|now"
@@ -137,7 +155,7 @@ def _no_fact(key: str, talk: Talk, text: str) -> bool:
     from bot.dialogue import statements
 
     ours = {statement.name for statement in STATEMENTS}
-    others = [row for row in statements.STATEMENTS if row.name not in ours]
+    others = [row for row in statements.STATEMENTS if row.name not in ours | LISTENERS]
     if any(row.name in HARMLESS and row.sounds.search(text) for row in others):
         return False
     if not any(row.sounds.search(text) and _is_read(talk, row, text) for row in others):

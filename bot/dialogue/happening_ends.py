@@ -7,12 +7,15 @@ from datetime import UTC, datetime
 
 from babel.lists import format_list
 
-from bot.coaching import unasked
-from bot.dialogue.happening_keeping import echo, keep_event, micros, opens_on, undo_button
-from bot.dialogue.happening_rows import ACTUAL, DONE, NAME, is_name, row
+from bot.coaching.showing import contacts_sent
+from bot.dialogue import endings
+from bot.dialogue.happening_keeping import draft_rows, keep_event, sentences, show
+from bot.dialogue.happening_rows import ACTUAL, DONE, NAME, NO_CONDITION, is_name, row
+from bot.dialogue.happening_undo import micros, opens_on, undo_button
 from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import named_in
+from bot.words import plain
 from scheduler import nudges
 from storage.facts import Event, EventType, Opportunity
 
@@ -22,9 +25,13 @@ _ELSEWHERE = re.compile(
 )
 _AT = re.compile(rf"\b(?:at|with|from|by|for) (?P<name>{NAME})")
 _TOOK = (
-    r"\b(i|i've|i have|i'm|i am)( just| already| now| finally| have| happily)* (took|taken|accepted|accepting|taking"
+    r"(\b(i|i've|i have|i'm|i am)|^\W*)( ?just| ?already| ?now| ?finally| have| happily)* ?(took|taken|accepted"
+    r"|accepting|taking"
     r"|signed|said yes to|starting)"
-    r" (up )?(an?|the|their|her|his|another|it|other|with|at|elsewhere|on|\w+'s|[a-z]+ ltd)\b"
+    r" (up )?(an?|the|their|her|his|another|it|other|with|at|elsewhere|on|somewhere|something|\w+'s|[a-z]+ ltd)\b"
+    r"|(\bi('ve| have|'m| am)?|^\W*)( ?just| now| finally)* ?(got|been|was) hired (by|at|elsewhere|somewhere)\b"
+    r"|\bi('ve| have|'m)?( just| now| decided to)* (go|going|gone|went) (with|to|for) (another|a different|the other"
+    r"|some other)\b"
 )
 _REOPENED = (
     r"\b(came|come|comes|coming|got|gotten|has|were|is|are) (right )?back( to (me|us))?( in (touch|the (running|race"
@@ -35,6 +42,9 @@ _REOPENED = (
 )
 
 
+_POSITION = r"(position|role|job|post|vacancy|opening|headcount|requisition|search)"
+
+
 def _elsewhere(talk: Talk, text: str) -> bool:
     """The Person took another job: every process that still runs is left (R8)."""
     found = _AT.search(text)
@@ -42,6 +52,11 @@ def _elsewhere(talk: Talk, text: str) -> bool:
     named = named_in(talk, text)
     if named or not (_ELSEWHERE.search(text) or stranger):
         return False
+    return leave_all(talk)
+
+
+def leave_all(talk: Talk) -> bool:
+    """Every process that still runs is left; False when there is none."""
     running = [o for o in talk.open_opportunities if not nudges.has_ended(talk.known, o)]
     if not running:
         return False
@@ -51,8 +66,8 @@ def _elsewhere(talk: Talk, text: str) -> bool:
             talk.button(
                 "told.withdraw",
                 o.id,
-                unasked.contacts_sent(talk, o),
-                label=str(talk.words("event_said.told_label", employer=o.employer)),
+                contacts_sent(talk, o),
+                label=plain("event_said.told_label", talk.person.language, employer=o.employer),
             ),
         )
         for o in running
@@ -68,17 +83,34 @@ def _interviewer(talk: Talk, name: str) -> bool:
 
 
 def _accepted(talk: Talk, opportunity: Opportunity, _text: str) -> None:
-    keep_event(talk, opportunity, EventType.ACCEPTED)
+    accept(talk, opportunity)
+
+
+def accept(talk: Talk, opportunity: Opportunity) -> None:
+    """The Person takes the job; what was learned on the way is worth a line."""
     talk.drop_question()
+    keep_event(talk, opportunity, EventType.ACCEPTED)
+    endings.ask_learned(talk, opportunity)
+
+
+def decline(talk: Talk, opportunity: Opportunity) -> None:
+    """The Person does not take it."""
+    talk.drop_question()
+    keep_event(talk, opportunity, EventType.DECLINED)
+    endings.ask_learned(talk, opportunity)
 
 
 def _declined(talk: Talk, opportunity: Opportunity, text: str) -> bool:
     found = _AT.search(text)
     if _ELSEWHERE.search(text) or (found and is_name(talk, found["name"]) and not named_in(talk, text)):
         return False
-    keep_event(talk, opportunity, EventType.DECLINED)
-    talk.drop_question()
+    decline(talk, opportunity)
     return True
+
+
+def _gone(talk: Talk, opportunity: Opportunity, _text: str) -> None:
+    """The position does not exist any more: a no that is about nobody."""
+    endings.rejected(talk, opportunity, "rejected.gone")
 
 
 def _reopened(talk: Talk, text: str) -> bool:
@@ -107,23 +139,43 @@ def reopen(talk: Talk, opportunity: Opportunity) -> None:
     opened = talk.change(opportunity, closed_at=None)
     event = talk.add(Event, opportunity_id=opened.id, type=EventType.REOPENED, at=talk.now)
     was = micros(closed_at.astimezone(UTC)) if closed_at else 0
-    echo(talk, opened, before, "event_said.reopened", undo_button(talk, event.id, was))
+    text = sentences(talk, opened, before, "event_said.reopened")
+    show(talk, text, undo_button(talk, event.id, was), draft_rows(talk, event))
 
 
 STATEMENTS: tuple[Statement, ...] = (
     Statement("reopened", sounds(f"{ACTUAL}{DONE}.*({_REOPENED})"), _reopened, needs_opportunity=False),
     Statement("accepted_other_offer", sounds(f"{ACTUAL}{DONE}.*({_TOOK})"), _elsewhere),
     row(
+        "position_gone",
+        rf"\b{_POSITION}\b.*\b(was|is|been|got|has|being|'s)\b.*\b(cancel\w*|cut|eliminated|scrapped|withdrawn|gone"
+        rf"|closed"
+        rf"|dropped|abolished|pulled|filled|axed|killed)\b|\b(not to|won'?t|will not) fill (the|this"
+        rf"|that) {_POSITION}\b|\b{_POSITION} (no longer exists|does ?n'?t exist|(is|was) no more"
+        rf"|fell through)\b"
+        rf"|\b(cancel\w*|cut|scrapped|eliminated|pulled|closed|dropped|withdrew|axed|filled|killed) (the|that|this"
+        rf"|my|their)"
+        rf" (\w+ )?{_POSITION}\b|\bno longer (hiring|recruiting|filling)\b|\b(hired|filled it) internal\w*",
+        _gone,
+        done=False,
+        also=rf"{NO_CONDITION}(?!.*(\bnot\b|n't) (be |been |being )?(cancel|cut|closed|filled))(?!.*\b(interview"
+        rf"|talk|call)\b)",
+    ),
+    row(
         "accepted",
-        r"\b(i|i've|i have)( just| already| now| finally| happily| verbally)* (accepted|signed|said yes|took)\b"
+        r"(\b(i|i've|i have)|^\W*)( ?just| ?already| ?now| ?finally| happily| verbally)* ?((accepted|signed|took"
+        r"|taken)\b"
         r"(?! (the|their|her|his) (invitation|invite|linked-?in|slot|connection|interview|request))"
-        r"( to)?( (the|their|her|his|an?|your|\w+'s))*( \w+)? ?(offer|job|contract|position|role|it\b|yes\b|$|at\b"
-        r"|from\b)?",
+        r"( (the|their|her|his|an?|your|\w+'s))*( (?!that\b)\w+)? (offer|job|contract|position|role|it)\b"
+        r"|(accepted|signed)( with| at| from \w+|\W*$)|said yes\b|told (them|her|him|\w+) yes\b)|\btold (them|her"
+        r"|him) yes\b",
         _accepted,
     ),
     row(
         "declined",
-        r"\b(i|i've|i have)( just| already| now| finally| politely)* (declined|refused|passed on|said no|turned)\b"
+        r"^\W*(said no( thanks)?|turned down|declined) (to )?(the|their) (job )?(offer|job|position|role)\b"
+        r"|\b(i|i've|i have)( just| already| now| finally| politely)* (declined|refused|passed on|said no( thanks)?"
+        r"|turned)\b"
         r"( to)? ?((the|their|her|his|it|an?|\w+'s) )*(job )?(offer|job|position|role|it|down|contract|them)\b",
         _declined,
     ),

@@ -43,7 +43,8 @@ _WAITING = (
     r"|\bneeds? (just )?(a (little |bit )?(bit )?|some |a few )?(more )?time\b|\basked (me |us )?(to wait|for (some "
     r"|a bit |a little )?(more )?time)\b"
     r"|\bbear with (them|us|me)\b|\bno decision yet\b|n't (made|taken) (a|any|their) decision\b|n't decided\b"
-    r"|\bnot decided yet\b|\btaking longer\b|\bhang (on|tight)\b|\btold me to (wait|hang)\b"
+    r"|\bnot decided yet\b|\btaking (\w+ ){0,3}longer\b|\bhang (on|tight)\b|\btold me to (wait|hang|sit|hold)\b"
+    r"|\bsit tight\b"
 )
 
 
@@ -70,13 +71,24 @@ def _call(talk: Talk, opportunity: Opportunity, text: str) -> bool:
     return True
 
 
+def _contact_left(talk: Talk, opportunity: Opportunity, _text: str) -> None:
+    """Whoever the Person talked to is gone: nothing is decided by that, and somebody else reads now."""
+    talk.say("contact_left", employer=opportunity.employer)
+
+
 STATEMENTS: tuple[Statement, ...] = (
     row(
         "silence_means_no",
         r"\bonly (the )?(successful|selected|short-?listed|chosen|accepted|suitable)\b"
         r"|\b(don'?t|do not|doesn'?t|not) hear\b.*\b(it'?s a no|means? (it'?s )?(a )?no|i'?m out|\w+n'?t (successful"
         r"|selected|chosen)"
-        r"|unsuccessful|assume|consider it)\b|\bsilence (means|is) (a )?no\b",
+        r"|unsuccessful|assume|consider it)\b|\bsilence (means|is) (a )?no\b"
+        r"|\b(only|just) (be )?(call|contact|write|hear|get in touch|reach out|reply|respond|get back|let|tell"
+        r"|answer|notif|inform"
+        r"|email|e-mail|phone)\w*\b.*\b(if|when)\b.*\b(yes|chosen|selected|successful|want me|positive|get it|got it"
+        r"|shortlisted"
+        r"|picked|in)\b|\bif it'?s a no,? (they|you|he|she|nobody)\b|\bno (call|news|answer|word|e-?mail|message"
+        r"|reply) (means|is|=|equals) (a )?no\b",
         partial(as_told, EventType.SILENCE_MEANS_NO),
         done=False,
         also="",
@@ -105,8 +117,10 @@ STATEMENTS: tuple[Statement, ...] = (
         "missed_call",
         rf"\b(missed|didn'?t (hear|get to|take|pick up|answer|catch)|couldn'?t (take|answer|pick up"
         rf"|get to))\b.*\b(call(s|ed)?|phone|ring)\b"
-        r"|\bmissed call\b|\btried to (call|reach|phone|ring) me\b|\bleft me an? (voice ?mail|voice message"
+        r"|\bmissed call\b|\bgot an? voice ?mail\b|\btried to (call|reach|phone|ring) me\b"
+        r"|\bleft me an? (voice ?mail|voice message"
         r"|message on)\b"
+        rf"|{THEM} (called|rang|phoned)( me)?,? (but|while|when|just as) i (was|had|am|couldn|didn|could)"
         rf"|{THEM} (called|rang|phoned)\b.*\b(missed|didn'?t (hear|pick|answer)|couldn'?t (take|answer|pick)"
         rf"|voice ?mail)\b",
         partial(as_is, EventType.MISSED_CALL),
@@ -117,7 +131,8 @@ STATEMENTS: tuple[Statement, ...] = (
         r"\b(sent|send|sends) me\b.*\b(linked-?in|connection|contact) ?(invit\w+|invite|request)?\b(?<!link)"
         r"|\blinked-?in (invitation|invite|request|connection)\b.*\bfrom\b|\b(added|invited|asked) me (on"
         r"|to connect (on|via)) linked-?in\b"
-        r"|\b(invited|asked) me to connect\b|\bwants? to connect\b.*\blinked-?in\b|\bconnected with me on linked-?in\b",
+        r"|\b(invited|asked) me to connect\b|\bwants? to connect\b.*\blinked-?in\b|\bconnected with me on linked-?in\b"
+        r"|\b(pinged|messaged|found|contacted|wrote( to)?) me (on|via|over) linked-?in\b",
         partial(as_is, EventType.LINKEDIN_INVITATION),
     ),
     row(
@@ -143,7 +158,7 @@ STATEMENTS: tuple[Statement, ...] = (
         r"|decision)\b.*\b(frozen|stopped|suspended"
         r"|halted|paused|put off|postponed|delayed)\b|\b(paused?|pausing|froze|freez(e|ing)|stopped|suspended|halted"
         r"|stopping) (all |the |their |its )*"
-        r"(hiring|recruit\w*|process|position|role|search)\b",
+        r"(everything|hiring|recruit\w*|process|position|role|search)\b",
         partial(as_told, EventType.PROCESS_PAUSED),
     ),
     row(
@@ -152,9 +167,10 @@ STATEMENTS: tuple[Statement, ...] = (
         r"|vacation|pto|honeymoon|business trip)"
         r"|out of (the )?office|(is|are|'s|'re|be|was|she|he|they) (away|off( sick)?|out|travell?ing|abroad)\b"
         r"|(away|off|out) (sick )?(until|till|from|next|this|for|on)|ooo\b|(is|'s|be|are"
-        r"|'re) back (in the office )?(on|in|from|next|tomorrow))",
+        r"|'re|^\W*) ?back (in the office )?(on|in|from|next|tomorrow))|\bauto-?reply\b",
         partial(as_told, EventType.RECRUITER_AWAY),
-        also=rf"{NO_CONDITION}(?!.*\b(i'?m|i am|i will be|i'?ll be|i go|i was|i take|my (leave|holiday|vacation"
+        also=rf"{NO_CONDITION}(?!.*\b(interview|talk|call|meeting)('s| is| was)? off\b)(?!.*\b(i'?m|i am|i will be"
+        rf"|i'?ll be|i go|i was|i take|my (leave|holiday|vacation"
         rf"|trip))\b)",
     ),
     row(
@@ -190,5 +206,20 @@ STATEMENTS: tuple[Statement, ...] = (
         r"|xing )?(profile|page)\b|\bprofile views?\b"
         r"|\bmy (linked-?in )?profile (was|got|has been) (viewed|visited|looked)\b",
         partial(as_is, EventType.PROFILE_VIEW),
+    ),
+    row(
+        "contact_left",
+        rf"({THEY}|(?<!i )\b(my (contact|recruiter|interviewer|hiring manager)|contact person|[a-z]\w+))( has| have"
+        rf"| just|'s| had)*"
+        r" ((left|leaving|quit|is leaving|will leave) (the (company|firm|organi[sz]ation|team|agency|bank|job"
+        r"|business)|their (job"
+        r"|post)|acme|there)|quit|resigned|(was|were|got|been) (fired|laid off|let go|made redundant)|no longer works?"
+        r"|do(es)?n'?t work (there|here|for them|at \w+)( any ?more)?|is no longer (there|with|at))\b|\bmy (contact"
+        r"|recruiter|interviewer) (has |just |has just )?left\W*$",
+        _contact_left,
+        done=False,
+        also=rf"{NO_CONDITION}(?!.*\b(my|an?|his|her) (old|former|previous|last|ex|best|good)\b)"
+        r"(?!.*\b(friend|wife|husband|partner|brother|sister|father|mother|colleague|flatmate)\b)"
+        r"(?!.*\b(i|we|i'?ve|i'?m) (just |have |was |got |been )*(left|quit|resigned|fired|laid|let|leaving|made))",
     ),
 )

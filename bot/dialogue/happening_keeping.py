@@ -5,48 +5,33 @@ What people say and which fact it is lives in the tables of the other modules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+import re
+from datetime import date, datetime
 from typing import Any
 
 from bot.coaching import plan
+from bot.coaching.showing import show_button
 from bot.dialogue.happening_dates import NEEDS_A_DAY, dates_of, passed
-from bot.dialogue.talk import Pressed, Talk
-from bot.dialogue.turn import Button
-from scheduler import nudges
-from storage.facts import (
-    Channel,
-    Contact,
-    ContactKind,
-    Direction,
-    Event,
-    EventType,
-    Interview,
-    Opportunity,
-    Promise,
-    Sector,
-    Stage,
+from bot.dialogue.happening_undo import BEFORE, opens_on, undo_button
+from bot.dialogue.talk import Talk
+from bot.dialogue.turn import Button, Rows
+from bot.words import Html
+from storage.facts import Channel, Contact, ContactKind, Direction, Event, EventType, Opportunity
+
+NEXT_DRAFTS: dict[EventType, tuple[str, ...]] = {
+    EventType.REQUEST: ("document_sent",),
+    EventType.MISSED_CALL: ("late_call",),
+    EventType.INVITATION: ("reply_invitation",),
+    EventType.SCHEDULING_PENDING: ("reply_invitation",),
+    EventType.OFFER: ("offer_received", "more_time"),
+    EventType.VERBAL_OFFER: ("spoken_offer",),
+    EventType.REOPENED: ("reply_invitation",),
+}
+"""What the Person may want to send next: one tap shows it."""
+NO_DATE = re.compile(
+    r"\b(no|none|skip|unknown|don'?t know|did ?n'?t say|not said|no idea|open|nothing)\b", re.IGNORECASE
 )
-
-UNDO = "ev.undo"
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-BEFORE: tuple[tuple[str, Any], ...] = (
-    *(("sector", sector) for sector in Sector),
-    *(("preferred_channel", channel) for channel in (None, *Channel)),
-    *((field, value) for field in ("via_agency", "muted") for value in (False, True)),
-    ("zone", None),
-)
-"""What a field of an Opportunity may be put back to; the button carries the place in this list."""
-STAGES = tuple(Stage)
-MOST_NAMES = 100
-
-
-def opens_on(talk: Talk, opportunity: Opportunity) -> date | None:
-    """The first day for a status question, when it lies ahead and the Opportunity has not ended."""
-    here = talk.find(Opportunity, opportunity.id) or opportunity
-    ended = here.closed_at is not None or nudges.has_ended(talk.known, here)
-    return None if ended else plan.question_opens(talk, here)
+"""They named no day."""
 
 
 # Events
@@ -81,8 +66,24 @@ def keep_event(talk: Talk, opportunity: Opportunity, kind: EventType, **values: 
         params["what"] = event.what
     if event.planned_for is not None:
         params["when"] = talk.when(event.planned_for)
-    echo(talk, opportunity, before, key, undo_button(talk, event.id), **params)
+    _wake(talk, opportunity)
+    text = sentences(talk, opportunity, before, key, **params)
+    show(talk, text, undo_button(talk, event.id), draft_rows(talk, event))
     return event
+
+
+def draft_rows(talk: Talk, event: Event) -> Rows:
+    """What may be sent because of it; a date elsewhere has to be known before anybody is told of it (R10)."""
+    names = NEXT_DRAFTS.get(event.type, ())
+    if event.type is EventType.COMPETING_OFFER and event.deadline is not None:
+        names = ("deadline",)
+    return tuple((show_button(talk, talk.opportunity_of(event), name),) for name in names)
+
+
+def _wake(talk: Talk, opportunity: Opportunity) -> None:
+    """Whoever tells news about an employer wants to hear of it again."""
+    if opportunity.muted:
+        talk.change(opportunity, muted=False)
 
 
 def keep_contact(
@@ -126,96 +127,21 @@ def set_field(talk: Talk, opportunity: Opportunity, field: str, value: object, k
     echo(talk, changed, before, key, button, **params)
 
 
-def undo_button(talk: Talk, row: int, before: int = 0) -> Button:
-    """One tap takes back what was just kept: `row`, and what is needed to put things back as they were."""
-    return talk.button(UNDO, row, before)
-
-
 def echo(talk: Talk, opportunity: Opportunity, before: date | None, key: str, button: Button, **params: object) -> None:
-    """Repeat what was kept, and the day from which they may ask, when that has changed."""
+    """Repeat what was kept, and the day from which they may ask, when that has changed. `button` takes it back."""
+    show(talk, sentences(talk, opportunity, before, key, **params), button)
+
+
+def sentences(talk: Talk, opportunity: Opportunity, before: date | None, key: str, **params: object) -> Html:
+    """What was kept, and the day from which they may ask, when that is not `before` any more."""
     lines = [talk.words(key, employer=opportunity.employer, **params)]
     opens = opens_on(talk, opportunity)
     if opens is not None and opens != before:
         lines.append(talk.words("event_said.opens", opens=talk.day(opens)))
-    talk.tell(talk.join(lines, " "), ((button,),))
+    return talk.join(lines, " ")
 
 
-# Taking back
-
-
-def micros(moment: datetime) -> int:
-    """A moment as a number that a button can carry."""
-    return (moment - _EPOCH) // _MICROSECOND
-
-
-def undo(talk: Talk, pressed: Pressed) -> None:
-    """Take back exactly what the button belongs to; what is gone already is said to be."""
-    opportunity = next(reversed([*_taken_back(talk, pressed)]), None)
-    if opportunity is None:
-        return talk.toast("toast.ev_undone")
-    if (talk.person.asking or "").startswith("ev_"):
-        talk.drop_question()
-    opens = opens_on(talk, opportunity)
-    key = "event_said.undone" if opens is None else "event_said.undone_opens"
-    talk.rewrite(talk.words(key, opens="" if opens is None else talk.day(opens)))
-    return None
-
-
-def _taken_back(talk: Talk, pressed: Pressed) -> Iterator[Opportunity]:
-    """The Opportunity it was about; nothing when it was taken back before."""
-    row = pressed.row
-    if event := talk.find(Event, row):
-        yield talk.opportunity_of(event)
-        _forget_event(talk, event, pressed.version)
-    elif contact := talk.find(Contact, row):
-        yield talk.opportunity_of(contact)
-        _forget_contact(talk, contact)
-    elif promise := talk.find(Promise, row):
-        yield talk.opportunity_of(promise)
-        talk.remove("promises", promise.id)
-    elif interview := talk.find(Interview, row):
-        yield from _forget_names(talk, interview, pressed.version)
-    elif opportunity := talk.find(Opportunity, row):
-        yield from _put_back(talk, opportunity, pressed.version)
-
-
-def _forget_event(talk: Talk, event: Event, more: int) -> None:
-    """`more`: how many rows after it belong to the same sentence, or when a reopened Opportunity had been closed."""
-    if event.type is EventType.REOPENED:
-        if more:
-            closed_at = _EPOCH + min(more, 10**17) * _MICROSECOND
-            talk.change(talk.opportunity_of(event), closed_at=closed_at)
-        more = 0
-    alike = {e.id for e in talk.known.events if e.type is event.type and event.id <= e.id <= event.id + more}
-    talk.remove("events", *alike)
-
-
-def _forget_contact(talk: Talk, contact: Contact) -> None:
-    """What it delivered is owed again."""
-    for promise in talk.known.promises:
-        same = promise.opportunity_id == contact.opportunity_id and promise.done_at == contact.at
-        if same and contact.kind is ContactKind.PROMISE:
-            talk.change(promise, done_at=None)
-    talk.remove("contacts", contact.id)
-
-
-def names_before(interview: Interview) -> int:
-    """What a button needs to put the names and the stage of an Interview back."""
-    return STAGES.index(interview.stage) * MOST_NAMES + len(interview.interviewers)
-
-
-def _forget_names(talk: Talk, interview: Interview, before: int) -> Iterator[Opportunity]:
-    stage, count = divmod(before, MOST_NAMES)
-    if len(interview.interviewers) <= count or stage >= len(STAGES):
-        return
-    yield talk.opportunity_of(interview)
-    talk.change(interview, interviewers=interview.interviewers[:count], stage=STAGES[stage])
-
-
-def _put_back(talk: Talk, opportunity: Opportunity, place: int) -> Iterator[Opportunity]:
-    field, value = BEFORE[place] if place < len(BEFORE) else ("", None)
-    if not field or getattr(opportunity, field) == value:
-        return
-    yield opportunity
-    more: dict[str, Any] = {"country": None, "region": None} if field == "zone" else {}
-    talk.change(opportunity, **{field: value}, **more)
+def show(talk: Talk, text: Html, button: Button, more: Rows = ()) -> None:
+    """Say it; `button`, or a word, takes it back."""
+    talk.change_person(amending=button.data, amending_about=None)
+    talk.tell(text, (*more, (button,)))

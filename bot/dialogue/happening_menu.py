@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 
-from bot.dialogue import endings
+from bot.dialogue import endings, offers
 from bot.dialogue.happening_contacts import take_promise_day
 from bot.dialogue.happening_dates import dates_of, moment_in, passed
-from bot.dialogue.happening_keeping import UNDO, ask_day, keep_contact, keep_event, told, undo
+from bot.dialogue.happening_keeping import NO_DATE, ask_day, keep_contact, keep_event, told
 from bot.dialogue.happening_requests import what_in
+from bot.dialogue.happening_undo import UNDO, undo
 from bot.dialogue.talk import Pressed, Talk
 from bot.dialogue.turn import Rows
 from storage.facts import ContactKind, EventType, Opportunity
@@ -29,7 +29,6 @@ WROTE = (
     ("ev.wrote.reply", "ev.wrote.promise"),
     ("ev.wrote.linkedin",),
 )
-_NO_DATE = re.compile(r"\b(no|none|skip|unknown|don'?t know|didn'?t say|not said|no idea|open)\b", re.IGNORECASE)
 
 
 def menu(talk: Talk, opportunity: Opportunity) -> None:
@@ -112,12 +111,14 @@ def take_day(talk: Talk, text: str) -> bool | None:
     if opportunity is None or kind is None:
         return True
     dates = dates_of(talk, kind, text)
-    if not dates and not _NO_DATE.search(text):
+    if not dates and not NO_DATE.search(text):
         return False
     if passed(talk, dates) is not None:
         told(talk, opportunity, kind, text, **more)
         return None
     keep_event(talk, opportunity, kind, **dates, **more)
+    if kind is EventType.OFFER:
+        offers.tell_others(talk, opportunity)
     return True
 
 

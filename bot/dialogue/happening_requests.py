@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogue.happening_keeping import keep_event, told
-from bot.dialogue.happening_rows import CHECK_IN, THEM, row
+from bot.dialogue.happening_rows import CHECK_IN, NO_CONDITION, THEM, row
 from bot.dialogue.statement import Statement
 from bot.dialogue.talk import Talk
 from storage.facts import EventType, Opportunity
@@ -26,7 +26,8 @@ _NO_REQUEST = re.compile(
     r"^(me\b|until\b|till\b|by\b|(for )?(\w+ )?(more )?(days?|weeks?|months?)\b|to (know|see me|meet|talk|speak|hear"
     r"|move"
     r"|invite|hire|offer|call|wait|be|come|schedule|discuss|think|decide|make"
-    r"|interview|have|find|proceed|go|fill the|check|confirm that|ask|contact|follow|let)|(some |more |a (bit"
+    r"|interview|have(?! (my|the|an?|two|copies))|find|proceed|go|fill the|check|confirm that|ask|contact|follow"
+    r"|let)|(some |more |a (bit"
     r"|little) |much )*(time|patience)"
     r"|(for )?(more |some |a bit of |a little )*(time|patience)|(another|a second|a further|an answer|someone"
     r"|somebody|people|it\b)"
@@ -35,7 +36,9 @@ _NO_REQUEST = re.compile(
 )
 _ASKED_FOR = re.compile(
     rf"{THEM} (?:(?:asked|is asking|are asking)(?: me)? (?P<a>(?:for|to) .+)"
-    r"|(?:(?:want|need|request|require)(?:s|ed)?|would like|'d like)(?: me)? (?P<b>.+))",
+    r"|(?:(?:want|need|request|require)(?:s|ed)?|would like|(?<='d )like|'d like|(?:is|are|was|were) after"
+    r"|(?<='re )after"
+    r"|(?<='s )after)(?: me)? (?P<b>.+))",
     re.IGNORECASE | re.DOTALL,
 )
 LONGEST_WHAT = 120
@@ -79,7 +82,9 @@ STATEMENTS: tuple[Statement, ...] = (
     row(
         "request",
         rf"{THEM} (asked (me )?(for|to)|(is|are) asking (me )?(for|to)|(want|need|request|require)(s|ed)?|(would"
-        rf"|'d) like)\b",
+        rf"|'d) like|(is|are|was|were) after|(?<='re )after|(?<='s )after|(?<='d )like)\b",
         _request,
+        also=rf"{NO_CONDITION}(?!.*\b(i|we)( no longer| still| really| just| also| only| don'?t)* (want|need"
+        rf"|require)\b)",
     ),
 )

@@ -17,6 +17,7 @@ from bot.dialogue import (
     happening_menu,
     happening_offers,
     happening_requests,
+    happening_unclear,
 )
 from bot.dialogue.happening_menu import Handler, menu
 from bot.dialogue.happening_rows import ACTUAL, DONE
@@ -33,6 +34,7 @@ def _news(talk: Talk, opportunity: Opportunity, _text: str) -> None:
 
 
 STATEMENTS: tuple[Statement, ...] = (
+    *happening_unclear.STATEMENTS,
     *happening_ends.STATEMENTS,
     *happening_offers.STATEMENTS,
     *happening_events.STATEMENTS,
@@ -51,7 +53,7 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     *happening_doubts.STATEMENTS,
 )
-VERBS: dict[str, Handler] = dict(happening_menu.VERBS)
+VERBS: dict[str, Handler] = {**happening_menu.VERBS, **happening_unclear.VERBS}
 QUESTIONS: dict[str, Callable[[Talk, str], bool | None]] = {
     **happening_menu.QUESTIONS,
     "ev_window": happening_doubts.take_window,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.dialogue import adding
 from bot.dialogue.talk import Talk
 from bot.reading import PlaceChoice, PlaceRead, read_place
 from bot.words import clock
@@ -70,7 +71,8 @@ def take_location(talk: Talk) -> bool:
 def move(talk: Talk, zone: str) -> None:
     """The Person's clock stands in `zone`.
 
-    Times typed while the zone was only a guess keep their clock time; once it was confirmed, they keep their moment.
+    Times typed while the zone was only a guess keep their clock time, unless a zone was named with them; once it was
+    confirmed, they keep their moment.
     """
     if not talk.person.zone_confirmed and talk.person.zone not in (None, zone):
         _keep_wall_clock(talk, talk.zone, ZoneInfo(zone))
@@ -82,8 +84,13 @@ def _keep_wall_clock(talk: Talk, old: ZoneInfo, new: ZoneInfo) -> None:
         return moment.astimezone(old).replace(tzinfo=new).astimezone(UTC)
 
     for interview in talk.known.interviews:
+        if adding.ZONE in interview.passed_over:
+            continue
         talk.change(interview, start=moved(interview.start), end=moved(interview.end))
-    if talk.known.sketch and talk.known.sketch.start:
+    for row in talk.known.appointments:
+        if row.zone is None and not row.all_day:
+            talk.change(row, start=moved(row.start), end=moved(row.end))
+    if talk.known.sketch and talk.known.sketch.start and not adding.is_fixed(talk):
         talk.sketch(start=moved(talk.known.sketch.start))
 
 

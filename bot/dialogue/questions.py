@@ -10,13 +10,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from bot.dialogue import adding, check_in, contact, correcting, endings, happenings, place
+from bot.dialogue import (
+    adding,
+    bright_side,
+    check_in,
+    coach,
+    contact,
+    correcting,
+    debrief,
+    endings,
+    happenings,
+    place,
+    practice,
+    weekly,
+)
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
 from bot.reading import Reason
-from storage.facts import Known, Sketch
+from storage.facts import Interview, Known, Sketch
 
 Row = int | None
+Read = Callable[[Talk, str], bool | None]
 TOLD_REASONS = (
     Reason.TWO_TIMES,
     Reason.IMPOSSIBLE_DATE,
@@ -40,11 +54,15 @@ class Question:
 
     name: str
     open: Callable[[Known, datetime], Row]
-    read: Callable[[Talk, str], bool | None]
+    read: Read
     buttons: tuple[tuple[str, ...], ...] = ()
     say: Callable[[Talk], None] | None = None
     verbatim: bool = False
     """Whatever is typed is the answer, whatever else it might mean."""
+    claims: Callable[[Talk, str], bool] | None = None
+    """Whether a text is the answer, whatever else it might mean."""
+    is_talk: bool = False
+    """The Person speaks freely: a self-reproach in the answer counts (advice 34)."""
 
 
 def _sketch(known: Known, _now: datetime, missing: Callable[[Sketch], bool]) -> Row:
@@ -63,6 +81,12 @@ def _zone(known: Known, _now: datetime) -> Row:
 def _never(_known: Known, _now: datetime) -> Row:
     """Asked only when something leads to it, never by itself."""
     return None
+
+
+LED_TO: dict[str, Read] = {**happenings.QUESTIONS, **coach.QUESTIONS}
+"""Asked only when something led to them."""
+FREE: dict[str, Read] = {**practice.QUESTIONS, **bright_side.QUESTIONS}
+"""The same, and answered in the Person's own words."""
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -87,13 +111,28 @@ QUESTIONS: tuple[Question, ...] = (
         buttons=(("length.30", "length.45"), ("length.60", "length.90")),
     ),
     Question(name="role", open=adding.lacks_role, read=adding.take_role, buttons=(("skip.role",),)),
+    # The debrief stands before the check-in: it is only open while the Person is in it.
+    *(
+        Question(
+            name=topic.name,
+            open=partial(debrief.open_for, topic),
+            read=partial(debrief.take, topic),
+            buttons=topic.buttons,
+            say=partial(debrief.ask, topic),
+            claims=check_in.is_free_answer,
+            is_talk=True,
+        )
+        for topic in debrief.TOPICS
+    ),
     *(
         Question(
             name=part.name,
             open=partial(check_in.open_for, part),
-            read=part.read,
+            read=check_in.READ[part.name],
             buttons=part.buttons,
             say=partial(check_in.ask, part),
+            claims=partial(check_in.claims, part),
+            is_talk=True,
         )
         for part in check_in.PARTS
     ),
@@ -102,12 +141,12 @@ QUESTIONS: tuple[Question, ...] = (
     Question(name="new_length", open=_never, read=correcting.take_length),
     Question(name="new_employer", open=_never, read=correcting.take_employer),
     Question(name="new_role", open=_never, read=correcting.take_role),
-    Question(name="promise_what", open=_never, read=check_in.take_promise),
-    Question(name="promise_due", open=_never, read=check_in.take_promise_due),
-    Question(name="new_window", open=_never, read=check_in.take_new_window),
+    *(Question(name=name, open=_never, read=read) for name, read in check_in.QUESTIONS.items()),
+    *(Question(name=name, open=_never, read=read, claims=check_in.is_free_answer) for name, read in FREE.items()),
+    Question(name="applications", open=_never, read=weekly.take, claims=weekly.claims),
     Question(name="new_date", open=_never, read=endings.take_new_date),
     Question(name="parked", open=_never, read=contact.take_draft, verbatim=True),
-    *(Question(name=name, open=_never, read=read) for name, read in happenings.QUESTIONS.items()),
+    *(Question(name=name, open=_never, read=read, verbatim=name in coach.VERBATIM) for name, read in LED_TO.items()),
     Question(name="which_date", open=_never, read=endings.take_date),
 )
 BY_NAME = {question.name: question for question in QUESTIONS}
@@ -115,6 +154,7 @@ BY_NAME = {question.name: question for question in QUESTIONS}
 
 def ask_next(talk: Talk) -> bool:
     """Ask the first question that is open; keep and show what has no question left. False: nothing is open."""
+    debrief.offer_after(talk)
     if adding.is_enough(talk.known.sketch, talk.now):
         adding.finish(talk)
         check_in.begin_if_over(talk)
@@ -153,17 +193,38 @@ def take_answer(talk: Talk, text: str) -> bool:
         return False
     understood = question.read(talk, text)
     if understood:
-        ask_next(talk)
+        if not (question.is_talk and bright_side.reproach(talk, text)):
+            ask_next(talk)
     elif understood is False:
         key = f"why_not.{talk.why_not}" if talk.why_not in TOLD_REASONS else f"again.{question.name}"
         talk.say(key, keyboard(talk, question, talk.person.asking_about))
     return True
 
 
-def wants_it_verbatim(talk: Talk) -> bool:
-    """Whether the open question takes whatever is typed."""
-    question = BY_NAME.get(talk.person.asking or "")
-    return question is not None and question.verbatim
+def go_on(talk: Talk, before: Known) -> None:
+    """The check-in goes on when a statement has answered another of its questions than the open one."""
+    interview = talk.find(Interview, talk.person.asking_about) if talk.person.asking in check_in.NAMES else None
+    was = next((old for old in before.interviews if interview and old.id == interview.id), None)
+    if interview and was and check_in.answered(interview) > check_in.answered(was):
+        ask_next(talk)
+
+
+def take_at_once(talk: Talk, text: str) -> bool:
+    """Take `text` as the answer before it is read for anything else, if the open question claims it."""
+    question = BY_NAME.get(talk.person.asking or "") or _untold(talk, text)
+    if question is None:
+        return False
+    claimed = question.verbatim or (question.claims is not None and question.claims(talk, text))
+    return claimed and take_answer(talk, text)
+
+
+def _untold(talk: Talk, text: str) -> Question | None:
+    """How it went, told before it was asked: the check-in begins with it."""
+    interview = check_in.told_unasked(talk, text)
+    if interview is None:
+        return None
+    talk.ask(check_in.MOOD.name, interview.id)
+    return BY_NAME[check_in.MOOD.name]
 
 
 def take_location(talk: Talk) -> None:
@@ -176,3 +237,12 @@ def guess_zone(talk: Talk) -> None:
     """Until the Person has told, take the zone that fits their language; it is asked about before long."""
     if talk.person.zone is None:
         talk.change_person(zone=place.proposal(talk.person.language))
+
+
+def come_back(talk: Talk) -> None:
+    """Go on with the check-in that was left last."""
+    over = [i for i in talk.known.interviews if check_in.first_open(i) and i.end <= talk.now and not i.cancelled]
+    for interview in sorted(over, key=lambda interview: interview.end, reverse=True):
+        if check_in.come_back(talk, interview):
+            return
+    talk.say("check_in.nothing")

@@ -11,12 +11,14 @@ from datetime import date, datetime
 from bot.dialogue.adding import span, title
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Button
+from bot.dialogue.word_from_them import record
 from bot.words import Html, plain
 from scheduler import nudges, policy
 from scheduler.nudges import Plan
-from storage.facts import Contact, Direction, Opportunity
+from storage.facts import Contact, Direction, EventType, Opportunity
 
 LONGEST_LIST = 15
+DECIDED = (EventType.ACCEPTED, EventType.DECLINED, EventType.ACCEPTED_OTHER_OFFER)
 MOST_BUTTONS = 4
 NAMED_ABOUT = ("debrief", "competing_offer", "withdraw", "logistics", "keep_in_touch")
 _URGENCY = (
@@ -43,7 +45,7 @@ def show(talk: Talk, _rest: str) -> None:
     closed = len(talk.known.opportunities) - len(looks)
     if closed:
         blocks.append(talk.words("status.closed", n=closed))
-    if talk.person.paused:
+    if nudges.is_paused(talk.person, talk.now):
         blocks.append(talk.words("status.paused"))
     buttons = tuple((_news_button(talk, look.opportunity),) for look in looks[:MOST_BUTTONS])
     talk.tell(talk.join(blocks, "\n\n"), buttons)
@@ -70,6 +72,9 @@ def _lines(talk: Talk, look: nudges.Look, following: tuple[datetime, Plan] | Non
     waiting = nudges.waiting_draft(talk.known, look.opportunity)
     if waiting is not None:
         yield talk.words("status.parked")
+    kept, dates = record(talk.known, look.opportunity, talk.here.date())
+    if dates:
+        yield talk.words("status.record", kept=kept, n=dates)
     sent = [contact for contact in talk.known.contacts if _is_ours(contact, look.opportunity)]
     if sent:
         yield talk.words("status.sent", what=talk.join((_sent(talk, contact) for contact in sent), ", "))
@@ -95,6 +100,8 @@ def state(talk: Talk, look: nudges.Look) -> Html:
     quiet = verdict.verdict in (policy.Answer.HOLD, policy.Answer.ONLY_THANK_YOU, policy.Answer.MOVE_ON)
     if ahead and quiet:
         return talk.words("state.interview", when=span(talk, min(ahead, key=lambda interview: interview.start)))
+    if look.end is not None and look.end.type in DECIDED:
+        return talk.words(f"state.ended.{look.end.type}")
     match verdict.verdict:
         case policy.Answer.REPLY_NOW:
             over = nudges.has_ended(talk.known, look.opportunity)

@@ -13,13 +13,15 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot import words
-from bot.dialogue.turn import Button, Edit, Incoming, Message, Rows, Saying, Seal, Toast, Turn
+from bot.dialogue.turn import Button, Delete, Edit, File, Incoming, Message, Rows, Saying, Seal, Toast, Turn
 from bot.reading import Reason
 from bot.words import Html
 from scheduler import nudges
 from storage.facts import (
+    Appointment,
     Contact,
     Event,
+    Feed,
     Interview,
     Known,
     Note,
@@ -32,7 +34,7 @@ from storage.facts import (
 )
 
 DATA_VERSION = "1"
-Row = TypeVar("Row", Opportunity, Interview, Contact, Promise, Event, Parked, Note, Week)
+Row = TypeVar("Row", Opportunity, Interview, Contact, Promise, Event, Parked, Note, Week, Appointment, Feed)
 _COLLECTION: dict[type[Any], str] = {
     Opportunity: "opportunities",
     Interview: "interviews",
@@ -42,6 +44,8 @@ _COLLECTION: dict[type[Any], str] = {
     Parked: "parked",
     Note: "notes",
     Week: "weeks",
+    Appointment: "appointments",
+    Feed: "feeds",
 }
 
 
@@ -123,7 +127,7 @@ class Talk:
     def add(self, kind: type[Row], /, **values: Any) -> Row:
         """Learn a new fact; it gets the Person's next row number."""
         number = self.person.serial + 1
-        self.change_person(serial=number)
+        self.change_person(serial=number, amending=None, amending_about=None)
         fact = kind(id=number, **values)
         name: str = _COLLECTION[kind]
         self._put(name, (*getattr(self.known, name), fact))
@@ -219,6 +223,15 @@ class Talk:
             label = f"✓ {words.plain(f'button.{verb}', self.person.language)}"
             button = Button(label, Pressed("sealed").data())
             self._said.append(Seal(message_id=self.incoming.message_id, button=button))
+
+    def take_away(self) -> None:
+        """Delete the message that this update is: it holds a secret."""
+        if self.incoming.message_id is not None:
+            self._said.append(Delete(message_id=self.incoming.message_id))
+
+    def hand_over(self, name: str, content: bytes, caption: str) -> None:
+        """Send a small file."""
+        self._said.append(File(name=name, content=content, caption=caption))
 
     def turn(self) -> Turn:
         """What came of it. Every press is answered, first of all."""

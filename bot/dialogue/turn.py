@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
+from bot.calendars.events import Reading, Rejected
 from bot.words import Html
 from storage.facts import Known
 
@@ -15,6 +16,10 @@ class Kind(StrEnum):
     TEXT = auto()
     PRESS = auto()
     FILE = auto()
+    CALENDAR = auto()
+    """A file that may be a calendar, fetched and read."""
+    FEED = auto()
+    """The address of a calendar feed, sealed; or a look at one."""
     PHOTO = auto()
     VOICE = auto()
     LOCATION = auto()
@@ -25,6 +30,24 @@ class Kind(StrEnum):
     GROUP = auto()
     """Anything outside a private chat."""
     IGNORED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that waits at Telegram to be fetched; `size` is in bytes, 0 where Telegram does not say."""
+
+    file_id: str
+    name: str
+    mime: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A feed's address: the host, which may be shown, and the whole, encrypted; None without a key to do it with."""
+
+    host: str
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +69,12 @@ class Incoming:
     forwarded: bool = False
     location: tuple[float, float] | None = None
     """Latitude and longitude."""
+    document: Document | None = None
+    calendar: Reading | Rejected | None = None
+    """What a CALENDAR says; None: Telegram did not hand it over."""
+    feed: Sealed | None = None
+    feeds: bool = False
+    """Whether the operator has given a key to keep addresses with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +94,8 @@ class Message:
 
     text: Html
     buttons: Rows = ()
+    silent: bool = False
+    """Whether it arrives without a sound."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +128,23 @@ class Leave:
     """Leave a group."""
 
 
-Saying = Message | Edit | Seal | Toast | Leave
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delete:
+    """Take a message out of the chat."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A small file to the Person, with a plain text under it."""
+
+    name: str
+    content: bytes
+    caption: str
+
+
+Saying = Message | Edit | Seal | Toast | Leave | Delete | File
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

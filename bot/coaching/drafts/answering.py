@@ -1,0 +1,157 @@
+"""Drafts that answer: a promise kept, a request, an invitation, a call that went astray, an offer, a withdrawal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.coaching.drafts import told
+from bot.coaching.drafts.asking import last_event
+from bot.coaching.drafts.composing import Draft, Facts, Line, Need, letter, script
+from storage.facts import Channel, EventType
+
+
+class LateCall(StrEnum):
+    """What went wrong with a call."""
+
+    RUNNING = "running"
+    """The Person will be late."""
+    MISSED = "missed"
+    """The Person did not pick up (R1)."""
+    THEIRS = "theirs"
+    """They fixed a call and have not called (R2)."""
+
+
+def promised(facts: Facts, *, what: str | None = None, late: bool = False) -> Draft:
+    """What goes with a thing that was promised (R11); late, with one line of apology. No question."""
+    return _enclosing(facts, "promise.subject", "promise.late" if late else "promise.here", what)
+
+
+def document_sent(facts: Facts, *, what: str | None = None) -> Draft:
+    """What goes with a thing that they asked for (R1, advice 41)."""
+    request = last_event(facts, EventType.REQUEST)
+    return _enclosing(facts, "document.subject", "document.here", what or (request.what if request else None))
+
+
+def _enclosing(facts: Facts, subject: str, first: str, what: str | None) -> Draft:
+    thing = told.thing(what, facts.language)
+    named = "" if thing else "_unnamed"
+    lines = _with_it(facts, facts.line(first + named, what=thing))
+    return letter(facts, facts.line(subject + named, what=thing), lines)
+
+
+def _with_it(facts: Facts, first: str) -> Iterator[Line]:
+    yield Line(first)
+    yield Line(facts.line("document.interest", role=facts.role), Need.GOOD)
+    yield Line(facts.line("document.more"), Need.EXTRA)
+
+
+def reply_invitation(facts: Facts, *, at: datetime | None = None, times: str | None = None) -> Draft:
+    """Yes to an invitation: to its moment when that is known, else with the `times` at which the Person is free."""
+    return letter(facts, facts.line("invitation.subject"), _reply_invitation(facts, at or _invited_to(facts), times))
+
+
+def _reply_invitation(facts: Facts, at: datetime | None, times: str | None) -> Iterator[Line]:
+    free = told.thing(times, facts.language)
+    yield Line(facts.line("invitation.thanks", role=facts.role))
+    if at is not None:
+        yield Line(facts.line("invitation.moment", moment=facts.moment(at)))
+        yield Line(facts.line("invitation.who"), Need.EXTRA)
+        return
+    yield Line(facts.line("invitation.times", times=free) if free else facts.line("invitation.question"))
+    yield Line(facts.line("invitation.prepare"), Need.EXTRA)
+
+
+def _invited_to(facts: Facts) -> datetime | None:
+    """The start of the Interview that is still ahead: after they invited, or after the Person last wrote."""
+    invited = last_event(facts, EventType.INVITATION, EventType.NEXT_INTERVIEW, EventType.SCHEDULING_PENDING)
+    since = invited.at if invited else facts.known.person.heard_at
+    ahead = (
+        interview.start
+        for interview in facts.known.interviews
+        if interview.opportunity_id == facts.opportunity.id
+        and not interview.cancelled
+        and since is not None
+        and interview.start > since
+    )
+    return min(ahead, default=None)
+
+
+def late_call(facts: Facts, *, case: LateCall | None = None, minutes: int | None = None) -> Draft:
+    """A call that went astray, one friendly line: to say on the phone, or by mail when asked. `minutes`: how late."""
+    event = last_event(facts, EventType.MISSED_CALL, EventType.SCHEDULED_CALL)
+    case = case or (_CASES[event.type] if event else LateCall.RUNNING)
+    planned = event.planned_for if event and event.type is EventType.SCHEDULED_CALL else None
+    lines = _late_call(facts, case, minutes, planned)
+    if facts.channel in (None, Channel.PHONE):
+        return script(facts, lines)
+    return letter(facts, facts.line("late_call.subject"), lines)
+
+
+_CASES = {EventType.MISSED_CALL: LateCall.MISSED, EventType.SCHEDULED_CALL: LateCall.THEIRS}
+
+
+def _late_call(facts: Facts, case: LateCall, minutes: int | None, planned: datetime | None) -> Iterator[Line]:
+    if case is LateCall.RUNNING and minutes:
+        yield Line(facts.line("late_call.running_minutes", minutes=minutes))
+    elif case is LateCall.THEIRS and planned is None:
+        yield Line(facts.line("late_call.theirs_undated"))
+    else:
+        yield Line(facts.line(f"late_call.{case}", moment=facts.moment(planned) if planned else ""))
+    yield Line(facts.line(f"late_call.{case}_question"))
+
+
+def offer_received(facts: Facts, *, by: date | None = None) -> Draft:
+    """An offer: thanks, it has arrived, and by when they need the answer (R3)."""
+    return letter(facts, facts.line("offer.subject"), _offer_received(facts, by or _asked_by(facts)))
+
+
+def _offer_received(facts: Facts, by: date | None) -> Iterator[Line]:
+    yield Line(facts.line("offer.thanks", role=facts.role))
+    yield Line(facts.line("offer.read"), Need.EXTRA)
+    yield Line(facts.line("offer.answer", by=facts.day(by)) if by else facts.line("offer.question"))
+
+
+def spoken_offer(facts: Facts) -> Draft:
+    """A spoken offer: thanks, and please in writing; only paper is an offer (R4)."""
+    return letter(facts, facts.line("spoken_offer.subject"), _spoken_offer(facts))
+
+
+def _spoken_offer(facts: Facts) -> Iterator[Line]:
+    yield Line(facts.line("spoken_offer.thanks", role=facts.role))
+    yield Line(facts.line("spoken_offer.question"))
+    yield Line(facts.line("spoken_offer.then"), Need.EXTRA)
+
+
+def more_time(facts: Facts, *, until: date | None = None, by: date | None = None) -> Draft:
+    """More time for an offer (R3): until when the Person asks, and by when they had asked."""
+    return letter(facts, facts.line("more_time.subject"), _more_time(facts, until, by or _asked_by(facts)))
+
+
+def _more_time(facts: Facts, until: date | None, by: date | None) -> Iterator[Line]:
+    yield Line(facts.line("more_time.thanks", role=facts.role))
+    if by:
+        yield Line(facts.line("more_time.asked", by=facts.day(by)), Need.GOOD)
+    if until:
+        yield Line(facts.line("more_time.question", until=facts.day(until)))
+    else:
+        yield Line(facts.line("more_time.question_undated"))
+    yield Line(facts.line("more_time.otherwise"), Need.EXTRA)
+
+
+def _asked_by(facts: Facts) -> date | None:
+    offer = last_event(facts, EventType.OFFER)
+    return offer.deadline if offer else None
+
+
+def withdrawal(facts: Facts) -> Draft:
+    """The Person is leaving (R8): the fact, thanks, a kind wish. No reason, no door held open."""
+    return letter(facts, facts.line("withdrawal.subject", role=facts.role), _withdrawal(facts))
+
+
+def _withdrawal(facts: Facts) -> Iterator[Line]:
+    met = facts.interview is not None or facts.opportunity.via_agency
+    yield Line(facts.line("withdrawal.fact", role=facts.role))
+    yield Line(facts.line("withdrawal.thanks" if met else "withdrawal.thanks_unmet"))
+    yield Line(facts.line("withdrawal.wish"), Need.EXTRA)

@@ -1,0 +1,133 @@
+"""How people put things in a language when they tell what was said: what `told` may drop, turn round, or must refuse.
+
+Patterns of reading, not words that are said. A new language is one more row.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """The habits of one language; each pattern is matched at the beginning unless it says otherwise."""
+
+    around_role: re.Pattern[str] = _NEVER
+    before_position: re.Pattern[str] = _NEVER
+    no_position: re.Pattern[str] = _NEVER
+    """A description that cannot stand where a title stands."""
+    before_detail: re.Pattern[str] = _NEVER
+    before_idea: re.Pattern[str] = _NEVER
+    before_thing: re.Pattern[str] = _NEVER
+    speaker: re.Pattern[str] = _NEVER
+    nothing: re.Pattern[str] = _NEVER
+    """Says that there is nothing to say."""
+    unkind: re.Pattern[str] = _NEVER
+    """Anywhere: feelings and complaints that are not for the employer's eyes."""
+    unclear: re.Pattern[str] = _NEVER
+    """Anywhere: the Person speaks of themselves, or it is not clear who "we" or "she" is."""
+    small: re.Pattern[str] = _NEVER
+    """A first word that is written small inside a sentence."""
+    they: re.Pattern[str] = _NEVER
+    """They as the subject, first in the phrase."""
+    their: re.Pattern[str] = _NEVER
+    """Anywhere: what is theirs."""
+    you: tuple[tuple[str, str], ...] = ()
+    others: re.Pattern[str] = _NEVER
+    """Somebody else whom a later "their" may mean."""
+
+    def addressed(self, text: str) -> str:
+        """ "They" turned into "you", only where it is surely the reader who is meant."""
+        found = self.they.match(text)
+        if found is None:
+            return text
+        subject, rest = found[0], text[found.end() :]
+        return _swap(subject, self.you) + self.owned(rest)
+
+    def owned(self, text: str) -> str:
+        """What is "theirs" is the reader's, unless somebody else was named before."""
+        owns = [found.start() for found in self.their.finditer(text)]
+        return text if owns and self.others.search(text[: owns[-1]]) else _swap(text, self.you)
+
+
+def _swap(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    for old, new in pairs:
+        text = re.sub(rf"\b{old}\b", new, text, flags=re.IGNORECASE)
+    return text
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+_WHO = r"(?:they|he|she|someone|somebody|everyone|(?:the|my|their) (?:\w+ )?\w+|(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?))"
+_SAID = (
+    r"(?:also |all |both |actually )?(?:said|says|told (?:me|us)|mentioned|explained|described|pointed out"
+    r"|showed (?:me|us)|talked (?:to (?:me|us) )?about|spoke about)(?: to (?:me|us))?"
+)
+_THAT = r"(?: (?:that|about|how they feel about))?"
+
+HABITS = {
+    "en": Habits(
+        around_role=_any(r"^(?:the|an?)\s+", r"\s+(?:role|position|job|post|vacancy)$"),
+        before_position=_any(r"(?:he|she|they)(?:'s|'re| is| are| was)\s+", r"(?:is|was)\s+", r"(?:the|their)\s+"),
+        no_position=_any(
+            r"(?:he|she|they|my|our|would|will|used|runs|leads|heads|manages|works|does|owns|looks|sits|builds|handles|decides|has|makes|from|in|at|on|i|one)\b"
+        ),
+        before_detail=_any(
+            rf"{_WHO} {_SAID}{_THAT},?\s",
+            r"we (?:also )?(?:talked|spoke|chatted) about\s",
+            r"i (?:really |also |just )?(?:liked|loved|enjoyed|remember(?:ed)?|noticed|learn(?:ed|t)|heard|found out"
+            r"|was (?:really |very )?(?:impressed|surprised|struck)(?: by)?)"
+            r"(?: it)?(?: (?:that|about|when|hearing(?: that| about)?))?\s",
+            r"(?:it|that) (?:was|is) (?:really |very |so |quite )?(?:cool|nice|great|good|interesting|impressive)"
+            r"(?: to hear)?(?: (?:that|how|about))\s",
+            r"(?:well|so|um+|mainly|mostly|probably|maybe|perhaps|definitely|the fact)\b,?\s",
+            r"(?:that|about(?= \D))\s",
+        ),
+        before_idea=_any(
+            r"(?:the |my )?first thing i(?:'d| would|'ll| will) do(?: is| would be)?(?: to)?[\s:]",
+            r"(?:first(?: of all| thing)?|probably|maybe|perhaps|well|so)\b,?\s",
+            r"i(?:'d| would|'ll| will| want to| would like to|'d like to)\b"
+            r"(?: (?:probably|first|maybe|definitely|love to|like to|want to))*\s",
+            r"(?:start|begin)(?: (?:out|off))?(?: by| with)\s",
+        ),
+        before_thing=_any(
+            r"(?:to|i(?:'d| would|'ll| will)|that i(?:'d| would|'ll| will))\s",
+            r"(?:e-?mail|mail|send|forward|share|bring|upload|provide|give)(?: (?:over|them|you|him|her))*\s",
+            r"(?:it|them|that|this|something|everything|stuff)$",
+        ),
+        speaker=re.compile(rf"(?:that )?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) {_SAID}\b"),
+        nothing=_any(
+            r"(?:nothing|none|no|nope|nah|n/?a|skip|pass|yes|yep|yeah|ok|okay|not really|not much)"
+            r"(?: (?:really|much|special|comes to mind|thanks|at all|i can think of))*$",
+            r"(?:not sure|no idea|no clue|dunno|don'?t know|don'?t remember|can'?t (?:remember|think)|hard to say)\b",
+            r"i (?:don'?t|do not|can'?t|cannot|couldn'?t|forgot|have no)\b",
+        ),
+        unkind=_any(
+            r"\b(?:bor(?:ed|ing)|rude|arrogant|unfriendly|creepy|weird|awkward|aw?ful|terribl\w*|horribl\w*|awful\w*"
+            r"|stupid|idiot\w*|hate[ds]?|angry|nervous|scared|afraid|tired|exhausted|desperat\w*|ashamed|embarrass\w*"
+            r"|disappoint\w*|unprofessional|chaotic|mess|toxic|underpaid|badly paid|pay badly|low pay|salar(?:y|ies)"
+            r"|money|fired|laid off|lay-?offs?|lawsuit|gossip|burn-?out|ugly|sexist|racist|confidential|secret)\b"
+        ),
+        unclear=re.compile(
+            r"^(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b|\b(?:[Ii](?:'\w+|’\w+)?|[Mm]e|[Mm]y|myself|[Ww]e(?:'\w+|’\w+)?|[Oo]ur|[Oo]urs|us)\b"
+        ),
+        small=re.compile(
+            r"(?:The|They|Their|There|That|This|These|Those|You|Your|It|Its|A|An|How|Why|What|When|Where|Who|Not|No|Every"
+            r"|Everyone|Everybody|Each|All|Some|Most|Many|People|Talk|Talking|Learn|Learning|Ask|Asking|Meet|Meeting"
+            r"|Look|Looking|Make|Making|Fix|Fixing|Build|Building|Moving|Working|Having|Going|Getting)(?:'\w+|’\w+)?\b"
+        ),
+        they=re.compile(r"(?:(?:how|why|what|where|when) )?(?:they(?:['’]\w+)?|their)\b", re.IGNORECASE),
+        their=_any(r"\b(?:their|they)\b"),
+        you=(("they", "you"), ("their", "your")),
+        others=_any(
+            r"\b(?:people|children|staff|everyone|everybody|everyone's|clients?|customers?|folks|men|women|police)\b",
+            r"\b(?!(?:is|was|has|does|its|this|always|us|business|process|less|across|as)\b)\w{2,}s\b",
+        ),
+    )
+}
+NO_HABITS = Habits()

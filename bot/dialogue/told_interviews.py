@@ -1,0 +1,118 @@
+"""Interviews, as people speak of them: a new one, another time, none at all, an invitation, an offer."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue import adding, correcting, endings, offers
+from bot.dialogue.statement import Statement, concerning, sounds
+from bot.dialogue.talk import Talk
+from bot.dialogue.which import named_in
+from bot.reading import InterviewRead, read_interview_time
+from storage.facts import Opportunity
+
+SKETCH_QUESTIONS = ("employer", "start", "past_start")
+
+
+@concerning("offer")
+def _offer(talk: Talk, opportunity: Opportunity, text: str) -> None:
+    spoken = re.search(r"\b(verbal|spoken|on the phone|by phone|over the phone)\b", text, re.IGNORECASE)
+    offers.offered(talk, opportunity, spoken=spoken is not None)
+
+
+@concerning("moved")
+def _interview_moved(talk: Talk, opportunity: Opportunity, text: str) -> bool:
+    ahead = [interview for interview in talk.interviews_of(opportunity) if interview.end > talk.now]
+    if not ahead:
+        return False
+    there = ahead[0].start.astimezone(talk.zone)
+    read = adding.read_when(talk, text, there.date().isoformat(), there.time())
+    return isinstance(read, InterviewRead) and correcting.reschedule(talk, ahead[0], read)
+
+
+@concerning("called_off")
+def _called_off(talk: Talk, opportunity: Opportunity, _text: str) -> bool:
+    ahead = [interview for interview in talk.interviews_of(opportunity) if interview.end > talk.now]
+    if not ahead:
+        return False
+    endings.drop(talk, ahead[0])
+    return True
+
+
+@concerning("invited")
+def _invited(talk: Talk, opportunity: Opportunity, text: str) -> None:
+    endings.invited(talk, opportunity, text)
+
+
+def _new_interview(talk: Talk, text: str) -> bool:
+    if talk.person.asking in SKETCH_QUESTIONS:
+        return False
+    named = named_in(talk, text)
+    only = talk.open_opportunities if re.search(_THEM, text, re.IGNORECASE) else ()
+    same = named if len(named) == 1 else list(only) if len(only) == 1 else []
+    adding.begin(talk, text, bare=False, opportunity=same[0] if same else None)
+    return True
+
+
+def _time_with_somebody(talk: Talk, text: str) -> bool:
+    """ "Tomorrow at 3pm with Northwind": no word for a talk, but a time and a name."""
+    read = read_interview_time(text, talk.here, talk.person.language)
+    is_answer = talk.person.asking not in (None, "zone")
+    if is_answer or not isinstance(read, InterviewRead) or adding.read_names(read.rest, bare=False).employer is None:
+        return False
+    adding.begin(talk, text, bare=False)
+    return True
+
+
+_THEM = r"\b(they|he|she|hr|the (recruiter|company|hiring manager|manager|agency|team)|them)\b"
+_ROUND = r"(interview(ing)?|phone screen|screening|(second|final|next) round|assessment)"
+
+STATEMENTS: tuple[Statement, ...] = (
+    Statement(
+        "moved",
+        sounds(
+            r"\b(interview|talk|call|it|round)\b.*\b(moved|pushed|shifted|bumped|rescheduled|postponed|put off"
+            r"|brought forward|now at|is now on)\b"
+            r"|\bmoved (it|the interview|us)\b"
+        ),
+        _interview_moved,
+    ),
+    Statement(
+        "called_off",
+        sounds(
+            r"\b(interview|talk|call)\b.*\b(cancell?ed|called off|off)\b|\bcall(ed)? off (the|my|our"
+            r"|this) (\w+ )?(interview|talk|call|meeting)\b|\bcancell?ed (the|my) (interview|talk|call)\b"
+        ),
+        _called_off,
+    ),
+    Statement(
+        "interview",
+        sounds(rf"\b{_ROUND}\b.*\b(with|at|on|to(day|night|morrow)|next|this|mon|tue|wed|thu|fri|sat|sun|\d)"),
+        _new_interview,
+        needs_opportunity=False,
+    ),
+    Statement(
+        "offer",
+        sounds(
+            r"^(?!.*\b(another|other|different)\b).*(\boffer(ed)? me( (the|a|this|that) (\w+ )?(job|role|position"
+            r"|post|place|spot|contract|internship)| it|\W*$|,| and)"
+            r"|\b(contract|offer letter) (has )?(just |finally )?(arrived|came|is here|is in my)"
+            r"|\b(made|gave|sent|got|have|received|extended|presented) (me )?(an|the|a) ?(job |verbal "
+            r"|written )?offer\b)"
+        ),
+        _offer,
+    ),
+    Statement(
+        "invited",
+        sounds(
+            r"\binvited? me\b|\b(got|was|been|am) invited\b(?! to connect)|\basked me (back|in again)\b|\b(want"
+            r"|wants|like)( me| to (see|meet|talk to|speak to) me) (back|again)\b"
+            r"|\b(through|made it|got|made) (in)?to the (next|second|final|last) (stage|round|step)\b"
+            r"|\b(second|next|final|another) (round|interview)\b"
+        ),
+        _invited,
+    ),
+)
+TIMES: tuple[Statement, ...] = (
+    Statement("time", sounds(r"\bwith\s+\w"), _time_with_somebody, needs_opportunity=False),
+)

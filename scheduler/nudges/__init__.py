@@ -1,0 +1,56 @@
+"""The nudges: a table of what the coach says by itself, when, and until when it is of use.
+
+Quiet. `due` answers what should be said now, `next_wake` when to look again, `coming` what will be said next.
+No nudge is stored ahead of time: each is worked out anew from the facts, so a moved date moves all that hang on it.
+How much a Person hears, and when, is applied once for all rows (`restraint`). Whether an employer may be written to
+is never decided here: the rows ask the contact policy.
+"""
+
+from scheduler.nudges.afterwards import check_in
+from scheduler.nudges.before import lessons_for
+from scheduler.nudges.look import Look, Overview, has_ended, look_at, looks, overview
+from scheduler.nudges.plan import FAR_FUTURE, Plan, zone_of
+from scheduler.nudges.promised import owed
+from scheduler.nudges.quiet_hours import is_quiet, undisturbed, waking
+from scheduler.nudges.restraint import APART, MOST_A_DAY, RECURRING, URGENT, is_paused, is_silent
+from scheduler.nudges.saying import note_said, sent, snooze, unsay
+from scheduler.nudges.table import ABOUT_ALL, TABLE
+from scheduler.nudges.timing import coming, due, next_wake, still_due
+from scheduler.nudges.together import waited_for
+from scheduler.nudges.wait import waiting_draft
+
+__all__ = [
+    "ABOUT_ALL",
+    "APART",
+    "FAR_FUTURE",
+    "MOST_A_DAY",
+    "RECURRING",
+    "TABLE",
+    "URGENT",
+    "Look",
+    "Overview",
+    "Plan",
+    "check_in",
+    "coming",
+    "due",
+    "has_ended",
+    "is_paused",
+    "is_quiet",
+    "is_silent",
+    "lessons_for",
+    "look_at",
+    "looks",
+    "next_wake",
+    "note_said",
+    "overview",
+    "owed",
+    "sent",
+    "snooze",
+    "still_due",
+    "undisturbed",
+    "unsay",
+    "waited_for",
+    "waiting_draft",
+    "waking",
+    "zone_of",
+]

@@ -1,0 +1,114 @@
+"""Rows on the day of an Interview and soon after: the check-in, the debrief, the thank-you note, LinkedIn.
+
+Quiet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time, timedelta
+
+from scheduler import policy
+from scheduler.nudges.look import Look
+from scheduler.nudges.plan import OFFICE_MORNING, Plan, clock_at, next_morning
+from scheduler.nudges.quiet_hours import CHECK_IN_AFTER, is_quiet
+from storage.facts import Contact, ContactKind, Direction, EventType, Interview
+
+CHECK_IN_LAPSES = timedelta(days=5)
+ENOUGH = "enough"
+"""Among the questions that were passed over: the Person wants no more of them."""
+NOTE_MIN = timedelta(hours=2)
+"""Earliest thank-you after the end (R13)."""
+DEBRIEF_AT = time(19, 30)
+DEBRIEF_AFTER_THE_END = timedelta(minutes=90)
+LINKEDIN = time(11), time(17)
+LINKEDIN_LAPSES = timedelta(days=10)
+
+
+def check_in(look: Look) -> Iterator[Plan]:
+    """A few minutes after the end, while it is fresh."""
+    for interview in look.interviews:
+        if interview.mood is None:
+            at = interview.end + CHECK_IN_AFTER
+            once = _check_in_once(interview)
+            yield look.plan("check_in", once, interview.id, at, until=interview.end + CHECK_IN_LAPSES)
+
+
+def _check_in_once(interview: Interview) -> str:
+    return f"check_in:{interview.id}:{interview.end:%Y%m%dT%H%M}"
+
+
+def check_in_again(look: Look) -> Iterator[Plan]:
+    """The morning after, once, if the check-in was not answered, or not as far as the reply window."""
+    for interview in look.interviews:
+        lacks = interview.mood is None or interview.window_answer is None
+        if lacks and ENOUGH not in interview.passed_over:
+            first = look.said(_check_in_once(interview))
+            if first is not None:
+                at, until = next_morning(first.at, look.zone), interview.end + CHECK_IN_LAPSES
+                yield look.plan("check_in_again", f"check_in_again:{interview.id}", interview.id, at, until=until)
+
+
+def debrief_offer(look: Look) -> Iterator[Plan]:
+    """The same evening, else the next morning, once the check-in has begun (advice 27)."""
+    for interview in look.interviews:
+        if interview.mood is not None and interview.debrief is None:
+            once, day = f"debrief_offer:{interview.id}", interview.end.astimezone(look.zone).date()
+            tonight = max(clock_at(day, DEBRIEF_AT, look.zone), interview.end + DEBRIEF_AFTER_THE_END)
+            morning = clock_at(day + timedelta(days=1), OFFICE_MORNING, look.zone)
+            if tonight < morning and not is_quiet(tonight, look.known.person):
+                until = clock_at(day, time.max, look.zone)
+                yield look.plan("debrief_offer", once, interview.id, tonight, until=until)
+            yield look.plan("debrief_offer", once, interview.id, morning, until=morning + timedelta(days=1))
+
+
+def thank_you(look: Look) -> Iterator[Plan]:
+    """As soon as the note may go (R13, R14)."""
+    interview = look.last
+    if interview is None or interview.thank_you_declined:
+        return
+    once = f"thank_you:{interview.id}"
+    if look.verdict.verdict is policy.Answer.ONLY_THANK_YOU:
+        yield look.plan("thank_you", once, interview.id, interview.end + NOTE_MIN)
+    elif look.verdict.kind is policy.Kind.THANK_YOU and look.verdict.opens_at:
+        yield look.plan("thank_you", once, interview.id, look.verdict.opens_at)
+
+
+def thank_you_again(look: Look) -> Iterator[Plan]:
+    """The next morning on which the note may go, if it was not sent: the main reminder (advice 14)."""
+    interview = look.last
+    first = interview and look.said(f"thank_you:{interview.id}")
+    if interview and first and not interview.thank_you_declined:
+        at = next_morning(first.at, look.zone)
+        if look.verdict.verdict is policy.Answer.ONLY_THANK_YOU or at > look.now:
+            yield look.plan("thank_you_again", f"thank_you_again:{interview.id}", interview.id, at)
+
+
+def linkedin(look: Look) -> Iterator[Plan]:
+    """Once, from the business day after the thank-you on, if the policy lets it go (R38, advice 37)."""
+    noted = min((c.at for c in look.contacts if _is_ours(c, ContactKind.THANK_YOU)), default=None)
+    once = f"linkedin:{look.opportunity.id}"
+    if noted is None or look.now > noted + LINKEDIN_LAPSES or look.was_said(once) or _is_connected(look):
+        return
+    calendar = look.case.calendar
+    first = calendar.bd(calendar.day_of(noted), 1)
+    day = calendar.next_business_day(max(first, look.now.astimezone(look.zone).date()))
+    for there in (day, calendar.bd(day, 1)):
+        at, until = (clock_at(there, wall, look.zone) for wall in LINKEDIN)
+        if look.now < at or _may_connect(look):
+            yield look.plan("linkedin", once, look.opportunity.id, at, until=until)
+
+
+def _may_connect(look: Look) -> bool:
+    verdict = policy.judge(look.case, look.now, policy.Intent(kind=policy.IntentKind.LINKEDIN))
+    return verdict.verdict is policy.Answer.GO and verdict.kind is policy.Kind.LINKEDIN
+
+
+def _is_ours(contact: Contact, kind: ContactKind) -> bool:
+    return contact.direction is Direction.OUT and contact.kind is kind
+
+
+def _is_connected(look: Look) -> bool:
+    """Whether either side has asked to connect."""
+    invited = any(event.type is EventType.LINKEDIN_INVITATION for event in look.events)
+    return invited or any(contact.kind is ContactKind.LINKEDIN for contact in look.contacts)

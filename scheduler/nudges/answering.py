@@ -1,0 +1,91 @@
+"""Rows about what they wait for, and about offers: an answer, a call, the paper, a day to decide by.
+
+Quiet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from scheduler import policy
+from scheduler.nudges.look import Look
+from scheduler.nudges.plan import MORNING, OFFICE_MORNING, Plan, clock_at, next_morning, working_day
+from storage.facts import Event, EventType
+
+MOVES = (policy.Kind.DEBRIEF, policy.Kind.OFFER_DEADLINE, policy.Kind.WITHDRAW, policy.Kind.LOGISTICS)
+"""What may have to be done that is neither a note, nor a promise, nor a question."""
+CALL_AFTER = timedelta(minutes=30)
+"""From the end of an Interview to the call with the agency."""
+OFFER_DUE = "verdict.reply_now.offer_due"
+"""The reason of a verdict whose offer has been thanked for: `offer_deadline` speaks of that one."""
+DECIDE_AHEAD = timedelta(days=2)
+PAPER_AFTER = 2
+"""Business days from a spoken offer to the question whether it is on paper."""
+PAPER_LAPSES = timedelta(days=3)
+
+
+def reply_owed(look: Look) -> Iterator[Plan]:
+    """The next morning, if they wait for an answer that the Person has not reported (R1, R5)."""
+    newest = max((e for e in look.events if e.type in policy.NEEDS_ANSWER), key=_by_time, default=None)
+    if newest is None or look.verdict.verdict is not policy.Answer.REPLY_NOW or look.verdict.reason == OFFER_DUE:
+        return
+    at = next_morning(newest.at, look.zone)
+    if newest.type is EventType.REJECTED:
+        at = clock_at(working_day(at.astimezone(look.zone).date(), look.opportunity), MORNING, look.zone)
+        yield look.plan("rejection_thanks", f"rejection_thanks:{newest.id}", newest.id, at)
+    else:
+        yield look.plan("reply_owed", f"reply_owed:{newest.id}", newest.id, at)
+
+
+def _by_time(event: Event) -> tuple[datetime, int]:
+    return event.at, event.id
+
+
+def your_move(look: Look) -> Iterator[Plan]:
+    """Something else than a question is to be done: call the agency (R12), tell of a deadline (R10), leave (R8)."""
+    verdict = look.verdict
+    if verdict.verdict is not policy.Answer.GO or verdict.kind not in MOVES or look.last is None:
+        return
+    newest = max((event.at for event in look.events), default=look.last.end)
+    is_call = verdict.kind is policy.Kind.DEBRIEF
+    at = look.last.end + CALL_AFTER if is_call else next_morning(newest, look.zone)
+    yield look.plan("your_move", f"your_move:{verdict.kind}:{look.chapter}", look.last.id, at)
+
+
+def offer_deadline(look: Look) -> Iterator[Plan]:
+    """Two days before an offer is to be answered, and on the morning of that day (R3)."""
+    offer = max((e for e in look.events if e.type is EventType.OFFER), key=_by_time, default=None)
+    if offer is None or offer.deadline is None:
+        return
+    over = clock_at(offer.deadline, time.max, look.zone)
+    last = clock_at(offer.deadline, OFFICE_MORNING, look.zone)
+    for day, until in ((offer.deadline - DECIDE_AHEAD, last), (offer.deadline, over)):
+        at = clock_at(day, OFFICE_MORNING, look.zone)
+        if offer.at < at and not _was_reminded(look, offer, day):
+            once = f"offer_deadline:{offer.id}:{day}"
+            yield look.plan("offer_deadline", once, offer.id, at, until=until, pointless_from=over)
+
+
+def _was_reminded(look: Look, offer: Event, day: date) -> bool:
+    """Whether the offer was spoken of on that day already."""
+    reminded = look.said(f"reply_owed:{offer.id}")
+    return reminded is not None and reminded.at.astimezone(look.zone).date() == day
+
+
+def paper(look: Look) -> Iterator[Plan]:
+    """Is a spoken offer on paper? On the second business day, and after the day they named (R4, advice 53)."""
+    spoken = max((e for e in look.events if e.type is EventType.VERBAL_OFFER), key=_by_time, default=None)
+    if spoken is None or any(e.type is EventType.OFFER and e.at >= spoken.at for e in look.events):
+        return
+    calendar, named = look.case.calendar, spoken.until or spoken.latest
+    second = calendar.bd(calendar.day_of(spoken.at), PAPER_AFTER)
+    if named is None or named > second:
+        yield _paper(look, spoken, "paper", second)
+    if named is not None:
+        yield _paper(look, spoken, "paper_named", calendar.bd(named, 1))
+
+
+def _paper(look: Look, spoken: Event, key: str, day: date) -> Plan:
+    at = clock_at(day, OFFICE_MORNING, look.zone)
+    return look.plan("paper", f"{key}:{spoken.id}:{day}", spoken.id, at, until=at + PAPER_LAPSES)

@@ -1,0 +1,65 @@
+"""Rows before an Interview: the lessons of earlier ones the evening before, the card for the pocket an hour before.
+
+Quiet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from scheduler.nudges.look import Look
+from scheduler.nudges.plan import Plan, clock_at
+from scheduler.nudges.quiet_hours import waking_before
+from storage.facts import Interview, Known, Note, NoteKind
+
+POCKET_CARD_AHEAD = timedelta(hours=1)
+LESSONS_AT = time(18, 30)
+LESSONS = (NoteKind.LEARNED, NoteKind.BADLY, NoteKind.UNPREPARED, NoteKind.FEEDBACK)
+"""Notes that are worth another look before the next Interview, the most telling first."""
+
+
+def pocket_card(look: Look) -> Iterator[Plan]:
+    """An hour before; the evening before, when that hour is at night (advice 1 to 11)."""
+    for interview in look.interviews:
+        if interview.start > look.now:
+            at = waking_before(interview.start - POCKET_CARD_AHEAD, look.known.person)
+            once = f"pocket_card:{interview.id}:{interview.start:%Y%m%dT%H%M}"
+            yield look.plan("pocket_card", once, interview.id, at, pointless_from=interview.start)
+
+
+def lessons(look: Look) -> Iterator[Plan]:
+    """The evening before the first Interview of a day, when there is something to learn from (advice 36, 61)."""
+    for interview in look.interviews:
+        if interview.start > look.now and lessons_for(look.known, interview) and _is_first_of_its_day(look, interview):
+            evening = _day(look, interview) - timedelta(days=1)
+            once = f"lessons:{interview.id}:{interview.start:%Y%m%dT%H%M}"
+            at, until = (clock_at(evening, wall, look.zone) for wall in (LESSONS_AT, time(23, 59)))
+            yield look.plan("lessons", once, interview.id, at, until=until, pointless_from=interview.start)
+
+
+def lessons_for(known: Known, interview: Interview) -> list[Note]:
+    """What was learned before this Interview: the newest of each kind first, then the others, the newest first."""
+    muted = {opportunity.id for opportunity in known.opportunities if opportunity.muted}
+    found = [
+        note
+        for note in known.notes
+        if note.kind in LESSONS
+        and note.interview_id != interview.id
+        and note.solid_at is None
+        and note.opportunity_id not in muted
+        and note.at < interview.start
+    ]
+    found.sort(key=lambda note: (note.at, note.id), reverse=True)
+    firsts = (next((note for note in found if note.kind is kind), None) for kind in LESSONS)
+    newest = [note for note in firsts if note is not None]
+    return [*newest, *(note for note in found if note not in newest)]
+
+
+def _is_first_of_its_day(look: Look, interview: Interview) -> bool:
+    others = (i for i in look.known.interviews if not i.cancelled and i.start < interview.start)
+    return all(_day(look, other) != _day(look, interview) for other in others)
+
+
+def _day(look: Look, interview: Interview) -> date:
+    return interview.start.astimezone(look.zone).date()

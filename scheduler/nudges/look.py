@@ -1,0 +1,217 @@
+"""What a row looks at: one Opportunity, or all that are being pursued, as they stand at one moment.
+
+Quiet. Nothing is worked out before a row asks for it, and nothing twice: most rows do not apply to most Opportunities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from scheduler import policy
+from scheduler.nudges.plan import FAR_FUTURE, Plan, zone_of
+from scheduler.nudges.saying import base_of, is_awaited
+from scheduler.policy.lazily import once
+from storage.facts import (
+    Contact,
+    ContactKind,
+    Direction,
+    Event,
+    EventType,
+    Interview,
+    Known,
+    Nudged,
+    Opportunity,
+)
+
+ENDS = (
+    EventType.REJECTED,
+    EventType.USER_WITHDRAWS,
+    EventType.ACCEPTED,
+    EventType.DECLINED,
+    EventType.ACCEPTED_OTHER_OFFER,
+)
+STAYS = frozenset({"zone", "interviews", "events", "contacts", "case", "end"})
+"""What a Look works out that neither time nor a nudge changes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """One Opportunity as it stands at one moment."""
+
+    known: Known
+    opportunity: Opportunity
+    now: datetime
+
+    @once
+    def zone(self) -> ZoneInfo:
+        """The Person's zone."""
+        return zone_of(self.known.person)
+
+    @once
+    def interviews(self) -> tuple[Interview, ...]:
+        """Its Interviews that were not called off."""
+        return tuple(i for i in self.known.interviews if i.opportunity_id == self.opportunity.id and not i.cancelled)
+
+    @once
+    def events(self) -> tuple[Event, ...]:
+        """What happened in it."""
+        return tuple(event for event in self.known.events if event.opportunity_id == self.opportunity.id)
+
+    @once
+    def contacts(self) -> tuple[Contact, ...]:
+        """What was sent and received."""
+        return tuple(contact for contact in self.known.contacts if contact.opportunity_id == self.opportunity.id)
+
+    @once
+    def nudged(self) -> tuple[Nudged, ...]:
+        """What was said about it unasked."""
+        return tuple(nudged for nudged in self.known.nudged if nudged.opportunity_id == self.opportunity.id)
+
+    @once
+    def case(self) -> policy.Case:
+        """It, as the contact policy sees it."""
+        return policy.case_of(self.known, self.opportunity)
+
+    @once
+    def verdict(self) -> policy.Verdict:
+        """What may be sent now."""
+        return policy.judge(self.case, self.now)
+
+    @once
+    def question(self) -> policy.Verdict:
+        """The state of the status question, whatever else may go first."""
+        is_all = self.verdict.kind is policy.Kind.FOLLOW_UP
+        return self.verdict if is_all else policy.question(self.case, self.now)
+
+    @once
+    def last(self) -> Interview | None:
+        """The latest Interview that is over."""
+        over = [interview for interview in self.interviews if interview.end <= self.now]
+        return max(over, key=lambda interview: interview.end, default=None)
+
+    @once
+    def end(self) -> Event | None:
+        """What ended it, if it has not been taken up again since."""
+        newest = max((e for e in self.events if e.type in ENDS), key=lambda event: event.id, default=None)
+        reopened = max((e.id for e in self.events if e.type is EventType.REOPENED), default=0)
+        return newest if newest is not None and newest.id > reopened else None
+
+    @once
+    def is_offered(self) -> bool:
+        """Whether they have said yes, aloud or on paper."""
+        return any(event.type in (EventType.VERBAL_OFFER, EventType.OFFER) for event in self.events)
+
+    @once
+    def chapter(self) -> str:
+        """Changes whenever something happened that may open a new episode, so that its nudges are new ones."""
+        newest = max((event.id for event in self.events), default=0)
+        return f"{self.opportunity.id}.{self.last.id if self.last else 0}.{newest}"
+
+    def said(self, once: str) -> Nudged | None:
+        """The nudge of that key when it was last said or dropped; None: not yet, or the Person wants it again."""
+        found = (n for n in self.nudged if n.once.startswith(once) and base_of(n.once) == once)
+        newest = max(found, key=lambda nudged: nudged.id, default=None)
+        return None if newest is None or is_awaited(self.known, newest) else newest
+
+    def was_said(self, once: str) -> bool:
+        """Whether the nudge of that key has been said, even if the Person wants it again."""
+        return any(nudged.once == once for nudged in self.nudged)
+
+    def later(self, known: Known, now: datetime) -> Look:
+        """The same Opportunity when time has passed, and nothing has happened but nudges (`known`).
+
+        What is the same then is not worked out again, the verdict until it says that it changes.
+        """
+        look = Look(known=known, opportunity=self.opportunity, now=now)
+        vars(look).update((name, value) for name, value in vars(self).items() if name in STAYS)
+        verdict = vars(self).get("verdict")
+        if verdict is not None and (verdict.again is None or now < verdict.again):
+            vars(look)["verdict"] = verdict
+        return look
+
+    def questions_sent(self) -> int:
+        """Status questions the Person has sent about this Opportunity, ever."""
+        return sum(c.kind is ContactKind.FOLLOW_UP and c.direction is Direction.OUT for c in self.contacts)
+
+    def plan(
+        self,
+        name: str,
+        once: str,
+        subject: int,
+        at: datetime,
+        *,
+        until: datetime = FAR_FUTURE,
+        pointless_from: datetime = FAR_FUTURE,
+    ) -> Plan:
+        """A nudge about this Opportunity."""
+        return Plan(
+            name=name,
+            once=once,
+            opportunity_id=self.opportunity.id,
+            subject=subject,
+            at=at,
+            until=min(until, pointless_from),
+            pointless_from=pointless_from,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """All open Opportunities that are not muted, as they stand at one moment."""
+
+    known: Known
+    looks: tuple[Look, ...]
+    now: datetime
+
+    @once
+    def zone(self) -> ZoneInfo:
+        """The Person's zone."""
+        return zone_of(self.known.person)
+
+    @once
+    def today(self) -> date:
+        """The Person's day."""
+        return self.now.astimezone(self.zone).date()
+
+    @once
+    def said(self) -> frozenset[str]:
+        """The keys of all nudges that have been said."""
+        return frozenset(nudged.once for nudged in self.known.nudged)
+
+    @once
+    def interview_days(self) -> frozenset[date]:
+        """The Person's days on which an Interview begins or ends, whatever it is about."""
+        kept = [interview for interview in self.known.interviews if not interview.cancelled]
+        return frozenset(at.astimezone(self.zone).date() for i in kept for at in (i.start, i.end))
+
+    @once
+    def is_looking(self) -> bool:
+        """Whether the Person looks for a job: something is being pursued that is newer than a yes of theirs (R44)."""
+        taken = max((event.at for event in self.known.events if event.type is EventType.ACCEPTED), default=None)
+        running = [look for look in self.looks if look.end is None]
+        return any(taken is None or interview.start > taken for look in running for interview in look.interviews)
+
+
+def look_at(known: Known, opportunity: Opportunity, now: datetime) -> Look:
+    """One Opportunity as it stands at `now`."""
+    return Look(known=known, opportunity=opportunity, now=now)
+
+
+def looks(known: Known, now: datetime) -> Iterator[Look]:
+    """Each open Opportunity as it stands at `now`, those that are muted left out."""
+    for opportunity in known.opportunities:
+        if opportunity.closed_at is None and not opportunity.muted:
+            yield look_at(known, opportunity, now)
+
+
+def overview(known: Known, now: datetime) -> Overview:
+    """All that is being pursued as it stands at `now`."""
+    return Overview(known=known, looks=tuple(looks(known, now)), now=now)
+
+
+def has_ended(known: Known, opportunity: Opportunity) -> bool:
+    """Whether it was decided, by either side, and has not been taken up again."""
+    return Look(known=known, opportunity=opportunity, now=FAR_FUTURE).end is not None

@@ -1,0 +1,55 @@
+"""What a nudge is before it is said, and the days and hours it is planned with.
+
+Quiet. Which nudges there are stands in the modules of rows beside this one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from storage.facts import Opportunity, Person
+
+FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
+MORNING = time(9)
+OFFICE_MORNING = time(9, 30)
+"""For what is asked in the morning and reminds of nothing that is due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A nudge that is due from `at` until `until` (UTC) unless the facts change; `once` names it for good."""
+
+    name: str
+    once: str
+    opportunity_id: int | None
+    """None: it is about all that the Person is pursuing."""
+    subject: int
+    """Number of the Interview, Promise, Event, Note or Opportunity it is about; 0: about none of them."""
+    at: datetime
+    until: datetime = FAR_FUTURE
+    pointless_from: datetime = FAR_FUTURE
+    """Not said from then on, not even when the Person asked to hear it later than `until`."""
+
+
+def zone_of(person: Person) -> ZoneInfo:
+    """The zone in which the Person lives; UTC until known."""
+    return ZoneInfo(person.zone or "UTC")
+
+
+def clock_at(day: date, wall: time, zone: ZoneInfo) -> datetime:
+    """That time of day on the clocks of `zone` (UTC)."""
+    return datetime.combine(day, wall, zone).astimezone(UTC)
+
+
+def next_morning(after: datetime, zone: ZoneInfo, mornings: int = 1) -> datetime:
+    """MORNING in `zone`, that many days after."""
+    return clock_at(after.astimezone(zone).date() + timedelta(days=mornings), MORNING, zone)
+
+
+def working_day(day: date, opportunity: Opportunity) -> date:
+    """`day`, or the next one that is in the employer's working week."""
+    while opportunity.work_week and day.weekday() not in opportunity.work_week:
+        day += timedelta(days=1)
+    return day

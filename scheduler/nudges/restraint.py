@@ -1,0 +1,126 @@
+"""How much a Person hears unasked: seldom, apart, not when they are away, and less when they do not answer.
+
+Quiet. Applied once for all rows: `Restraint.earliest` is what every question about a moment goes through.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import takewhile
+
+from scheduler.nudges.plan import Plan, clock_at, zone_of
+from scheduler.nudges.quiet_hours import CHECK_IN_AFTER, undisturbed
+from scheduler.nudges.saying import AGAIN
+from scheduler.policy.lazily import once
+from storage.facts import Known, Person
+
+APART = timedelta(hours=1)
+"""Between two nudges of one Person."""
+LULL = timedelta(minutes=15)
+"""So long after a word of the Person's, nothing quiet is said: they may be in the middle of an answer."""
+MOST_A_DAY = 3
+MOST_QUIET_A_DAY = 2
+"""What can wait leaves the last place of a day to what cannot."""
+URGENT = frozenset({"pocket_card", "check_in", "reply_owed", "your_move", "promise", "offer_deadline"})
+"""What loses its use within hours, or is owed."""
+QUIET = frozenset({"any_word", "practice", "applications", "lessons", "linkedin", "keep_in_touch"})
+"""What can wait, or be left out."""
+SILENT = frozenset({"any_word", "practice", "applications", "keep_in_touch"})
+"""Never rings."""
+RECURRING = frozenset({"any_word", "practice", "applications"})
+"""What comes again and again by itself."""
+PATIENCE = 2
+"""So many nudges without an answer, and the coach grows quieter."""
+ALWAYS = datetime.min.replace(tzinfo=UTC)
+
+
+def is_paused(person: Person, now: datetime) -> bool:
+    """Whether the Person wants to hear nothing unasked; a pause with an end is over by itself."""
+    return now < person.paused_until if person.paused_until is not None else person.paused
+
+
+def is_resting(known: Known, name: str) -> bool:
+    """Whether the last two nudges of that name were left without an answer, so that it waits to be wanted again."""
+    last = [nudged.at for nudged in known.nudged if nudged.name == name and nudged.dropped is None][-PATIENCE:]
+    return len(last) == PATIENCE and all(_is_unanswered(at, known.person) for at in last)
+
+
+def is_silent(known: Known, plan: Plan) -> bool:
+    """Whether a nudge arrives without a sound; `known` is what was known before it."""
+    if plan.name in SILENT or plan.name in URGENT:
+        return plan.name in SILENT
+    ignored = (n for n in known.nudged if n.dropped is None and _is_unanswered(n.at, known.person))
+    return sum(1 for _ in ignored) >= PATIENCE
+
+
+def _is_unanswered(at: datetime, person: Person) -> bool:
+    return person.heard_at is None or person.heard_at < at
+
+
+@dataclass(frozen=True)
+class Restraint:
+    """What one Person may hear, and when."""
+
+    known: Known
+
+    @once
+    def _said(self) -> list[datetime]:
+        """When the Person heard from us, the latest first."""
+        return sorted((nudged.at for nudged in self.known.nudged if nudged.dropped is None), reverse=True)
+
+    @once
+    def _counted(self) -> list[datetime]:
+        """The same without what they had put off themselves."""
+        heard = (n.at for n in self.known.nudged if n.dropped is None and AGAIN not in n.once)
+        return sorted(heard, reverse=True)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the Person hears nothing until they come back by themselves."""
+        return self.known.person.blocked or (self.known.person.paused_until is None and self.known.person.paused)
+
+    def paused_until(self, now: datetime) -> datetime | None:
+        """When a pause is over that has an end ahead."""
+        until = self.known.person.paused_until
+        return until if until is not None and now < until else None
+
+    def for_all(self, moment: datetime) -> datetime:
+        """The first moment at or after `moment` at which anything may be said (UTC): awake, and apart (APART)."""
+        paused_until = self.known.person.paused_until or ALWAYS
+        turn = self._said[0] + APART if self._said else ALWAYS
+        return undisturbed(max(moment, turn, paused_until), self.known)
+
+    def earliest(self, plan: Plan, moment: datetime) -> datetime:
+        """The first moment at or after `moment` at which this nudge may be said (UTC).
+
+        What the Person put off comes at the moment they asked for: it counts once, on the day it was said first.
+        """
+        if AGAIN in plan.once:
+            return self.for_all(moment)
+        name = plan.name
+        person, places = self.known.person, MOST_QUIET_A_DAY if name in QUIET else MOST_A_DAY
+        if name in QUIET and person.heard_at is not None:
+            moment = max(moment, person.heard_at + LULL)
+        while True:
+            moment = self.for_all(moment)
+            day = moment.astimezone(zone_of(person)).date()
+            kept_free = 0 if name == "check_in" else self._check_ins_ahead(moment, day)
+            if self._heard_on(day) + kept_free < places:
+                return moment
+            moment = clock_at(day + timedelta(days=1), time.min, zone_of(person))
+
+    def _check_ins_ahead(self, moment: datetime, day: date) -> int:
+        """How many Interviews are over later on that day: asking about each as it ends is what the coach is for."""
+        ends = (
+            interview.end + CHECK_IN_AFTER
+            for interview in self.known.interviews
+            if interview.mood is None and not interview.cancelled
+        )
+        return sum(end >= moment and end.astimezone(zone_of(self.known.person)).date() == day for end in ends)
+
+    def _heard_on(self, day: date) -> int:
+        """How many nudges the Person has heard on that day of theirs."""
+        zone = zone_of(self.known.person)
+        begins, ends = (clock_at(day + timedelta(days=more), time.min, zone) for more in (0, 1))
+        return sum(at < ends for at in takewhile(lambda at: at >= begins, self._counted))

@@ -1,0 +1,48 @@
+"""The table of nudges: every row, the most urgent first. Of several that are due, the first is said.
+
+A new nudge is one row here, its function of the same name, and its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scheduler.nudges.afterwards import check_in, check_in_again, debrief_offer, linkedin, thank_you, thank_you_again
+from scheduler.nudges.answering import offer_deadline, paper, reply_owed, your_move
+from scheduler.nudges.before import lessons, pocket_card
+from scheduler.nudges.endings import feedback, keep_in_touch
+from scheduler.nudges.look import Look, Overview
+from scheduler.nudges.plan import Plan
+from scheduler.nudges.promised import promise, promise_eve, their_promise
+from scheduler.nudges.together import any_word, applications, practice
+from scheduler.nudges.wait import clean_end, follow_up, hold
+
+TABLE: tuple[Callable[[Look], Iterator[Plan]], ...] = (
+    pocket_card,
+    check_in,
+    offer_deadline,
+    reply_owed,
+    your_move,
+    promise,
+    thank_you,
+    thank_you_again,
+    check_in_again,
+    follow_up,
+    paper,
+    their_promise,
+    promise_eve,
+    lessons,
+    debrief_offer,
+    hold,
+    clean_end,
+    feedback,
+    linkedin,
+    keep_in_touch,
+)
+"""Rows about one Opportunity."""
+ABOUT_ALL: tuple[Callable[[Overview], Iterator[Plan]], ...] = (applications, any_word, practice)
+"""Rows about all that is being pursued; they come after the others."""
+AFTER_THE_END = (reply_owed, your_move, feedback, keep_in_touch)
+"""Rows that still speak when an Opportunity has ended."""
+WHEN_CLOSED = (feedback, keep_in_touch)
+"""Rows that also speak of an Opportunity that has been let go."""

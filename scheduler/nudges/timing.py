@@ -1,0 +1,147 @@
+"""What to say now, when to look again, and what comes next: the rows of the table under one restraint.
+
+Quiet. All four questions go through the same list of plans and the same `Restraint.earliest`, so they agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from scheduler.nudges.endings import LONG_CLOSED
+from scheduler.nudges.look import Look, Overview, look_at, looks
+from scheduler.nudges.plan import FAR_FUTURE, Plan
+from scheduler.nudges.restraint import RECURRING, Restraint, is_resting
+from scheduler.nudges.saying import again_once, base_of, is_awaited, note_said
+from scheduler.nudges.table import ABOUT_ALL, AFTER_THE_END, TABLE, WHEN_CLOSED
+from scheduler.nudges.wait import is_spoken_out
+from scheduler.policy.lazily import once
+from storage.facts import Known, Nudged
+
+STEPS_AHEAD = 80
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """What is known, and when."""
+
+    known: Known
+    now: datetime
+    looks: tuple[Look, ...]
+
+    def later(self, known: Known, now: datetime) -> _Moment:
+        return _Moment(known, now, tuple(look.later(known, now) for look in self.looks))
+
+    @once
+    def restraint(self) -> Restraint:
+        return Restraint(self.known)
+
+    def _rows(self) -> Iterator[Plan]:
+        """What every row would say, in the order of the table."""
+        unwanted = self.known.person.unwanted
+        closed = tuple(self._lately_closed())
+        for row in TABLE:
+            if row.__name__ not in unwanted:
+                for look in self.looks:
+                    if row in AFTER_THE_END or look.end is None:
+                        yield from row(look)
+                for look in closed if row in WHEN_CLOSED else ():
+                    yield from row(look)
+        overview = Overview(known=self.known, looks=self.looks, now=self.now)
+        for about_all in ABOUT_ALL:
+            if about_all.__name__ not in unwanted:
+                yield from about_all(overview)
+
+    def _lately_closed(self) -> Iterator[Look]:
+        for opportunity in self.known.opportunities:
+            closed = opportunity.closed_at
+            if closed is not None and not opportunity.muted and self.now - closed < 2 * LONG_CLOSED:
+                yield look_at(self.known, opportunity, self.now)
+
+    def unsaid(self) -> Iterator[Plan]:
+        """Every plan that has not been said, and every one that the Person wants to hear again."""
+        said = {nudged.once for nudged in self.known.nudged}
+        put_off = {base_of(n.once): n for n in self.known.nudged if is_awaited(self.known, n)}
+        resting = {name for name in RECURRING if is_resting(self.known, name)}
+        for plan in self._rows():
+            if plan.name in resting or plan.name in self.known.person.unwanted:
+                continue
+            if plan.once in put_off:
+                yield _again(plan, put_off[plan.once])
+            elif plan.once not in said:
+                yield plan
+
+    def sayable(self) -> Iterator[Plan]:
+        """What may be said at this very moment, the most urgent first."""
+        if self.restraint.is_off or self.restraint.for_all(self.now) > self.now:
+            return
+        for plan in self.unsaid():
+            if plan.at <= self.now < plan.until and self.restraint.earliest(plan, self.now) == self.now:
+                yield plan
+
+    def next_wake(self) -> datetime | None:
+        if self.restraint.is_off:
+            return None
+        awake = self.restraint.paused_until(self.now)
+        if awake is not None:
+            return awake
+        changes = (look.verdict.again for look in self.looks if not is_spoken_out(look))
+        first = min((at for at in changes if at is not None), default=FAR_FUTURE)
+        for plan in self.unsaid():
+            if plan.at < first:
+                at = self.restraint.earliest(plan, max(plan.at, self.now))
+                first = min(first, at) if at < plan.until else first
+        return None if first == FAR_FUTURE else first
+
+
+def _again(plan: Plan, nudged: Nudged) -> Plan:
+    """The same nudge at the moment the Person asked for, and until it is pointless."""
+    assert nudged.again_at is not None
+    at = max(nudged.again_at, plan.at)
+    return replace(plan, once=again_once(nudged), at=at, until=plan.pointless_from)
+
+
+def _moment(known: Known, now: datetime) -> _Moment:
+    return _Moment(known, now, tuple(looks(known, now)))
+
+
+def due(known: Known, now: datetime) -> Plan | None:
+    """The one nudge to say now, or None."""
+    return next(_moment(known, now).sayable(), None)
+
+
+def still_due(known: Known, once: str, now: datetime) -> bool:
+    """Whether a nudge that was put on its way should still be said: asked right before it is sent.
+
+    It is looked at as on the day it was decided: nothing that was said after it is in its way.
+    """
+    this = next((nudged.id for nudged in known.nudged if nudged.once == once), known.person.serial + 1)
+    before = replace(known, nudged=tuple(nudged for nudged in known.nudged if nudged.id < this))
+    return any(plan.once == once for plan in _moment(before, now).sayable())
+
+
+def next_wake(known: Known, now: datetime) -> datetime | None:
+    """When to look at this Person again (UTC): `now` when something is due; None when time alone changes nothing."""
+    return _moment(known, now).next_wake()
+
+
+def coming(known: Known, now: datetime) -> dict[int, tuple[datetime, Plan]]:
+    """What will be said next about each open Opportunity, and when, if nothing else happens.
+
+    Plays the same two functions forward, so what /status promises is what will be sent.
+    """
+    found: dict[int, tuple[datetime, Plan]] = {}
+    wanted = {o.id for o in known.opportunities if o.closed_at is None and not o.muted}
+    moment = _moment(known, now)
+    for _ in range(STEPS_AHEAD):
+        plan = next(moment.sayable(), None)
+        if plan is not None:
+            if plan.opportunity_id in wanted:
+                found.setdefault(plan.opportunity_id, (moment.now, plan))
+            moment = moment.later(note_said(moment.known, plan, moment.now), moment.now)
+        following = None if wanted <= found.keys() else moment.next_wake()
+        if following is None:
+            break
+        moment = moment.later(moment.known, following)
+    return found

@@ -1,0 +1,95 @@
+"""Rows of the wait: the word in its middle, the question when it may be asked, the end when silence is the answer.
+
+Quiet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from scheduler import policy
+from scheduler.nudges.look import Look
+from scheduler.nudges.plan import Plan, clock_at, next_morning, working_day
+from storage.facts import ContactKind, Interview, Known, Opportunity, Parked
+
+HOLD_AT = time(10)
+HOLD_LAPSES = timedelta(days=2)
+SHORTEST_WAIT_TO_HOLD = timedelta(days=4)
+"""A wait shorter than this needs no word in its middle."""
+FORGOTTEN_AFTER_DAYS = 2
+UNASKED_FOR_DAYS = 14
+"""When a question that may be asked is left unasked for so long, closing is offered."""
+
+
+def hold(look: Look) -> Iterator[Plan]:
+    """Once, in the middle of the wait: from when they may ask, and why silence means nothing yet (R18)."""
+    opens, last = question_opens(look), look.last
+    asked = look.verdict.count[0] > 0 or look.said(_follow_up_once(look)) is not None
+    if opens is None or last is None or asked or look.is_offered:
+        return
+    began = _wait_began(look, last)
+    if opens - began >= SHORTEST_WAIT_TO_HOLD:
+        middle = began + (opens - began) / 2
+        at = clock_at(working_day(middle, look.opportunity), HOLD_AT, look.zone)
+        until = min(at + HOLD_LAPSES, clock_at(opens, time.min, look.zone))
+        yield look.plan("hold", f"hold:{look.chapter}", last.id, at, until=until)
+
+
+def follow_up(look: Look) -> Iterator[Plan]:
+    """On the day the question may be asked (R19, R21, R22); the second in the same way (R23)."""
+    verdict, last = look.verdict, look.last
+    if last is None or verdict.kind is not policy.Kind.FOLLOW_UP or verdict.opens_at is None:
+        return
+    name = "follow_up" if verdict.count[0] == 0 else "second_follow_up"
+    if waiting_draft(look.known, look.opportunity):
+        name = "parked"
+    once = _follow_up_once(look)
+    if verdict.verdict in (policy.Answer.GO, policy.Answer.HOLD):
+        yield look.plan(name, once, last.id, verdict.opens_at)
+    first = look.said(once)
+    if first and verdict.verdict is policy.Answer.GO:
+        at = next_morning(first.at, look.zone, mornings=FORGOTTEN_AFTER_DAYS)
+        yield look.plan("follow_up_again", _follow_up_once(look, again=True), last.id, at)
+
+
+def clean_end(look: Look) -> Iterator[Plan]:
+    """When silence has become the answer (R24, R33, R34)."""
+    reminded = look.said(_follow_up_once(look, again=True))
+    if look.last and look.verdict.verdict is policy.Answer.MOVE_ON:
+        yield look.plan("clean_end", f"clean_end:{look.chapter}", look.last.id, look.now)
+    elif look.last and reminded:
+        at = next_morning(reminded.at, look.zone, mornings=UNASKED_FOR_DAYS)
+        yield look.plan("clean_end_unasked", f"clean_end_unasked:{look.chapter}", look.last.id, at)
+
+
+def is_spoken_out(look: Look) -> bool:
+    """Whether the question may be asked, and all that there is to say about it has been said.
+
+    From there on the verdict only changes with the office hours, day after day.
+    """
+    is_question = look.verdict.kind is policy.Kind.FOLLOW_UP
+    return is_question and look.said(_follow_up_once(look, again=True)) is not None
+
+
+def question_opens(look: Look) -> date | None:
+    """First day for a status question, when there is one that is still ahead."""
+    return look.question.not_before if look.question.kind is policy.Kind.FOLLOW_UP else None
+
+
+def waiting_draft(known: Known, opportunity: Opportunity) -> Parked | None:
+    """The Person's own message that waits for its day; the last one, if there are several."""
+    waiting = [p for p in known.parked if p.opportunity_id == opportunity.id and p.handed_at is None]
+    return waiting[-1] if waiting else None
+
+
+def _follow_up_once(look: Look, *, again: bool = False) -> str:
+    name = "follow_up_again" if again else "follow_up"
+    return f"{name}:{look.chapter}:{look.questions_sent()}"
+
+
+def _wait_began(look: Look, last: Interview) -> date:
+    """The day of the Interview, or of whatever changed the wait since: a new date, a question sent."""
+    moments = [last.end, *(event.at for event in look.events if event.at > last.end)]
+    moments += [contact.at for contact in look.contacts if contact.kind is ContactKind.FOLLOW_UP]
+    return max(moments).astimezone(look.zone).date()

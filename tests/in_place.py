@@ -1,0 +1,134 @@
+"""A conversation for tests of single rows: what is known, what was said last, and which buttons stand under it.
+
+The tables of the coach are put where the conversation looks for them, should they not stand there yet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+import bot.dialogue
+from bot.dialogue import coach, danger, happenings, presses, questions, respond
+from bot.dialogue.turn import Edit, Incoming, Kind, Message, Seal, Toast
+from storage.facts import Event, Interview, Known, Nudged, Opportunity, Person
+
+ANA = 7
+NOW = datetime(2026, 12, 2, 12, tzinfo=UTC)
+"""A Wednesday."""
+
+
+def put_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tables as they stand in the conversation."""
+    for verb, handler in {**happenings.VERBS, **coach.VERBS}.items():
+        monkeypatch.setitem(presses.VERBS, verb, handler)
+    for name, read in {**happenings.QUESTIONS, **coach.QUESTIONS}.items():
+        verbatim = name in coach.VERBATIM
+        asked = questions.Question(name=name, open=lambda _known, _now: None, read=read, verbatim=verbatim)
+        monkeypatch.setitem(questions.BY_NAME, name, asked)
+    by_name, hear = presses._handler, bot.dialogue.hear
+    monkeypatch.setattr(presses, "_handler", lambda verb: by_name(verb) or presses.VERBS.get(verb.partition("=")[0]))
+    monkeypatch.setattr(
+        bot.dialogue,
+        "hear",
+        lambda talk, text, first=False: None if danger.listen(talk, text) else hear(talk, text, first=first),
+    )
+
+
+def acme(**changes: Any) -> Known:
+    """Ana in London, who was at Acme yesterday; they said nothing about when they answer."""
+    start = NOW - timedelta(days=1) + timedelta(hours=3)
+    return Known(
+        person=Person(id=ANA, name="Ana", zone="Europe/London", zone_confirmed=True, serial=20),
+        opportunities=(replace(Opportunity(id=1, employer="Acme"), **changes),),
+        interviews=(Interview(id=2, opportunity_id=1, start=start, end=start + timedelta(hours=1)),),
+    )
+
+
+def with_gamma(known: Known, *, closed: bool = True) -> Known:
+    """Another employer, let go of a month ago."""
+    gone = datetime(2026, 11, 3, 9, 30, 0, 123456, tzinfo=UTC)
+    gamma = Opportunity(id=3, employer="Gamma", closed_at=gone if closed else None)
+    return replace(known, opportunities=(*known.opportunities, gamma))
+
+
+def met_gamma(known: Known) -> Known:
+    """Another employer that is still open, and where somebody has met Ana."""
+    both = with_gamma(known, closed=False)
+    start = NOW - timedelta(days=5)
+    met = Interview(id=4, opportunity_id=3, start=start, end=start + timedelta(hours=1))
+    return replace(both, interviews=(*both.interviews, met))
+
+
+def nudged(known: Known, name: str = "hold", *, about: int | None = 1, ago: timedelta = timedelta(hours=1)) -> Known:
+    """After a nudge."""
+    said = Nudged(id=18, once=f"{name}:1", name=name, opportunity_id=about, at=NOW - ago)
+    return replace(known, nudged=(*known.nudged, said))
+
+
+def text(words: str, message_id: int | None = None) -> Incoming:
+    return Incoming(
+        kind=Kind.TEXT, person_id=ANA, chat_id=ANA, name="Ana", language_code="en", text=words, message_id=message_id
+    )
+
+
+def press(data: str) -> Incoming:
+    return Incoming(kind=Kind.PRESS, person_id=ANA, chat_id=ANA, name="Ana", message_id=1, press_id="p", data=data)
+
+
+class Chat:
+    """A conversation: what is known, and the last thing that was said."""
+
+    def __init__(self, known: Known, now: datetime = NOW) -> None:
+        self.known, self.now, self.said = known, now, ""
+        self.buttons: dict[str, str] = {}
+        self.toast, self.edited = "", False
+
+    def say(self, words: str, message_id: int | None = None) -> Chat:
+        return self._take(text(words, message_id))
+
+    def tap(self, label: str) -> Chat:
+        return self._take(press(self.buttons[label]))
+
+    def press(self, verb: str, row: int = 0, version: int = 0) -> Chat:
+        """A button that stands somewhere further up."""
+        return self._take(press(f"1:{verb}:{row}:{version}"))
+
+    def at(self, now: datetime) -> Chat:
+        self.now = now
+        return self
+
+    def _take(self, incoming: Incoming) -> Chat:
+        turn = respond(incoming, self.known, self.now)
+        assert turn.known is not None
+        self.known = turn.known
+        self.toast = next((said.text for said in turn.say if isinstance(said, Toast)), "")
+        self.edited = any(isinstance(said, Edit) for said in turn.say)
+        words = [said for said in turn.say if isinstance(said, Message | Edit)]
+        assert all(isinstance(said, Message | Edit | Toast | Seal) for said in turn.say)
+        self.said = re.sub("<[^>]+>", "", " / ".join(said.text for said in words))
+        shown = [button for said in words for line in said.buttons for button in line]
+        assert all(len(button.data.encode()) <= 64 for button in shown)
+        self.buttons = {button.label: button.data for button in shown} or self.buttons
+        return self
+
+    @property
+    def event(self) -> Event:
+        return self.known.events[-1]
+
+
+def facts(known: Known) -> tuple[object, ...]:
+    """All that is known about employers."""
+    return (
+        known.opportunities,
+        known.interviews,
+        known.contacts,
+        known.promises,
+        known.events,
+        known.notes,
+        known.sketch,
+    )

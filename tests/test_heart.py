@@ -1,0 +1,382 @@
+"""Worry, self-reproach, anger, danger, small talk, pasted letters, other languages: a human answer to each."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.dialogue.danger import ELSEWHERE, country_of, helplines, speaks_of_dying
+from bot.dialogue.languages import is_foreign
+from storage.facts import EventType, Interview, Known
+from tests.conftest import HERE
+from tests.in_place import NOW, Chat, acme, facts, met_gamma, nudged, put_in_place, with_gamma
+
+
+@pytest.fixture(autouse=True)
+def everything_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_in_place(monkeypatch)
+
+
+def living_in(zone: str | None) -> Known:
+    return replace(acme(), person=replace(acme().person, zone=zone))
+
+
+# Danger
+
+IN_DANGER = (
+    "I want to die",
+    "they said no and I just want to end it all",
+    "I'm going to kill myself",
+    "there is no reason to live any more",
+    "I don’t want to be here anymore",
+    "everyone would be better off without me",
+    "I keep thinking about suicide",
+    "I wish I was dead",
+    "i feel like ending my life",
+    "I could kill myself",
+    "Ich will nicht mehr leben",
+    "ich bringe mich um",
+    "ich sehe keinen Sinn mehr im Leben",
+    "ich denke oft an Selbstmord",
+)
+FIGURES_OF_SPEECH = (
+    "I'm dying to know",
+    "this job is killing me",
+    "I killed it",
+    "I'm dead tired",
+    "I could have died of embarrassment",
+    "I wanted to die of shame",
+    "I'd die for this job",
+    "it would be career suicide",
+    "my phone died",
+    "I'd rather die than work there",
+    "I could kill myself for saying that",
+    "I'm killing myself over this cover letter",
+    "I don't want to be here when they call",
+    "I want to end the process with Acme",
+    "there's no reason to wait",
+    "the deadline is Friday",
+    "der Job bringt mich um",
+    "ich sterbe vor Neugier",
+    "life is worth living again",
+)
+
+
+@pytest.mark.parametrize("words", IN_DANGER)
+def test_who_speaks_of_dying_gets_a_line_to_call_and_no_coach(words: str) -> None:
+    chat = Chat(acme())
+    chat.say(words)
+    assert "Samaritans, 116 123" in chat.said
+    assert chat.buttons == {}
+    assert facts(chat.known) == facts(acme())
+
+
+@pytest.mark.parametrize("words", FIGURES_OF_SPEECH)
+def test_a_figure_of_speech_is_no_cry_for_help(words: str) -> None:
+    assert not speaks_of_dying(words)
+    assert "116 123" not in Chat(acme()).say(words).said
+
+
+def test_no_sentence_about_work_is_a_cry_for_help() -> None:
+    lines = (HERE / "data" / "intents.jsonl").read_text().splitlines()
+    assert [line for line in lines if speaks_of_dying(json.loads(line)["text"])] == []
+
+
+def test_the_coach_is_quiet_for_some_days_and_nothing_is_lost() -> None:
+    known = replace(acme(), person=replace(acme().person, asking="window", asking_about=2))
+    chat = Chat(known).say("I want to die")
+    assert chat.known.person.paused_until == datetime(2026, 12, 5, 8, tzinfo=UTC)
+    assert (chat.known.person.asking, chat.known.person.asking_about) == ("window", 2)
+    assert chat.say("by Friday").known.interviews[0].window_latest == date(2026, 12, 4)
+
+
+def test_who_wanted_quiet_for_longer_keeps_it() -> None:
+    stopped = replace(acme(), person=replace(acme().person, paused=True))
+    assert Chat(stopped).say("I want to die").known.person.paused_until is None
+    later = NOW + timedelta(days=9)
+    resting = replace(acme(), person=replace(acme().person, paused_until=later))
+    assert Chat(resting).say("I want to die").known.person.paused_until == later
+
+
+def test_it_is_heard_in_the_middle_of_a_text_that_is_taken_word_for_word() -> None:
+    chat = Chat(acme()).say("write me a thank-you").tap("My own words").say("I can't. I want to die.")
+    assert "116 123" in chat.said
+    assert chat.known.person.asking == "own_text"
+
+
+def test_the_line_is_that_of_the_persons_country() -> None:
+    lines = {
+        "America/New_York": "988",
+        "Europe/Berlin": "0800 111 0 111",
+        "Asia/Tokyo": "0120 279 338",
+        "Australia/Perth": "13 11 14",
+    }
+    for zone, number in lines.items():
+        assert number in Chat(living_in(zone)).say("I want to die").said
+    for unknown in (None, "Etc/GMT-3", "Antarctica/Troll"):
+        assert ELSEWHERE in Chat(living_in(unknown)).say("I want to die").said
+
+
+def test_the_table_of_lines_is_in_order() -> None:
+    assert len(helplines()) >= 25
+    assert all(re.fullmatch(r"[A-Z]{2}", country) for country in helplines())
+    assert all(name and re.fullmatch(r"[*\d ]{3,}", number) for name, number in helplines().values())
+    assert country_of("Europe/Vienna") == "AT"
+
+
+# Worry
+
+WORRIES = (
+    ("did they laugh at my answers?", "They don't"),
+    ("are they laughing at me", "They don't"),
+    ("they must think I'm an idiot", "They don't"),
+    ("did I sound stupid?", "They don't"),
+    ("why don't they call?", "nothing is decided"),
+    ("why haven't they written yet", "nothing is decided"),
+    ("what does the silence mean?", "nothing is decided"),
+    ("have they forgotten me?", "nothing is decided"),
+    ("when will they call me?", "nothing is decided"),
+    ("any news?", "I only hear it through you"),
+    ("so, any news from Acme?", "I only hear it through you"),
+)
+
+
+@pytest.mark.parametrize(("words", "answer"), WORRIES)
+def test_a_worry_is_answered_calmly_with_the_day_that_is_known(words: str, answer: str) -> None:
+    chat = Chat(acme()).say(words)
+    assert answer in chat.said
+    assert "You may ask Acme from Thu 10 Dec" in chat.said
+    assert facts(chat.known) == facts(acme())
+
+
+def test_asked_three_times_the_answer_is_the_same_but_for_the_useful_step() -> None:
+    for words in ("any news?", "should I write to them now?"):
+        answers = [Chat(thanked()).say(words, message_id).said for message_id in (10, 12, 14)]
+        parts = [answer.partition("Today's better move") for answer in answers]
+        assert len({before for before, _, _ in parts}) == 1
+        assert len({step for _, _, step in parts}) == 3
+
+
+def thanked() -> Known:
+    return Chat(acme()).say("I sent the thank-you").known
+
+
+def test_with_several_employers_a_worry_names_no_day_of_the_wrong_one() -> None:
+    said = Chat(met_gamma(acme())).say("why don't they call?").said
+    assert "nothing is decided" in said
+    assert "You may ask" not in said
+    assert "You may ask Gamma" in Chat(met_gamma(acme())).say("why doesn't Gamma call? why don't they call?").said
+
+
+def test_when_a_question_may_go_the_worry_ends_in_a_draft() -> None:
+    start = NOW - timedelta(days=20)
+    past = Interview(id=2, opportunity_id=1, start=start, end=start + timedelta(hours=1))
+    chat = Chat(replace(acme(), interviews=(past,))).say("why don't they call?")
+    assert "Show me a draft" in chat.buttons
+
+
+# Self-reproach, anger, small talk
+
+
+@pytest.mark.parametrize(
+    "words", ["I blew it", "I'm such an idiot", "I totally messed up", "I always mess up interviews"]
+)
+def test_self_reproach_gets_a_kind_sentence_first(words: str) -> None:
+    assert Chat(acme()).say(words).said.startswith("I'm sorry, that feels awful.")
+
+
+@pytest.mark.parametrize(
+    "words", ["nobody wants me", "I'll never find a job", "what's the point", "I feel like a failure"]
+)
+def test_despair_gets_a_kind_sentence(words: str) -> None:
+    assert "I'm sorry" in Chat(acme()).say(words).said
+
+
+@pytest.mark.parametrize("words", ["you're useless", "stupid bot", "fuck off", "shut up", "you suck"])
+def test_an_insult_is_answered_calmly_and_shows_the_way_out(words: str) -> None:
+    said = Chat(acme()).say(words).said
+    assert "/stop" in said
+    assert len(said) < 120
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("who are you?", "a program"),
+        ("are you a bot?", "a program"),
+        ("am I talking to a human?", "a program"),
+        ("what can you do?", "/status"),
+        ("help", "/status"),
+        ("lol", "I'm here"),
+        ("🙂🙂", "I'm here"),
+        ("😭", "what happened"),
+        ("thanks!", "welcome"),
+        ("how are you?", "waiting"),
+        ("I'm so nervous", "a lot to carry"),
+        ("I can't sleep", "a lot to carry"),
+    ],
+)
+def test_small_talk_is_no_dead_end(words: str, part: str) -> None:
+    chat = Chat(acme()).say(words)
+    assert part in chat.said
+    assert facts(chat.known) == facts(acme())
+
+
+def test_small_talk_gives_way_to_the_question_that_is_open() -> None:
+    known = nudged(acme(), "check_in")
+    asked = replace(known, person=replace(known.person, asking="mood", asking_about=2))
+    chat = Chat(asked).say("I blew it")
+    assert chat.known.interviews[0].mood == "rough"
+
+
+# Languages
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tengo una entrevista mañana con Acme",
+        "J'ai un entretien demain chez Acme avec le directeur",
+        "Ho un colloquio domani con la Acme",
+        "Eu tenho uma entrevista amanhã com a Acme",
+        "Ik heb morgen een gesprek met de directeur",
+        "Mam jutro rozmowę w Acme i nie wiem",
+        "завтра собеседование в Acme",
+        "明日面接があります",
+    ],
+)
+def test_another_language_is_told_which_ones_work(words: str) -> None:
+    assert is_foreign(words)
+    assert "English" in Chat(acme()).say(words).said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Acme",
+        "La Poste",
+        "Ich habe morgen ein Gespräch bei Acme",
+        "I met Juan de la Cruz at Acme today",
+        "ok",
+        "Яндекс",
+    ],
+)
+def test_names_and_what_is_understood_are_not_called_foreign(words: str) -> None:
+    assert not is_foreign(words) or words == "Яндекс"
+
+
+# Letters from an employer
+
+NO = """Dear Ana,
+
+Thank you for taking the time to interview with us for the designer role. We enjoyed meeting you.
+Unfortunately, we have decided to move forward with another candidate whose experience is a closer match.
+We wish you all the best, and we will be in touch about the next steps for your expenses.
+
+Kind regards
+Dana, Acme"""
+INVITATION = """Hi Ana,
+
+thanks for coming in last week. The team would like to meet you again, and we'd love to schedule a second interview.
+Could you let me know when you are free?
+
+Best
+Dana"""
+OFFER = """Dear Ana,
+
+we are delighted to offer you the position of designer at Acme. Please find the contract attached.
+We would be grateful for your answer by Friday 11 December.
+
+Kind regards
+Dana"""
+DELAY = """Hello Ana,
+
+thank you for your patience. We are still interviewing and expect to come back to you by 18 December.
+
+Best wishes
+Dana"""
+BOTH = """Dear Ana,
+
+unfortunately we decided to go with another candidate for the designer role.
+However, we would like to invite you to an interview for another position in our team.
+
+Kind regards
+Dana"""
+
+
+def test_a_pasted_letter_is_read_for_what_it_says() -> None:
+    assert Chat(acme()).say(NO).event.type is EventType.REJECTED
+    assert Chat(acme()).say(INVITATION).event.type is EventType.INVITATION
+    offer = Chat(acme()).say(OFFER).event
+    assert (offer.type, offer.deadline) == (EventType.OFFER, date(2026, 12, 11))
+    delay = Chat(acme()).say(DELAY).event
+    assert (delay.type, delay.latest) == (EventType.WINDOW_EXTENDED, date(2026, 12, 18))
+
+
+def test_what_was_understood_is_said_first_and_undone_with_a_word() -> None:
+    chat = Chat(acme()).say(NO)
+    assert chat.said.startswith("I read this as a no from Acme.")
+    assert facts(chat.say("undo").known) == facts(acme())
+
+
+def test_a_letter_that_says_two_things_is_asked_about_before_anything_is_kept() -> None:
+    chat = Chat(acme()).say(BOTH)
+    assert facts(chat.known) == facts(acme())
+    assert "don't want to guess" in chat.said
+    assert chat.tap("A no").event.type is EventType.REJECTED
+
+
+def test_a_letter_from_one_of_several_is_kept_once_it_is_known_whose_it_is() -> None:
+    chat = Chat(with_gamma(acme(), closed=False)).say(INVITATION)
+    assert "Who is it from?" in chat.said
+    assert chat.tap("Gamma").event.opportunity_id == 3
+    assert Chat(with_gamma(acme(), closed=False)).say(NO).event.opportunity_id == 1
+
+
+# Undo
+
+
+@pytest.mark.parametrize("words", ["undo", "delete that", "no, delete that", "scratch that", "forget it", "oops, undo"])
+def test_the_last_thing_is_taken_back_whatever_it_was_called(words: str) -> None:
+    assert facts(Chat(acme()).say("they asked me to be patient").say(words).known) == facts(acme())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "they said by Friday",
+        "they made me an offer",
+        "I emailed them",
+        "I sent the thank-you",
+        "it's a university",
+        "mute Acme",
+        "I met Dana and Tom",
+        "I withdraw",
+        "they will answer by the 18th",
+        "feedback: too junior",
+    ],
+)
+def test_everything_that_was_just_kept_can_be_taken_back(words: str) -> None:
+    after = Chat(acme()).say(words).say("delete that").known
+    plain = replace(after, interviews=tuple(replace(i, version=1) for i in after.interviews))
+    plain = replace(plain, opportunities=tuple(replace(o, version=1) for o in plain.opportunities))
+    assert facts(plain) == facts(acme())
+
+
+def test_the_last_answer_of_the_check_in_is_asked_again() -> None:
+    known = nudged(acme(), "check_in")
+    begun = replace(known, nudged=(replace(known.nudged[0], once="check_in:2:x"),))
+    asked = replace(begun, person=replace(begun.person, asking="mood", asking_about=2))
+    chat = Chat(asked).say("fine").say("undo")
+    assert chat.known.interviews[0].mood is None
+    assert not chat.known.interviews[0].cancelled
+    assert "How did it go" in chat.said
+
+
+def test_every_message_of_the_heart_is_short() -> None:
+    for words in ("I blew it", "any news?", "who are you?", "you suck", "nobody wants me", "I'm so nervous"):
+        assert len(Chat(acme()).say(words).said) < 400
