@@ -15,15 +15,18 @@ from sqlmodel import Session
 from telegram.error import InvalidToken, TelegramError
 
 from bot import intake
+from bot.calendars.guard import Guard
 from bot.courier import Courier
 from bot.dialogue.commands import COMMANDS
+from bot.feeds.seal import Seal
+from bot.feeds.watch import Watcher
 from bot.nudging import Nudger
 from bot.settings import NO_WEBHOOK, Settings
 from bot.telegram import Telegram, connect
 from bot.turns import Turns
 from bot.words import DEFAULT_LANGUAGE, languages, plain
 from scheduler.clock import Clock
-from storage import inbox, known, outbox
+from storage import feeds, inbox, known, outbox
 from storage.migrate import migrate
 from storage.store import Store, explain
 
@@ -42,6 +45,7 @@ class App:
     clock: Clock
     turns: Turns
     nudger: Nudger
+    watcher: Watcher
     courier: Courier
     settings: Settings
 
@@ -61,13 +65,21 @@ def build(settings: Settings, clock: Clock) -> App:
     telegram = connect(token, settings.telegram_url, settings.sends_in_flight)
     courier = Courier(store, telegram, clock, settings.sends_in_flight)
     nudger = Nudger(store, clock, courier.ring)
+    guard, seal = Guard(), Seal(settings.key.get_secret_value() if settings.key else None)
 
-    def applied() -> None:
+    def looked() -> None:
         courier.ring()
         nudger.ring()
 
+    watcher = Watcher(store, clock, seal, guard, looked)
+
+    def applied() -> None:
+        looked()
+        watcher.ring()
+
     courier.taken_back = nudger.ring
-    return App(store, telegram, clock, Turns(store, telegram, clock, applied), nudger, courier, settings)
+    turns = Turns(store, telegram, clock, applied, guard=guard, seal=seal)
+    return App(store, telegram, clock, turns, nudger, watcher, courier, settings)
 
 
 async def run(app: App, stop: asyncio.Event) -> None:
@@ -77,6 +89,7 @@ async def run(app: App, stop: asyncio.Event) -> None:
         asyncio.create_task(_take_in(app), name="intake"),
         asyncio.create_task(app.turns.run(), name="turns"),
         asyncio.create_task(app.nudger.run(), name="nudger"),
+        asyncio.create_task(app.watcher.run(), name="watcher"),
         asyncio.create_task(app.courier.run(), name="courier"),
     ]
     introduction = asyncio.create_task(introduce(app.telegram, app.clock), name="introduction")
@@ -135,7 +148,7 @@ async def _introduce(telegram: Telegram, language: str) -> None:
 
 def at_rest(session: Session, now: datetime) -> tuple[bool, datetime | None]:
     """Whether nothing is left to do at `now`, and the next moment at which there will be."""
-    moments = [known.smallest_wake(session), outbox.next_moment(session)]
+    moments = [known.smallest_wake(session), outbox.next_moment(session), feeds.next_look(session)]
     following = min((moment for moment in moments if moment is not None), default=None)
     idle = inbox.is_empty(session) and not outbox.is_sending(session)
     return idle and (following is None or following > now), following

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 from telegram.error import InvalidToken, TelegramError
 
+from bot.feeds.seal import HOW_TO_MAKE_ONE
 from bot.settings import Settings
 from bot.telegram import connect
 from storage import inbox, outbox
@@ -24,7 +25,7 @@ async def check(settings: Settings) -> tuple[list[str], bool]:
     lines = [*_settings(settings)]
     store_lines, store_fine = _store(settings)
     telegram_line, telegram_fine = await _telegram(settings)
-    return [*lines, *store_lines, telegram_line], store_fine and telegram_fine
+    return [*lines, *store_lines, *_feeds(settings), telegram_line], store_fine and telegram_fine
 
 
 def _settings(settings: Settings) -> list[str]:
@@ -46,6 +47,12 @@ def _without_password(name: str, value: object) -> str:
         return read_url(str(value)).render_as_string(hide_password=True)
     except StoreUnusable:
         return _MASKED  # whatever it is, it may hold a password
+
+
+def _feeds(settings: Settings) -> list[str]:
+    if settings.key is not None:
+        return ["calendar feeds: switched on"]
+    return [f"calendar feeds: switched off, AFTERWORD_KEY is not set. {HOW_TO_MAKE_ONE}"]
 
 
 def _store(settings: Settings) -> tuple[list[str], bool]:

@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(default=None, description="What Telegram says to prove that it is it.")
     webhook_host: str = Field(default="127.0.0.1", description="The address on which the webhook listens.")
     webhook_port: int = Field(default=8443, ge=0, le=65535, description="The port on which it listens; 0: any.")
+    key: SecretStr | None = Field(
+        default=None, description="Encrypts the addresses of calendar feeds; without it, none are taken."
+    )
     log_level: str = Field(default="INFO", pattern="(?i)^(debug|info|warning|error)$")
 
     @model_validator(mode="after")
@@ -47,6 +50,7 @@ class Settings(BaseSettings):
         if self.token is not None and not TOKEN_SHAPE.fullmatch(self.token.get_secret_value()):
             raise ValueError("AFTERWORD_TOKEN does not look like a bot token; copy it whole from @BotFather")
         self._watch_webhook()
+        self._watch_key()
         if not self.store_url:
             self.store_url = f"sqlite:///{self.data_dir / 'afterword.db'}"
             self.model_fields_set.discard("store_url")  # nobody has set it
@@ -64,6 +68,15 @@ class Settings(BaseSettings):
                 "AFTERWORD_WEBHOOK_SECRET must be set beside AFTERWORD_WEBHOOK_URL: 32 characters or more of A-Z, a-z, "
                 "0-9, _ and -, for example what `openssl rand -hex 32` prints"
             )
+
+    def _watch_key(self) -> None:
+        if self.key is None or not self.key.get_secret_value():
+            self.key = None
+            return
+        from bot.feeds.seal import HOW_TO_MAKE_ONE, is_key
+
+        if not is_key(self.key.get_secret_value()):
+            raise ValueError(f"AFTERWORD_KEY is no key. {HOW_TO_MAKE_ONE}")
 
     def need_token(self) -> str:
         """The token. Raises SettingsUnusable when there is none."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import ssl
+from base64 import b64decode
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
@@ -17,12 +18,12 @@ import httpx
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's durations, as the library wants them from now on
 
-from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram import Bot, CallbackQuery, ChatMemberUpdated, InputFile, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
-from bot.dialogue.turn import Incoming, Kind
+from bot.dialogue.turn import Document, Incoming, Kind
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 LONG_POLL_S = 50
@@ -34,7 +35,11 @@ class Telegram(Bot):
 
     async def call(self, method: str, body: dict[str, Any]) -> Any:
         """Make a call; the result as Telegram gave it. Raises TelegramError."""
-        return await self._post(method, dict(body))
+        return await self._post(method, _with_file(body))
+
+    async def download(self, path: str) -> bytes:
+        """The content of a file at the path that `getFile` told. Raises TelegramError."""
+        return await self.request.retrieve(f"{self.base_file_url}/{path}")
 
     async def open(self) -> None:
         """Open the connections, without asking Telegram anything: the bot starts while Telegram is down."""
@@ -53,6 +58,14 @@ class Telegram(Bot):
             body["offset"] = offset
         result: list[dict[str, Any]] = await self._post("getUpdates", body, read_timeout=LONG_POLL_S + 10)
         return result
+
+
+def _with_file(body: dict[str, Any]) -> dict[str, Any]:
+    """A file stands in a call as its name and content in base64, so that it can be stored; it is uploaded as a form."""
+    document = body.get("document")
+    if not isinstance(document, dict):
+        return dict(body)
+    return {**body, "document": InputFile(b64decode(document["base64"]), filename=document["name"])}
 
 
 def connect(token: str, url: str, sends_in_flight: int) -> Telegram:
@@ -130,7 +143,15 @@ def _message(message: Message, sender: User, *, edited: bool) -> Incoming:
         message_id=message.message_id,
         forwarded=message.forward_origin is not None,
         location=(place.latitude, place.longitude) if place else None,
+        document=_document(message),
     )
+
+
+def _document(message: Message) -> Document | None:
+    found = message.document
+    if found is None:
+        return None
+    return Document(found.file_id, found.file_name or "", found.mime_type or "", found.file_size or 0)
 
 
 def _kind(message: Message, *, edited: bool) -> Kind:

@@ -9,15 +9,22 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from bot import files
+from bot.calendars.guard import Guard
+from bot.calendars.plan import wanted_of_file
 from bot.dialogue import respond
-from bot.dialogue.turn import Incoming, Message, Saying, Toast
+from bot.dialogue.place import proposal
+from bot.dialogue.turn import Incoming, Kind, Message, Saying, Toast
+from bot.feeds.addresses import address_in
+from bot.feeds.seal import Seal
 from bot.render import render
 from bot.telegram import NOBODY, Telegram, translate
-from bot.words import DEFAULT_LANGUAGE, say
+from bot.words import DEFAULT_LANGUAGE, language_for, say
 from scheduler import nudges
 from scheduler.clock import Clock
 from storage import inbox, known, outbox
@@ -35,8 +42,18 @@ TOAST_LIVES = timedelta(seconds=150)
 class Turns:
     """Applies what is in the inbox."""
 
-    def __init__(self, store: Store, telegram: Telegram, clock: Clock, applied: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        telegram: Telegram,
+        clock: Clock,
+        applied: Callable[[], None],
+        *,
+        guard: Guard | None = None,
+        seal: Seal | None = None,
+    ) -> None:
         self._store, self._telegram, self._clock, self._applied = store, telegram, clock, applied
+        self._guard, self._seal = guard or Guard(), seal or Seal(None)
         self._bell = asyncio.Event()
         self._busy: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -64,7 +81,7 @@ class Turns:
 
     async def _take(self, update: Arrived) -> None:
         try:
-            incoming = translate(update.raw, self._telegram)
+            incoming = await self._prepared(translate(update.raw, self._telegram))
             await self._store.insist(self._clock.pause, apply, update.update_id, incoming, self._clock.now())
             self._applied()
         except Exception as error:
@@ -76,6 +93,29 @@ class Turns:
         finally:
             self._busy.discard(update.person_id)
             self.ring()
+
+    async def _prepared(self, incoming: Incoming) -> Incoming:
+        """What needs the network, a child process or the key is done before the conversation sees the update.
+
+        An address of a feed is sealed here, and its text goes no further.
+        """
+        incoming = replace(incoming, feeds=self._seal.has_key)
+        if incoming.kind is Kind.FILE and incoming.document and files.may_be_calendar(incoming.document):
+            zone = await self._store.insist(self._clock.pause, zone_of, incoming)
+            wanted = wanted_of_file(zone, self._clock.now())
+            read = await files.read(self._telegram, self._guard, self._clock, incoming.document, wanted)
+            return replace(incoming, kind=Kind.CALENDAR, calendar=read)
+        address = address_in(incoming.text) if incoming.kind in (Kind.TEXT, Kind.EDITED) else None
+        if address is not None:
+            return replace(incoming, kind=Kind.FEED, text="", feed=self._seal.close(address))
+        return incoming
+
+
+def zone_of(session: Session, incoming: Incoming) -> str:
+    """The zone of the Person, or the one that is proposed to them."""
+    before = known.recall(session, incoming.person_id)
+    language = before.person.language if before else language_for(incoming.language_code)
+    return (before and before.person.zone) or proposal(language)
 
 
 def count_failure(session: Session, update: Arrived, error: str, now: datetime) -> bool:

@@ -215,7 +215,7 @@ class Interview:
     debrief: Answer | None = None
     """`yes`: the debrief has begun; `no`: the Person does not want it; None: not offered or not answered."""
     passed_over: tuple[str, ...] = ()
-    """Questions of the debrief that the Person skipped."""
+    """Questions of the debrief that were skipped, and `enough` when the Person stopped the check-in."""
     version: int = 1
 
     @property
@@ -319,6 +319,78 @@ class Week:
     applications: int
 
 
+class Decision(StrEnum):
+    """Where an Appointment stands with the Person."""
+
+    OPEN = "open"
+    """Proposed, and not answered yet."""
+    DOUBTFUL = "doubtful"
+    """The same of one that may be no interview at all."""
+    REPLACING = "replacing"
+    """It may be another one that has moved: the Person is asked."""
+    PLANNED = "planned"
+    IGNORED = "ignored"
+    """No interview, says the Person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """An event in a calendar of the Person's that is an interview, or may be one. Its texts are strangers'."""
+
+    id: int
+    uid: str
+    """How the calendar names it."""
+    start: datetime
+    end: datetime
+    """The same as `start` when the calendar does not say."""
+    all_day: bool = False
+    """It is a day and not a time: `start` and `end` are the midnights (UTC) that begin its days."""
+    recurrence: str = ""
+    """Which one of a series: the moment or day that its rule gave it (ISO 8601); empty: there is only one."""
+    title: str = ""
+    organizer: str = ""
+    zone: str | None = None
+    """The zone that the calendar names; None: it names none, so the Person's was taken."""
+    sequence: int = 0
+    """With `stamp` and `modified`: how new it is, as the calendar numbers its versions."""
+    stamp: datetime | None = None
+    modified: datetime | None = None
+    cancelled: bool = False
+    from_feed: bool = False
+    """Whether it stands in the Feed; else it came as a file."""
+    decision: Decision = Decision.OPEN
+    asked: bool = False
+    """The Person was asked about it, and is not asked again."""
+    interview_id: int | None = None
+    """The Interview that is planned for it."""
+    replaces: int | None = None
+    """The Appointment whose place a REPLACING one may take."""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """The private address of the Person's calendar; at most one."""
+
+    id: int
+    host: str
+    """All of the address that is ever shown."""
+    sealed: str
+    """The address, encrypted with the operator's key."""
+    since: datetime
+    look_at: datetime
+    """When to look at it next."""
+    seen_at: datetime | None = None
+    """When it was last read; None: never yet."""
+    etag: str | None = None
+    modified: str | None = None
+    """With `etag`: the marks by which its server can say that nothing has changed, as the server gave them."""
+    troubles: int = 0
+    """Looks in a row that gave no calendar."""
+    trouble_since: datetime | None = None
+    version: int = 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nudged:
     """A nudge that has been put on its way, or was dropped with a reason. `once` keeps it from being said twice."""
@@ -350,6 +422,8 @@ class Sketch:
     past_confirmed: bool = False
     """The Person said that it is over already."""
     minutes: int | None = None
+    appointment_id: int | None = None
+    """The Appointment that it is made from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -408,4 +482,6 @@ class Known:
     parked: tuple[Parked, ...] = ()
     notes: tuple[Note, ...] = ()
     weeks: tuple[Week, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    feeds: tuple[Feed, ...] = ()
     nudged: tuple[Nudged, ...] = field(default=())

@@ -25,6 +25,8 @@ COLLECTIONS: tuple[tuple[str, type[Any], type[SQLModel]], ...] = (
     ("parked", facts.Parked, tables.ParkedRow),
     ("notes", facts.Note, tables.NoteRow),
     ("weeks", facts.Week, tables.WeekRow),
+    ("appointments", facts.Appointment, tables.AppointmentRow),
+    ("feeds", facts.Feed, tables.FeedRow),
     ("nudged", facts.Nudged, tables.NudgedRow),
 )
 

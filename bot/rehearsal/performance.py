@@ -56,7 +56,7 @@ async def _listen(control: socket.socket, app: App, clock: MovedClock, stop: asy
 async def _settled(app: App, clock: MovedClock, after: int) -> dict[str, Any]:
     while True:
         at_rest, following = await app.store.run(bot_app.at_rest, clock.now())
-        if at_rest and not app.turns.is_busy and not app.courier.is_busy:
+        if at_rest and not any(part.is_busy for part in (app.turns, app.watcher, app.courier)):
             break
         await asyncio.sleep(LOOK_AGAIN_S)
     nudges = await app.store.run(_nudges_sent, after)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
+import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
@@ -138,7 +140,8 @@ async def open_stage(start: datetime, *, running: bool = False, app: Any = None,
     clock = MovedClock(start, running=running)
     telegram = LocalTelegram(clock.now)
     folder = Path(tempfile.mkdtemp(prefix="afterword-"))
-    settings: dict[str, Any] = {"token": TOKEN, "data_dir": str(folder), "log_level": "ERROR"}
+    key = base64.urlsafe_b64encode(os.urandom(32)).decode()
+    settings: dict[str, Any] = {"token": TOKEN, "key": key, "data_dir": str(folder), "log_level": "ERROR"}
     stage = Stage(telegram, clock, BotProcess(settings, running=running), folder)
     page = await serve(app(stage), port) if app else None
     serving, taken = await serve(api_app(telegram))
