@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
+import aiohttp
 import pytest
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
@@ -19,6 +19,7 @@ from bot import nudging
 from bot.courier import LONGEST_RETRY, MOST_UNKNOWN, backoff
 from bot.rehearsal.telegram import CUT, Reply
 from bot.telegram import Remedy, understand
+from bot.transport import NotSent
 from storage import known, outbox
 from storage.facts import Mood
 from storage.outbox import NUDGE, Outgoing
@@ -585,13 +586,13 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (NetworkError("Too Many Requests"), Remedy.TRY_AGAIN),
         (NetworkError("Bad Gateway (502)"), Remedy.TRY_AGAIN),
         (caused(NetworkError("Bad Gateway (502)"), TelegramError("Invalid server response")), Remedy.TRY_AGAIN),
-        (caused(NetworkError("x"), httpx.ConnectError("refused")), Remedy.TRY_AGAIN),
-        (caused(TimedOut(), httpx.ConnectTimeout("x")), Remedy.TRY_AGAIN),
-        (caused(TimedOut(), httpx.PoolTimeout("x")), Remedy.TRY_AGAIN),
-        (caused(TimedOut(), httpx.ReadTimeout("x")), Remedy.UNKNOWN),
-        (caused(TimedOut(), httpx.WriteTimeout("x")), Remedy.UNKNOWN),
-        (caused(NetworkError("x"), httpx.RemoteProtocolError("x")), Remedy.UNKNOWN),
-        (caused(NetworkError("x"), httpx.ReadError("x")), Remedy.UNKNOWN),
+        (caused(NetworkError("x"), NotSent("ClientConnectorError")), Remedy.TRY_AGAIN),
+        (caused(TimedOut(), NotSent("ConnectionTimeoutError")), Remedy.TRY_AGAIN),
+        (caused(TimedOut(), aiohttp.SocketTimeoutError("x")), Remedy.UNKNOWN),
+        (caused(TimedOut(), TimeoutError()), Remedy.UNKNOWN),
+        (caused(NetworkError("x"), aiohttp.ServerDisconnectedError("x")), Remedy.UNKNOWN),
+        (caused(NetworkError("x"), aiohttp.ClientOSError("x")), Remedy.UNKNOWN),
+        (caused(NetworkError("x"), aiohttp.ClientPayloadError("x")), Remedy.UNKNOWN),
         (InvalidToken(), Remedy.TOKEN_REFUSED),
         (TelegramError("anything else"), Remedy.GIVE_UP),
         (caused(Forbidden("Forbidden (403)"), TelegramError("Invalid server response")), Remedy.TRY_AGAIN),
