@@ -87,7 +87,8 @@ class Courier:
 
     async def _deliver(self, row: Claimed) -> None:
         try:
-            stale = await self._store.run(nudging.why_stale, row, self._clock.now())
+            now = self._clock.now()
+            stale = await self._store.run(nudging.why_stale, row, now) if nudging.may_be_stale(row, now) else None
             if stale is None:
                 await self._call(row)
             else:

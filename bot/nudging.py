@@ -80,6 +80,11 @@ def say_due(session: Session, person_id: int, now: datetime) -> None:
     known.keep(session, before, after, nudges.next_wake(after, now))
 
 
+def may_be_stale(row: Claimed, now: datetime) -> bool:
+    """Whether the store has to be asked: a reply without an end is always sent."""
+    return row.nudge is not None or (row.expires_at is not None and row.expires_at <= now)
+
+
 def why_stale(session: Session, row: Claimed, now: datetime) -> str | None:
     """Why the row must not be sent any more, in which case it is dropped; None when it is to be sent.
 

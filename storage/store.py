@@ -25,6 +25,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlmodel import Session
 
+from storage.known import MEMORY
+from storage.statements import CURSOR, execute
+
 log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
@@ -113,7 +116,8 @@ class Store:
             self._lock.close()
 
     def _write(self) -> None:
-        with Session(self.engine, expire_on_commit=False) as session:
+        with Session(self.engine, autoflush=False) as session:
+            session.info[MEMORY] = {}
             while (units := self._waiting()) is not None:
                 self._commit(session, units)
 
@@ -136,6 +140,7 @@ class Store:
     def _commit(session: Session, units: list[_Unit]) -> None:
         """One transaction for all, a savepoint for each: a unit that fails takes no other with it."""
         try:
+            session.info[CURSOR] = session.connection().connection.cursor()
             for unit in units:
                 _attempt(session, unit)
             session.commit()
@@ -143,6 +148,8 @@ class Store:
             for unit in units:
                 unit.error = unit.error or error
             _roll_back(session)
+        finally:
+            session.info.pop(CURSOR, None)
         loops = {unit.loop: [u for u in units if u.loop is unit.loop] for unit in units}
         for loop, theirs in loops.items():
             with contextlib.suppress(RuntimeError):  # the loop has ended; nobody is waiting any more
@@ -156,18 +163,24 @@ def _settle_all(units: list[_Unit]) -> None:
 
 def _attempt(session: Session, unit: _Unit) -> None:
     """Run one unit. Raises only when the whole transaction is gone: then no unit of this commit stands."""
-    savepoint = session.begin_nested()
+    transaction = session.get_transaction()
+    execute(session, "SAVEPOINT unit")
     try:
         unit.result = unit.work(session)
-        session.flush()
-        savepoint.commit()
+        assert not session.new, "a unit of work writes with statements: objects would be written when others are"
     except BaseException as error:  # noqa: BLE001  handed to its caller
         unit.error = error
-        savepoint.rollback()
+        session.info[MEMORY].clear()
         session.expunge_all()
+    if session.get_transaction() is not transaction:
+        raise RuntimeError("a unit of work has ended the transaction that it shares with others")
+    if unit.error is not None:
+        execute(session, "ROLLBACK TO SAVEPOINT unit")
+    execute(session, "RELEASE SAVEPOINT unit")
 
 
 def _roll_back(session: Session) -> None:
+    session.info[MEMORY].clear()
     try:
         session.rollback()
     except Exception:
