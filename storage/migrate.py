@@ -17,7 +17,7 @@ from storage.store import StoreUnusable
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test holds it to the files."""
 
 
