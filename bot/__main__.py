@@ -40,7 +40,7 @@ def run(_arguments: argparse.Namespace) -> None:
     from telegram.error import InvalidToken
 
     from bot import app, logs, settings
-    from bot.intake import SecondPoller
+    from bot.intake import SecondPoller, WebhookInTheWay
     from scheduler.clock import SystemClock
     from storage.store import StoreUnusable
 
@@ -58,6 +58,13 @@ def run(_arguments: argparse.Namespace) -> None:
         raise Wrong(
             "Another process fetches the updates of this bot. Stop it, or set AFTERWORD_TOKEN to another bot's token."
         ) from error
+    except WebhookInTheWay as error:
+        raise Wrong(
+            "Telegram brings the updates of this bot to a webhook. If nothing else uses it, set AFTERWORD_WEBHOOK_URL "
+            "to `off` to take it away and fetch updates, or to its address to serve it here."
+        ) from error
+    except settings.SettingsUnusable as error:
+        raise Wrong(str(error)) from error
     except Exception as error:
         # Not left to Python: it would print the text of the error, which may quote what somebody wrote.
         logging.getLogger("afterword").critical("Afterword has failed", exc_info=error)

@@ -18,7 +18,7 @@ from bot import intake
 from bot.courier import Courier
 from bot.dialogue.commands import COMMANDS
 from bot.nudging import Nudger
-from bot.settings import Settings
+from bot.settings import NO_WEBHOOK, Settings
 from bot.telegram import Telegram, connect
 from bot.turns import Turns
 from bot.words import DEFAULT_LANGUAGE, languages, plain
@@ -43,6 +43,7 @@ class App:
     turns: Turns
     nudger: Nudger
     courier: Courier
+    settings: Settings
 
 
 def build(settings: Settings, clock: Clock) -> App:
@@ -66,14 +67,14 @@ def build(settings: Settings, clock: Clock) -> App:
         nudger.ring()
 
     courier.taken_back = nudger.ring
-    return App(store, telegram, clock, Turns(store, telegram, clock, applied), nudger, courier)
+    return App(store, telegram, clock, Turns(store, telegram, clock, applied), nudger, courier, settings)
 
 
 async def run(app: App, stop: asyncio.Event) -> None:
     """Run until `stop` is set. Raises InvalidToken or SecondPoller when the bot cannot go on."""
     await app.telegram.open()
     work = [
-        asyncio.create_task(intake.poll(app.telegram, app.store, app.clock, app.turns.ring), name="intake"),
+        asyncio.create_task(_take_in(app), name="intake"),
         asyncio.create_task(app.turns.run(), name="turns"),
         asyncio.create_task(app.nudger.run(), name="nudger"),
         asyncio.create_task(app.courier.run(), name="courier"),
@@ -90,6 +91,18 @@ async def run(app: App, stop: asyncio.Event) -> None:
         await asyncio.wait([*work, introduction], timeout=SHUTDOWN_S)
         await app.telegram.shut()
         app.store.close()
+
+
+async def _take_in(app: App) -> None:
+    """Fetch updates, or let Telegram bring them."""
+    if app.settings.webhook_url not in ("", NO_WEBHOOK):
+        from bot import web
+
+        await web.listen(app.settings, app.telegram, app.store, app.clock, app.turns.ring)
+        return
+    if app.settings.webhook_url == NO_WEBHOOK:
+        await app.telegram.call("deleteWebhook", {})
+    await intake.poll(app.telegram, app.store, app.clock, app.turns.ring)
 
 
 async def introduce(telegram: Telegram, clock: Clock) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import sqlalchemy as sa
+from pydantic import SecretStr
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 from telegram.error import InvalidToken, TelegramError
@@ -31,7 +32,7 @@ def _settings(settings: Settings) -> list[str]:
     for name in Settings.model_fields:
         variable = f"AFTERWORD_{name.upper()}"
         value = getattr(settings, name)
-        shown = _MASKED if name == "token" and value is not None else _without_password(name, value)
+        shown = _MASKED if isinstance(value, SecretStr) else _without_password(name, value)
         elsewhere = ".env" if name in settings.model_fields_set else "default"
         source = "environment" if variable in environment else elsewhere
         lines.append(f"{variable} = {shown} ({source})")

@@ -25,8 +25,13 @@ class SecondPoller(Exception):  # noqa: N818  it is said to a person
     """Another process fetches the updates of this token."""
 
 
+class WebhookInTheWay(Exception):  # noqa: N818  it is said to a person
+    """Telegram brings this token's updates to a webhook, and lets nobody fetch them."""
+
+
 async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable[[], None]) -> None:
-    """Fetch updates until cancelled. Raises SecondPoller when another process keeps fetching with this token.
+    """Fetch updates until cancelled. Raises SecondPoller when another process keeps fetching with this token, and
+    WebhookInTheWay when they are brought elsewhere.
 
     The offset moves only after the commit: what Telegram is told we have, we have.
     """
@@ -39,6 +44,8 @@ async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable
         except TelegramError as error:
             if isinstance(error, InvalidToken) and not is_page(error):
                 raise
+            if isinstance(error, Conflict) and "webhook" in error.message:
+                raise WebhookInTheWay from error
             conflicts += isinstance(error, Conflict)
             newcomer = asyncio.get_running_loop().time() - began < NEWCOMER_FOR_S
             if newcomer and conflicts >= CONFLICTS_TO_GIVE_UP:

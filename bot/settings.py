@@ -10,6 +10,12 @@ from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 TOKEN_SHAPE = re.compile(r"\d{3,}:[A-Za-z0-9_-]{10,}")
+SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{32,256}")
+"""What Telegram takes, and long enough that nobody guesses it."""
+
+
+NO_WEBHOOK = "off"
+"""As AFTERWORD_WEBHOOK_URL: take away the webhook that Telegram knows, and fetch updates."""
 
 
 class SettingsUnusable(Exception):  # noqa: N818  it is said to a person: "the settings are unusable because …"
@@ -26,6 +32,12 @@ class Settings(BaseSettings):
     store_url: str = Field(default="", description="Another store than SQLite in the data directory.")
     telegram_url: str = Field(default="https://api.telegram.org", description="Where the Bot API answers.")
     sends_in_flight: int = Field(default=8, ge=1, le=64, description="Calls to Telegram at the same time.")
+    webhook_url: str = Field(
+        default="", description="Where Telegram brings updates; empty: they are fetched; `off`: removed first."
+    )
+    webhook_secret: SecretStr | None = Field(default=None, description="What Telegram says to prove that it is it.")
+    webhook_host: str = Field(default="127.0.0.1", description="The address on which the webhook listens.")
+    webhook_port: int = Field(default=8443, ge=0, le=65535, description="The port on which it listens; 0: any.")
     log_level: str = Field(default="INFO", pattern="(?i)^(debug|info|warning|error)$")
 
     @model_validator(mode="after")
@@ -34,10 +46,24 @@ class Settings(BaseSettings):
             self.token = None
         if self.token is not None and not TOKEN_SHAPE.fullmatch(self.token.get_secret_value()):
             raise ValueError("AFTERWORD_TOKEN does not look like a bot token; copy it whole from @BotFather")
+        self._watch_webhook()
         if not self.store_url:
             self.store_url = f"sqlite:///{self.data_dir / 'afterword.db'}"
             self.model_fields_set.discard("store_url")  # nobody has set it
         return self
+
+    def _watch_webhook(self) -> None:
+        if self.webhook_url in ("", NO_WEBHOOK):
+            return
+        if not self.webhook_url.startswith("https://"):
+            raise ValueError(
+                "AFTERWORD_WEBHOOK_URL must begin with https://, Telegram brings updates to no other place"
+            )
+        if self.webhook_secret is None or not SECRET_SHAPE.fullmatch(self.webhook_secret.get_secret_value()):
+            raise ValueError(
+                "AFTERWORD_WEBHOOK_SECRET must be set beside AFTERWORD_WEBHOOK_URL: 32 characters or more of A-Z, a-z, "
+                "0-9, _ and -, for example what `openssl rand -hex 32` prints"
+            )
 
     def need_token(self) -> str:
         """The token. Raises SettingsUnusable when there is none."""

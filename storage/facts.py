@@ -106,6 +106,36 @@ class Answer(StrEnum):
     SKIPPED = "skipped"
 
 
+class NoteKind(StrEnum):
+    """What a Note is about."""
+
+    DETAIL = "detail"
+    """One thing they told that stuck (advice 19); `about`: who of them said it."""
+    POSITION = "position"
+    """What one of the interviewers does there; `about`: their name."""
+    NEXT_STEP = "next_step"
+    """What comes next and who is involved, as they said (advice 7)."""
+    UNPREPARED = "unprepared"
+    """A question the Person had not prepared (advice 28); practised until it is solid."""
+    WELL = "well"
+    BADLY = "badly"
+    """What did not go well, and why (advice 30)."""
+    EXAMPLE = "example"
+    """The strongest example: was it used (advice 31)."""
+    LENGTH = "length"
+    """Whether the answers were too long or too short (advice 31)."""
+    REACTION = "reaction"
+    """How they reacted: interrupted, asked to go on (advice 32)."""
+    CV = "cv"
+    """A slip they found in the CV, or how it could sell the Person better (advice 33)."""
+    IDEA = "idea"
+    """What the Person would do first in this job (advice 26)."""
+    FEEDBACK = "feedback"
+    """What they answered when asked for feedback, word for word (advice 58)."""
+    LEARNED = "learned"
+    """One line of what was learned, written at the end (advice 61)."""
+
+
 class Mood(StrEnum):
     """How an Interview felt to the Person."""
 
@@ -174,6 +204,18 @@ class Interview:
     channel_answer: Answer | None = None
     promise_answer: Answer | None = None
     thank_you_declined: bool = False
+    interest_shown: int | None = None
+    """How well the interest came across, 1 to 5 (advice 24); 0: skipped."""
+    next_step_answer: Answer | None = None
+    met_answer: Answer | None = None
+    """Whether the Person said who was there."""
+    detail_answer: Answer | None = None
+    still_wanted: Answer | None = None
+    """Whether the Person still wants the job (advice 12)."""
+    debrief: Answer | None = None
+    """`yes`: the debrief has begun; `no`: the Person does not want it; None: not offered or not answered."""
+    passed_over: tuple[str, ...] = ()
+    """Questions of the debrief that the Person skipped."""
     version: int = 1
 
     @property
@@ -211,6 +253,8 @@ class Promise:
     side: Side = Side.OURS
     made_at: datetime | None = None
     done_at: datetime | None = None
+    broken: bool = False
+    """Its day came and went, and the Person says that nothing came; a promise may still be kept late."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,15 +291,47 @@ class Parked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something the Person wrote down about an Opportunity, in their own words. Their debrief is made of Notes."""
+
+    id: int
+    opportunity_id: int
+    kind: NoteKind
+    text: str
+    at: datetime
+    interview_id: int | None = None
+    about: str | None = None
+    """The interviewer it is about; None: nobody in particular."""
+    answer: str | None = None
+    """What the Person would say now to an UNPREPARED question."""
+    practised_at: datetime | None = None
+    solid_at: datetime | None = None
+    """When the Person marked the answer as solid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """How many applications the Person sent in one week."""
+
+    id: int
+    monday: date
+    """The week's first day, on the Person's own calendar."""
+    applications: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Nudged:
     """A nudge that has been put on its way, or was dropped with a reason. `once` keeps it from being said twice."""
 
     id: int
     once: str
     name: str
-    opportunity_id: int
+    opportunity_id: int | None
+    """None: it was about all that the Person is pursuing."""
     at: datetime
     dropped: str | None = None
+    again_at: datetime | None = None
+    """The Person asked to hear it again at this moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,6 +368,16 @@ class Person:
     """No nudge from `quiet_from` to `quiet_until`, wall clock of the Person."""
     paused: bool = False
     """The Person said /stop: nothing is said unasked until they come back."""
+    paused_until: datetime | None = None
+    """The Person asked for quiet until this moment; None: for no set time."""
+    unwanted: tuple[str, ...] = ()
+    """Names of nudges that the Person does not want to get any more."""
+    heard_at: datetime | None = None
+    """When the Person last wrote or pressed something."""
+    sentence: str | None = None
+    """How the Person says that they want a job, in their own words (advice 1)."""
+    reproaches: int = 0
+    """Self-reproaches since the Person was last asked for something that went well (advice 34)."""
     blocked: bool = False
     """Telegram says that the Person has blocked the bot."""
     asking: str | None = None
@@ -320,4 +406,6 @@ class Known:
     promises: tuple[Promise, ...] = ()
     events: tuple[Event, ...] = ()
     parked: tuple[Parked, ...] = ()
+    notes: tuple[Note, ...] = ()
+    weeks: tuple[Week, ...] = ()
     nudged: tuple[Nudged, ...] = field(default=())

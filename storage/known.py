@@ -29,6 +29,8 @@ COLLECTIONS: tuple[tuple[str, type[Any], type[SQLModel]], ...] = (
     ("promises", facts.Promise, tables.PromiseRow),
     ("events", facts.Event, tables.EventRow),
     ("parked", facts.Parked, tables.ParkedRow),
+    ("notes", facts.Note, tables.NoteRow),
+    ("weeks", facts.Week, tables.WeekRow),
     ("nudged", facts.Nudged, tables.NudgedRow),
 )
 

@@ -39,15 +39,15 @@ class JsonTuple(TypeDecorator[tuple[Any, ...]]):
         return None if value is None else tuple(json.loads(value))
 
 
-def one_of(kind: type[StrEnum]) -> Any:
-    """A column that holds a member of `kind`, checked by the database."""
+def one_of(kind: type[StrEnum], name: str | None = None) -> Any:
+    """A column that holds a member of `kind`, checked by the database; `name` tells several in one table apart."""
     return sa.Enum(
         kind,
         native_enum=False,
         create_constraint=True,
         length=32,
         values_callable=lambda members: [member.value for member in members],
-        name=kind.__name__.lower(),
+        name=name or kind.__name__.lower(),
     )
 
 
@@ -89,6 +89,11 @@ class PersonRow(SQLModel, table=True):
     quiet_from: time
     quiet_until: time
     paused: bool
+    paused_until: datetime | None
+    unwanted: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
+    heard_at: datetime | None
+    sentence: str | None
+    reproaches: int = Field(sa_column_kwargs={"server_default": "0"})
     blocked: bool
     asking: str | None
     asking_about: int | None
@@ -159,6 +164,7 @@ class InterviewRow(OfPerson, table=True):
         of_opportunity(),
         sa.CheckConstraint('"end" > start', name="end_after_start"),
         sa.CheckConstraint("window_latest >= window_earliest", name="window_in_order"),
+        sa.CheckConstraint("interest_shown BETWEEN 0 AND 5", name="interest_on_the_scale"),
     )
 
     opportunity_id: int
@@ -170,14 +176,21 @@ class InterviewRow(OfPerson, table=True):
     length_known: bool
     announced: bool
     mood: facts.Mood | None = Field(sa_type=one_of(facts.Mood))
-    interest_said: facts.Answer | None = Field(sa_type=one_of(facts.Answer))
-    window_answer: facts.Answer | None = Field(sa_type=one_of(facts.Answer))
+    interest_said: facts.Answer | None = Field(sa_type=one_of(facts.Answer, "interest_said"))
+    window_answer: facts.Answer | None = Field(sa_type=one_of(facts.Answer, "window_answer"))
     window_earliest: date | None
     window_latest: date | None
     window_words: str
-    channel_answer: facts.Answer | None = Field(sa_type=one_of(facts.Answer))
-    promise_answer: facts.Answer | None = Field(sa_type=one_of(facts.Answer))
+    channel_answer: facts.Answer | None = Field(sa_type=one_of(facts.Answer, "channel_answer"))
+    promise_answer: facts.Answer | None = Field(sa_type=one_of(facts.Answer, "promise_answer"))
     thank_you_declined: bool
+    interest_shown: int | None
+    next_step_answer: facts.Answer | None = Field(sa_type=one_of(facts.Answer, "next_step_answer"))
+    met_answer: facts.Answer | None = Field(sa_type=one_of(facts.Answer, "met_answer"))
+    detail_answer: facts.Answer | None = Field(sa_type=one_of(facts.Answer, "detail_answer"))
+    still_wanted: facts.Answer | None = Field(sa_type=one_of(facts.Answer, "still_wanted"))
+    debrief: facts.Answer | None = Field(sa_type=one_of(facts.Answer, "debrief"))
+    passed_over: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
     version: int
 
 
@@ -208,6 +221,7 @@ class PromiseRow(OfPerson, table=True):
     side: facts.Side = Field(sa_type=one_of(facts.Side))
     made_at: datetime | None
     done_at: datetime | None
+    broken: bool = Field(sa_column_kwargs={"server_default": sa.false()})
 
 
 class EventRow(OfPerson, table=True):
@@ -241,6 +255,36 @@ class ParkedRow(OfPerson, table=True):
     handed_at: datetime | None
 
 
+class NoteRow(OfPerson, table=True):
+    """Something the Person wrote down."""
+
+    __tablename__ = "note"
+    __table_args__ = (of_opportunity(), sa.CheckConstraint("length(text) > 0", name="text_not_empty"))
+
+    opportunity_id: int
+    kind: facts.NoteKind = Field(sa_type=one_of(facts.NoteKind))
+    text: str
+    at: datetime
+    interview_id: int | None
+    about: str | None
+    answer: str | None
+    practised_at: datetime | None
+    solid_at: datetime | None
+
+
+class WeekRow(OfPerson, table=True):
+    """How many applications were sent in a week."""
+
+    __tablename__ = "week"
+    __table_args__ = (
+        sa.UniqueConstraint("person_id", "monday"),
+        sa.CheckConstraint("applications >= 0", name="applications_counted"),
+    )
+
+    monday: date
+    applications: int
+
+
 class NudgedRow(OfPerson, table=True):
     """A nudge said or dropped: `once` is never said twice to the same Person."""
 
@@ -249,9 +293,10 @@ class NudgedRow(OfPerson, table=True):
 
     once: str
     name: str
-    opportunity_id: int
+    opportunity_id: int | None
     at: datetime
     dropped: str | None
+    again_at: datetime | None
 
 
 class InboxRow(SQLModel, table=True):

@@ -26,11 +26,14 @@ from storage.facts import (
     EventType,
     Interview,
     Known,
+    Note,
+    NoteKind,
     Nudged,
     Opportunity,
     Parked,
     Person,
     Promise,
+    Week,
 )
 from storage.store import Store
 from tests.conftest import NOON
@@ -150,6 +153,9 @@ async def test_an_update_keeps_its_body_until_it_is_applied(store: Store) -> Non
         ({"interviews": (replace(TALK, window_earliest=LATE, window_latest=EARLY),)}, "window_in_order"),
         ({"opportunities": (replace(ACME, employer=""),)}, "employer_named"),
         ({"sketch": facts.Sketch(id=2)}, "only_one"),
+        ({"interviews": (replace(TALK, interest_shown=6),)}, "interest_on_the_scale"),
+        ({"notes": (Note(id=3, opportunity_id=1, kind=NoteKind.WELL, text="", at=NOON),)}, "text_not_empty"),
+        ({"weeks": (Week(id=3, monday=EARLY, applications=-1),)}, "applications_counted"),
         ({"interviews": (replace(TALK, opportunity_id=7),)}, "FOREIGN KEY"),
         ({"opportunities": (ACME, ACME)}, "UNIQUE"),
         (
@@ -205,30 +211,43 @@ def any_fact(kind: type[Any], **fixed: Any) -> st.SearchStrategy[Any]:
 
 
 def numbered(rows: list[Any]) -> tuple[Any, ...]:
-    """Rows under numbers of their own, and texts that must differ made different."""
-    return tuple(
-        replace(row, id=n, **({"once": f"{row.once}{n}"} if isinstance(row, Nudged) else {}))
-        for n, row in enumerate(rows, 1)
-    )
+    """Rows under numbers of their own, and what must differ made different."""
+    return tuple(replace(row, id=n, **_different(row, n)) for n, row in enumerate(rows, 1))
+
+
+def _different(row: Any, n: int) -> dict[str, Any]:
+    match row:
+        case Nudged(once=once):
+            return {"once": f"{once}{n}"}
+        case Week(monday=monday):
+            return {"monday": monday.replace(year=2040 + n, day=1)}
+    return {}
 
 
 def tidy(interview: Interview) -> Interview:
-    """The same with its ends in order."""
+    """The same with its ends in order and its numbers on their scales."""
     early, late = interview.window_earliest, interview.window_latest
     if early and late and late < early:
         interview = replace(interview, window_earliest=late, window_latest=early)
+    if interview.interest_shown is not None:
+        interview = replace(interview, interest_shown=interview.interest_shown % 6)
     start, end = sorted((interview.start, interview.end))
     return replace(interview, start=start, end=end if end > start else start + timedelta(seconds=1))
 
 
-OF_ONE = {"id": st.just(0), "opportunity_id": st.just(1)}
+OF_ONE = {"id": st.just(0), "opportunity_id": st.just(1), "text": texts.map("x".__add__)}
+
+
+def of_one(fact: type[Any]) -> dict[str, Any]:
+    """What a fact of the first Opportunity always has, as far as it has it."""
+    return {name: values for name, values in OF_ONE.items() if name in get_type_hints(fact)}
 
 
 @st.composite
 def anybody(draw: st.DrawFn) -> Known:
     """A Person about whom anything may be known."""
     others = {
-        name: numbered(draw(st.lists(any_fact(fact, **OF_ONE), max_size=3)))
+        name: numbered(draw(st.lists(any_fact(fact, **of_one(fact)), max_size=3)))
         for name, fact, _ in known.COLLECTIONS
         if name != "opportunities"
     }
@@ -292,6 +311,8 @@ FULL = replace(
     promises=(Promise(id=4, opportunity_id=1, what="references", due=date(2026, 12, 4)),),
     events=(Event(id=5, opportunity_id=1, type=EventType.OFFER, at=NOON),),
     parked=(Parked(id=6, opportunity_id=1, text="Any news?", at=NOON),),
+    notes=(Note(id=9, opportunity_id=1, kind=NoteKind.WELL, text="the case study", at=NOON),),
+    weeks=(Week(id=10, monday=date(2026, 11, 30), applications=4),),
     nudged=(Nudged(id=7, once="check_in:2", name="check_in", opportunity_id=1, at=NOON),),
 )
 

@@ -22,15 +22,17 @@ from storage.facts import (
     Event,
     Interview,
     Known,
+    Note,
     Opportunity,
     Parked,
     Person,
     Promise,
     Sketch,
+    Week,
 )
 
 DATA_VERSION = "1"
-Row = TypeVar("Row", Opportunity, Interview, Contact, Promise, Event, Parked)
+Row = TypeVar("Row", Opportunity, Interview, Contact, Promise, Event, Parked, Note, Week)
 _COLLECTION: dict[type[Any], str] = {
     Opportunity: "opportunities",
     Interview: "interviews",
@@ -38,6 +40,8 @@ _COLLECTION: dict[type[Any], str] = {
     Promise: "promises",
     Event: "events",
     Parked: "parked",
+    Note: "notes",
+    Week: "weeks",
 }
 
 
@@ -99,7 +103,7 @@ class Talk:
         """The Person's row of that number, if there is one."""
         return next((fact for fact in getattr(self.known, _COLLECTION[kind]) if fact.id == row), None)
 
-    def opportunity_of(self, fact: Interview | Contact | Promise | Event | Parked) -> Opportunity:
+    def opportunity_of(self, fact: Interview | Contact | Promise | Event | Parked | Note) -> Opportunity:
         """The Opportunity that a fact belongs to."""
         found = self.find(Opportunity, fact.opportunity_id)
         assert found is not None, "a fact's Opportunity is always known"

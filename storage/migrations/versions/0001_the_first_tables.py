@@ -348,14 +348,28 @@ def upgrade() -> None:
         sa.Column(
             "interest_said",
             sa.Enum(
-                "yes", "no", "unsure", "skipped", name="answer", native_enum=False, create_constraint=True, length=32
+                "yes",
+                "no",
+                "unsure",
+                "skipped",
+                name="interest_said",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
             ),
             nullable=True,
         ),
         sa.Column(
             "window_answer",
             sa.Enum(
-                "yes", "no", "unsure", "skipped", name="answer", native_enum=False, create_constraint=True, length=32
+                "yes",
+                "no",
+                "unsure",
+                "skipped",
+                name="window_answer",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
             ),
             nullable=True,
         ),
@@ -365,14 +379,28 @@ def upgrade() -> None:
         sa.Column(
             "channel_answer",
             sa.Enum(
-                "yes", "no", "unsure", "skipped", name="answer", native_enum=False, create_constraint=True, length=32
+                "yes",
+                "no",
+                "unsure",
+                "skipped",
+                name="channel_answer",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
             ),
             nullable=True,
         ),
         sa.Column(
             "promise_answer",
             sa.Enum(
-                "yes", "no", "unsure", "skipped", name="answer", native_enum=False, create_constraint=True, length=32
+                "yes",
+                "no",
+                "unsure",
+                "skipped",
+                name="promise_answer",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
             ),
             nullable=True,
         ),

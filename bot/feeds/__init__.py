@@ -1,0 +1,1 @@
+"""Calendar feeds: fetching an address that a stranger gave, without being led anywhere else."""
