@@ -24,8 +24,9 @@ from bot.turns import Turns
 from bot.words import DEFAULT_LANGUAGE, languages, plain
 from scheduler.clock import Clock
 from storage import inbox, known, outbox
+from storage.engine import explain
 from storage.migrate import migrate
-from storage.store import Store, explain
+from storage.store import Store
 
 log = logging.getLogger(__name__)
 

@@ -20,7 +20,7 @@ from telegram.error import TelegramError
 from bot import nudging
 from bot.telegram import Failure, Remedy, Telegram, understand
 from scheduler.clock import Clock
-from scheduler.wake import Wake
+from scheduler.wake import Wake, heartbeat_for
 from storage import known, outbox
 from storage.outbox import Claimed
 from storage.store import Store
@@ -38,7 +38,7 @@ class Courier:
 
     def __init__(self, store: Store, telegram: Telegram, clock: Clock, in_flight: int) -> None:
         self._store, self._telegram, self._clock, self._in_flight = store, telegram, clock, in_flight
-        self._bell = Wake(clock)
+        self._bell = Wake(clock, heartbeat_for(store))
         self._busy: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self.ring: Callable[[], None] = self._bell.ring
@@ -88,7 +88,8 @@ class Courier:
     async def _deliver(self, row: Claimed) -> None:
         try:
             now = self._clock.now()
-            stale = await self._store.run(nudging.why_stale, row, now) if nudging.may_be_stale(row, now) else None
+            asked, pause = nudging.may_be_stale(row, now), self._clock.pause
+            stale = await self._store.insist(pause, nudging.why_stale, row, now) if asked else None
             if stale is None:
                 await self._call(row)
             else:

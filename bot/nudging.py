@@ -12,7 +12,7 @@ from bot.coaching import unasked
 from bot.render import render
 from scheduler import nudges
 from scheduler.clock import Clock
-from scheduler.wake import Wake
+from scheduler.wake import Wake, heartbeat_for
 from storage import known, outbox
 from storage.outbox import Claimed, Outgoing
 from storage.store import Store
@@ -28,7 +28,7 @@ class Nudger:
 
     def __init__(self, store: Store, clock: Clock, posted: Callable[[], None]) -> None:
         self._store, self._clock, self._posted = store, clock, posted
-        self._wake = Wake(clock)
+        self._wake = Wake(clock, heartbeat_for(store))
         self.ring = self._wake.ring
 
     async def run(self) -> None:

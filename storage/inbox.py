@@ -73,15 +73,20 @@ def next_updates(session: Session, busy: Collection[int], limit: int) -> list[Ar
     return [Arrived(update_id, person_id, json.loads(body)) for update_id, person_id, body in free[:limit]]
 
 
-_FINISH = Statement(
-    _T.update()
-    .where(_T.c.update_id == sa.bindparam("number"), _T.c.state == InboxState.NEW)
-    .values(state=InboxState.DONE, body=None)
+_MINE = (
+    sa.select(_T.c.update_id)
+    .where(_T.c.update_id == sa.bindparam("number"), _IS_NEW)
+    .with_for_update(skip_locked=True)
+    .scalar_subquery()
 )
+_FINISH = Statement(_T.update().where(_T.c.update_id == _MINE).values(state=InboxState.DONE, body=None))
 
 
 def finish(session: Session, update_id: int) -> bool:
-    """Mark the update applied and forget its body. False: it was applied before, do nothing with it."""
+    """Mark the update applied and forget its body.
+
+    False: it was applied before, or another process is just applying it; do nothing with it.
+    """
     return _FINISH.run(session, {"number": update_id}) == 1
 
 

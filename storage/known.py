@@ -15,11 +15,13 @@ import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
 from storage import facts, tables
-from storage.statements import Statement
+from storage.statements import Statement, is_shared
 
 MEMORY = "memory"
 """Where a session keeps those who were recalled lately, if whoever opened it has put it there."""
 MOST_REMEMBERED = 2000
+_Remembered = tuple[str | None, facts.Known]
+_NOBODY = (None, None)
 
 # Field of Known, its value, its table; parents stand before the rows that point at them.
 COLLECTIONS: tuple[tuple[str, type[Any], type[SQLModel]], ...] = (
@@ -80,29 +82,43 @@ _PERSON = [field.name for field in fields(facts.Person)]
 _values_of_person = attrgetter(*_PERSON)
 _READ = Statement(sa.select(*(_P.c[name] for name in _PERSON)).where(_P.c.id == sa.bindparam("who")))
 _ADD = Statement(sa.insert(_P).values({column.name: sa.bindparam(column.name) for column in _P.c}))
-_KEEP = Statement(
+_CHANGE = (
     sa.update(_P)
     .where(_P.c.id == sa.bindparam("who"))
     .values({column.name: sa.bindparam(column.name) for column in _P.c if column.name != "id"})
 )
+_KEEP = Statement(_CHANGE)
+# PostgreSQL stamps every row with the transaction that wrote it last: nobody can change a Person without it changing.
+_STAMP: sa.ColumnElement[str] = sa.literal_column("xmin::text")
+_READ_LOCKED = Statement(
+    sa.select(*(_P.c[name] for name in _PERSON), _STAMP).where(_P.c.id == sa.bindparam("who")).with_for_update()
+)
+_KEEP_STAMPED = Statement(_CHANGE.returning(_STAMP))
 _SKETCHES = _Rows(facts.Sketch, tables.SketchRow)
 _ROWS = {name: _Rows(fact, row) for name, fact, row in COLLECTIONS}
 
 
 def recall(session: Session, person_id: int) -> facts.Known | None:
-    """All that is known about the Person; None when they have never been here."""
-    remembered: facts.Known | None = _memory(session).get(person_id)
-    if remembered is not None:
+    """All that is known about the Person; None when they have never been here.
+
+    Where others may write, too, nobody else changes or recalls them until the transaction has ended.
+    """
+    shared = is_shared(session)
+    stamp, remembered = _memory(session).get(person_id, _NOBODY)
+    if remembered is not None and not shared:
         return remembered
-    found = _READ.rows(session, {"who": person_id})
+    found = (_READ_LOCKED if shared else _READ).rows(session, {"who": person_id})
     if not found:
         return None
+    person, (written,) = found[0][: len(_PERSON)], found[0][len(_PERSON) :] or (None,)
+    if remembered is not None and stamp == written:
+        return remembered
     known = facts.Known(
-        person=facts.Person(**dict(zip(_PERSON, found[0], strict=True))),
+        person=facts.Person(**dict(zip(_PERSON, person, strict=True))),
         sketch=next(iter(_SKETCHES.recall(session, person_id)), None),
         **{name: rows.recall(session, person_id) for name, rows in _ROWS.items()},
     )
-    _remember(session, known)
+    _remember(session, known, written)
     return known
 
 
@@ -111,31 +127,38 @@ def keep(session: Session, before: facts.Known | None, after: facts.Known, wake_
     person_id = after.person.id
     person = after.person if before is None else replace(after.person, version=before.person.version + 1)
     values = {**dict(zip(_PERSON, _values_of_person(person), strict=True)), "wake_at": wake_at}
+    stamp = None
     if before is None:
         _ADD.run(session, values)
     else:
-        del values["id"]
-        _KEEP.run(session, {"who": person_id, **values})
+        change = {"who": person_id, **values}
+        del change["id"]
+        if is_shared(session):
+            stamp = next((written for (written,) in _KEEP_STAMPED.rows(session, change)), None)
+        else:
+            _KEEP.run(session, change)
     old_sketch = (before.sketch,) if before and before.sketch else ()
     _SKETCHES.keep(session, person_id, old_sketch, (after.sketch,) if after.sketch else ())
     for name, rows in _ROWS.items():
         rows.keep(session, person_id, getattr(before, name) if before else (), getattr(after, name))
-    _remember(session, replace(after, person=person))
+    _remember(session, replace(after, person=person), stamp)
 
 
-def _memory(session: Session) -> dict[int, facts.Known]:
-    """Who was recalled or kept lately, where nobody else writes to the store; whoever began the session clears it
-    when what was written is undone."""
-    memory: dict[int, facts.Known] = session.info.get(MEMORY, {})
+def _memory(session: Session) -> dict[int, _Remembered]:
+    """Who was recalled or kept lately, and the stamp of their row. Where there are no stamps nobody else writes to the
+    store; whoever began the session clears the memory when what was written is undone."""
+    memory: dict[int, _Remembered] = session.info.get(MEMORY, {})
     return memory
 
 
-def _remember(session: Session, known: facts.Known) -> None:
+def _remember(session: Session, known: facts.Known, stamp: str | None) -> None:
     memory = _memory(session)
-    memory.pop(known.person.id, None)
+    forget(session, known.person.id)
+    if stamp is None and is_shared(session):
+        return
     while len(memory) >= MOST_REMEMBERED:
-        del memory[next(iter(memory))]
-    memory[known.person.id] = _by_number(known)
+        memory.pop(list(memory)[0], None)  # noqa: RUF015  other threads may change it meanwhile
+    memory[known.person.id] = stamp, _by_number(known)
 
 
 def _by_number(known: facts.Known) -> facts.Known:

@@ -20,7 +20,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from storage.statements import Statement
+from storage.statements import Statement, is_shared
 from storage.tables import OutboxRow, OutboxState
 
 _T: sa.Table = OutboxRow.__table__  # type: ignore[attr-defined]
@@ -125,6 +125,7 @@ _CLAIM = Statement(
     .where(_READY, _T.c.not_before <= sa.bindparam("now"), _is_first())
     .order_by(_T.c.lane, _T.c.id)
     .limit(sa.bindparam("most", type_=sa.Integer))
+    .with_for_update(skip_locked=True)
 )
 _HOLD = Statement(
     _T.update()
@@ -199,18 +200,24 @@ def drop_replies(session: Session, person_id: int, reason: str) -> None:
 
 
 _EXPIRED = Statement(sa.select(_T.c.id, _T.c.chat_id).where(_SENDING, _T.c.lease_until <= sa.bindparam("now")))
-_RELEASE = Statement(_T.update().where(_T.c.id == sa.bindparam("row"), _SENDING).values(_READY_AGAIN))
+_RELEASE = Statement(
+    _T.update()
+    .where(_T.c.id == sa.bindparam("row"), _SENDING, _T.c.lease_until <= sa.bindparam("now"))
+    .values(_READY_AGAIN)
+)
 
 
 def release_expired(session: Session, now: datetime, busy_chats: Collection[int]) -> None:
     """Rows whose courier has died are ready again; not those of `busy_chats`, whose courier is the one that asks."""
     expired = _EXPIRED.rows(session, {"now": now})
-    _RELEASE.many(session, [{"row": row_id} for row_id, chat_id in expired if chat_id not in busy_chats])
+    dead = [row_id for row_id, chat_id in expired if chat_id not in busy_chats]
+    _RELEASE.many(session, [{"row": row_id, "now": now} for row_id in dead])
 
 
 def release_all(session: Session) -> None:
-    """At the start of the only process: nobody else holds a lease."""
-    session.connection().execute(_T.update().where(_SENDING).values(_READY_AGAIN))
+    """At the start of the only process: nobody else holds a lease. Where others may, theirs have to end first."""
+    if not is_shared(session):
+        session.connection().execute(_T.update().where(_SENDING).values(_READY_AGAIN))
 
 
 _NEXT_READY = Statement(sa.select(_T.c.not_before).where(_READY, _is_first()).order_by(_T.c.not_before).limit(1))

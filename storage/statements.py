@@ -114,6 +114,11 @@ class Statement:
         )
 
 
+def is_shared(session: Session) -> bool:
+    """Whether other processes may write to the same database while this transaction lasts."""
+    return session.get_bind().dialect.name != "sqlite"
+
+
 def cursor_of(session: Session) -> Any:
     """The driver's cursor in the session's transaction, which begins if it has not."""
     cursor = session.info.get(CURSOR)
@@ -143,6 +148,17 @@ class _translated:  # noqa: N801  reads like a function; a class, for it stands 
         dialect = self._session.get_bind().dialect
         driver = dialect.loaded_dbapi
         if isinstance(error, driver.Error):
+            told = _without_values(error)
             raise DBAPIError.instance(
-                self._sql, None, error, driver.Error, hide_parameters=True, dialect=dialect
+                self._sql, None, told, driver.Error, hide_parameters=True, dialect=dialect
             ) from error
+
+
+def _without_values(error: Exception) -> Exception:
+    """PostgreSQL adds the row that was refused in a line of its own."""
+    diagnosis = getattr(error, "diag", None)
+    if diagnosis is None or diagnosis.message_primary is None:
+        return error
+    told = type(error)(diagnosis.message_primary)
+    told.sqlstate = getattr(error, "sqlstate", None)  # type: ignore[attr-defined]
+    return told

@@ -19,8 +19,8 @@ from sqlmodel import Session
 
 import storage
 from storage import known, migrate, tables
+from storage.engine import StoreUnusable, make_engine
 from storage.facts import Known, Person, Sketch
-from storage.store import StoreUnusable, _engine
 from tests.conftest import NOON
 
 NEXT = """
@@ -40,7 +40,7 @@ WriteNext = Callable[[str], None]
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[sa.Engine]:
     """An engine like the store's, on a file that is not there yet."""
-    opened = _engine(sa.engine.make_url(f"sqlite:///{tmp_path / 'test.db'}"))
+    opened = make_engine(sa.engine.make_url(f"sqlite:///{tmp_path / 'test.db'}"))
     yield opened
     opened.dispose()
 

@@ -20,8 +20,9 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 
 from storage import inbox, known
+from storage.engine import StoreUnusable
 from storage.facts import Known, Person, Sketch
-from storage.store import PAUSE_IN_TROUBLE_S, Store, StoreUnusable
+from storage.store import PAUSE_IN_TROUBLE_S, Store
 from storage.tables import InboxRow, InboxState, SketchRow
 from tests.commands import TOKEN, afterword, environment, only_line
 from tests.conftest import NOON
@@ -29,10 +30,10 @@ from tests.conftest import NOON
 ADD_ONE = """
 import sys
 from sqlmodel import Session
-from storage.store import _engine
+from storage.engine import make_engine
 import sqlalchemy as sa
 
-engine = _engine(sa.engine.make_url(sys.argv[1]))
+engine = make_engine(sa.engine.make_url(sys.argv[1]))
 print("ready", flush=True)
 sys.stdin.readline()
 for _ in range(100):
@@ -217,7 +218,7 @@ async def test_what_is_insisted_on_waits_until_there_is_room(store: Store) -> No
     await store.insist(make_room, fill)
 
     assert len(await store.run(written)) == 100
-    assert pauses == [0, PAUSE_IN_TROUBLE_S, PAUSE_IN_TROUBLE_S]
+    assert pauses == [0, PAUSE_IN_TROUBLE_S, 2 * PAUSE_IN_TROUBLE_S]
 
 
 async def test_what_is_insisted_on_may_be_wrong_and_is_told_so_at_once(store: Store) -> None:
