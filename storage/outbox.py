@@ -182,7 +182,7 @@ def take_back(session: Session, row_id: int) -> None:
 
 def put_back(session: Session, row_id: int, not_before: datetime, *, counts: bool, doubtful: bool = False) -> None:
     """Try again from `not_before` on; `counts`: this was an attempt, `doubtful`: it may have been delivered."""
-    more = {"attempts": _T.c.attempts + counts, "doubts": _T.c.doubts + doubtful}
+    more = {"attempts": _T.c.attempts + int(counts), "doubts": _T.c.doubts + int(doubtful)}
     _move(session, row_id, OutboxState.READY, not_before=not_before, **more)
 
 

@@ -25,7 +25,7 @@ from storage.facts import Known, Person, Sketch
 from storage.store import PAUSE_IN_TROUBLE_S, Store
 from storage.tables import InboxRow, InboxState, SketchRow
 from tests.commands import TOKEN, afterword, environment, only_line
-from tests.conftest import NOON
+from tests.conftest import NOON, sqlite_only
 
 ADD_ONE = """
 import sys
@@ -112,6 +112,7 @@ async def one_commit(store: Store) -> AsyncIterator[Callable[..., asyncio.Task[N
     assert commits <= 2, "the one that was held, and one for all the others"
 
 
+@sqlite_only
 async def test_units_that_wait_are_committed_together_and_answer_each_to_its_caller(store: Store) -> None:
     async with one_commit(store) as begin:
         units = [begin(put, number) for number in range(10)]
@@ -129,6 +130,7 @@ async def test_units_that_wait_are_committed_together_and_answer_each_to_its_cal
         pytest.param(lambda session, _: next(iter(())), RuntimeError, id="runs dry"),
     ],
 )
+@sqlite_only
 async def test_a_unit_that_fails_takes_no_other_of_its_commit_with_it(
     store: Store, unit: Callable[..., None], error: type[Exception]
 ) -> None:
@@ -141,6 +143,7 @@ async def test_a_unit_that_fails_takes_no_other_of_its_commit_with_it(
 
 
 @pytest.mark.parametrize("end", [Session.rollback, Session.commit])
+@sqlite_only
 async def test_a_unit_that_ends_the_transaction_itself_is_an_error_for_all_of_its_commit(
     store: Store, end: Callable[[Session], None]
 ) -> None:
@@ -152,6 +155,7 @@ async def test_a_unit_that_ends_the_transaction_itself_is_an_error_for_all_of_it
     assert 4 in await store.run(written)
 
 
+@sqlite_only
 async def test_a_connection_that_cannot_even_roll_back_is_replaced(store: Store) -> None:
     def refuse(_connection: object) -> None:
         sa.event.remove(store.engine, "rollback", refuse)
@@ -172,6 +176,7 @@ async def test_what_a_failing_unit_wrote_is_gone(store: Store) -> None:
     assert await store.run(written) == []
 
 
+@sqlite_only
 async def test_a_commit_that_fails_fails_every_unit_of_it_and_the_store_goes_on(store: Store) -> None:
     async with one_commit(store) as begin:
         units = [begin(put, 1), begin(owe_a_parent), begin(put, 2)]
@@ -182,6 +187,7 @@ async def test_a_commit_that_fails_fails_every_unit_of_it_and_the_store_goes_on(
     assert await store.run(written) == [3]
 
 
+@sqlite_only
 async def test_a_full_disk_leaves_nothing_half_written_and_the_store_goes_on_when_there_is_room(store: Store) -> None:
     def fill(session: Session) -> None:
         for number in range(100, 200):
@@ -200,6 +206,7 @@ async def test_a_full_disk_leaves_nothing_half_written_and_the_store_goes_on_whe
     assert await store.run(lambda session: pragma(session, "integrity_check")) == "ok"
 
 
+@sqlite_only
 async def test_what_is_insisted_on_waits_until_there_is_room(store: Store) -> None:
     room = iter([3, 3, 100_000])
     pauses: list[float] = []
@@ -240,6 +247,7 @@ async def test_an_error_of_the_database_quotes_nothing_that_was_to_be_kept(store
     assert "canary" not in str(refused.value)
 
 
+@sqlite_only
 async def test_closing_finishes_what_waits(store: Store) -> None:
     units = [asyncio.create_task(store.run(put, number)) for number in range(3)]
     await asyncio.sleep(0)
@@ -259,6 +267,7 @@ async def test_a_closed_store_says_so_instead_of_never_answering(store: Store) -
         await store.run(written)
 
 
+@sqlite_only
 async def test_a_unit_whose_caller_went_away_is_still_committed(store: Store) -> None:
     async with one_commit(store) as begin:
         task = begin(put, 1)
@@ -271,10 +280,12 @@ async def test_a_unit_whose_caller_went_away_is_still_committed(store: Store) ->
 @pytest.mark.parametrize(
     ("name", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 5000)]
 )
+@sqlite_only
 async def test_sqlite_is_set_up_to_survive_a_power_cut(store: Store, name: str, value: str | int) -> None:
     assert await store.run(lambda session: pragma(session, name)) == value
 
 
+@sqlite_only
 async def test_nobody_else_can_read_the_files(store: Store) -> None:
     await store.run(put, 1)
 
@@ -344,6 +355,7 @@ def unwritable() -> Iterator[Path]:
         yield Path(folder)
 
 
+@sqlite_only
 async def test_a_second_afterword_on_the_same_data_is_told_which_setting_to_change(store: Store) -> None:
     with pytest.raises(StoreUnusable, match=r"already using .*AFTERWORD_DATA_DIR"):
         Store(str(store.url))
