@@ -245,11 +245,14 @@ def counts(session: Session) -> dict[str, int]:
     return {str(state): number for state, number in session.connection().execute(query)}
 
 
-def nudges_sent(session: Session, after: int) -> list[tuple[int, int, int, str]]:
-    """Nudges that Telegram has accepted since row `after`: row, chat, message, name of the nudge."""
+def nudges_sent(session: Session, since: datetime) -> list[tuple[datetime, int, int, str]]:
+    """Nudges that Telegram has accepted at `since` (UTC) or later: when, chat, message, name of the nudge.
+
+    By moment, not by row: of two rows the first may have had to wait longer.
+    """
     query = (
-        sa.select(_T.c.id, _T.c.chat_id, _T.c.message_id, _T.c.nudge)
-        .where(_T.c.id > after, _T.c.nudge.is_not(None), _T.c.message_id.is_not(None))
-        .order_by(_T.c.id)
+        sa.select(_T.c.sent_at, _T.c.chat_id, _T.c.message_id, _T.c.nudge)
+        .where(_T.c.sent_at >= since, _T.c.nudge.is_not(None), _T.c.message_id.is_not(None))
+        .order_by(_T.c.sent_at, _T.c.id)
     )
-    return [(row.id, row.chat_id, row.message_id, row.nudge) for row in session.connection().execute(query)]
+    return [(row.sent_at, row.chat_id, row.message_id, row.nudge) for row in session.connection().execute(query)]

@@ -283,8 +283,18 @@ async def test_nudges_that_went_out_are_told_in_order(store: Store) -> None:
     for row in await claim(store, busy=(CLEO,)):
         await store.run(outbox.sent, row.id, NOON, 40 + row.id)
 
-    assert await store.run(outbox.nudges_sent, 0) == [(1, ANA, 41, "hold")]
-    assert await store.run(outbox.nudges_sent, 1) == []
+    assert await store.run(outbox.nudges_sent, NOON) == [(NOON, ANA, 41, "hold")]
+    assert await store.run(outbox.nudges_sent, NOON + SECOND) == []
+
+
+async def test_a_nudge_that_had_to_wait_is_told_after_a_later_one(store: Store) -> None:
+    await post(store, *(message("nudge", chat, lane=NUDGE, once="1", nudge="hold") for chat in (ANA, BEN)))
+    first, second = await claim(store)
+
+    await store.run(outbox.sent, second.id, NOON, 42)
+    await store.run(outbox.sent, first.id, NOON + SECOND, 41)
+
+    assert await store.run(outbox.nudges_sent, NOON + SECOND) == [(NOON + SECOND, ANA, 41, "hold")]
 
 
 # What is done with is never read again: the history grows, the work does not
