@@ -100,10 +100,11 @@ def copy_to_all(path: Path, people: int, later: datetime) -> None:
         for pragma in FILLING:
             connection.execute(f"PRAGMA {pragma}")
         for each in SQLModel.metadata.sorted_tables:
+            columns = ", ".join(f'"{column.name}"' for column in each.columns)
             copied = ", ".join(_copied(each, column.name) for column in each.columns)
             connection.execute(
                 f"WITH RECURSIVE n(i) AS (SELECT {FIRST_COPY} UNION ALL SELECT i + 1 FROM n WHERE i < :people) "
-                f"INSERT INTO {each.name} SELECT {copied} FROM n, {each.name} AS one",
+                f"INSERT INTO {each.name} ({columns}) SELECT {copied} FROM n, {each.name} AS one",
                 {"people": people, "later": later.strftime("%Y-%m-%d %H:%M:%S")},
             )
     connection.close()

@@ -74,6 +74,15 @@ class Claimed:
     expires_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A row that Telegram has accepted, when, and as which message; None: it was none."""
+
+    row_id: int
+    at: datetime
+    message_id: int | None
+
+
 _POSTED = Statement(
     sa.select(_T.c.id).where(_T.c.person_id == sa.bindparam("person"), _T.c.once == sa.bindparam("once"))
 )
@@ -167,7 +176,12 @@ _SENT = Statement(
 
 def sent(session: Session, row_id: int, now: datetime, message_id: int | None) -> None:
     """Telegram has accepted the call; its body is no longer needed."""
-    _SENT.run(session, {"row": row_id, "now": now, "message": message_id})
+    sent_all(session, [Accepted(row_id, now, message_id)])
+
+
+def sent_all(session: Session, accepted: Iterable[Accepted]) -> None:
+    """The same for many."""
+    _SENT.many(session, [{"row": one.row_id, "now": one.at, "message": one.message_id} for one in accepted])
 
 
 def dropped(session: Session, row_id: int, reason: str) -> None:
