@@ -17,6 +17,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import intake
 from bot.courier import Courier
 from bot.dialogue.commands import COMMANDS
+from bot.housekeeping import Housekeeper
 from bot.nudging import Nudger
 from bot.settings import NO_WEBHOOK, Settings
 from bot.telegram import Telegram, connect
@@ -79,6 +80,7 @@ async def run(app: App, stop: asyncio.Event) -> None:
         asyncio.create_task(app.turns.run(), name="turns"),
         asyncio.create_task(app.nudger.run(), name="nudger"),
         asyncio.create_task(app.courier.run(), name="courier"),
+        asyncio.create_task(Housekeeper(app.store, app.clock).run(), name="housekeeper"),
     ]
     introduction = asyncio.create_task(introduce(app.telegram, app.clock), name="introduction")
     stopping = asyncio.create_task(stop.wait())

@@ -30,7 +30,8 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
-MOST_UNITS_A_COMMIT = 64
+MOST_UNITS_A_COMMIT = 16
+"""More would spare few disk writes, and let whoever comes next wait for all their decisions."""
 PAUSE_IN_TROUBLE_S = 0.1
 """Before the first repetition; doubled before each further one, up to LONGEST_PAUSE_S."""
 LONGEST_PAUSE_S = 5.0
