@@ -336,25 +336,33 @@ def main(words: list[str] | None = None) -> None:
     parser.add_argument(
         "--quiet", type=float, default=1, help="seconds of silence after which a bot is done (default: 1)"
     )
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is measured, in turns (default: 3)")
     parser.add_argument("--others", default="", help="folder in which aiogram is installed")
     parser.add_argument("--profile", action="store_true", help="Afterword alone, and where its CPU time goes")
     chosen = parser.parse_args(words)
     print(machine())
     print(f"{chosen.updates} updates of {chosen.chats} people, Telegram answers in {chosen.latency} s\n")
-    ours = measure(AFTERWORD, chosen, None)
     if chosen.profile:
+        ours = measure(AFTERWORD, chosen, None)
         print(table(HEAD, [ours.row(AFTERWORD)]), end="\n\n")
         print(where_the_time_goes(ours.profile, chosen.updates))
     else:
-        print(table(HEAD, [ours.row(AFTERWORD), *_others(chosen, ours.rate / 2)]))
+        print(table(HEAD, list(_rows(chosen))))
 
 
-def _others(chosen: argparse.Namespace, later_rate: float) -> Iterator[list[str]]:
-    for name in BOTS:
-        if name == AIOGRAM and not has_aiogram(chosen.others):
-            yield [name, "not installed", *("" for _ in HEAD[2:])]
-        elif name != AFTERWORD:
-            yield measure(name, chosen, later_rate).row(name)
+def _rows(chosen: argparse.Namespace) -> Iterator[list[str]]:
+    """A line for each bot. They take turns, so that a machine that is busy for a while slows all of them; of the rounds
+    of each, the one in the middle by its updates a second is told."""
+    measured: dict[str, list[Figures]] = {name: [] for name in BOTS}
+    for _ in range(chosen.rounds):
+        later_rate = None
+        for name in BOTS:
+            if name != AIOGRAM or has_aiogram(chosen.others):
+                measured[name].append(measure(name, chosen, later_rate))
+                later_rate = measured[AFTERWORD][-1].rate / 2
+    for name, rounds in measured.items():
+        middle = sorted(rounds, key=lambda figures: figures.rate)[len(rounds) // 2 :]
+        yield middle[0].row(name) if middle else [name, "not installed", *("" for _ in HEAD[2:])]
 
 
 def where_the_time_goes(profile: dict[str, float], updates: int) -> str:

@@ -6,7 +6,7 @@ from benchmarks import common, turns, waiting
 
 
 def test_updates_go_through_each_bot_and_none_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
-    turns.main(["--updates", "8", "--chats", "4", "--quiet", "0.1"])
+    turns.main(["--updates", "8", "--chats", "4", "--quiet", "0.1", "--rounds", "1"])
     lines = rows(capsys.readouterr().out)
     assert [line.partition("  ")[0] for line in lines] == list(turns.BOTS)
     assert {line.split()[-1] for line in lines} <= {"0", "installed"}
