@@ -1,8 +1,8 @@
 """How well and how fast phrases about time are read: `python -m benchmarks.reading [FILE ...] [--rounds N]`.
 
-Without files it reads our own phrases (JSON Lines, as `afterword read` takes them). Afterword is measured
-beside dateparser, parsedatetime and recognizers-text, where they can be imported; each gets what it needs to know (the
-moment, the zone, the order of day and month), and a single date from it counts as a window of one day.
+Without files it reads our own phrases (JSON Lines, as `afterword read` takes them), with Afterword and with every
+library of `benchmarks.readers` that can be imported. Each reader first reads all phrases once, unmeasured. Then they
+take turns, so that whatever else the machine does slows all alike; the time of a phrase is the median of its rounds.
 """
 
 from __future__ import annotations
@@ -11,22 +11,21 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file or as a module
 
-from benchmarks.common import machine, table
-from bot.reading import command, read_interview_time, read_place, read_snooze, read_window
-from bot.reading.context import Context, Kind, Order
+from benchmarks.common import machine, percentile, table
+from benchmarks.readers import ASK, Answer, Reader, at_hand
+from bot.reading import read_interview_time, read_place, read_snooze, read_window
 
 OWN = Path(__file__).parents[1] / "tests" / "data" / "phrases_own.jsonl"
-Answer = dict[str, Any]
-Reader = Callable[[dict[str, Any]], Answer]
-ASK: Answer = {"ask": True}
+KINDS = ("window", "interview_time", "snooze")
 LONG = {
     "a chatty letter": "They said they'd let me know by the end of next week, but the boss is away until the 15th. ",
     "digits": "1 2 3 4 5 6 7 8 9 10 11 12 ",
@@ -38,102 +37,47 @@ LONG = {
 }
 
 
-def afterword(record: dict[str, Any]) -> Answer:
-    return command.one(record["kind"], record["text"], record["now"], record["tz"], record.get("language", "en"))
+def scores(readers: dict[str, Reader], records: Sequence[dict[str, Any]], rounds: int) -> str:
+    """A row for each reader and kind of phrase."""
+    answers = {name: [read(record) for record in records] for name, read in readers.items()}
+    times = timed(readers, records, rounds)
+    rows = []
+    for kind in ("", *KINDS):
+        of_kind = [index for index, record in enumerate(records) if not kind or record["kind"] == kind]
+        ours = speed(times["Afterword"], of_kind) if of_kind else (0.0, 0.0)
+        for name in readers if of_kind else ():
+            expected = [(answers[name][index], records[index]["expect"]) for index in of_kind]
+            its = speed(times[name], of_kind)
+            slower = " / ".join(f"{one / mine:.1f}" for one, mine in zip(its, ours, strict=True))
+            rows.append(
+                [f"{name}, {len(of_kind)} {kind}".rstrip(), *shares(expected), *map("{:.3f}".format, its), slower]
+            )
+    return table(["", "exact", "wrong", "median ms", "p99 ms", "times ours"], rows)
 
 
-def with_dateparser() -> Reader:
-    from dateparser import search
-
-    def read(record: dict[str, Any]) -> Answer:
-        found = search.search_dates(
-            record["text"],
-            languages=[record.get("language", "en")],
-            settings={
-                "RELATIVE_BASE": datetime.fromisoformat(record["now"]),
-                "PREFER_DATES_FROM": "future",
-                "DATE_ORDER": "MDY" if month_first(record) else "DMY",
-            },
-        )
-        return as_answer(record, found[-1][1] if found else None)
-
-    return read
+def timed(readers: dict[str, Reader], records: Sequence[dict[str, Any]], rounds: int) -> dict[str, list[float]]:
+    """Seconds for each phrase, by reader."""
+    taken: dict[str, list[list[float]]] = {name: [[] for _ in records] for name in readers}
+    for _ in range(rounds):
+        for name, read in readers.items():
+            for record, seen in zip(records, taken[name], strict=True):
+                began = time.perf_counter()
+                read(record)
+                seen.append(time.perf_counter() - began)
+    return {name: [median(seen) for seen in all_seen] for name, all_seen in taken.items()}
 
 
-def with_parsedatetime() -> Reader:
-    import parsedatetime
-
-    calendar = parsedatetime.Calendar()
-
-    def read(record: dict[str, Any]) -> Answer:
-        found, status = calendar.parseDT(record["text"], sourceTime=datetime.fromisoformat(record["now"]))
-        return as_answer(record, found if status else None)
-
-    return read
+def speed(times: Sequence[float], chosen: Sequence[int]) -> tuple[float, float]:
+    """Median and 99th percentile of the chosen phrases, in milliseconds."""
+    several = [1000 * times[index] for index in chosen]
+    return median(several), percentile(several, 0.99)
 
 
-def with_recognizers() -> Reader:
-    from recognizers_date_time import Culture, recognize_datetime
-
-    def read(record: dict[str, Any]) -> Answer:
-        found = recognize_datetime(record["text"], Culture.English, reference=datetime.fromisoformat(record["now"]))
-        values = [value for one in found for value in (one.resolution or {}).get("values", ())]
-        return from_recognizers(record, values[-1] if values else {})
-
-    return read
-
-
-OTHERS = {"dateparser": with_dateparser, "parsedatetime": with_parsedatetime, "recognizers-text": with_recognizers}
-
-
-def month_first(record: dict[str, Any]) -> bool:
-    moment = datetime.fromisoformat(record["now"]).replace(tzinfo=ZoneInfo(record["tz"]))
-    return Context(moment, Kind.WINDOW).order is not Order.DAY_FIRST
-
-
-def as_answer(record: dict[str, Any], moment: datetime | None) -> Answer:
-    """One moment in the form of the phrase files."""
-    if moment is None:
-        return ASK
-    if record["kind"] == "window":
-        return {"earliest": str(moment.date()), "latest": str(moment.date())}
-    if record["kind"] == "snooze":
-        return {"at": f"{moment:%Y-%m-%dT%H:%M}"}
-    return {"start": f"{moment:%Y-%m-%dT%H:%M}", "end": None}
-
-
-def from_recognizers(record: dict[str, Any], value: dict[str, str]) -> Answer:
-    """A period has two ends, a moment one value."""
-    if record["kind"] == "window" and ("start" in value or "end" in value):
-        return {"earliest": value.get("start", "")[:10] or None, "latest": value.get("end", "")[:10] or None}
-    try:
-        return as_answer(record, datetime.fromisoformat(value["value"]))
-    except (KeyError, ValueError):
-        return ASK
-
-
-def readers() -> tuple[dict[str, Reader], list[str]]:
-    """Every reader that can be had, and the names of those that cannot."""
-    found: dict[str, Reader] = {"Afterword": afterword}
-    missing = []
-    for name, make in OTHERS.items():
-        try:
-            found[name] = make()
-        except ImportError:
-            missing.append(name)
-    return found, missing
-
-
-def score(read: Reader, records: Sequence[dict[str, Any]]) -> list[str]:
-    """Share read as expected, share answered wrongly (not asked), and milliseconds for a phrase."""
-    exact = wrong = 0
-    began = time.perf_counter()
-    for record in records:
-        answer = read(record)
-        exact += answer == record["expect"]
-        wrong += answer != record["expect"] and answer != ASK
-    each = (time.perf_counter() - began) / max(1, len(records))
-    return [f"{100 * exact / len(records):.1f} %", f"{100 * wrong / len(records):.1f} %", f"{1000 * each:.2f}"]
+def shares(answers: Sequence[tuple[Answer, Answer]]) -> list[str]:
+    """How many are read as expected, and how many wrongly instead of being asked again."""
+    exact = sum(answer == expected for answer, expected in answers)
+    wrong = sum(answer not in (expected, ASK) for answer, expected in answers)
+    return [f"{100 * count / len(answers):.1f} %" for count in (exact, wrong)]
 
 
 def longest(rounds: int) -> list[list[str]]:
@@ -165,25 +109,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args(arguments)
     print(machine())
-    found, missing = readers()
+    readers, missing = at_hand()
     for file in options.files or [OWN]:
         records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-        print(f"\n{file.name}\n{scores(found, records)}")
-    if missing:
-        print(f"\nCannot be imported here: {', '.join(missing)}")
+        print(f"\n{file.name}\n{scores(readers, records, options.rounds)}")
+    for reason in missing:
+        print(f"\nCannot be imported here: {reason}")
     print("\nMilliseconds for 4096 characters")
     print(table(["of", "window", "interview", "reminder", "place"], longest(options.rounds)))
-
-
-def scores(found: dict[str, Reader], records: Iterable[dict[str, Any]]) -> str:
-    """A row for each reader and kind."""
-    every = list(records)
-    rows = []
-    for kind in ("window", "interview_time", "snooze"):
-        of_kind = [record for record in every if record["kind"] == kind]
-        if of_kind:
-            rows += [[f"{name}, {len(of_kind)} {kind}", *score(read, of_kind)] for name, read in found.items()]
-    return table(["", "exact", "wrong", "ms each"], rows)
 
 
 if __name__ == "__main__":

@@ -139,6 +139,23 @@ def judge(_arguments: argparse.Namespace) -> None:
     _print_all(command.main(sys.stdin))
 
 
+def calendar(arguments: argparse.Namespace) -> None:
+    """Show what is read in calendar files; --flows and --titles take JSON Lines on stdin."""
+    from bot.calendars import command
+
+    if not (arguments.files or arguments.flows or arguments.titles):
+        raise Wrong("Name a file, for example: afterword calendar invite.ics")
+    try:
+        if arguments.flows:
+            _print_all(command.flows(sys.stdin))
+        elif arguments.titles:
+            _print_all(command.titles(sys.stdin))
+        else:
+            _print_all(command.files(arguments.files, arguments.tz))
+    except (command.Unreadable, ValueError) as error:
+        raise Wrong(str(error)) from error
+
+
 def check(_arguments: argparse.Namespace) -> None:
     """Show every setting, and whether the store and (with a token) Telegram answer."""
     from bot import settings
@@ -223,6 +240,16 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(judge, "afterword judge < situations.jsonl"),
+    Command(
+        calendar,
+        "afterword calendar invite.ics",
+        (
+            (("files",), {"nargs": "*", "help": "calendar files, or mails with one"}),
+            (("--flows",), {"action": "store_true", "help": "stories of several files, JSON Lines on stdin"}),
+            (("--titles",), {"action": "store_true", "help": "titles to label, JSON Lines on stdin"}),
+            (("--tz",), {"default": "Europe/Berlin", "help": "the zone for times without one"}),
+        ),
+    ),
     Command(check, "afterword check"),
     Command(backup, "afterword backup yesterday.db", ((("file",), {"help": "where the copy goes"}),)),
     Command(restore, "afterword restore yesterday.db", ((("file",), {"help": "the copy"}),)),

@@ -68,11 +68,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewRead:
-    """When an interview is, aware, in the person's zone. `end` None: no length was said."""
+    """When an interview is, aware, in the person's zone. `end` None: no length was said.
+
+    `fixed`: the moment stands wherever the person turns out to be, because a zone was named with the clock time or it
+    was counted from now ("in two hours"). Else it is what a clock on their wall shows, and moves with their zone.
+    """
 
     start: datetime
     end: datetime | None
     rest: str = ""
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

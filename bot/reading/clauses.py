@@ -21,7 +21,7 @@ from bot.reading.days import plus
 from bot.reading.lexicon import UNKNOWN
 from bot.reading.line import Item, Line
 from bot.reading.rules.bounds import as_window
-from bot.reading.values import CLOCK_UNITS, Length, Span, Trouble, Window
+from bot.reading.values import CLOCK_UNITS, Length, Span, Trouble, Unit, Window
 
 BOUNDARIES = frozenset({",", "¶", "CUT", "and", "SO", "ONCE", "IF", "FIX", "after", "until", "before", "bytime"})
 FILLERS = frozenset({UNKNOWN, "the", "a"})
@@ -120,7 +120,12 @@ def _stands_alone(line: Line, index: int) -> bool:
     length = line.items[index].value
     assert isinstance(length, Length)
     behind = line.items[index + 1].symbol if index + 1 < len(line.items) else ","
-    return behind not in ("OTHER", "TERM") and (length.high.unit not in CLOCK_UNITS or len(line.items) <= 2)
+    return behind not in ("OTHER", "TERM") and (not _short(length) or len(line.items) <= 2)
+
+
+def _short(length: Length) -> bool:
+    """Under a day: how long a talk lasts rather than how long an answer takes."""
+    return length.high.unit in CLOCK_UNITS and not (length.high.unit is Unit.HOUR and length.high.n >= 24)
 
 
 def _mention(said: Window | Trouble, before: list[str], behind: list[str], index: int, *, bare: bool) -> Mention:

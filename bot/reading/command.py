@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,10 @@ READERS: dict[str, Callable[[str, datetime, str], Read]] = {
     "snooze": read_snooze,
     "place": lambda text, now, _language: read_place(text, now),
 }
+
+
+_zone = cache(ZoneInfo)
+"""Every zone is read once; ZoneInfo itself keeps no more than eight at hand."""
 
 
 def main(lines: Iterable[str]) -> Iterator[str]:
@@ -66,7 +71,7 @@ def _answer(line: str) -> dict[str, Any]:
 
 def _moment(now: str, zone: str) -> datetime:
     try:
-        place = ZoneInfo(zone)
+        place = _zone(zone)
     except (ValueError, LookupError, OSError) as error:
         raise ValueError(f"there is no time zone {zone!r}") from error
     moment = datetime.fromisoformat(now)

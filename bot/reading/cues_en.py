@@ -17,7 +17,8 @@ CUES = {
         "|keep me in the loop"
     ),
     "TELL": (
-        "hearing|know|knows|knew|come back with|call|calls|called|calling|call back|ring|phone|phone call"
+        "phoned|rung|texted|messaged|mailed|hearing|know|knows|knew|come back with|call|calls|called|calling"
+        "|call back|ring|phone|phone call"
         "|phoning|text|txt|email|emails|emailing|emailed|e mail|mail|message|contact|contacts|contacted"
         "|contacting|reply|replies|respond|responds|responding|response|answer|answers|answering|notify"
         "|notified|notifies|notification|notifications|inform|informed|informing|tell|tells|update|updates"
@@ -54,7 +55,7 @@ CUES = {
         "|on holidays|on vacation|on leave|vacation|annual leave|maternity leave|pto|away|is out|are out"
         "|he out|she out|hes out|shes out|theyre out|they out|manager out|boss out|recruiter out|hr out"
         "|out sick|out of office|ooo|out of town|out of the office|out of the country|unavailable|off sick"
-        "|travelling|traveling|applied|application|applications|apply|applying|start|starts|started"
+        "|travelling|traveling|receipt|applied|application|applications|apply|applying|start|starts|started"
         "|starting date|start date|the start date|a start date|end date|the end date|begins|begin"
         "|need someone|needs someone|need somebody|want someone|wants someone|wanted someone"
         "|looking for someone|someone to start|someone in place|someone on board|someone in|onboarding"
@@ -63,7 +64,8 @@ CUES = {
         "|posting|job posting|closes|close on|opened|opens|birthday|wedding|moving|move|flight|fly|flying"
         "|appointment|exam|exams|other offer|another offer|competing offer|is a holiday|public holiday|is off"
         "|are off|is closed|are closed|closed|shut|busy|hectic|swamped|screening|screenings|more people"
-        "|other people|seeing|to see|background check|background checks|references|reference check"
+        "|other people|other guy|other girl|other person|other lady|someone elses|seeing|to see|background check"
+        "|background checks|references|reference check"
         "|reference checks|visa|salary|budget|conference|offsite|off site|retreat|travel|trip|leaves|leaving"
         "|leave|thank you note|trial shift|trial day|shadow day|drug test|medical|my current job|graduation"
         "|graduate|rent|payday|due|funeral|surgery|launch|launches|release|go live|goes live|audit|expires"
@@ -92,24 +94,39 @@ CUES = {
         "|i should email|i can email|i email|ill email|iwill email|i should reach out|i answer|i reply"
         "|i decide|i have to decide|i need to decide|i must decide|my deadline|i have until|ive until"
         "|ive got until|gave me until|give me until|given me until|giving me until|i have to answer|i accept"
-        "|to accept|accept the offer|sign the|i sign|i can start|i could start|i start|i begin|i leave"
+        "|im sending|i send|ill send|i submit|im submitting|ill submit|i hand in|i wanted|i needed|i requested"
+        "|i was hoping|i hoped|to accept|accept the offer|sign the|i sign"
+        "|i can start|i could start|i start|i begin|i leave"
         "|im away|im off|i am away|im on holiday|i am on holiday|i finish|i graduate|my last day|my notice"
         "|im on vacation|i go on|i fly|i move|i have an exam|i told them|i get back from|i get back on"
         "|i am back|i asked|i asked them|i said|i offered|i suggested"
     ),
     "NOT": (
-        "not|wont|dont|doesnt|didnt|cant|cannot|isnt|arent|wasnt|havent|hasnt|wouldnt|shouldnt|couldnt|no"
+        "not|wont|dont|doesnt|didnt|cant|cannot|isnt|arent|wasnt|havent|hasnt|wouldnt|shouldnt|couldnt"
         "|never|none|nobody|no one|nothing|without|unlikely|doubt|doubtful|neither|nor|aint|not be"
         "|rather than|instead of|as opposed to|hardly|isn t|don t|won t|can t|didn t|wont be|not going|unable"
         "|other than"
     ),
+    # A "not", or right before another time a correction: "Tuesday, no Wednesday".
+    "NO": "no",
     # The person corrects what stands before.
     "FIX": (
         "no wait|wait no|no ,|wait ,|oh wait|wait sorry|sorry|i mean|i meant|scratch that|correction"
         "|make that|make it|or rather|rather|actually|no sorry|sorry no|oops|i misspoke|my mistake|my bad"
         "|strike that|more like|nope|no actually|actually no|hang on|hold on|now its|now it is|now it|oh no"
-        "|changed to|moved to|pushed to|pushed back to|delayed to|rescheduled to|rescheduled for|postponed to"
+        "|changed to|moved to|pushed to|pushed back to|delayed to|changed it to|moved it to|pushed it to"
+        "|shifted it to|delayed it to|put it back to|moved back to|bumped to|bumped it to|rescheduled to"
+        "|rescheduled for|postponed to"
         "|brought forward to|shifted to|no it was|no it is"
+    ),
+    # What it was before it changed.
+    "ORIGINALLY": (
+        "originally|initially|at first|previously|first they said|first it was|was supposed to be|was meant to be"
+    ),
+    # What no answer at all tells.
+    "SILENCE": (
+        "means no|means a no|means its a no|means i didnt get it|means rejection|take it as a no|consider it a no"
+        "|assume|please assume|its a no"
     ),
     "MOVED": "moved|rescheduled|changed|pushed|pushed back|postponed|shifted|delayed|brought forward",
     # What follows hangs on an event or a condition.
@@ -117,12 +134,15 @@ CUES = {
         "once|when|whenever|as soon as they|as soon as she|as soon as he|as soon as the|as soon as i"
         "|as soon as we|as soon as everyone|as soon as all|upon|pending|depends on|depending on"
     ),
-    "IF": "if|in case|provided|assuming|unless",
+    "IF": "if|in case|provided|assuming|unless|should you",
+    "IF NOT": "should you not|should we not|should i not",
     "SO": "so|therefore|that means|which means|meaning|thus",
     "CUT": (
-        "but|because|cause|cos|coz|although|though|tho|while|whereas|which|except|then they|then he|then she"
-        "|then we|then i|and then|since they|since he|since she|who|however|yet|as they|as he|as she|as the"
+        "but|because|cause|cos|coz|although|though|tho|while|whereas|which|except|since they|since he|since she"
+        "|who|however|yet|as they|as he|as she|as the"
     ),
+    "OTHER until": "out until|out till|out of office until|out of the office until|away until|away till",
+    "CUT then": "then they|then he|then she|then we|then i|and then",
     # The person answers without a time.
     "VAGUE": (
         "soon|shortly|asap|as soon as possible|in due course|due course|a while|eventually|quickly"
@@ -136,7 +156,14 @@ CUES = {
         "|skip|coming weeks|coming days|coming months|next weeks|next days|next months|a bit|sometime soon"
         "|some time soon|take their time|take my time|taking their time|immediately|straight away|right away"
         "|swiftly|pretty soon|cannot remember|in no time|still deciding|whenever they|however long|ages"
-        "|forever|when theyre ready|when they are ready|in the future|at their leisure|move fast|move quickly"
+        "|hard to tell|tough to say|difficult to say|up to the client|up to them|up to hr|up to the boss"
+        "|up to him|up to her|in due time|not too distant future|foreseeable future|any moment|any moment now"
+        "|any minute|any second|ran out of time|internally|in a hurry|in no hurry|no hurry|long process"
+        "|slow process|more rounds|in the pipeline|play it by ear|playing it by ear|see how it goes|wait and see"
+        "|well see|keep me updated|keep me informed|in the works|dodged|dodge|dodging|evasive|cagey|tight lipped"
+        "|brushed it off|brushed me off|skirted|skirted around it"
+        "|wishy washy|hand wavy|left it open|left it at that|avoided the question|slipped my mind|shrugged|forever"
+        "|when theyre ready|when they are ready|in the future|at their leisure|move fast|move quickly"
         "|moving quickly|moving fast|quick turnaround"
     ),
     # The same, with a "not" in it, which turns a bound round: "they can't say before Friday".
@@ -147,7 +174,11 @@ CUES = {
         "|wasnt sure|isnt sure|arent sure|not certain|no idea|no clue|not given|not specified|no date"
         "|no dates|wouldnt say|couldnt say|didnt discuss|didnt ask|never said|never told|havent said|no rush"
         "|couldnt tell|wasnt told|not told|not mentioned|hasnt said|havent told|havent been told|havent heard"
-        "|no specifics|not yet|no specific date|not really|dont ask|cant remember|dont remember|cant recall"
+        "|no specifics|nothing was said|nothing said|no mention|didnt think to ask|didnt think of asking"
+        "|didnt get a chance|no chance to ask|couldnt give|cant give|wouldnt give|no commitment|no word|no info"
+        "|no details|no indication|didnt come up|never came up|not discussed"
+        "|wasnt discussed|didnt answer|wouldnt commit|couldnt commit|not yet|no specific date|not really|dont ask"
+        "|cant remember|dont remember|cant recall"
         "|cant say|not long|wont be long|not decided|havent decided"
     ),
     # Somebody says, or something is going to be.
@@ -169,12 +200,19 @@ HEDGES = (
     "|or thereabouts|thereabouts|in the region of|in the ballpark of|realistically|around about"
     "|pretty much|exactly|definitely|certainly|only|even|already|also|still|anywhere|or something"
     "|or something like that|basically|potentially|im guessing|estimated|if possible|fairly|quite|pretty"
-    "|best case|worst case|more or less|all being well|all going well|god willing|with luck|with any luck"
+    "|more or less|all being well|all going well|god willing|with luck|with any luck"
     "|touch wood|lets say|tentatively|normally|usually|typically|generally|right|well|either|honestly"
     "|literally|precisely|sharp|on the dot|i hope|we hope|im hoping|if not sooner|if not earlier"
     "|if not before|or thereafter|if all goes well|if all goes to plan|very|obviously|perhaps even"
     "|or maybe even|or whatever|if im lucky|if lucky|at a guess|a good|expected|expect|to expect|ish"
-    "|really|as far as i know|from what i understand|i understand|seems like|sounds like|looks like"
+    "|and a bit|and something|really|excluding bank holidays|not counting bank holidays|not including bank holidays"
+    "|excluding public holidays|not counting public holidays|excluding holidays|not counting holidays"
+    "|not including holidays|bank holidays excluded|bank holidays not included"
+    "|due to the volume of applications|due to the high volume of applications|due to high volumes"
+    "|due to the number of applications|due to the number of applicants|due to the number of candidates"
+    "|due to the volume of candidates|due to the volume of applicants|due to the high number of applications"
+    "|due to high demand|as far as i know|from what i understand|i understand|seems like|sounds like"
+    "|looks like"
     "|in all likelihood|in all probability|at this rate|at this point|guess|please|pls|thanks|thank you"
     "|thx|cheers"
 )

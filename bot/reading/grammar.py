@@ -7,7 +7,8 @@ from datetime import datetime
 from bot.reading.context import Context, Kind
 from bot.reading.lexicon import lexicon
 from bot.reading.line import Line
-from bot.reading.rule import Rule, apply
+from bot.reading.rule import Rule
+from bot.reading.rulebook import Rulebook
 from bot.reading.rules import (
     anaphora,
     asides,
@@ -20,13 +21,16 @@ from bot.reading.rules import (
     date_ranges,
     dates,
     dayparts,
+    event_lengths,
     holidays,
     hours,
+    joined_dates,
     length_bounds,
     lengths,
     moments,
     months,
     numbers,
+    of_months,
     parts,
     ranges,
     weekdays,
@@ -34,6 +38,8 @@ from bot.reading.rules import (
 )
 
 RULES: tuple[Rule, ...] = (
+    *asides.EARLY,
+    *joined_dates.RULES,
     *numbers.DECIMALS,
     *clock_figures.FIGURES,
     *lengths.QUARTERS,
@@ -46,7 +52,8 @@ RULES: tuple[Rule, ...] = (
     *clock_ranges.RULES,
     *hours.RULES,
     *clock_zones.RULES,
-    *months.BY_NUMBER,
+    *of_months.RULES,
+    *months.QUARTERS,
     *holidays.RULES,
     *dayparts.EARLY,
     *date_ranges.RULES,
@@ -62,12 +69,16 @@ RULES: tuple[Rule, ...] = (
     *dayparts.RULES,
     *anaphora.LATE,
     *moments.RULES,
+    *event_lengths.RULES,
     *length_bounds.RULES,
     *ranges.RULES,
     *bounds.RULES,
 )
 
 
+BOOKS = {kind: Rulebook(rule for rule in RULES if kind in rule.kinds) for kind in Kind}
+
+
 def parse(text: str, now: datetime, kind: Kind, language: str = "en", fired: set[str] | None = None) -> Line:
-    """The text with everything about time in it replaced by values."""
-    return apply(RULES, lexicon(language).line(text, Context(now, kind)), fired)
+    """The text with everything about time in it replaced by values. `fired` collects the names of the rules used."""
+    return BOOKS[kind].read(lexicon(language).line(text, Context(now, kind)), fired)

@@ -37,7 +37,7 @@ def _answer(parts: Parts, now: datetime) -> InterviewRead | Ask:
     if parts.recurring:
         return Ask(reason=Reason.RECURRING)
     if isinstance(parts.instant, Instant) and not parts.clock and not parts.day:
-        return _read(parts.instant.at, None, parts.minutes)
+        return _read(parts.instant.at, None, parts.minutes, fixed=True)
     walls = _walls(parts)
     if isinstance(walls, Reason) or isinstance(parts.day, Trouble):
         return _missing(parts, walls)
@@ -48,7 +48,7 @@ def _answer(parts: Parts, now: datetime) -> InterviewRead | Ask:
     if parts.day is None and begin <= now:
         # A clock time alone is today while it is ahead; else the day is missing.
         return Ask(reason=Reason.NO_DAY, clock=begin.timetz().replace(tzinfo=None), minutes=_minutes(start, end, parts))
-    return _read(begin, moment(day, end, zone, now) if end else None, parts.minutes)
+    return _read(begin, moment(day, end, zone, now) if end else None, parts.minutes, fixed=zone is not None)
 
 
 def _missing(parts: Parts, walls: tuple[time, time | None] | Reason) -> Ask:
@@ -87,7 +87,7 @@ def _zone(clock: Timed | None) -> str | None:
     return clock.zone if isinstance(clock, Clock) else None
 
 
-def _read(start: datetime, end: datetime | None, minutes: int | None) -> InterviewRead:
+def _read(start: datetime, end: datetime | None, minutes: int | None, *, fixed: bool) -> InterviewRead:
     if end is None and minutes is not None:
         end = (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(start.tzinfo)
-    return InterviewRead(start=start, end=end)
+    return InterviewRead(start=start, end=end, fixed=fixed)

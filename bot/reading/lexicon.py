@@ -23,6 +23,8 @@ UNKNOWN = "_"
 HEDGES = frozenset({HEDGE, VAGUE_HEDGE})
 MOST_TOKENS = 500
 """Words and marks that are read: twice the longest message that speaks of one interview."""
+TELLING = frozenset({"", SOFT, STOP, "WILL", "TELL", "TOUCH", "DECIDE", "is", "be", "me"})
+"""In front of a word that is a time when nothing follows: they told me March."""
 TIME_WORDS = frozenset({"morning", "afternoon", "evening", "night", "lunch", "eod", "noon", "latest", "earliest"})
 JOINING = frozenset({"or", "and", "to", "through", "until"})
 JOINABLE = frozenset(
@@ -35,6 +37,7 @@ JOINABLE = frozenset(
         "<dotted>",
         "<slashed>",
         "noon",
+        "h",
         "am",
         "pm",
         "today",
@@ -167,7 +170,8 @@ class Lexicon:
         joined = self._phrase(tokens, index + 2) if found and found[0] in JOINING and index + 2 < len(tokens) else None
         if joined and isinstance(joined[0], MonthName | Weekday):
             return True
-        alone = before in ("", SOFT, STOP) and (behind is None or behind.text in (SOFT, STOP))
+        ends = behind is None or behind.text in (SOFT, STOP) or (found is not None and found[0] == HEDGE)
+        alone = before in TELLING and ends
         return alone or (behind is not None and behind.tight)
 
 

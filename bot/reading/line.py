@@ -7,8 +7,7 @@ ordinary regular expression over words and tags. Nothing here knows a word of an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from bot.reading.context import Context
 from bot.reading.values import Trouble, Value
@@ -16,8 +15,7 @@ from bot.reading.values import Trouble, Value
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One word or one value, and where in the text it stands."""
 
     symbol: str
@@ -30,31 +28,24 @@ def valued(value: Value, start: int, end: int) -> Item:
     return Item(f"<{value.tag}>", start, end, value)
 
 
-@dataclass(frozen=True)
 class Line:
     """The whole row. `dropped` holds what was taken out as a hedge, `text` what the person typed, cleaned."""
 
-    text: str
-    items: tuple[Item, ...]
-    context: Context
-    dropped: tuple[Item, ...] = ()
+    __slots__ = ("context", "dropped", "items", "symbols", "text", "vocabulary")
 
-    @cached_property
-    def symbols(self) -> str:
-        return " " + "".join(f"{item.symbol} " for item in self.items)
+    def __init__(self, text: str, items: tuple[Item, ...], context: Context, dropped: tuple[Item, ...] = ()) -> None:
+        self.text, self.items, self.context, self.dropped = text, items, context, dropped
+        words = [item.symbol for item in items]
+        self.symbols = f" {' '.join(words)} " if words else " "
+        self.vocabulary = frozenset(words)
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        return frozenset(item.symbol for item in self.items)
+    def holding(self, items: tuple[Item, ...]) -> Line:
+        """The same line with other items in it."""
+        return Line(self.text, items, self.context, self.dropped)
 
-    @cached_property
-    def places(self) -> dict[int, int]:
-        """From the offset of a space in `symbols` to the index of the item behind it."""
-        found, offset = {0: 0}, 0
-        for index, item in enumerate(self.items, 1):
-            offset += len(item.symbol) + 1
-            found[offset] = index
-        return found
+    def index(self, offset: int) -> int:
+        """The item behind the space that stands at `offset` in `symbols`."""
+        return self.symbols.count(" ", 0, offset)
 
 
 @dataclass(frozen=True, slots=True)

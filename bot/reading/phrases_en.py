@@ -10,7 +10,7 @@ UNITS = {
     "bday": (
         "business day|business days|working day|working days|work day|work days|workday|workdays|weekday"
         "|weekdays|week days|biz day|biz days|wdays|bdays|bus days|buisness day|buisness days|bussiness days"
-        "|busines days"
+        "|busines days|bd|bds"
     ),
     "week": (
         "week|weeks|wk|wks|weeek|weks|calendar week|calendar weeks|work week|working week|working weeks"
@@ -24,7 +24,8 @@ UNITS = {
 
 BOUNDS = {
     "by": (
-        "by|no later than|not later than|by no later than|by no later|no later then|latest by"
+        "by|not beyond|not past|not after|no later than|not later than|by no later than|by no later|no later then"
+        "|latest by"
         "|by latest|on or before|before or on|as late as|by the latest|at the latest by|at the latest on"
         "|not any later than|latest on|by at the latest"
     ),
@@ -38,7 +39,8 @@ BOUNDS = {
     ),
     "after": (
         "after|just after|right after|shortly after|soon after|straight after|immediately after"
-        "|directly after|later than|any time after|anytime after|some time after|sometime after"
+        "|directly after|later than|the other side of|other side of|any time after|anytime after|some time after"
+        "|sometime after"
         "|once we are past|following on from"
     ),
     "until": "until|till|til|ending|ending at|ends at|finishing at|untill|up until|up till|up to and including",
@@ -58,12 +60,14 @@ BOUNDS = {
     "latest": (
         "at the latest|at the very latest|at latest|latest|the latest|the very latest|max|maximum|tops|at max"
         "|at the outside|or less|or sooner|or earlier|or before|or before then|if not sooner than that"
-        "|the deadline is|or quicker|at the absolute latest|at a maximum|at the maximum"
+        "|the deadline is|or quicker|at the absolute latest|at a maximum|at the maximum|worst case|at worst"
+        "|at the worst|worst case scenario|in the worst case"
     ),
     "earliest": (
         "at the earliest|at the very earliest|at earliest|earliest|the earliest|the very earliest|or more"
         "|or longer|or later|onwards|onward|and onwards|or after|or beyond|and beyond|minimum|at the soonest"
-        "|the soonest|soonest|or over|at the absolute earliest|or upwards"
+        "|the soonest|soonest|or over|at the absolute earliest|or upwards|best case|at best|at the best"
+        "|best case scenario|in the best case"
     ),
     "during": "during|over|throughout|over the course of|in the course of|across",
     "through": "through|thru|through to|thru to",
@@ -76,6 +80,7 @@ PARTS = {
         "|beginning|the beginning|early part of|the early part of|earlier part of|the first part of"
         "|first part of|earlier|the top of|at the beginning of|at the start of|the very beginning of"
         "|begining of|the begining of|beggining of|in the beginning of|earlier in|very early|very early in"
+        "|front end of|the front end of|front part of|the front part of"
     ),
     "mid": (
         "mid|middle|middle of|the middle of|midway through|halfway through|half way through|in the middle of"
@@ -133,13 +138,14 @@ DAYS = {
     "night": "night|nite|late night",
     "noon": "noon|midday|mid day|12 noon|12 midday|noontime",
     "midnight": "midnight|12 midnight",
-    "oclock": "oclock|o clock",
+    "oclock": "uhr|oclock|o clock",
     "weekend": "weekend|wkend|wknd|week end|weekends",
     "weekof": (
         "week commencing|wc|wk commencing|week beginning|week starting|week of|wk of|wb|week commencing on"
         "|wk beg|week beginning on|week starting on|wk beginning|week starting from|week commencing from"
         "|wk starting"
     ),
+    "weekno": "cw|kw|calendar week number|week number|week no|iso week",
     "weekending": "week ending|we ending|wk ending|week ending on",
     "newyear": (
         "new year|new years|new years day|the new year|the new years|the first of the year|first of the year"
@@ -156,7 +162,7 @@ SMALL = {
     "past": "past|previous",
     "penultimate": "penultimate|second last|second to last|last but one|next to last",
     "and": "and|n|as well as",
-    "or": "or|or else|if not then|failing that|otherwise",
+    "or": "or failing that|or if not|and if not|or otherwise|or|or else|if not then|failing that|otherwise",
     "at": "at|arriving at",
     "ish": "ish",
     "am": "am|a m",
@@ -172,6 +178,20 @@ SMALL = {
     "sametime": "same time|this time|the same time|this same time|same hour",
     "extra": "more|further|additional|other|full|whole|good|solid|extra|entire|straight|odd",
     "recurring": "daily|weekly|monthly|hourly|nightly",
+    "excluding": "excluding|excl|not counting|not including|not incl|ignoring|discounting|except for|apart from",
+    "noweekend": (
+        "excluding weekends|not counting weekends|not including weekends|weekends not included|weekends not counted"
+        "|weekends excluded|weekends dont count|excluding weekends and holidays|not counting weekends and holidays"
+        "|excluding weekends and bank holidays|not counting weekends and bank holidays|excluding the weekend"
+        "|not counting the weekend|not including the weekend|ignoring weekends|weekends aside"
+    ),
+    "ident": (
+        "meeting id|passcode|pass code|password|pin|access code|conference id|webinar id|id|room|rm|floor|suite"
+        "|building"
+        "|bldg|ext|extension|dial in|phone number|tel|telephone|flat|unit|gate|level|ref|ref no|job id|postcode"
+        "|zip code"
+        "|apt|desk|block|platform|code|number|nr"
+    ),
     "giveortake": "give or take|plus or minus",
     "several": "several|some|many|numerous|a number of|multiple|various",
     "season": (

@@ -12,7 +12,7 @@ from bot.reading.gazetteer import Place, fold, places, regions, typos, zones
 from bot.reading.tokens import clean
 from bot.reading.zones import ALSO_WORDS, OFFSET, fixed_zone, named_zones
 
-MOST = 8
+MOST, MOST_GUESSES = 8, 4
 LONGEST_NAME = 5
 ORDINARY = frozenset(
     "nice reading bath mobile bend split cork hull derby tours essen male mesa salem us la bari nancy".split()  # noqa: SIM905
@@ -22,16 +22,16 @@ STATE = re.compile(r"(?:,\s*|\s)([A-Za-z]{2})\W*$")
 CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?m?\b", re.IGNORECASE)
 ZONE_NAME = re.compile(r"\b[A-Za-z]+/[A-Za-z_+\-/0-9]+")
 WELL_KNOWN = """
-Europe/London Europe/Berlin America/New_York America/Chicago America/Los_Angeles Asia/Kolkata America/Sao_Paulo
-Asia/Shanghai Asia/Tokyo Australia/Sydney Asia/Dubai Africa/Lagos Africa/Nairobi Europe/Kyiv Europe/Moscow
-Asia/Karachi Asia/Dhaka Asia/Jakarta Asia/Singapore Asia/Manila America/Mexico_City America/Denver
-America/Toronto America/Bogota America/Argentina/Buenos_Aires Africa/Johannesburg Africa/Cairo Asia/Tehran
-Asia/Kabul Asia/Kathmandu Asia/Yangon Asia/Almaty Asia/Tashkent Australia/Brisbane Australia/Adelaide
-Australia/Darwin Australia/Perth Pacific/Auckland Pacific/Honolulu America/Anchorage America/Halifax
-America/St_Johns America/Caracas America/Phoenix Atlantic/Azores Atlantic/South_Georgia Pacific/Noumea
-Pacific/Apia Pacific/Pago_Pago Pacific/Kiritimati Pacific/Chatham Pacific/Marquesas Atlantic/Cape_Verde
+Asia/Kolkata Asia/Shanghai Europe/Berlin America/New_York Asia/Jakarta Asia/Karachi Africa/Lagos America/Sao_Paulo
+Asia/Dhaka Asia/Tokyo Asia/Manila Africa/Cairo Europe/Moscow America/Mexico_City America/Chicago Asia/Tehran
+Europe/Istanbul Europe/London America/Los_Angeles Africa/Johannesburg Africa/Nairobi Asia/Yangon America/Bogota
+America/Argentina/Buenos_Aires Asia/Kabul Europe/Kyiv Asia/Tashkent Asia/Kathmandu America/Caracas America/Denver
+America/Toronto Australia/Sydney Asia/Almaty Asia/Dubai America/Phoenix Asia/Singapore Australia/Brisbane
+Pacific/Auckland Australia/Perth Australia/Adelaide America/Halifax Pacific/Honolulu America/Anchorage
+America/St_Johns Atlantic/Cape_Verde Australia/Darwin Pacific/Noumea Atlantic/Azores Pacific/Apia
+Pacific/Kiritimati Pacific/Pago_Pago Pacific/Chatham Pacific/Marquesas Atlantic/South_Georgia
 """.split()  # noqa: SIM905
-"""Zones offered to those who only say what their clock shows, the likeliest first."""
+"""Zones offered to those who only say what their clock shows or how far it is from UTC, the most people first."""
 
 
 def read_place(text: str, now: datetime) -> PlaceRead | PlaceChoice | Ask:
@@ -42,7 +42,7 @@ def read_place(text: str, now: datetime) -> PlaceRead | PlaceChoice | Ask:
         if found:
             return found[0] if len(found) == 1 else PlaceChoice(options=tuple(found[:MOST]))
     guesses = _by_clock(typed, now)
-    return PlaceChoice(options=tuple(guesses[:MOST])) if guesses else Ask(reason=Reason.NO_PLACE)
+    return PlaceChoice(options=tuple(guesses[:MOST_GUESSES])) if guesses else Ask(reason=Reason.NO_PLACE)
 
 
 def _zone_named(typed: str) -> list[PlaceRead]:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 4096
 """Characters that are read; a Telegram message has no more."""
 
 TOKEN = re.compile(
     r"""
-      (?P<iso>(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))
+      (?P<blank>[^\S\n]+)
+    | (?P<site>[^\W_]++\.(?:com|io|ai|co|org|net|de|uk)\b)
+    | (?P<word>[^\W\d_]++(?:'[^\W\d_]++)*)
+    | (?P<iso>(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))
     | (?P<hm>(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d))
     | (?P<slashed>(?<!\d)\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]))
     | (?P<dashed>(?<!\d)\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?![\d-]))
     | (?P<dotted>(?<!\d)\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d{2})|\.(?!\w))?(?!\d))
     | (?P<hxx>(?<!\d)\d{1,2}h\d{2}(?![\dm]))
     | (?P<ord>(?<!\d)\d{1,2}(?:st|nd|rd|th)(?![^\W\d_]))
-    | (?P<site>[^\W_]+\.(?:com|io|ai|co|org|net|de|uk)\b)
     | (?P<num>\d+)
-    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
     | (?P<mark>[-,.;:!?()/+@&\n–—|•])
-    | (?P<blank>[^\S\n]+)
     | (?P<other>.)
     """,
     re.VERBOSE,
@@ -31,33 +31,41 @@ FIGURES = frozenset({"iso", "hm", "slashed", "dashed", "dotted", "hxx"})
 SOFT, STOP = ",", "¶"
 MARKS = {"-": "-", "–": "-", "/": "/", "+": "plus", "@": "at", "&": "and"}
 SOFTS = frozenset(",:()—|")
+QUOTES = frozenset("\"'*_~#")
 
-RESPELLED = (
-    (re.compile(r"(?<=\d)\s?½"), ".5"),
-    (re.compile("½"), " half "),
-    (re.compile("¼"), " quarter "),
-    (re.compile("[‘’ʼ`´′]"), "'"),
+FRACTIONS = (
+    ("½", re.compile(r"(?<=\d)\s?½"), ".5"),
+    ("½", re.compile("½"), " half "),
+    ("¼", re.compile("¼"), " quarter "),
+)
+MARKS_OF_TYPE = (
+    (re.compile("[‘’ʼ´′]"), "'"),
     (re.compile("[“”„«»″]"), '"'),
     (re.compile("[‐‑‒−]"), "-"),
-    (re.compile(r"(?<=[\d ])([ap])\.\s?m\b\.?", re.IGNORECASE), r"\1m"),
-    (re.compile(r"(?<=\d)([ap])(?: m)?\b", re.IGNORECASE), r"\1m"),
-    (re.compile(r"(?<=\d )([ap]) m\b", re.IGNORECASE), r"\1m"),
-    (re.compile(r"\b(w)/([ceb])\b", re.IGNORECASE), r"\1\2"),
-    (re.compile(r"\bn/a\b", re.IGNORECASE), "na"),
-    (re.compile(r"\bw/(?:in|i)\b", re.IGNORECASE), "within"),
-    (re.compile(r"\bw/(?=days?\b)", re.IGNORECASE), "w"),
-    (re.compile(r"\b([ce])\.\s?o\.\s?([bdpwmy])\b\.?", re.IGNORECASE), r"\1o\2"),
-    (re.compile(r"\ba\.s\.a\.p\b\.?", re.IGNORECASE), "asap"),
+    (re.compile("[→⇒➔]"), " to "),
 )
-"""Spellings that would be torn apart, put into one word. """
+RESPELLED = (
+    ("`", re.compile("`"), "'"),
+    ("'", re.compile(r"(?<=[a-z] )'(?=\d\d\b)", re.IGNORECASE), "20"),  # July '26
+    (">", re.compile("[-=]+>"), " to "),
+    ("20", re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\b"), r"\1-\2-\3"),
+    (".", re.compile(r"(?<=[\d ])([ap])\.\s?m\b\.?", re.IGNORECASE), r"\1m"),
+    ("", re.compile(r"(\d)(?:( ?[ap]) m|([ap]))\b", re.IGNORECASE), r"\1\2\3m"),
+    ("/", re.compile(r"\b(w)/([ceb])\b", re.IGNORECASE), r"\1\2"),
+    ("/", re.compile(r"\bn/a\b", re.IGNORECASE), "na"),
+    ("/", re.compile(r"\bw/(?:in|i)\b", re.IGNORECASE), "within"),
+    ("/", re.compile(r"\bw/(?=days?\b)", re.IGNORECASE), "w"),
+    (".", re.compile(r"\b([ce])\.\s?o\.\s?([bdpwmy])\b\.?", re.IGNORECASE), r"\1o\2"),
+    (".", re.compile(r"\ba\.s\.a\.p\b\.?", re.IGNORECASE), "asap"),
+)
+"""Spellings that would be torn apart, put into one word; in front, the mark without which there is nothing to do."""
 
 
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u0300-\u036f]")
 """Marks of direction, joiners, variants of emoji, accents that belong to no letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`kind` is the name of the group in TOKEN. `tight`: joined to the token before by a hyphen."""
 
     kind: str
@@ -69,11 +77,19 @@ class Token:
 
 def clean(text: str) -> str:
     """The text in one Unicode form, without invisible marks, cut to LONGEST characters."""
-    for pattern, instead in RESPELLED[:3]:
-        text = pattern.sub(instead, text[: 2 * LONGEST])
-    text = unicodedata.normalize("NFKC", text)[:LONGEST]
-    text = INVISIBLE.sub("", text)
-    for pattern, instead in RESPELLED[3:]:
+    text = text[:LONGEST] if text.isascii() else _plain(text[: 2 * LONGEST])
+    for mark, pattern, instead in RESPELLED:
+        if mark in text:
+            text = pattern.sub(instead, text)
+    return text
+
+
+def _plain(text: str) -> str:
+    for mark, pattern, instead in FRACTIONS:
+        if mark in text:
+            text = pattern.sub(instead, text)
+    text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text)[:LONGEST])
+    for pattern, instead in MARKS_OF_TYPE:
         text = pattern.sub(instead, text)
     return text
 
@@ -84,7 +100,7 @@ def tokenise(text: str) -> list[Token]:
     tight = False
     for match in TOKEN.finditer(text):
         kind, word = str(match.lastgroup), match.group()
-        if kind == "blank" or word in "\"'*_~#":
+        if kind == "blank" or word in QUOTES:
             continue
         if word in "-–" and _inside(text, match.start()):
             tight = True

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from functools import reduce
 
 from bot.reading.answers import Ask, Reason, Unknown, WindowRead
-from bot.reading.clauses import Mention, Role, mentions
+from bot.reading.clauses import TELLING, Mention, Role, mentions
 from bot.reading.context import TOO_FAR, Kind
 from bot.reading.grammar import parse
+from bot.reading.leftovers import half_read
 from bot.reading.line import Line
 from bot.reading.values import Noise, Trouble, Window
 
@@ -27,9 +28,11 @@ def read_window(text: str, now: datetime, language: str = "en") -> WindowRead | 
     found = mentions(line)
     chosen = _chosen(line, found)
     if not chosen:
-        return _without_time(line, found)
+        return _after_event(line, found) or _without_time(line, found)
     if all(isinstance(mention.said, Trouble) for mention in chosen):
         return Ask(reason=_reason(chosen[-1]))
+    if any(half_read(line, mention.index) for mention in chosen):
+        return Ask(reason=Reason.AMBIGUOUS)
     said = reduce(_together, (mention.said for mention in chosen))
     return Ask(reason=said.reason) if isinstance(said, Trouble) else _read(said, now)
 
@@ -48,8 +51,7 @@ def _chosen(line: Line, found: list[Mention]) -> list[Mention]:
         # It is over then, and what follows has no time of its own.
         return [replace(usable[0], said=Trouble(Reason.AMBIGUOUS))]
     top = [one for one in usable if one.role is best or (one.role is Role.NEUTRAL and _sharpens(one, usable, best))]
-    if best is Role.NEUTRAL:
-        top = _concluded(line, top)
+    top = _concluded(line, top, usable)
     if len(top) > 1:
         top = [one for one in top if not _by_the_way(line, one)] or top
     if all(one.role is Role.NEUTRAL and _by_the_way(line, one) for one in top) and line.vocabulary & TOLD:
@@ -59,10 +61,12 @@ def _chosen(line: Line, found: list[Mention]) -> list[Mention]:
     return top
 
 
-def _concluded(line: Line, top: list[Mention]) -> list[Mention]:
-    """What stands behind the last "so", where something does."""
+def _concluded(line: Line, top: list[Mention], usable: list[Mention]) -> list[Mention]:
+    """What stands behind the last "so", where something does and the person is not told something before it."""
     so = max((index for index, item in enumerate(line.items) if item.symbol == "SO"), default=-1)
-    return [one for one in top if one.index > so] or top
+    if so >= 0 and top[0].role in (Role.DECIDE, Role.WRAP):
+        return [one for one in usable if one.index > so and one.role >= Role.NEUTRAL] or top
+    return [one for one in top if one.index > so] or top if top[0].role is Role.NEUTRAL else top
 
 
 def _sharpens(one: Mention, usable: list[Mention], best: Role) -> bool:
@@ -121,6 +125,16 @@ def _read(said: Window, now: datetime) -> WindowRead | Ask:
     if said.earliest and said.latest and said.latest < said.earliest:
         return Ask(reason=Reason.CONTRADICTION)
     return WindowRead(earliest=said.earliest, latest=said.latest)
+
+
+def _after_event(line: Line, found: list[Mention]) -> WindowRead | None:
+    """He talks to his boss on Monday and then calls me: from Monday on."""
+    symbols = [item.symbol for item in line.items]
+    then = symbols.index("then") if "then" in symbols else 0
+    events = [one.said for one in found if one.role is Role.OTHER and one.index < then]
+    if not TELLING & set(symbols[then:]) or "NOT" in symbols or len(events) != 1 or not isinstance(events[0], Window):
+        return None
+    return WindowRead(earliest=events[0].latest, latest=None) if events[0].latest else None
 
 
 def _without_time(line: Line, found: list[Mention]) -> Unknown | Ask:

@@ -13,7 +13,10 @@ from bot.reading.words import Words
 NUMBERS = {
     "zero|oh": (0, 0),
     "one": (1, 1),
-    "two|couple|couple of|a couple|a couple of|couple more|a couple more|another couple|another couple of": (2, 2),
+    (
+        "two|couple|couple of|a couple|a couple of|couple o|coupla|a coupla|cpl|a cpl|cpl of|a cpl of"
+        "|cple|a cple|cple of|a cple of|couple more|a couple more|another couple|another couple of"
+    ): (2, 2),
     "three": (3, 3),
     "four": (4, 4),
     "five": (5, 5),
@@ -90,5 +93,5 @@ WORDS = Words(
     plain=PLAIN,
     doubtful=DOUBTFUL,
     evidence=EVIDENCE,
-    abbreviations="max|min|approx|ca|c|st|no|tel|appt|est|abt|prob|apt|dr|mr|mrs|ms|vs|etc|eg|ie|latest",
+    abbreviations="bus|biz|max|min|approx|ca|c|st|no|tel|appt|est|abt|prob|apt|dr|mr|mrs|ms|vs|etc|eg|ie|latest",
 )

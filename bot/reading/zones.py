@@ -46,7 +46,7 @@ NAMES = {
     "Australia/Adelaide": "acst,acdt",
     "Australia/Perth": "awst",
     "Pacific/Auckland": "nzst,nzdt,nzt",
-    "Etc/UTC": "utc,gmt,zulu",
+    "Etc/UTC": "utc,gmt,zulu,z",
 }
 ZONE_OF = {name: zone for zone, names in NAMES.items() for name in names.split(",")}
 NAMESAKES = {
@@ -60,7 +60,7 @@ SHOUTED = frozenset({"eat", "cat", "art", "wet", "west", "atlantic", "mt", "germ
 ALSO_WORDS = SHOUTED | {"eastern", "central", "pacific", "mountain"}
 """Ordinary words. The first name a zone only in capitals or before "time", the others right behind a clock time."""
 OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
-OWN = frozenset({"my", "local", "our", "own"})
+OWN = frozenset({"my", "local", "our", "own", "your"})
 
 
 def zone_of_words(typed: str, now: datetime) -> str | None:
@@ -68,15 +68,23 @@ def zone_of_words(typed: str, now: datetime) -> str | None:
     offset = OFFSET.fullmatch(typed.strip(" ,()"))
     if offset:
         return fixed_zone(offset)
-    words = [word.strip(".,()").casefold() for word in typed.split()]
-    named = words[-1:] == ["time"]
-    words = [word for word in words if word not in ("time", "the", "in", "")]
-    name = " ".join(words)
-    if named and name in OWN:
-        return now.tzinfo.key if isinstance(now.tzinfo, ZoneInfo) else None
+    name, named = _name(typed)
     if name in ALSO_WORDS and not named and not typed.strip(" ,()").isupper():
         return None if name in SHOUTED else ZONE_OF[name]
     return abbreviated(name, now) or (_of_place(name) if named else None)
+
+
+def own_time(typed: str) -> bool:
+    """Does it say that the clock is the person's own: "my time"?"""
+    name, named = _name(typed)
+    return named and name in OWN
+
+
+def _name(typed: str) -> tuple[str, bool]:
+    """The name of a zone without the words around it, and whether "time" stood behind it."""
+    words = [word.strip(".,()").casefold() for word in typed.split()]
+    named = words[-1:] == ["time"]
+    return " ".join(word for word in words if word not in ("time", "the", "in", "")), named
 
 
 def named_zones(name: str) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ from bot.reading.context import Kind
 NOON = datetime(2026, 6, 10, 12, tzinfo=ZoneInfo("Europe/London"))
 ARROWS = {" -> ": Kind.WINDOW, " => ": Kind.TIME, " ~> ": Kind.SNOOZE}
 OWN = Path(__file__).parents[1] / "data" / "phrases_own.jsonl"
+HEARD = Path(__file__).parent / "heard.jsonl"
+"""Phrases that were first seen when the rules were already written, and that are held since."""
 
 
 def at(text: str, zone: str = "Europe/London") -> datetime:

@@ -74,6 +74,25 @@ def test_another_zone_is_converted_on_the_day_of_the_interview() -> None:
     assert shown(read_interview_time("Tuesday 10am ET", after)) == "2026-04-07T15:00"
 
 
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("tomorrow 10am ET", True),
+        ("tomorrow 2-3pm London time", True),
+        ("tomorrow 10am UTC+2", True),
+        ("in two hours", True),
+        ("tomorrow 10am", False),
+        ("22 June, 14:00-15:00", False),
+        ("tomorrow 3pm my time", False),
+        ("in two days at 4pm", False),
+    ],
+)
+def test_a_moment_is_fixed_when_it_depends_on_nobodys_own_clock(text: str, fixed: bool) -> None:
+    read = read_interview_time(text, at("2026-06-10T12:00", "UTC"))
+    assert isinstance(read, InterviewRead)
+    assert read.fixed is fixed
+
+
 def test_an_abbreviation_in_use_at_home_means_home() -> None:
     assert (
         shown(read_interview_time("tomorrow 10am IST", at("2026-06-10T12:00", "Europe/Dublin"))) == "2026-06-11T10:00"

@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.examples import OWN, misread, phrases
+from tests.reading.examples import HEARD, OWN, misread, phrases
 
 CORPUS = Path(__file__).parents[3] / "shared" / "phrases" / "phrases.jsonl"
 
 
 def test_our_own_phrases_are_read_as_meant() -> None:
     assert misread(phrases(OWN)) == []
+
+
+def test_phrases_heard_later_are_read_as_meant() -> None:
+    assert misread(phrases(HEARD)) == []
 
 
 def test_the_corpus_is_read_as_meant() -> None:

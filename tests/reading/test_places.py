@@ -8,6 +8,7 @@ import pytest
 
 from bot.reading import Ask, PlaceChoice, PlaceRead, Reason, read_place
 from bot.reading.gazetteer import places, regions, zones
+from bot.reading.places import WELL_KNOWN
 from tests.reading.examples import at
 
 NOW = at("2026-06-10T12:05", "UTC")
@@ -56,6 +57,8 @@ NOW = at("2026-06-10T12:05", "UTC")
         ("EST", "America/New_York"),
         ("pacific time", "America/Los_Angeles"),
         ("CET", "Europe/Berlin"),
+        ("it's 2:05 pm in Lisbon", "Europe/Lisbon"),
+        ("it's 14:05 here in London", "Europe/London"),
     ],
 )
 def test_a_place_has_its_zone(text: str, zone: str) -> None:
@@ -91,6 +94,16 @@ def test_several_likely_places_are_a_choice(text: str, some: set[str]) -> None:
     assert isinstance(read, PlaceChoice)
     assert some <= {option.zone for option in read.options}
     assert len({option.name for option in read.options}) == len(read.options)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo"])
+@pytest.mark.parametrize("hour", range(24))
+def test_a_clock_alone_gives_few_zones_the_most_peopled_first(hour: int, zone: str) -> None:
+    read = read_place(f"it's {hour:02}:05 here", at("2026-01-10T12:05", zone))
+    options = read.options if isinstance(read, PlaceChoice) else (read,)
+    zones_read = [option.zone for option in options if isinstance(option, PlaceRead)]
+    assert len(zones_read) <= 4
+    assert zones_read == sorted(zones_read, key=WELL_KNOWN.index)
 
 
 @pytest.mark.parametrize("text", ["Remote", "somewhere", "", "🌍", "12", "99:99"])

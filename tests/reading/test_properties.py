@@ -18,6 +18,7 @@ from bot.reading import (
     read_snooze,
     read_window,
 )
+from tests.reading.examples import HEARD, phrases
 
 ZONES = ("Europe/London", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "America/Toronto", "UTC")
 WORDS = """
@@ -28,8 +29,11 @@ interview decide , . ? ! ( ) sorry no wait if once when every year q3 easter chr
 weekend eod est utc+2 0 00 99 1400 24:00 31/02 1.5 14h30 2h m über nächste woche bis vor 15.
 """.split()  # noqa: SIM905
 
+HEARD_WORDS = sorted({word for record in phrases(HEARD) for word in record["text"].split()})
+
 texts = st.one_of(
     st.text(max_size=200),
+    st.lists(st.sampled_from(HEARD_WORDS), max_size=15).map(" ".join),
     st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join),
     st.lists(st.sampled_from(WORDS), max_size=12).map("".join),
 )

@@ -7,8 +7,12 @@ import re
 import pytest
 
 from bot.reading import grammar
+from bot.reading.context import Context
 from bot.reading.lexicon import LANGUAGES, lexicon
-from bot.reading.rule import Rule, needed_tags
+from bot.reading.line import Line
+from bot.reading.needs import needs
+from bot.reading.rule import Rule
+from bot.reading.rulebook import Rulebook
 from tests.reading.examples import NOON, read, shown, split_example
 
 EXAMPLES = [(rule, example) for rule in grammar.RULES for example in rule.examples]
@@ -55,12 +59,31 @@ def test_every_word_of_a_pattern_can_be_said_in_english() -> None:
 @pytest.mark.parametrize(
     ("pattern", "needed"),
     [
-        ("by( the)? <day>", {"<day>"}),
-        ("<(day|week)> or <month>", {"<day>", "<week>", "<month>"}),
-        ("next( <num>)? week", set()),
-        ("<num>|soon", set()),
-        ("in <length>(?! <day> )", {"<length>"}),
+        ("by( the)? <day>", [{"by"}, {"<day>"}]),
+        ("<(day|week)> or <month>", [{"<day>", "<week>"}, {"or"}, {"<month>"}]),
+        ("next( <num>)? week", [{"next"}, {"week"}]),
+        ("<num>|soon", [{"<num>", "soon"}]),
+        ("now to <day>|now", [{"now"}]),
+        ("(an? )?hour( , hour)*", [{"hour"}]),
+        ("in <length>(?! <day> )(?= (,|$))", [{"in"}, {"<length>"}]),
+        ("(FIX )+\\w+ [a-z]+", [{"FIX"}]),
+        ("now|[a-z]+", []),
     ],
 )
-def test_a_rule_is_tried_where_one_of_its_tags_stands(pattern: str, needed: set[str]) -> None:
-    assert needed_tags(Rule("", pattern, lambda _: None).regex.pattern) == needed
+def test_what_a_pattern_cannot_do_without(pattern: str, needed: list[set[str]]) -> None:
+    assert sorted(map(sorted, needs(pattern))) == sorted(map(sorted, needed))
+
+
+def test_no_rule_that_would_match_is_left_out() -> None:
+    """Every rule that reads an example also reads it when all rules are tried on every line."""
+    for _, example in EXAMPLES:
+        text, kind, _, language = split_example(example)
+        book = grammar.BOOKS[kind]
+        line = lexicon(language).line(text, Context(NOON, kind))
+        assert book.read(line).symbols == tried_one_by_one(book, line).symbols
+
+
+def tried_one_by_one(book: Rulebook, line: Line) -> Line:
+    for rule in book.rules:
+        line = rule.applied(line)
+    return line

@@ -110,6 +110,17 @@ def test_months_are_cut_to_the_last_day_of_a_shorter_one() -> None:
     assert shown(read_window("in a month", at("2027-01-31T12:00"))) == "2027-02-28"
 
 
+def test_a_holiday_may_have_an_article() -> None:
+    assert shown(read_window("before the Christmas", NOON)) == "..2026-12-24"
+
+
+@pytest.mark.parametrize(
+    "text", ["two weeks, three", "early next week or mid whenever", "two weeks, excluding whatever week"]
+)
+def test_a_time_of_which_only_a_part_was_understood_is_asked_again(text: str) -> None:
+    assert read_window(text, NOON) == Ask(reason=Reason.AMBIGUOUS)
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

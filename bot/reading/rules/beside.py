@@ -18,11 +18,16 @@ def weekday_and_more(hit: Hit) -> Meaning:
     length = hit.maybe(Length)
     if length is None:
         amount = Amount(2 if hit.has("fortnight") else 1, Unit.WEEK)
-    elif not length.exact or length.low.unit not in WHOLE_DAYS or _after_in(hit):
+    elif not length.exact or length.low.unit not in WHOLE_DAYS or _after_in(hit) or _lasting(hit, length):
         return None
     else:
         amount = length.low
     return spans.day(hit.at.shift(spans.coming(hit.at, weekday.index).first, amount))
+
+
+def _lasting(hit: Hit, length: Length) -> bool:
+    """Half a day Tuesday, two days Tuesday: how long it takes."""
+    return length.low.unit in (Unit.DAY, Unit.BUSINESS_DAY) and not hit.has("from", "on", "after")
 
 
 def _after_in(hit: Hit) -> bool:
@@ -79,7 +84,7 @@ RULES = (
     ),
     Rule(
         "weekday after next",
-        "(the )?<weekday> after next{end}",
+        "(the )?<weekday> after next(?! ({unit}|weekend|_|<(weekday|day|monthname)>) )",
         lambda _: Trouble(Reason.AMBIGUOUS, "day"),
         ("friday after next -> ask ambiguous",),
     ),

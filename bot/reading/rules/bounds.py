@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.reading.answers import Reason
-from bot.reading.days import monday_of, plus
+from bot.reading.days import monday_of, plus, weekday_after
 from bot.reading.line import Hit
 from bot.reading.rule import WINDOWS, Meaning, Rule
 from bot.reading.values import Grain, Span, Trouble, Window
 
 AT_LATEST = (
-    "(by |until |before )?{when}( ,| is| being| WILL| be)* latest"
+    "(by |until |before )?{when}( ,| is| being| WILL| be)* latest(?!( is| on| by| in| the)* {when} )"
     "|latest( is| on| by| in| the| WILL| be| for| to)* {when}"
 )
 
@@ -40,6 +40,15 @@ def not_before(hit: Hit) -> Meaning:
 def until(hit: Hit) -> Meaning:
     span = _span(hit)
     return Window(None, span.by or span.last, negated=Window(span.first, None))
+
+
+def rolled(hit: Hit) -> Meaning:
+    """Not before Monday but by Friday: the Friday behind that Monday, even when another one comes first."""
+    first, last = hit[0], hit[1]
+    if not last.weekday or last.first > first.first or last.first.weekday() <= first.first.weekday():
+        return None
+    end = weekday_after(first.first, last.first.weekday())
+    return Window(plus(first.first, int(hit.has("after"))), end)
 
 
 def _span(hit: Hit) -> Span:
@@ -74,7 +83,16 @@ def bounded_or_bounded(hit: Hit) -> Meaning:
     return Window(first.earliest, max(first.latest, last.latest))
 
 
+OPENING = "((notbefore|earliest|after|NOT before|NOT until)( the)? {day}|{day} earliest)"
+
 RULES = (
+    Rule(
+        "from one day, at the latest another",
+        f"{OPENING}( ,| and| CUT)+( (by|until|latest|upto)( the)? {{day}}| {{day}} latest)",
+        rolled,
+        ("no earlier than Monday and no later than Friday -> 2026-06-15..2026-06-19",),
+        WINDOWS,
+    ),
     Rule(
         "within the week",
         "within the (week|month|quarter|year)(?! (of|<))",
@@ -98,9 +116,9 @@ RULES = (
     ),
     Rule(
         "from a time on",
-        "(notbefore|earliest|atleast)( is| on| in| by| at| from| the| WILL| be| for)* {when}( earliest| on)?",
+        "(notbefore|earliest|atleast)( is| on| in| by| at| from| until| the| WILL| be| for)* {when}( earliest| on)?",
         not_before,
-        ("no earlier than the 20th -> 2026-06-20..",),
+        ("no earlier than the 20th -> 2026-06-20..", "at least until the 20th -> 2026-06-20.."),
         WINDOWS,
     ),
     Rule(

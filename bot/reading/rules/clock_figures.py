@@ -132,8 +132,8 @@ RULES = (
         ("tomorrow 3pm => 2026-06-11T15:00",),
     ),
     Rule("o'clock", "<num>( ish)? oclock( am| pm)?", to_clock, ("tomorrow at 4 o'clock => 2026-06-11T16:00",)),
-    Rule("noon", "noon", lambda _: Clock(12, 0, WRITTEN), ("tomorrow at noon => 2026-06-11T12:00",)),
     Rule("midnight", "midnight", lambda _: Clock(0, 0, WRITTEN), ("tomorrow at midnight ~> 2026-06-11T00:00",), TIMED),
-    Rule("hours and minutes", "<hm>", lambda hit: of_figures(hit[0]), ("tomorrow 10:30 => 2026-06-11T10:30",)),
+    Rule("hours and minutes", "<hm>( noon)?", lambda hit: of_figures(hit[0]), ("tomorrow 10:30 => 2026-06-11T10:30",)),
+    Rule("noon", "noon", lambda _: Clock(12, 0, WRITTEN), ("tomorrow at noon => 2026-06-11T12:00",)),
     Rule("dotted hour", "(at |from )?<dotted>", dotted_hour, ("Thursday 9.30 => 2026-06-11T09:30",), TIMED),
 )

@@ -19,6 +19,8 @@ def past_or_to(hit: Hit) -> Meaning:
         hour = of_number(hour)
     if hour is None or not isinstance(hour, Clock) or not 0 < amount < 60 or hour.minute:
         return None
+    if hit.has("before") and isinstance(hit.values[0], Length) and hit.at.kind is Kind.TIME:
+        return hour  # be there ten minutes before two
     if hit.has("past", "after"):
         return replace(hour, minute=int(amount))
     before = (hour.hour - 1) % 24 if hour.half == WRITTEN or hour.hour != 1 else 12

@@ -137,6 +137,12 @@ def of_this_or_next_month(hit: Hit) -> Meaning:
     return in_month_from(hit.at, 1, number)
 
 
+def weekday_behind(hit: Hit) -> Meaning:
+    """22 June, a Monday; but the week of 22 June, probably Tuesday."""
+    of_week = any(item.symbol == "weekof" for item in hit.line.items[max(0, hit.first - 2) : hit.first])
+    return None if of_week else weekday_and_date(hit)
+
+
 RULES = (
     Rule(
         "day, month, year",
@@ -205,7 +211,7 @@ RULES = (
     Rule(
         "date and weekday",
         "<day>( ,| a| which is( a)?| on)* <weekday>",
-        weekday_and_date,
+        weekday_behind,
         ("12 June, a Friday -> 2026-06-12",),
     ),
     Rule("day of the month", "(the )?<ord>" + COUNTED, ordinal_day, ("by the 15th -> ..2026-06-15",)),

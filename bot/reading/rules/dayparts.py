@@ -72,7 +72,7 @@ EARLY = (
 RULES = (
     Rule(
         "part of a day before it",
-        "(before|by|until)( the)? (eod|<clock>|lunch|afternoon|evening|night)( of| on| ,)* {day}",
+        "(before|by|until)( the)? (eod|<clock>|lunch|afternoon|evening|night|midnight)( of| on| ,)* {day}",
         day_by_clock,
         ("before 5pm on Friday -> ..2026-06-12",),
         WINDOWS,

@@ -12,7 +12,7 @@ from bot.reading.values import Number, Trouble, Window
 
 
 def holiday(hit: Hit) -> Meaning:
-    name = hit.words[0].removeprefix("holiday:")
+    name = next(word.removeprefix("holiday:") for word in hit.words if word.startswith("holiday:"))
     years = [int(value.low) for value in hit.values if isinstance(value, Number) and 2000 < value.low < 2100]
     if hit.has("next"):
         years = [hit.at.today.year + 1]

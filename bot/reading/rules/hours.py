@@ -16,6 +16,8 @@ DAYPARTS = "(morning|afternoon|evening|night)"
 
 def bare_hour(hit: Hit) -> Meaning:
     """A number that is an hour because of the word before or behind it."""
+    if hit[0].low == 1 and not hit[0].text and hit.behind == "on":
+        return None  # I have got one on Friday
     found = of_number(hit[0], bare=not hit.has("at"))
     if found is None or (hit[0].low > 24 and len(hit[0].text) < 3):
         return None
@@ -52,9 +54,9 @@ RULES = (
     Rule("at an hour", "(at|ish) <num>( ish)?(?! {unit} )", bare_hour, ("tomorrow at 3 => 2026-06-11T15:00",), TIMED),
     Rule(
         "hour after a correction",
-        "FIX( ,| FIX)*( at)? <num>{end}",
+        "FIX( ,| FIX)*( at)? <num>(?! ({unit}|{to}|<monthname>|INTERVIEW|OTHER|of|_) )",
         lambda hit: ("FIX", of_number(hit[0]) or "digits"),
-        ("tomorrow at 3, sorry, 4 => 2026-06-11T16:00",),
+        ("tomorrow at 3, sorry, 4 => 2026-06-11T16:00", "tomorrow at 3, no 4 with Acme => 2026-06-11T16:00"),
         TIMED,
     ),
     Rule(

@@ -103,14 +103,15 @@ RULES = (
     ),
     Rule(
         "so long after a day",
-        f"(in )?<length> (from|after|following|past)( the)? ({EVENT}|{{when}})",
+        f"(in )?<length> (from|after|following|past|notbefore)( the)? ({EVENT}|{{when}})",
         point,
         ("two to three days after the interview -> 2026-06-12..2026-06-13",),
         WINDOWS,
     ),
     Rule(
         "so long after an event",
-        "(within |in |upto |atleast )?<length> ((after|following|ONCE)(?! {when} )|of( the| that| their)+ (OTHER|_))",
+        "(within |in |upto |atleast )?<length> "
+        "((after|following|ONCE)(?! {when} )|from (ONCE|((the|my|your|our) )?OTHER)|of( the| that| their)+ (OTHER|_))",
         lambda _: (Noise(), "ONCE"),
         ("two weeks after they have seen everyone -> unknown",),
         WINDOWS,
@@ -167,6 +168,13 @@ RULES = (
         "(within|by)( the)?( finish)? <length>( time)?",
         within,
         ("within 5 working days -> ..2026-06-17", "within 5 to 7 days -> 2026-06-15..2026-06-17"),
+        WINDOWS,
+    ),
+    Rule(
+        "at the end of so long",
+        "(at |in )?(the )?(finish|late)( of)?( the)? <length>",
+        point,
+        ("at the end of two weeks -> 2026-06-24",),
         WINDOWS,
     ),
     Rule(

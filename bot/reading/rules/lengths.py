@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.reading.answers import Reason
 from bot.reading.line import Hit
 from bot.reading.rule import Meaning, Rule
@@ -9,6 +11,11 @@ from bot.reading.rules.numbers import hedged
 from bot.reading.values import CLOCK_UNITS, Amount, Length, Trouble, Unit
 
 UNITS = frozenset(Unit)
+
+DETERMINED = frozenset({"this", "next", "that", "following", "coming", "the", "last", "every", "early", "mid", "late"})
+"""Before a unit: it is a certain one, not any."""
+COUNTED_ON = DETERMINED | {"<num>", "<weekday>", "<day>", "today", "tomorrow", "day"}
+"""Before "fortnight": there is more to it."""
 
 SMALLER = {
     (Unit.HOUR, Unit.MINUTE): 60,
@@ -70,6 +77,14 @@ def total(hit: Hit) -> Meaning:
     return Length(amount, amount)
 
 
+def without_weekends(hit: Hit) -> Meaning:
+    """Five days without weekends are five business days."""
+    one: Length = hit[0]
+    if one.low.unit is not Unit.DAY or one.high.unit is not Unit.DAY:
+        return one
+    return replace(one, low=Amount(one.low.n, Unit.BUSINESS_DAY), high=Amount(one.high.n, Unit.BUSINESS_DAY))
+
+
 def hours_and_bare_minutes(hit: Hit) -> Meaning:
     """2 hours 15."""
     if hit[0].low.unit is not Unit.HOUR or not hit[0].exact or not 1 <= hit[1].low < 60:
@@ -118,8 +133,8 @@ RULES = (
     Rule(
         "fortnight",
         "fortnight",
-        lambda hit: Length(Amount(1, Unit.FORTNIGHT), Amount(1, Unit.FORTNIGHT)) if hit.whole else None,
-        ("fortnight -> 2026-06-24",),
+        lambda hit: None if hit.before in COUNTED_ON else Length(Amount(1, Unit.FORTNIGHT), Amount(1, Unit.FORTNIGHT)),
+        ("fortnight -> 2026-06-24", "they said fortnight -> 2026-06-24"),
     ),
     Rule(
         "several of a unit",
@@ -147,9 +162,9 @@ RULES = (
     ),
     Rule(
         "a length, perhaps more of it",
-        "<length>( ,| CUT)( it| WILL| be)* <num>{end}",
+        "<length>( ,| CUT)*( it| WILL| be)* <num>{end}",
         perhaps_more,
-        ("a week, maybe two -> 2026-06-17..2026-06-24",),
+        ("a week, maybe two -> 2026-06-17..2026-06-24", "two weeks maybe three -> 2026-06-24..2026-07-01"),
     ),
     Rule(
         "a length, perhaps another",
@@ -162,6 +177,37 @@ RULES = (
         "<length>( ,| or| CUT)*( (upto|latest) <num>| <num>( at)? (upto|latest))",
         lambda hit: ("upto", Length(hit[0].low, Amount(hit[1].high, hit[0].high.unit))),
         ("two weeks, three tops -> ..2026-07-01",),
+    ),
+    Rule(
+        "a length at best, more of it at worst",
+        "<length> (earliest|atleast)( ,| or| and| CUT)* <num> (upto|latest)",
+        or_two,
+        ("a week at best, three at worst -> 2026-06-17..2026-07-01",),
+    ),
+    Rule(
+        "at least a length, at most another",
+        "<length> (earliest|atleast)( ,| or| and| CUT)* <length> (upto|latest)"
+        "|(earliest|atleast) <length>( ,| or| and| CUT)* (upto|latest) <length>",
+        from_one_to_other,
+        ("1 week min, 3 weeks max -> 2026-06-17..2026-07-01",),
+    ),
+    Rule(
+        "a length corrected",
+        "<length>( ,)? FIX( ,)? <num>{end}",
+        lambda hit: ("FIX", Length(Amount(hit[1].low, hit[0].low.unit), Amount(hit[1].high, hit[0].low.unit))),
+        ("two weeks, no three -> 2026-07-01",),
+    ),
+    Rule(
+        "a bare week from now",
+        "(week|month)(?= (fromnow|today|tomorrow) )",
+        lambda hit: None if hit.before in DETERMINED else Length(Amount(1, unit_of(hit)), Amount(1, unit_of(hit))),
+        ("week today -> 2026-06-17",),
+    ),
+    Rule(
+        "without weekends",
+        "<length>( ,)? noweekend",
+        without_weekends,
+        ("5 days, not counting weekends -> 2026-06-17",),
     ),
     Rule(
         "one length to another",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading import spans
 from bot.reading.answers import Reason
+from bot.reading.clock_sense import moment, wall
 from bot.reading.context import Kind
 from bot.reading.line import Hit
 from bot.reading.rule import SNOOZES, TIMED, Meaning, Rule
@@ -47,6 +48,18 @@ def bounded_clock(hit: Hit) -> Meaning:
     if hit.at.kind is Kind.SNOOZE and not hit.has("before") and isinstance(value, Clock):
         return value
     return Trouble(Reason.AMBIGUOUS, "clock")
+
+
+def same_moment(hit: Hit) -> Meaning:
+    """10am ET, 3pm UK: the same moment twice, on the day that is named."""
+    days = [item.value.first for item in hit.line.items if isinstance(item.value, Span)]
+    day = days[0] if days else hit.at.today
+    one, other = hit[0], hit[1]
+    walls = wall(one), wall(other)
+    if one.zone == other.zone or walls[0] is None or walls[1] is None:
+        return None
+    moments = [moment(day, at, clock.zone, hit.at.now) for at, clock in zip(walls, (one, other), strict=True) if at]
+    return one if moments[0] == moments[1] else None
 
 
 def one_or_the_other(hit: Hit) -> Meaning:
@@ -99,6 +112,13 @@ RULES = (
         "(after|before|until|by) <clock>",
         bounded_clock,
         ("Thursday after 2pm => ask ambiguous", "after 5pm ~> 2026-06-10T17:00"),
+        TIMED,
+    ),
+    Rule(
+        "one clock time in two zones",
+        "<clock>( ,| /| or| and| is)+ <clock>",
+        same_moment,
+        ("Thursday 10am ET / 3pm UK => 2026-06-11T15:00",),
         TIMED,
     ),
     Rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.line import Hit
-from bot.reading.rule import Meaning, Rule
+from bot.reading.rule import WINDOWS, Meaning, Rule
 from bot.reading.values import Figures, Number
 
 
@@ -24,6 +24,12 @@ def number_range(hit: Hit) -> Meaning:
     return Number(low, high, loose=hit[0].loose or hit[1].loose)
 
 
+def either_number(hit: Hit) -> Meaning:
+    """Two three weeks; two maybe four."""
+    low, high = hit[0].low, hit[1].high
+    return Number(low, high) if low < high and (hedged(hit) or high - low == 1) else None
+
+
 def with_half(hit: Hit) -> Meaning:
     first = hit.values[0] if hit.values else Number(1, 1)
     assert isinstance(first, Number)
@@ -38,22 +44,29 @@ def slashed_range(hit: Hit) -> Meaning:
     return Number(low, high) if low < high else None
 
 
-def _decimal(figures: Figures) -> Meaning:
-    if len(figures.parts) != 2:
+def _decimal(hit: Hit) -> Meaning:
+    """1.5 hours; but at 08.30 hrs."""
+    figures: Figures = hit[0]
+    if len(figures.parts) != 2 or (hit.before == "at" and len(figures.text.rstrip(".").partition(".")[2]) == 2):
         return None
     return Number(decimal(figures), decimal(figures))
 
 
 DECIMALS = (
-    Rule("decimal", "<dotted>( extra)?(?= ({unit}|h|d|w) )", lambda hit: _decimal(hit[0]), ("1.5 days -> 2026-06-12",)),
+    Rule(
+        "decimal",
+        "<dotted>( extra)?(?= ({unit}|h|d|w|(to|-|or) <num> {unit}) (?!/ ))",
+        _decimal,
+        ("1.5 days -> 2026-06-12",),
+    ),
 )
 
 RULES = (
     Rule(
         "n and a half",
-        "(<num>|a|an) and( a| 1)? half(?= {unit} )",
+        "(<num>|a|an) and( a| 1)? half(?= ({unit}|(to|-|or) <num> {unit}) )",
         with_half,
-        ("in two and a half hours ~> 2026-06-10T14:30",),
+        ("in two and a half hours ~> 2026-06-10T14:30", "one and a half to two weeks -> 2026-06-21..2026-06-24"),
     ),
     Rule(
         "a half", "(a )?half( a| an)?(?= {unit} )", lambda _: Number(0.5, 0.5), ("in half an hour ~> 2026-06-10T12:30",)
@@ -76,6 +89,37 @@ RULES = (
         "<num>( ,)? (to|-|or|/|until|,) <num>( extra)?(?= {unit} )",
         number_range,
         ("2-3 weeks -> 2026-06-24..2026-07-01", "two, maybe three weeks -> 2026-06-24..2026-07-01"),
+    ),
+    Rule(
+        "a number in words and figures",
+        "<num> , <num>( ,)?( extra)?(?= {unit} )",
+        lambda hit: hit[0] if hit[0].low == hit[1].low and hit[0].high == hit[1].high else None,
+        ("within five (5) working days -> ..2026-06-17",),
+    ),
+    Rule(
+        "at least a number, at most another",
+        "(minute|atleast|earliest) <num>( ,| and| CUT)* (upto|latest) <num>(?= {unit} )",
+        number_range,
+        ("min 1 max 3 weeks -> 2026-06-17..2026-07-01",),
+    ),
+    Rule(
+        "min before a number",
+        "minute(?= <num> {unit} )",
+        lambda hit: None if hit.before == "<num>" else "atleast",
+        ("min 3 days -> 2026-06-13..",),
+    ),
+    Rule(
+        "min behind a length",
+        "(day|bday|week|month) minute",
+        lambda hit: (hit.words[0], "earliest"),
+        ("2 weeks min -> 2026-06-24..",),
+    ),
+    Rule(
+        "two numbers side by side",
+        "<num> <num>( extra)?(?= {unit} )",
+        either_number,
+        ("two maybe three weeks -> 2026-06-24..2026-07-01",),
+        WINDOWS,
     ),
     Rule(
         "more of a number",

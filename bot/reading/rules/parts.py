@@ -36,6 +36,15 @@ def part_of_next(hit: Hit) -> Meaning:
     return None
 
 
+def part_of_following(hit: Hit) -> Meaning:
+    """The beginning of the following, after something about a week or a part of one."""
+    name = next(word for word in hit.words if word in NAMES)
+    named = next((item.value for item in reversed(hit.line.items[: hit.first]) if isinstance(item.value, Span)), None)
+    if named is None or Grain.WEEK not in (named.grain, named.of):
+        return None
+    return spans.part(hit.at, name, spans.week_of(plus(named.last, 7)))
+
+
 def part_of_the(hit: Hit) -> Meaning:
     """The end of the week, mid-month: the part of this one, or of the next where this one's is over."""
     name = next(word for word in hit.words if word in NAMES)
@@ -136,6 +145,12 @@ RULES = (
         ("next week, midweek -> 2026-06-17", "in July, towards the end of the month -> 2026-07-21..2026-07-31"),
     ),
     Rule(
+        "stretch and a part of it",
+        f"{WHOLE}( ,)?( in| at| on)?( the)? (early|mid|late|finish|firsthalf|secondhalf)( of (it|that))?{{end}}",
+        part_of_span,
+        ("next week, probably the first half -> 2026-06-15..2026-06-17", "next week, late -> 2026-06-18..2026-06-19"),
+    ),
+    Rule(
         "part of the week and the week",
         "{PART}( of| in)?( the)? week( of)? <week>".replace("{PART}", PART),
         part_of_span,
@@ -174,9 +189,16 @@ RULES = (
     ),
     Rule(
         "part of the next one",
-        f"(the )?{PART}( of| in)?( the)? next{{end}}",
+        f"(the )?{PART}( of| in)?( the)? next(?= ([,¶]|latest|at|and|or|if|$))",
         part_of_next,
         ("the end of the month or the beginning of next -> 2026-06-30..2026-07-10",),
+    ),
+    Rule(
+        "part of the following one",
+        f"(the )?{PART}( of| in)?( the)? following( <num>)?(?= ([,¶]|latest|at|and|or|if|$))",
+        part_of_following,
+        ("end of next week or beginning of the following -> 2026-06-19..2026-06-23",),
+        WINDOWS,
     ),
     Rule(
         "some other part",

@@ -23,7 +23,13 @@ def stretch(hit: Hit) -> Meaning:
             return Trouble(Reason.CONTRADICTION, "part")
         first, last = last, first
     return replace(
-        last, first=first.first, last=max(first.last, last.last), started=first.started, grain=Grain.PART, back=None
+        last,
+        first=first.first,
+        last=max(first.last, last.last),
+        started=first.started,
+        ends=first.ends or last.ends,
+        grain=Grain.PART,
+        back=None,
     )
 
 
@@ -97,7 +103,7 @@ RULES = (
     ),
     Rule(
         "between two times",
-        "between( the)? {when}( ,)? (and|or|to|-)( the)? {when}",
+        "((the )?week )?between( the)? {when}( ,)? (and|or|to|-)( the)? {when}",
         between,
         ("between the 15th and the end of June -> 2026-06-15..2026-06-30",),
         WINDOWS,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.reading import spans
+from bot.reading.answers import Reason
 from bot.reading.context import Kind
-from bot.reading.days import SATURDAY, monday_of, plus
+from bot.reading.days import FRIDAY, SATURDAY, monday_of, plus
 from bot.reading.line import Hit
 from bot.reading.rule import WINDOWS, Meaning, Rule
 from bot.reading.rules.lengths import unit_of
-from bot.reading.values import Amount, Grain, Number, Span, Trouble, Weekday, Window
+from bot.reading.values import Amount, Grain, Number, Span, Trouble, Unit, Weekday, Window
 
 
 def within_next(hit: Hit) -> Meaning:
@@ -50,7 +52,7 @@ def this_and_next(hit: Hit) -> Meaning:
 
 
 def same_day_later(hit: Hit) -> Meaning:
-    found = spans.day(hit.at.shift(hit.at.today, Amount(1, unit_of(hit))))
+    found = spans.day(hit.at.shift(hit.at.today, Amount(1, Unit(hit.words[-1]))))
     return (found, "sametime") if hit.at.kind is not Kind.WINDOW and hit.has("sametime") else found
 
 
@@ -76,6 +78,21 @@ def this_weekend(hit: Hit) -> Meaning:
     return spans.weekend_of(plus(hit.at.today, 7 * over))
 
 
+def week_by_number(hit: Hit) -> Meaning:
+    """Week 26 of the ISO calendar, the next one ahead. A small number alone is rather the second week of something."""
+    number = int(hit[0].low)
+    if not hit.has("weekno") and number < 10:
+        return None
+    for year in (hit.at.today.year, hit.at.today.year + 1):
+        try:
+            monday = date.fromisocalendar(year, number, 1)
+        except ValueError:
+            return Trouble(Reason.IMPOSSIBLE_DATE, "week")
+        if plus(monday, FRIDAY) >= hit.at.today:
+            return spans.week_of(monday)
+    return None
+
+
 RULES = (
     Rule(
         "the week after next",
@@ -88,6 +105,13 @@ RULES = (
         "(in |within |during |for )?(the )?(next|coming) {unit}( ,)? or <num>( {unit})?",
         within_next,
         ("in the next day or two -> ..2026-06-12",),
+        WINDOWS,
+    ),
+    Rule(
+        "the coming fortnight",
+        "((in|within|during|for|by) )?(the |this )*(next|coming) fortnight",
+        lambda hit: Window(None, plus(hit.at.today, 14)),
+        ("over the coming fortnight -> ..2026-06-24",),
         WINDOWS,
     ),
     Rule(
@@ -118,7 +142,7 @@ RULES = (
     ),
     Rule(
         "same time next week",
-        "(sametime( on)?|this day) (the )?next (week|month|year)",
+        "(sametime( on)?|this day|(the )?same day) (the )?next (week|month|year)",
         same_day_later,
         ("by this time next week -> ..2026-06-17", "same time next week ~> 2026-06-17T12:00"),
     ),
@@ -145,6 +169,13 @@ RULES = (
         ("w/c 5 Oct -> 2026-10-05..2026-10-09",),
     ),
     Rule(
+        "week by its number",
+        "(the )?(weekno|week) <num>(?! {unit} )",
+        week_by_number,
+        ("in week 26 -> 2026-06-22..2026-06-26", "CW 9 -> 2027-03-01..2027-03-05"),
+        WINDOWS,
+    ),
+    Rule(
         "week ending",
         "(the )?weekending( the| on)* ({day}|<weekday>)",
         week_ending,
@@ -161,6 +192,12 @@ RULES = (
         "(the )?next weekend",
         lambda hit: spans.next_weekend(hit.at),
         ("next weekend -> ask ambiguous",),
+    ),
+    Rule(
+        "weekend of a day",
+        "(the )?weekend of( the)? {day}",
+        lambda hit: spans.weekend_of(hit[0].first),
+        ("the weekend of the 20th -> 2026-06-20..2026-06-21",),
     ),
     Rule(
         "weekend",
