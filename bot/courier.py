@@ -73,16 +73,26 @@ class Courier:
         free = self._in_flight - len(self._tasks)
         if free <= 0 and not self._accepted:
             return False
-        accepted, self._accepted = self._accepted, []
-        insist, pause = self._store.insist, self._clock.pause
-        claimed = await insist(pause, exchange, accepted, self._clock.now(), tuple(self._tasks.values()), free)
+        claimed = await self._exchange(free)
         for row in claimed:
             task = asyncio.create_task(self._deliver(row))
             self._tasks[task] = row.chat_id
             task.add_done_callback(self._put_down)
         if not claimed:
-            self._bell.arm(await insist(pause, outbox.next_moment))
+            self._bell.arm(await self._store.insist(self._clock.pause, outbox.next_moment))
         return bool(claimed)
+
+    async def _exchange(self, free: int) -> list[Claimed]:
+        """What is next, once what was sent is written down. Whoever is ended meanwhile gives back what they get."""
+        accepted, self._accepted = self._accepted, []
+        now, busy = self._clock.now(), tuple(self._tasks.values())
+        under_way = asyncio.ensure_future(self._store.insist(self._clock.pause, exchange, accepted, now, busy, free))
+        try:
+            return await asyncio.shield(under_way)
+        except asyncio.CancelledError:
+            for row in await under_way:
+                await self._store.run(outbox.put_back, row.id, now, counts=False)
+            raise
 
     def _put_down(self, task: asyncio.Task[None]) -> None:
         del self._tasks[task]

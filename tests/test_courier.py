@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -21,6 +22,7 @@ from bot.rehearsal.telegram import CUT, Reply
 from bot.telegram import Remedy, understand
 from bot.transport import NotSent
 from storage import known, outbox
+from storage.engine import CONNECTIONS
 from storage.facts import Mood
 from storage.outbox import NUDGE, Outgoing
 from tests.conftest import NOON, steps, transcript_of
@@ -155,6 +157,20 @@ async def test_a_courier_that_is_ended_finishes_the_call_it_is_making(
     await asyncio.wait([running])
 
     assert await line.counts() == {"sent": 1}
+
+
+async def test_a_courier_that_is_ended_as_it_claims_gives_back_what_it_gets(line: Line) -> None:
+    await line.post(message("hello"))
+    go = threading.Event()
+    holding = [asyncio.create_task(line.store.run(lambda _: go.wait())) for _ in range(CONNECTIONS)]
+    taking = asyncio.create_task(line.courier()._take())
+    await asyncio.sleep(0.01)
+
+    taking.cancel()
+    go.set()
+    await asyncio.wait([taking, *holding])
+
+    assert await line.counts() == {"ready": 1}
 
 
 # Flood control

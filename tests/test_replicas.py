@@ -103,6 +103,7 @@ async def test_a_courier_that_starts_leaves_alone_what_another_is_sending(line: 
 
     await until(lambda: line.shown(1002) == ["for ben"])
     running.cancel()
+    await asyncio.wait([running])
     assert (line.shown(), await line.counts()) == ([], {"sending": 1, "sent": 1})
 
 
