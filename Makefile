@@ -38,8 +38,8 @@ format: $(VENV)/.installed-dev
 # Needs `uv`. Lock files carry hashes and no addresses.
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 lock:
-	$(LOCK) --extra build --extra dev pyproject.toml -o requirements-dev.lock
-	$(LOCK) --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
+	$(LOCK) --extra build --extra postgres --extra dev pyproject.toml -o requirements-dev.lock
+	$(LOCK) --extra build --extra postgres -c requirements-dev.lock pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf $(VENV)

@@ -1,18 +1,20 @@
-"""Updates a second through the whole bot, beside a bare echo bot: `python -m benchmarks.turns`.
+"""Updates a second through the whole bot, beside bots that only echo: `python -m benchmarks.turns`.
 
 Each bot runs in a process of its own against a local Telegram in another, all with the same texts. Afterword does
-what it does in production: getUpdates, inbox commit, decision, facts and outbox commit, send, marked sent, in a fresh
-SQLite file with WAL and synchronous FULL. The echo bots are python-telegram-bot as its documentation shows it: they
-answer with the text they got and remember nothing.
+what it does in production: getUpdates, inbox commit, recall, decision, facts and outbox commit, send, marked sent, in a
+fresh SQLite file with WAL and synchronous FULL. The others answer with the text they got and keep nothing:
+python-telegram-bot and aiogram as their documentation shows them, and a bare loop that fetches, sends and does nothing
+else. aiogram is no dependency of ours: `pip install --target FOLDER aiogram`, then `--others FOLDER`.
 
-First all updates wait at once, which gives updates a second. Then some come at half that rate, at random moments,
-which gives the time from an update to its reply.
+First all updates wait at once, which gives updates a second. Then some come at half of Afterword's rate, at random
+moments, which gives the time from an update to its reply.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import importlib.machinery
 import random
 import sys
 import tempfile
@@ -26,6 +28,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file or as a module
 
 from benchmarks.common import Child, Connection, child, machine, percentile, table
+from benchmarks.stopwatch import Stopwatch
 from bot.rehearsal.api import api_app
 from bot.rehearsal.serving import serve
 from bot.rehearsal.telegram import LocalTelegram, Reply
@@ -47,7 +50,7 @@ STUCK_S = 15.0
 """With no call for so long, a bot has finished, whatever is missing."""
 LONGEST_START_S = 30.0
 ENDLESS = 10**9
-HEAD = ("bot", "updates/s", "CPU-s/1000", "Telegram's", "replies each", "half load/s", "p50 ms", "p99 ms", "missing")
+HEAD = ("bot", "updates/s", "updates/CPU-s", "Telegram's", "replies each", "then at /s", "p50 ms", "p99 ms", "missing")
 
 
 # Telegram, in a process of its own
@@ -175,23 +178,73 @@ def run_echo(url: str, concurrent: int) -> None:
     bot.run_polling(stop_signals=None)
 
 
-AFTERWORD = "Afterword, whole stack"
-BOTS: dict[str, Callable[[str, str], None]] = {
-    AFTERWORD: run_afterword,
-    "echo, one by one": lambda url, _: run_echo(url, 1),
-    "echo, concurrent_updates=256": lambda url, _: run_echo(url, 256),
+def run_aiogram(url: str, others: str) -> None:
+    """An echo bot on aiogram, which handles updates side by side."""
+    sys.path.insert(0, others)
+    from aiogram import Bot, Dispatcher
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+
+    dispatcher = Dispatcher()
+
+    async def answer(message: Any) -> None:
+        await message.answer(message.text or "")
+
+    async def run() -> None:
+        session = AiohttpSession(api=TelegramAPIServer.from_base(url))
+        await dispatcher.start_polling(Bot(TOKEN, session=session), handle_signals=False)
+
+    dispatcher.message.register(answer)
+    asyncio.run(run())
+
+
+def run_bare(url: str) -> None:
+    """No library for bots at all: fetch, then answer one by one."""
+    asyncio.run(_run_bare(url))
+
+
+async def _run_bare(url: str) -> None:
+    import aiohttp
+
+    async with aiohttp.ClientSession() as session:
+
+        async def call(method: str, **body: Any) -> Any:
+            async with session.post(f"{url}/bot{TOKEN}/{method}", json=body) as answer:
+                return (await answer.json())["result"]
+
+        offset = 0
+        while True:
+            for update in await call("getUpdates", offset=offset, timeout=50):
+                offset = update["update_id"] + 1
+                await call("sendMessage", chat_id=update["message"]["chat"]["id"], text=update["message"]["text"])
+
+
+def has_aiogram(others: str) -> bool:
+    """Whether it can be imported, with `others` before everything else."""
+    return importlib.machinery.PathFinder.find_spec("aiogram", [others, *sys.path]) is not None
+
+
+AFTERWORD = "Afterword, whole turns"
+AIOGRAM = "aiogram echo"
+BOTS: dict[str, Callable[[str, str, str], None]] = {
+    AFTERWORD: lambda url, folder, _: run_afterword(url, folder),
+    "python-telegram-bot echo, sequential": lambda url, *_: run_echo(url, 1),
+    "python-telegram-bot echo, concurrent": lambda url, *_: run_echo(url, 256),
+    AIOGRAM: lambda url, _, others: run_aiogram(url, others),
+    "bare loop over aiohttp": lambda url, *_: run_bare(url),
 }
 
 
-def be_bot(line: Connection, name: str, url: str, folder: str) -> None:
-    """Run the bot of that name; a thread beside it tells its CPU time to whoever asks."""
-    threading.Thread(target=_tell_cpu, args=(line,), daemon=True).start()
-    BOTS[name](url, folder)
+def be_bot(line: Connection, name: str, url: str, folder: str, others: str, profiled: bool) -> None:
+    """Run the bot of that name; a thread beside it tells its CPU time, and where it went, to whoever asks."""
+    watch = Stopwatch() if profiled else None
+    threading.Thread(target=_tell, args=(line, watch), daemon=True).start()
+    BOTS[name](url, folder, others)
 
 
-def _tell_cpu(line: Connection) -> None:
-    while line.recv():
-        line.send(time.process_time())
+def _tell(line: Connection, watch: Stopwatch | None) -> None:
+    while question := line.recv():
+        line.send(time.process_time() if question == ("cpu",) else watch.take() if watch else {})
 
 
 def store_url(folder: str) -> str:
@@ -202,37 +255,61 @@ def store_url(folder: str) -> str:
 # Measuring
 
 
-def measure(name: str, chosen: argparse.Namespace) -> list[str]:
-    """Start Telegram and the bot of that name, load it, end both; its line of the table."""
+@dataclass(slots=True)
+class Figures:
+    """What was measured of one bot."""
+
+    burst: Load
+    then: Load
+    rate: float
+    """Updates a second with all waiting at once."""
+    cpu: float
+    telegram_cpu: float
+    later_rate: float
+    profile: dict[str, float]
+
+    def row(self, name: str) -> list[str]:
+        """Its line of the table."""
+        updates = self.rate * self.burst.seconds
+        return [
+            name,
+            f"{self.rate:.0f}",
+            f"{updates / self.cpu:.0f}",
+            f"{updates / self.telegram_cpu:.0f}",
+            f"{self.burst.replies / updates:.2f}",
+            f"{self.later_rate:.0f}",
+            f"{percentile(self.then.waits, 0.5) * 1000:.1f}",
+            f"{percentile(self.then.waits, 0.99) * 1000:.1f}",
+            f"{self.burst.missing + self.then.missing}",
+        ]
+
+
+def measure(name: str, chosen: argparse.Namespace, later_rate: float | None) -> Figures:
+    """Start Telegram and the bot of that name, load it, end both. Without `later_rate` it is half of its own."""
     with tempfile.TemporaryDirectory(prefix="afterword-") as folder:
         with (
             child(be_telegram, chosen.chats, chosen.latency) as telegram,
-            child(be_bot, name, telegram.answer(), folder) as bot,
+            child(be_bot, name, telegram.answer(), folder, chosen.others, chosen.profile) as bot,
         ):
-            figures = _loads(bot, telegram, chosen.updates, chosen.quiet)
+            figures = _loads(bot, telegram, chosen, later_rate)
         if name == AFTERWORD:
             _refuse_unfinished(folder)
-    return [name, *figures]
+    return figures
 
 
-def _loads(bot: Child, telegram: Child, updates: int, quiet: float) -> list[str]:
+def _loads(bot: Child, telegram: Child, chosen: argparse.Namespace, later_rate: float | None) -> Figures:
+    updates, quiet = chosen.updates, chosen.quiet
     telegram.ask("ready")
     telegram.ask("load", min(WARM_UP, updates), None, quiet)
+    bot.ask("profile")
     bot_cpu, telegram_cpu = bot.ask("cpu"), telegram.ask("cpu")
     burst: Load = telegram.ask("load", updates, None, quiet)
     bot_cpu, telegram_cpu = bot.ask("cpu") - bot_cpu, telegram.ask("cpu") - telegram_cpu
+    profile = bot.ask("profile")
     rate = updates / burst.seconds
-    half: Load = telegram.ask("load", updates // 2, rate / 2, quiet)
-    return [
-        f"{rate:.0f}",
-        f"{bot_cpu / updates * 1000:.2f}",
-        f"{telegram_cpu / updates * 1000:.2f}",
-        f"{burst.replies / updates:.2f}",
-        f"{rate / 2:.0f}",
-        f"{percentile(half.waits, 0.5) * 1000:.1f}",
-        f"{percentile(half.waits, 0.99) * 1000:.1f}",
-        f"{burst.missing + half.missing}",
-    ]
+    later_rate = later_rate or rate / 2
+    then: Load = telegram.ask("load", updates // 2, later_rate, quiet)
+    return Figures(burst, then, rate, bot_cpu, telegram_cpu, later_rate, profile)
 
 
 def _refuse_unfinished(folder: str) -> None:
@@ -259,10 +336,41 @@ def main(words: list[str] | None = None) -> None:
     parser.add_argument(
         "--quiet", type=float, default=1, help="seconds of silence after which a bot is done (default: 1)"
     )
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is measured, in turns (default: 3)")
+    parser.add_argument("--others", default="", help="folder in which aiogram is installed")
+    parser.add_argument("--profile", action="store_true", help="Afterword alone, and where its CPU time goes")
     chosen = parser.parse_args(words)
     print(machine())
     print(f"{chosen.updates} updates of {chosen.chats} people, Telegram answers in {chosen.latency} s\n")
-    print(table(HEAD, [measure(name, chosen) for name in BOTS]))
+    if chosen.profile:
+        ours = measure(AFTERWORD, chosen, None)
+        print(table(HEAD, [ours.row(AFTERWORD)]), end="\n\n")
+        print(where_the_time_goes(ours.profile, chosen.updates))
+    else:
+        print(table(HEAD, list(_rows(chosen))))
+
+
+def _rows(chosen: argparse.Namespace) -> Iterator[list[str]]:
+    """A line for each bot. They take turns, so that a machine that is busy for a while slows all of them; of the rounds
+    of each, the one in the middle by its updates a second is told."""
+    measured: dict[str, list[Figures]] = {name: [] for name in BOTS}
+    for _ in range(chosen.rounds):
+        later_rate = None
+        for name in BOTS:
+            if name != AIOGRAM or has_aiogram(chosen.others):
+                measured[name].append(measure(name, chosen, later_rate))
+                later_rate = measured[AFTERWORD][-1].rate / 2
+    for name, rounds in measured.items():
+        middle = sorted(rounds, key=lambda figures: figures.rate)[len(rounds) // 2 :]
+        yield middle[0].row(name) if middle else [name, "not installed", *("" for _ in HEAD[2:])]
+
+
+def where_the_time_goes(profile: dict[str, float], updates: int) -> str:
+    """Milliseconds of CPU for an update, by place, the largest first."""
+    places = sorted(profile.items(), key=lambda item: -item[1])
+    whole = sum(profile.values())
+    lines = [[name, f"{spent / updates * 1000:.2f}", f"{spent / whole:.0%}"] for name, spent in places if spent]
+    return table(("where the CPU time goes", "ms an update", "share"), lines)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ from storage import inbox, known, outbox
 from storage.facts import Answer, Contact, ContactKind, Interview, Known, Mood, Opportunity, Person
 from storage.migrate import migrate
 from storage.outbox import Outgoing
+from storage.statements import cursor_of
 from storage.store import Store
 
 END = datetime(2026, 12, 1, 16, tzinfo=UTC)
@@ -99,10 +100,11 @@ def copy_to_all(path: Path, people: int, later: datetime) -> None:
         for pragma in FILLING:
             connection.execute(f"PRAGMA {pragma}")
         for each in SQLModel.metadata.sorted_tables:
+            columns = ", ".join(f'"{column.name}"' for column in each.columns)
             copied = ", ".join(_copied(each, column.name) for column in each.columns)
             connection.execute(
                 f"WITH RECURSIVE n(i) AS (SELECT {FIRST_COPY} UNION ALL SELECT i + 1 FROM n WHERE i < :people) "
-                f"INSERT INTO {each.name} SELECT {copied} FROM n, {each.name} AS one",
+                f"INSERT INTO {each.name} ({columns}) SELECT {copied} FROM n, {each.name} AS one",
                 {"people": people, "later": later.strftime("%Y-%m-%d %H:%M:%S")},
             )
     connection.close()
@@ -242,30 +244,33 @@ async def measure(crowds: list[Crowd], rounds: int) -> None:
 
 async def scans(crowd: Crowd, person_id: int) -> list[str]:
     """The statements of a turn, a delivery and a wake-up that read through a table or an index instead of searching."""
-    seen: dict[str, Any] = {}
-
-    def note(_c: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
-        seen.setdefault(statement, parameters)
-
-    sa.event.listen(crowd.store.engine, "before_cursor_execute", note)
+    seen: set[str] = set()
+    await crowd.store.run(_trace, seen.add)
     now = crowd.now + timedelta(days=1)
     await turn(crowd.store, person_id, now)
     await delivery(crowd.store, person_id, now)
     await crowd.store.run(nudging.say_due, person_id, now)
     await crowd.store.run(known.due_people, now, nudging.PEOPLE_AT_ONCE)
     await crowd.store.run(known.smallest_wake)
-    sa.event.remove(crowd.store.engine, "before_cursor_execute", note)
-    return await crowd.store.run(_explain, seen)
+    await crowd.store.run(_trace, None)
+    return await crowd.store.run(_explain, sorted(seen))
 
 
-def _explain(session: Session, statements: dict[str, Any]) -> list[str]:
-    found = []
-    for statement, parameters in statements.items():
+def _trace(session: Session, note: Callable[[str], None] | None) -> None:
+    """Hand over every statement from here on, with its values."""
+    driver: Any = session.connection().connection.dbapi_connection
+    driver.set_trace_callback(note)
+
+
+def _explain(session: Session, statements: list[str]) -> list[str]:
+    found: dict[str, None] = {}
+    for statement in statements:
         if statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE")):
-            plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-            through = [row.detail for row in plan if row.detail.startswith("SCAN") and row.detail[5] not in "C("]
-            found += [f"{', '.join(through)}: {' '.join(statement.split())[:SHOWN]} …"] if through else []
-    return found
+            plan = cursor_of(session).execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+            through = [row[3] for row in plan if row[3].startswith("SCAN") and row[3][5] not in "C("]
+            line = f"{', '.join(through)}: {' '.join(statement.split())[:SHOWN]} …"
+            found |= {line: None} if through else {}
+    return list(found)
 
 
 def report(crowds: list[Crowd]) -> str:

@@ -42,7 +42,7 @@ def run(_arguments: argparse.Namespace) -> None:
     from bot import app, logs, settings
     from bot.intake import SecondPoller, WebhookInTheWay
     from scheduler.clock import SystemClock
-    from storage.store import StoreUnusable
+    from storage.engine import StoreUnusable
 
     try:
         loaded = settings.load()
@@ -189,7 +189,7 @@ def restore(arguments: argparse.Namespace) -> None:
 
 def _with_store(act: Callable[[str, Path], Path | None], file: str) -> Path | None:
     from bot import settings
-    from storage.store import StoreUnusable
+    from storage.engine import StoreUnusable
 
     try:
         return act(settings.load().store_url, Path(file))

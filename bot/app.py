@@ -20,6 +20,7 @@ from bot.courier import Courier
 from bot.dialogue.commands import COMMANDS
 from bot.feeds.seal import Seal
 from bot.feeds.watch import Watcher
+from bot.housekeeping import Housekeeper
 from bot.nudging import Nudger
 from bot.settings import NO_WEBHOOK, Settings
 from bot.telegram import Telegram, connect
@@ -27,8 +28,9 @@ from bot.turns import Turns
 from bot.words import DEFAULT_LANGUAGE, languages, plain
 from scheduler.clock import Clock
 from storage import feeds, inbox, known, outbox
+from storage.engine import explain
 from storage.migrate import migrate
-from storage.store import Store, explain
+from storage.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +93,7 @@ async def run(app: App, stop: asyncio.Event) -> None:
         asyncio.create_task(app.nudger.run(), name="nudger"),
         asyncio.create_task(app.watcher.run(), name="watcher"),
         asyncio.create_task(app.courier.run(), name="courier"),
+        asyncio.create_task(Housekeeper(app.store, app.clock).run(), name="housekeeper"),
     ]
     introduction = asyncio.create_task(introduce(app.telegram, app.clock), name="introduction")
     stopping = asyncio.create_task(stop.wait())

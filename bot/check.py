@@ -14,8 +14,8 @@ from bot.feeds.seal import HOW_TO_MAKE_ONE
 from bot.settings import Settings
 from bot.telegram import connect
 from storage import inbox, outbox
+from storage.engine import StoreUnusable, explain, read_url
 from storage.migrate import HEAD, revision
-from storage.store import StoreUnusable, explain, read_url
 
 _MASKED = "********"
 

@@ -10,7 +10,7 @@ import asyncio
 import html
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,9 +20,9 @@ from telegram.error import TelegramError
 from bot import nudging
 from bot.telegram import Failure, Remedy, Telegram, understand
 from scheduler.clock import Clock
-from scheduler.wake import Wake
+from scheduler.wake import Wake, heartbeat_for
 from storage import known, outbox
-from storage.outbox import Claimed
+from storage.outbox import Accepted, Claimed
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -38,17 +38,18 @@ class Courier:
 
     def __init__(self, store: Store, telegram: Telegram, clock: Clock, in_flight: int) -> None:
         self._store, self._telegram, self._clock, self._in_flight = store, telegram, clock, in_flight
-        self._bell = Wake(clock)
-        self._busy: set[int] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._bell = Wake(clock, heartbeat_for(store))
+        self._accepted: list[Accepted] = []
+        self._tasks: dict[asyncio.Task[None], int] = {}
+        """Calls that are being made, and their chats."""
         self.ring: Callable[[], None] = self._bell.ring
         self.taken_back: Callable[[], None] = lambda: None
         """Called when a nudge was taken back, so that its next moment is looked for."""
 
     @property
     def is_busy(self) -> bool:
-        """Whether a call is being made."""
-        return bool(self._tasks)
+        """Whether a call is being made, or has been and that is not written down yet."""
+        return bool(self._tasks or self._accepted)
 
     async def run(self) -> None:
         """Send until cancelled."""
@@ -62,32 +63,48 @@ class Courier:
         finally:
             self._bell.stop()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+            await self._store.run(outbox.sent_all, self._accepted)
 
     async def _take(self) -> bool:
-        """Start as many calls as there are free hands for; False when there is nothing to do but wait."""
+        """Write down what was sent and start as many calls as there are free hands for, in one transaction.
+
+        False when there is nothing to do but wait.
+        """
         free = self._in_flight - len(self._tasks)
-        if free <= 0:
+        if free <= 0 and not self._accepted:
             return False
-        insist, pause = self._store.insist, self._clock.pause
-        claimed = await insist(pause, outbox.claim, self._clock.now(), tuple(self._busy), free)
+        claimed = await self._exchange(free)
         for row in claimed:
-            self._busy.add(row.chat_id)
             task = asyncio.create_task(self._deliver(row))
-            self._tasks.add(task)
+            self._tasks[task] = row.chat_id
             task.add_done_callback(self._put_down)
         if not claimed:
-            self._bell.arm(await insist(pause, outbox.next_moment))
+            self._bell.arm(await self._store.insist(self._clock.pause, outbox.next_moment))
         return bool(claimed)
 
+    async def _exchange(self, free: int) -> list[Claimed]:
+        """What is next, once what was sent is written down. Whoever is ended meanwhile gives back what they get."""
+        accepted, self._accepted = self._accepted, []
+        now, busy = self._clock.now(), tuple(self._tasks.values())
+        under_way = asyncio.ensure_future(self._store.insist(self._clock.pause, exchange, accepted, now, busy, free))
+        try:
+            return await asyncio.shield(under_way)
+        except asyncio.CancelledError:
+            for row in await under_way:
+                await self._store.run(outbox.put_back, row.id, now, counts=False)
+            raise
+
     def _put_down(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
+        del self._tasks[task]
         if not task.cancelled() and (error := task.exception()):
             log.error("a delivery failed", exc_info=error)
         self.ring()
 
     async def _deliver(self, row: Claimed) -> None:
         try:
-            stale = await self._store.run(nudging.why_stale, row, self._clock.now())
+            now = self._clock.now()
+            asked, pause = nudging.may_be_stale(row, now), self._clock.pause
+            stale = await self._store.insist(pause, nudging.why_stale, row, now) if asked else None
             if stale is None:
                 await self._call(row)
             else:
@@ -96,8 +113,6 @@ class Courier:
         except Exception as error:
             log.exception("outbox %d (%s) could not be sent", row.id, row.method)
             await self._write_down(row, Failure(Remedy.OUR_MISTAKE), type(error).__name__)
-        finally:
-            self._busy.discard(row.chat_id)
 
     async def _call(self, row: Claimed) -> None:
         try:
@@ -105,8 +120,7 @@ class Courier:
         except TelegramError as error:
             await self._settle(row, error, understand(error))
         else:
-            now = self._clock.now()
-            await self._store.insist(self._clock.pause, outbox.sent, row.id, now, _message_id(result))
+            self._accepted.append(Accepted(row.id, self._clock.now(), _message_id(result)))
 
     async def _settle(self, row: Claimed, error: TelegramError, failure: Failure) -> None:
         kind = type(error).__name__
@@ -115,6 +129,14 @@ class Courier:
 
     async def _write_down(self, row: Claimed, failure: Failure, kind: str) -> None:
         await self._store.insist(self._clock.pause, settle, row, failure, kind, self._clock.now())
+
+
+def exchange(
+    session: Session, accepted: list[Accepted], now: datetime, busy_chats: Collection[int], free: int
+) -> list[Claimed]:
+    """Mark what was sent, and claim what is next."""
+    outbox.sent_all(session, accepted)
+    return outbox.claim(session, now, busy_chats, free) if free > 0 else []
 
 
 def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: datetime) -> None:

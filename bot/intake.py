@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from sqlalchemy.exc import DatabaseError
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.telegram import Telegram, is_page, person_of
@@ -39,6 +40,7 @@ async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable
     failures = conflicts = 0
     began = asyncio.get_running_loop().time()
     while True:
+        await _be_the_only_one(telegram, store, clock)
         try:
             updates = await telegram.poll(offset)
         except TelegramError as error:
@@ -59,3 +61,16 @@ async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable
             await store.insist(clock.pause, inbox.admit, [(person_of(raw), raw) for raw in updates], clock.now())
             offset = max(raw["update_id"] for raw in updates) + 1
             arrived()
+
+
+async def _be_the_only_one(telegram: Telegram, store: Store, clock: Clock) -> None:
+    """Raises SecondPoller when a process on the same store fetches already; what is held is lost with a connection."""
+    while True:
+        try:
+            if await store.hold(f"updates of {telegram.token.partition(':')[0]}"):
+                return
+        except DatabaseError as error:
+            log.warning("the store does not say who fetches updates: %s", type(error.orig).__name__)
+            await clock.pause(1.0)
+        else:
+            raise SecondPoller

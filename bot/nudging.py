@@ -12,7 +12,7 @@ from bot.coaching import unasked
 from bot.render import render
 from scheduler import nudges
 from scheduler.clock import Clock
-from scheduler.wake import Wake
+from scheduler.wake import Wake, heartbeat_for
 from storage import known, outbox
 from storage.outbox import Claimed, Outgoing
 from storage.store import Store
@@ -28,7 +28,7 @@ class Nudger:
 
     def __init__(self, store: Store, clock: Clock, posted: Callable[[], None]) -> None:
         self._store, self._clock, self._posted = store, clock, posted
-        self._wake = Wake(clock)
+        self._wake = Wake(clock, heartbeat_for(store))
         self.ring = self._wake.ring
 
     async def run(self) -> None:
@@ -78,6 +78,11 @@ def say_due(session: Session, person_id: int, now: datetime) -> None:
         )
         outbox.post(session, [row], now)
     known.keep(session, before, after, nudges.next_wake(after, now))
+
+
+def may_be_stale(row: Claimed, now: datetime) -> bool:
+    """Whether the store has to be asked: a reply without an end is always sent."""
+    return row.nudge is not None or (row.expires_at is not None and row.expires_at <= now)
 
 
 def why_stale(session: Session, row: Claimed, now: datetime) -> str | None:

@@ -21,9 +21,9 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's durations, as th
 from telegram import Bot, CallbackQuery, ChatMemberUpdated, InputFile, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
-from telegram.request import HTTPXRequest
 
 from bot.dialogue.turn import Document, Incoming, Kind
+from bot.transport import NotSent, Transport
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 LONG_POLL_S = 50
@@ -69,14 +69,14 @@ def _with_file(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def connect(token: str, url: str, sends_in_flight: int) -> Telegram:
-    """A line to the Bot API at `url`. Few connections: the pool of this client costs more with each that waits."""
-    trust = {"verify": _trust(url)}
+    """A line to the Bot API at `url`; the long poll has a connection of its own."""
+    trust = _trust(url)
     return Telegram(
         token,
         base_url=f"{url.rstrip('/')}/bot",
         base_file_url=f"{url.rstrip('/')}/file/bot",
-        request=HTTPXRequest(connection_pool_size=sends_in_flight, pool_timeout=10, httpx_kwargs=trust),
-        get_updates_request=HTTPXRequest(connection_pool_size=1, httpx_kwargs=trust),
+        request=Transport(url, sends_in_flight, trust),
+        get_updates_request=Transport(url, 1, trust),
     )
 
 
@@ -213,7 +213,6 @@ _BAD_REQUESTS = {
     "chat not found": Remedy.PERSON_GONE,
     "can't parse entities": Remedy.SEND_PLAIN,
 }
-_UNDELIVERED_CAUSES = ("ConnectError", "ConnectTimeout", "PoolTimeout")
 
 
 def understand(error: TelegramError) -> Failure:
@@ -231,8 +230,7 @@ def understand(error: TelegramError) -> Failure:
             return Failure(next(known, Remedy.GIVE_UP))
         case TimedOut() | NetworkError():
             # Without a cause there was an answer, a 5xx, and no word of a delivery in it.
-            cause = type(error.__cause__).__name__
-            surely_not = error.__cause__ is None or cause in _UNDELIVERED_CAUSES
+            surely_not = isinstance(error.__cause__, NotSent | None)
             return Failure(Remedy.TRY_AGAIN if surely_not else Remedy.UNKNOWN)
         case _ if type(error).__name__ == "InvalidToken":
             return Failure(Remedy.TOKEN_REFUSED)

@@ -7,7 +7,9 @@ aside and blocks nobody.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -27,6 +29,7 @@ from bot.telegram import NOBODY, Telegram, translate
 from bot.words import DEFAULT_LANGUAGE, language_for, say
 from scheduler import nudges
 from scheduler.clock import Clock
+from scheduler.wake import SHARED_HEARTBEAT_S
 from storage import inbox, known, outbox
 from storage.inbox import Arrived
 from storage.outbox import Outgoing
@@ -35,6 +38,8 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 PEOPLE_AT_ONCE = 64
+SOMEBODY_ELSES_S = 0.02
+"""How long to leave an update to the process that is just applying it."""
 TOAST_LIVES = timedelta(seconds=150)
 """Telegram forgets a press after that."""
 
@@ -71,19 +76,30 @@ class Turns:
             free = PEOPLE_AT_ONCE - len(self._busy)
             pause = self._clock.pause
             batch = await self._store.insist(pause, inbox.next_updates, tuple(self._busy), free) if free else []
+            if self._store.is_shared:
+                random.shuffle(batch)  # or all processes would reach for the same one
             for update in batch:
                 self._busy.add(update.person_id)
                 task = asyncio.create_task(self._take(update))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
             if not batch:
+                await self._rung()
+
+    async def _rung(self) -> None:
+        """Return at the next ring, and after a moment where other processes may have left something."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(SHARED_HEARTBEAT_S if self._store.is_shared else None):
                 await self._bell.wait()
 
     async def _take(self, update: Arrived) -> None:
         try:
             incoming = await self._prepared(translate(update.raw, self._telegram))
-            await self._store.insist(self._clock.pause, apply, update.update_id, incoming, self._clock.now())
-            self._applied()
+            pause = self._clock.pause
+            if await self._store.insist(pause, apply, update.update_id, incoming, self._clock.now()):
+                self._applied()
+            elif self._store.is_shared:
+                await pause(SOMEBODY_ELSES_S)
         except Exception as error:
             pause, kind = self._clock.pause, type(error).__name__
             aside = await self._store.insist(pause, count_failure, update, kind, self._clock.now())
@@ -130,15 +146,21 @@ def count_failure(session: Session, update: Arrived, error: str, now: datetime) 
     return aside
 
 
-def apply(session: Session, update_id: int, incoming: Incoming, now: datetime) -> None:
-    """Turn one update into facts, messages and the next wake-up. An update that was applied before changes nothing."""
-    if not inbox.finish(session, update_id) or incoming.person_id == NOBODY:
-        return
+def apply(session: Session, update_id: int, incoming: Incoming, now: datetime) -> bool:
+    """Turn one update into facts, messages and the next wake-up.
+
+    False: it was applied before, or another process is at it; nothing is changed.
+    """
+    if not inbox.finish(session, update_id):
+        return False
+    if incoming.person_id == NOBODY:
+        return True
     before = known.recall(session, incoming.person_id)
     turn = respond(incoming, before, now)
     if turn.known is not None:
         known.keep(session, before, turn.known, nudges.next_wake(turn.known, now))
     outbox.post(session, [_outgoing(incoming, saying, now) for saying in turn.say], now)
+    return True
 
 
 def _outgoing(incoming: Incoming, saying: Saying, now: datetime) -> Outgoing:

@@ -16,18 +16,26 @@ from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from scheduler.clock import Clock
+from storage.store import Store
 
-HEARTBEAT_S = 30
+HEARTBEAT_S = 30.0
+SHARED_HEARTBEAT_S = 1.0
+"""Where several processes share the work, each looks so often for what another has left or made."""
 NET_S = 2 * HEARTBEAT_S
 """A machine whose clock is set back stops the heartbeat, too, until it has caught up; this wait does not mind."""
 _JOB = "next-wake-up"
 
 
+def heartbeat_for(store: Store) -> float:
+    """How often to look without being rung, in seconds."""
+    return SHARED_HEARTBEAT_S if store.is_shared else HEARTBEAT_S
+
+
 class Wake:
     """A bell that rings at the next wake-up, at the heartbeat, and whenever somebody rings it."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self, clock: Clock, heartbeat_s: float = HEARTBEAT_S) -> None:
+        self._clock, self._heartbeat_s = clock, heartbeat_s
         self._bell = asyncio.Event()
         self._armed: datetime | None = None
         self._timer = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
@@ -35,7 +43,7 @@ class Wake:
 
     def start(self) -> None:
         """Begin to keep time; needs a running event loop."""
-        self._timer.add_job(self._on_time, IntervalTrigger(seconds=HEARTBEAT_S, timezone=UTC), id="heartbeat")
+        self._timer.add_job(self._on_time, IntervalTrigger(seconds=self._heartbeat_s, timezone=UTC), id="heartbeat")
         self._timer.start()
 
     def stop(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from storage.store import StoreUnusable, only_process
+from storage.engine import StoreUnusable, only_process
 
 
 def backup(url: str, target: Path) -> None:

@@ -9,8 +9,10 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert  # SQLite says it in the same words
 from sqlmodel import Session
 
+from storage.statements import Statement
 from storage.tables import InboxRow, InboxState
 
 _T: sa.Table = InboxRow.__table__  # type: ignore[attr-defined]
@@ -27,19 +29,20 @@ class Arrived:
     raw: dict[str, Any]
 
 
+_ADMIT = Statement(
+    insert(_T).values({column.name: sa.bindparam(column.name) for column in _T.c}).on_conflict_do_nothing()
+)
+
+
 def admit(session: Session, updates: Iterable[tuple[int, dict[str, Any]]], now: datetime) -> int:
     """Keep (person_id, raw update) pairs; one that is here already is left alone. Returns how many were new."""
-    rows = {raw["update_id"]: (person_id, raw) for person_id, raw in updates}
-    known = set(session.connection().execute(sa.select(_T.c.update_id).where(_T.c.update_id.in_(rows))).scalars())
-    new = [_row(update_id, *rows[update_id], now) for update_id in rows.keys() - known]
-    if new:
-        session.connection().execute(_T.insert(), sorted(new, key=lambda row: int(row["update_id"])))
-    return len(new)
+    rows = {raw["update_id"]: _row(person_id, raw, now) for person_id, raw in updates}
+    return _ADMIT.many(session, [rows[update_id] for update_id in sorted(rows)])
 
 
-def _row(update_id: int, person_id: int, raw: dict[str, Any], now: datetime) -> dict[str, Any]:
+def _row(person_id: int, raw: dict[str, Any], now: datetime) -> dict[str, Any]:
     return {
-        "update_id": update_id,
+        "update_id": raw["update_id"],
         "person_id": person_id,
         "received_at": now,
         "body": json.dumps(raw),
@@ -49,30 +52,42 @@ def _row(update_id: int, person_id: int, raw: dict[str, Any], now: datetime) -> 
     }
 
 
-def next_updates(session: Session, busy: Collection[int], limit: int) -> list[Arrived]:
-    """The oldest new update of each Person who is not busy, those that came first before all."""
-    first = (
-        sa.select(sa.func.min(_T.c.update_id))
-        .where(_T.c.state == InboxState.NEW, _T.c.person_id.not_in(busy))
-        .group_by(_T.c.person_id)
-        .order_by(sa.func.min(_T.c.update_id))
-        .limit(limit)
-    )
-    query = sa.select(_T.c.update_id, _T.c.person_id, _T.c.body).where(_T.c.update_id.in_(first))
-    rows = session.connection().execute(query.order_by(_T.c.update_id))
-    return [Arrived(row.update_id, row.person_id, json.loads(row.body)) for row in rows]
-
-
-_FINISH = (
-    _T.update()
-    .where(_T.c.update_id == sa.bindparam("number"), _T.c.state == InboxState.NEW)
-    .values(state=InboxState.DONE, body=None)
+_IS_NEW = _T.c.state == sa.literal_column("'new'")
+"""In the very words of the index of those few: the many that were applied are never read."""
+_FIRST = (
+    sa.select(sa.func.min(_T.c.update_id))
+    .where(_IS_NEW)
+    .group_by(_T.c.person_id)
+    .order_by(sa.func.min(_T.c.update_id))
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_NEXT = Statement(
+    sa.select(_T.c.update_id, _T.c.person_id, _T.c.body).where(_T.c.update_id.in_(_FIRST)).order_by(_T.c.update_id)
 )
 
 
+def next_updates(session: Session, busy: Collection[int], limit: int) -> list[Arrived]:
+    """The oldest new update of each Person who is not busy, those that came first before all."""
+    rows = _NEXT.rows(session, {"most": limit + len(busy)})
+    free = [row for row in rows if row[1] not in busy]
+    return [Arrived(update_id, person_id, json.loads(body)) for update_id, person_id, body in free[:limit]]
+
+
+_MINE = (
+    sa.select(_T.c.update_id)
+    .where(_T.c.update_id == sa.bindparam("number"), _IS_NEW)
+    .with_for_update(skip_locked=True)
+    .scalar_subquery()
+)
+_FINISH = Statement(_T.update().where(_T.c.update_id == _MINE).values(state=InboxState.DONE, body=None))
+
+
 def finish(session: Session, update_id: int) -> bool:
-    """Mark the update applied and forget its body. False: it was applied before, do nothing with it."""
-    return session.connection().execute(_FINISH, {"number": update_id}).rowcount == 1
+    """Mark the update applied and forget its body.
+
+    False: it was applied before, or another process is just applying it; do nothing with it.
+    """
+    return _FINISH.run(session, {"number": update_id}) == 1
 
 
 def failed(session: Session, update_id: int, error: str) -> bool:

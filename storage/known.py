@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
 from storage import facts, tables
+from storage.statements import Statement, is_shared
+
+MEMORY = "memory"
+"""Where a session keeps those who were recalled lately, if whoever opened it has put it there."""
+MOST_REMEMBERED = 2000
+_Remembered = tuple[str | None, facts.Known]
+_NOBODY = (None, None)
 
 # Field of Known, its value, its table; parents stand before the rows that point at them.
 COLLECTIONS: tuple[tuple[str, type[Any], type[SQLModel]], ...] = (
@@ -36,108 +44,175 @@ def _table(row: type[SQLModel]) -> sa.Table:
     return table
 
 
-def _select(fact: type[Any], row: type[SQLModel], key: str) -> sa.Select[Any]:
-    table = _table(row)
-    columns = [table.c[field.name] for field in fields(fact)]
-    return sa.select(*columns).where(table.c[key] == sa.bindparam("person")).order_by(table.c.id)
+class _Rows:
+    """A kind of fact: how its rows are read, added, changed and removed."""
 
+    def __init__(self, fact: type[Any], row: type[SQLModel]) -> None:
+        table = _table(row)
+        self._fact, self._names = fact, [field.name for field in fields(fact)]
+        self._values = attrgetter(*self._names)
+        this = (table.c.person_id == sa.bindparam("whose")) & (table.c.id == sa.bindparam("number"))
+        bound: dict[str, Any] = {name: sa.bindparam(name) for name in self._names}
+        query = sa.select(*(table.c[name] for name in self._names))
+        self._read = Statement(query.where(table.c.person_id == sa.bindparam("whose")).order_by(table.c.id))
+        self._add = Statement(sa.insert(table).values({"person_id": sa.bindparam("whose"), **bound}))
+        self._change = Statement(sa.update(table).where(this).values(bound))
+        self._remove = Statement(sa.delete(table).where(this))
 
-_PERSON = _select(facts.Person, tables.PersonRow, "id")
-_SKETCH = _select(facts.Sketch, tables.SketchRow, "person_id")
-_SELECTS = {name: _select(fact, row, "person_id") for name, fact, row in COLLECTIONS}
+    def recall(self, session: Session, person_id: int) -> tuple[Any, ...]:
+        """All facts of this kind, by number."""
+        rows = self._read.rows(session, {"whose": person_id})
+        return tuple([self._fact(**dict(zip(self._names, row, strict=True))) for row in rows])
+
+    def keep(self, session: Session, person_id: int, old: tuple[Any, ...], new: tuple[Any, ...]) -> None:
+        """Write what differs."""
+        if old is new or old == new:
+            return
+        was = {fact.id: fact for fact in old}
+        gone = was.keys() - {fact.id for fact in new}
+        self._remove.many(session, [{"whose": person_id, "number": number} for number in gone])
+        self._add.many(session, [self._bound(person_id, fact) for fact in new if fact.id not in was])
+        changed = [fact for fact in new if fact.id in was and fact != was[fact.id]]
+        self._change.many(session, [{"number": fact.id, **self._bound(person_id, fact)} for fact in changed])
+
+    def _bound(self, person_id: int, fact: Any) -> dict[str, Any]:
+        return {"whose": person_id, **dict(zip(self._names, self._values(fact), strict=True))}
 
 
 _P = _table(tables.PersonRow)
-_KEEP = (
-    _P.update()
+_PERSON = [field.name for field in fields(facts.Person)]
+_values_of_person = attrgetter(*_PERSON)
+_READ = Statement(sa.select(*(_P.c[name] for name in _PERSON)).where(_P.c.id == sa.bindparam("who")))
+_ADD = Statement(sa.insert(_P).values({column.name: sa.bindparam(column.name) for column in _P.c}))
+_CHANGE = (
+    sa.update(_P)
     .where(_P.c.id == sa.bindparam("who"))
-    .values({c.name: sa.bindparam(c.name) for c in _P.c if c.name != "id"})
+    .values({column.name: sa.bindparam(column.name) for column in _P.c if column.name != "id"})
 )
+_KEEP = Statement(_CHANGE)
+# PostgreSQL stamps every row with the transaction that wrote it last: nobody can change a Person without it changing.
+_STAMP: sa.ColumnElement[str] = sa.literal_column("xmin::text")
+_READ_LOCKED = Statement(
+    sa.select(*(_P.c[name] for name in _PERSON), _STAMP).where(_P.c.id == sa.bindparam("who")).with_for_update()
+)
+_KEEP_STAMPED = Statement(_CHANGE.returning(_STAMP))
+_SKETCHES = _Rows(facts.Sketch, tables.SketchRow)
+_ROWS = {name: _Rows(fact, row) for name, fact, row in COLLECTIONS}
 
 
 def recall(session: Session, person_id: int) -> facts.Known | None:
-    """All that is known about the Person; None when they have never been here."""
-    key = {"person": person_id}
-    person = session.connection().execute(_PERSON, key).mappings().one_or_none()
-    if person is None:
+    """All that is known about the Person; None when they have never been here.
+
+    Where others may write, too, nobody else changes or recalls them until the transaction has ended.
+    """
+    shared = is_shared(session)
+    stamp, remembered = _memory(session).get(person_id, _NOBODY)
+    if remembered is not None and not shared:
+        return remembered
+    found = (_READ_LOCKED if shared else _READ).rows(session, {"who": person_id})
+    if not found:
         return None
-    sketch = session.connection().execute(_SKETCH, key).mappings().one_or_none()
-    rows: dict[str, Any] = {
-        name: tuple(fact(**row) for row in session.connection().execute(_SELECTS[name], key).mappings())
-        for name, fact, _ in COLLECTIONS
-    }
-    return facts.Known(person=facts.Person(**person), sketch=facts.Sketch(**sketch) if sketch else None, **rows)
+    person, (written,) = found[0][: len(_PERSON)], found[0][len(_PERSON) :] or (None,)
+    if remembered is not None and stamp == written:
+        return remembered
+    known = facts.Known(
+        person=facts.Person(**dict(zip(_PERSON, person, strict=True))),
+        sketch=next(iter(_SKETCHES.recall(session, person_id)), None),
+        **{name: rows.recall(session, person_id) for name, rows in _ROWS.items()},
+    )
+    _remember(session, known, written)
+    return known
 
 
 def keep(session: Session, before: facts.Known | None, after: facts.Known, wake_at: datetime | None) -> None:
     """Write what differs between `before` and `after`, and when to look at the Person again (UTC)."""
-    _keep_person(session, before, after.person, wake_at)
     person_id = after.person.id
-    old_sketch = (before.sketch,) if before and before.sketch else ()
-    _keep_rows(session, tables.SketchRow, person_id, old_sketch, (after.sketch,) if after.sketch else ())
-    for name, _, row in COLLECTIONS:
-        old = getattr(before, name) if before else ()
-        _keep_rows(session, row, person_id, old, getattr(after, name))
-
-
-def _values(fact: Any) -> dict[str, Any]:
-    return {field.name: getattr(fact, field.name) for field in fields(fact)}
-
-
-def _keep_person(session: Session, before: facts.Known | None, person: facts.Person, wake_at: datetime | None) -> None:
-    table = _table(tables.PersonRow)
+    person = after.person if before is None else replace(after.person, version=before.person.version + 1)
+    values = {**dict(zip(_PERSON, _values_of_person(person), strict=True)), "wake_at": wake_at}
+    stamp = None
     if before is None:
-        session.connection().execute(table.insert(), {**_values(person), "wake_at": wake_at})
-        return
-    now = replace(person, version=before.person.version + 1)
-    session.connection().execute(_KEEP, {"who": person.id, **_values(now), "wake_at": wake_at})
+        _ADD.run(session, values)
+    else:
+        change = {"who": person_id, **values}
+        del change["id"]
+        if is_shared(session):
+            stamp = next((written for (written,) in _KEEP_STAMPED.rows(session, change)), None)
+        else:
+            _KEEP.run(session, change)
+    old_sketch = (before.sketch,) if before and before.sketch else ()
+    _SKETCHES.keep(session, person_id, old_sketch, (after.sketch,) if after.sketch else ())
+    for name, rows in _ROWS.items():
+        rows.keep(session, person_id, getattr(before, name) if before else (), getattr(after, name))
+    _remember(session, replace(after, person=person), stamp)
 
 
-def _keep_rows(
-    session: Session, row: type[SQLModel], person_id: int, old: tuple[Any, ...], new: tuple[Any, ...]
-) -> None:
-    if old is new or old == new:
+def _memory(session: Session) -> dict[int, _Remembered]:
+    """Who was recalled or kept lately, and the stamp of their row. Where there are no stamps nobody else writes to the
+    store; whoever began the session clears the memory when what was written is undone."""
+    memory: dict[int, _Remembered] = session.info.get(MEMORY, {})
+    return memory
+
+
+def _remember(session: Session, known: facts.Known, stamp: str | None) -> None:
+    memory = _memory(session)
+    forget(session, known.person.id)
+    if stamp is None and is_shared(session):
         return
-    table = _table(row)
-    was = {fact.id: fact for fact in old}
-    gone = was.keys() - {fact.id for fact in new}
-    for number in gone:
-        session.connection().execute(table.delete().where(table.c.person_id == person_id, table.c.id == number))
-    for fact in new:
-        if fact.id not in was:
-            session.connection().execute(table.insert(), {"person_id": person_id, **_values(fact)})
-        elif fact != was[fact.id]:
-            where = (table.c.person_id == person_id) & (table.c.id == fact.id)
-            session.connection().execute(table.update().where(where), _values(fact))
+    while len(memory) >= MOST_REMEMBERED:
+        memory.pop(list(memory)[0], None)  # noqa: RUF015  other threads may change it meanwhile
+    memory[known.person.id] = stamp, _by_number(known)
+
+
+def _by_number(known: facts.Known) -> facts.Known:
+    """As it will be recalled: every kind of fact in the order of its numbers."""
+    changed: dict[str, Any] = {}
+    for name in _ROWS:
+        found = getattr(known, name)
+        in_order = sorted(found, key=_number)
+        if any(one is not other for one, other in zip(found, in_order, strict=True)):
+            changed[name] = tuple(in_order)
+    return replace(known, **changed) if changed else known
+
+
+_number = attrgetter("id")
 
 
 def everybody(session: Session) -> list[int]:
     """All Persons; for a rehearsal, where they are few."""
-    return list(session.connection().execute(sa.select(_table(tables.PersonRow).c.id)).scalars())
+    return list(session.connection().execute(sa.select(_P.c.id)).scalars())
+
+
+_DUE = Statement(
+    sa.select(_P.c.id)
+    .where(_P.c.wake_at <= sa.bindparam("now"))
+    .order_by(_P.c.wake_at)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_SMALLEST = Statement(sa.select(_P.c.wake_at).where(_P.c.wake_at.is_not(None)).order_by(_P.c.wake_at).limit(1))
 
 
 def due_people(session: Session, now: datetime, limit: int) -> list[int]:
     """Persons whose `wake_at` has come, the longest waiting first."""
-    table = _table(tables.PersonRow)
-    query = sa.select(table.c.id).where(table.c.wake_at <= now).order_by(table.c.wake_at).limit(limit)
-    return list(session.connection().execute(query).scalars())
+    return [person_id for (person_id,) in _DUE.rows(session, {"now": now, "most": limit})]
 
 
 def smallest_wake(session: Session) -> datetime | None:
     """The next moment at which anybody is to be looked at; None when nobody waits."""
-    table = _table(tables.PersonRow)
-    query = sa.select(table.c.wake_at).where(table.c.wake_at.is_not(None)).order_by(table.c.wake_at).limit(1)
-    return session.connection().execute(query).scalar_one_or_none()
+    return next((moment for (moment,) in _SMALLEST.rows(session, {})), None)
 
 
 def look_again(session: Session, person_id: int, wake_at: datetime) -> None:
     """Look at this Person again at `wake_at` (UTC); nothing else about them changes."""
-    table = _table(tables.PersonRow)
-    session.connection().execute(table.update().where(table.c.id == person_id), {"wake_at": wake_at})
+    session.connection().execute(_P.update().where(_P.c.id == person_id), {"wake_at": wake_at})
 
 
 def block(session: Session, person_id: int) -> None:
     """The Person has blocked the bot: there is no moment at which to look at them."""
-    table = _table(tables.PersonRow)
-    values = {"blocked": True, "wake_at": None, "version": table.c.version + 1}
-    session.connection().execute(table.update().where(table.c.id == person_id).values(values))
+    values = {"blocked": True, "wake_at": None, "version": _P.c.version + 1}
+    session.connection().execute(_P.update().where(_P.c.id == person_id).values(values))
+    forget(session, person_id)
+
+
+def forget(session: Session, person_id: int) -> None:
+    """Read the Person anew next time; to be called by whatever writes their rows other than by `keep`."""
+    _memory(session).pop(person_id, None)

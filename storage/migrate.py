@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from storage.store import StoreUnusable
+from storage.engine import StoreUnusable
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -28,7 +28,11 @@ def migrate(engine: sa.Engine) -> None:
     if found == HEAD:
         return
     with _foreign_keys_off(engine), engine.begin() as connection:
-        _upgrade(connection, found)
+        if engine.dialect.name != "sqlite":
+            connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtextextended('migrations', 0))"))
+            found = revision(connection)  # another process may have been quicker
+        if found != HEAD:
+            _upgrade(connection, found)
         _refuse_orphans(connection)
 
 

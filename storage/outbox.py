@@ -13,28 +13,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from storage.statements import Statement, is_shared
 from storage.tables import OutboxRow, OutboxState
 
 _T: sa.Table = OutboxRow.__table__  # type: ignore[attr-defined]
 
 
-def _live(rows: sa.FromClause) -> sa.ColumnElement[bool]:
-    """Ready or sending, in the very words of the index of those few rows: the many that were sent are never read."""
-    states: sa.BindParameter[Any] = sa.bindparam(
-        "live", [OutboxState.READY, OutboxState.SENDING], expanding=True, literal_execute=True
-    )
-    return rows.c.state.in_(states)
+def _in(*states: OutboxState, rows: sa.FromClause = _T) -> sa.ColumnElement[bool]:
+    """In the very words of the indexes of those few rows: the many that were sent are never read."""
+    literals: list[sa.ColumnElement[str]] = [sa.literal_column(f"'{state}'") for state in states]
+    return rows.c.state == literals[0] if len(literals) == 1 else rows.c.state.in_(literals)
 
 
-_SENDING = _live(_T) & (_T.c.state == OutboxState.SENDING)
-_READY = _live(_T) & (_T.c.state == OutboxState.READY)
+_LIVE = (OutboxState.READY, OutboxState.SENDING)
+_SENDING = _in(OutboxState.SENDING)
+_READY = _in(OutboxState.READY)
 _READY_AGAIN: dict[str, Any] = {"state": OutboxState.READY, "lease_until": None, "attempts": _T.c.attempts + 1}
 
 REPLY, NUDGE = 0, 1
@@ -74,17 +74,35 @@ class Claimed:
     expires_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A row that Telegram has accepted, when, and as which message; None: it was none."""
+
+    row_id: int
+    at: datetime
+    message_id: int | None
+
+
+_POSTED = Statement(
+    sa.select(_T.c.id).where(_T.c.person_id == sa.bindparam("person"), _T.c.once == sa.bindparam("once"))
+)
+_NEW = ("person_id", "chat_id", "lane", "method", "body", "once", "nudge", "not_before", "expires_at", "created_at")
+_POST = Statement(
+    sa.insert(_T).values(
+        {name: sa.bindparam(name) for name in _NEW} | {"state": OutboxState.READY, "attempts": 0, "doubts": 0}
+    )
+)
+
+
 def post(session: Session, messages: Iterable[Outgoing], now: datetime) -> None:
     """Put calls on their way, in order. One whose `once` was posted before is left out."""
     for message in messages:
-        if message.once is not None and _posted(session, message.person_id, message.once):
-            continue
-        session.connection().execute(_T.insert(), _row(message, now))
+        if message.once is None or not _posted(session, message.person_id, message.once):
+            _POST.run(session, _row(message, now))
 
 
 def _posted(session: Session, person_id: int, once: str) -> bool:
-    query = sa.select(_T.c.id).where(_T.c.person_id == person_id, _T.c.once == once)
-    return session.connection().execute(query).first() is not None
+    return bool(_POSTED.rows(session, {"person": person_id, "once": once}))
 
 
 def _row(message: Outgoing, now: datetime) -> dict[str, Any]:
@@ -96,11 +114,8 @@ def _row(message: Outgoing, now: datetime) -> dict[str, Any]:
         "body": json.dumps(message.body, ensure_ascii=False),
         "once": message.once,
         "nudge": message.nudge,
-        "state": OutboxState.READY,
         "not_before": now,
         "expires_at": message.expires_at,
-        "attempts": 0,
-        "doubts": 0,
         "created_at": now,
     }
 
@@ -109,24 +124,21 @@ def _is_first() -> sa.ColumnElement[bool]:
     """That a ready row is its chat's next: none stands before it, and none is being sent."""
     other = _T.alias("other")
     before = sa.tuple_(other.c.lane, other.c.id) < sa.tuple_(_T.c.lane, _T.c.id)
-    in_the_way = before | (other.c.state == OutboxState.SENDING)
-    return ~sa.exists().where(other.c.chat_id == _T.c.chat_id, _live(other), in_the_way)
+    in_the_way = before | _in(OutboxState.SENDING, rows=other)
+    return ~sa.exists().where(other.c.chat_id == _T.c.chat_id, _in(*_LIVE, rows=other), in_the_way)
 
 
-_CLAIM = (
-    sa.select(_T)
-    .where(
-        _READY,
-        _T.c.not_before <= sa.bindparam("now"),
-        _T.c.chat_id.not_in(sa.bindparam("busy", expanding=True)),
-        _is_first(),
-    )
+_CLAIMED = [field.name for field in fields(Claimed)]
+_CLAIM = Statement(
+    sa.select(*(_T.c[name] for name in _CLAIMED))
+    .where(_READY, _T.c.not_before <= sa.bindparam("now"), _is_first())
     .order_by(_T.c.lane, _T.c.id)
-    .limit(sa.bindparam("most"))
+    .limit(sa.bindparam("most", type_=sa.Integer))
+    .with_for_update(skip_locked=True)
 )
-_HOLD = (
+_HOLD = Statement(
     _T.update()
-    .where(_T.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .where(_T.c.id == sa.bindparam("row"))
     .values(state=OutboxState.SENDING, lease_until=sa.bindparam("until"))
 )
 
@@ -134,26 +146,11 @@ _HOLD = (
 def claim(session: Session, now: datetime, busy_chats: Collection[int], limit: int) -> list[Claimed]:
     """Take up to `limit` rows, one a chat, replies first. Each is held until `now` + LEASE."""
     release_expired(session, now, busy_chats)
-    rows = session.connection().execute(_CLAIM, {"now": now, "busy": busy_chats, "most": limit}).all()
-    if rows:
-        session.connection().execute(_HOLD, {"ids": [row.id for row in rows], "until": now + LEASE})
-    return [_claimed(row) for row in rows]
-
-
-def _claimed(row: sa.Row[Any]) -> Claimed:
-    return Claimed(
-        id=row.id,
-        person_id=row.person_id,
-        chat_id=row.chat_id,
-        lane=row.lane,
-        method=row.method,
-        body=json.loads(row.body),
-        once=row.once,
-        nudge=row.nudge,
-        attempts=row.attempts,
-        doubts=row.doubts,
-        expires_at=row.expires_at,
-    )
+    found = _CLAIM.rows(session, {"now": now, "most": limit + len(busy_chats)})
+    ready = [dict(zip(_CLAIMED, row, strict=True)) for row in found]
+    free = [row for row in ready if row["chat_id"] not in busy_chats][:limit]
+    _HOLD.many(session, [{"row": row["id"], "until": now + LEASE} for row in free])
+    return [Claimed(**{**row, "body": json.loads(row["body"])}) for row in free]
 
 
 def _move(session: Session, row_id: int, state: OutboxState, **values: Any) -> None:
@@ -164,7 +161,7 @@ def _move(session: Session, row_id: int, state: OutboxState, **values: Any) -> N
     )
 
 
-_SENT = (
+_SENT = Statement(
     _T.update()
     .where(_T.c.id == sa.bindparam("row"), _T.c.state == OutboxState.SENDING)
     .values(
@@ -179,7 +176,12 @@ _SENT = (
 
 def sent(session: Session, row_id: int, now: datetime, message_id: int | None) -> None:
     """Telegram has accepted the call; its body is no longer needed."""
-    session.connection().execute(_SENT, {"row": row_id, "now": now, "message": message_id})
+    sent_all(session, [Accepted(row_id, now, message_id)])
+
+
+def sent_all(session: Session, accepted: Iterable[Accepted]) -> None:
+    """The same for many."""
+    _SENT.many(session, [{"row": one.row_id, "now": one.at, "message": one.message_id} for one in accepted])
 
 
 def dropped(session: Session, row_id: int, reason: str) -> None:
@@ -194,7 +196,7 @@ def take_back(session: Session, row_id: int) -> None:
 
 def put_back(session: Session, row_id: int, not_before: datetime, *, counts: bool, doubtful: bool = False) -> None:
     """Try again from `not_before` on; `counts`: this was an attempt, `doubtful`: it may have been delivered."""
-    more = {"attempts": _T.c.attempts + counts, "doubts": _T.c.doubts + doubtful}
+    more = {"attempts": _T.c.attempts + int(counts), "doubts": _T.c.doubts + int(doubtful)}
     _move(session, row_id, OutboxState.READY, not_before=not_before, **more)
 
 
@@ -211,25 +213,29 @@ def drop_replies(session: Session, person_id: int, reason: str) -> None:
     )
 
 
-_RELEASE = (
+_EXPIRED = Statement(sa.select(_T.c.id, _T.c.chat_id).where(_SENDING, _T.c.lease_until <= sa.bindparam("now")))
+_RELEASE = Statement(
     _T.update()
-    .where(
-        _SENDING,
-        _T.c.lease_until <= sa.bindparam("now"),
-        _T.c.chat_id.not_in(sa.bindparam("busy", expanding=True)),
-    )
+    .where(_T.c.id == sa.bindparam("row"), _SENDING, _T.c.lease_until <= sa.bindparam("now"))
     .values(_READY_AGAIN)
 )
 
 
 def release_expired(session: Session, now: datetime, busy_chats: Collection[int]) -> None:
     """Rows whose courier has died are ready again; not those of `busy_chats`, whose courier is the one that asks."""
-    session.connection().execute(_RELEASE, {"now": now, "busy": busy_chats})
+    expired = _EXPIRED.rows(session, {"now": now})
+    dead = [row_id for row_id, chat_id in expired if chat_id not in busy_chats]
+    _RELEASE.many(session, [{"row": row_id, "now": now} for row_id in dead])
 
 
 def release_all(session: Session) -> None:
-    """At the start of the only process: nobody else holds a lease."""
-    session.connection().execute(_T.update().where(_SENDING).values(_READY_AGAIN))
+    """At the start of the only process: nobody else holds a lease. Where others may, theirs have to end first."""
+    if not is_shared(session):
+        session.connection().execute(_T.update().where(_SENDING).values(_READY_AGAIN))
+
+
+_NEXT_READY = Statement(sa.select(_T.c.not_before).where(_READY, _is_first()).order_by(_T.c.not_before).limit(1))
+_NEXT_LEASE = Statement(sa.select(_T.c.lease_until).where(_SENDING).order_by(_T.c.lease_until).limit(1))
 
 
 def next_moment(session: Session) -> datetime | None:
@@ -237,11 +243,8 @@ def next_moment(session: Session) -> datetime | None:
 
     A row behind another of its chat has no moment of its own.
     """
-    ready = sa.select(_T.c.not_before.label("moment")).where(_READY, _is_first())
-    sending = sa.select(_T.c.lease_until.label("moment")).where(_SENDING)
-    either = sa.union_all(ready, sending).subquery()
-    query = sa.select(either.c.moment).order_by(either.c.moment).limit(1)
-    return session.connection().execute(query).scalar_one_or_none()
+    found = (*_NEXT_READY.rows(session, {}), *_NEXT_LEASE.rows(session, {}))
+    return min((moment for (moment,) in found), default=None)
 
 
 def is_sending(session: Session) -> bool:
@@ -256,11 +259,14 @@ def counts(session: Session) -> dict[str, int]:
     return {str(state): number for state, number in session.connection().execute(query)}
 
 
-def nudges_sent(session: Session, after: int) -> list[tuple[int, int, int, str]]:
-    """Nudges that Telegram has accepted since row `after`: row, chat, message, name of the nudge."""
+def nudges_sent(session: Session, since: datetime) -> list[tuple[datetime, int, int, str]]:
+    """Nudges that Telegram has accepted at `since` (UTC) or later: when, chat, message, name of the nudge.
+
+    By moment, not by row: of two rows the first may have had to wait longer.
+    """
     query = (
-        sa.select(_T.c.id, _T.c.chat_id, _T.c.message_id, _T.c.nudge)
-        .where(_T.c.id > after, _T.c.nudge.is_not(None), _T.c.message_id.is_not(None))
-        .order_by(_T.c.id)
+        sa.select(_T.c.sent_at, _T.c.chat_id, _T.c.message_id, _T.c.nudge)
+        .where(_T.c.sent_at >= since, _T.c.nudge.is_not(None), _T.c.message_id.is_not(None))
+        .order_by(_T.c.sent_at, _T.c.id)
     )
-    return [(row.id, row.chat_id, row.message_id, row.nudge) for row in session.connection().execute(query)]
+    return [(row.sent_at, row.chat_id, row.message_id, row.nudge) for row in session.connection().execute(query)]

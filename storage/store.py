@@ -3,39 +3,38 @@
 A unit of work is a synchronous function whose first argument is a session. It runs whole inside one
 transaction; nothing can be awaited in it. On SQLite one writer thread runs all units and commits those that
 are waiting together: an async SQLite session costs three times as much, and a commit of its own for each unit
-costs a disk write each.
+costs a disk write each. On PostgreSQL a few threads run a unit each, beside those of other processes.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
 import logging
-import os
 import queue
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, Any, Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
+
+from storage.engine import CONNECTIONS, make_engine, only_process, passes, read_url
+from storage.known import MEMORY
+from storage.statements import CURSOR, execute
 
 log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-MOST_UNITS_A_COMMIT = 64
-PAUSE_IN_TROUBLE_S = 1.0
-
-
-class StoreUnusable(Exception):  # noqa: N818  it is said to a person: "the store is unusable because …"
-    """The store cannot be opened; the text names the setting and the fix."""
+MOST_UNITS_A_COMMIT = 16
+"""More would spare few disk writes, and let whoever comes next wait for all their decisions."""
+PAUSE_IN_TROUBLE_S = 0.1
+"""Before the first repetition; doubled before each further one, up to LONGEST_PAUSE_S."""
+LONGEST_PAUSE_S = 5.0
 
 
 @dataclass(slots=True)
@@ -66,14 +65,21 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.url = read_url(url)
-        self.engine = _engine(self.url)
-        self._lock: IO[str] | None = None
-        if self.url.get_backend_name() == "sqlite":
-            self._lock = only_process(self.url)
+        self.engine = make_engine(self.url)
+        self.is_shared = self.url.get_backend_name() != "sqlite"
+        """Whether other processes may be at work on it: then what they leave behind has to be looked for."""
+        self.trouble: str | None = None
+        """What keeps units from being run at this moment; None when all is well."""
+        self._lock: IO[str] | None = None if self.is_shared else only_process(self.url)
+        self._memory: dict[int, Any] = {}
+        self._held: sa.Connection | None = None
         self._closed = False
         self._units: queue.SimpleQueue[_Unit | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._write, name="store", daemon=True)
-        self._thread.start()
+        self._most = 1 if self.is_shared else MOST_UNITS_A_COMMIT
+        hands = CONNECTIONS if self.is_shared else 1
+        self._threads = [threading.Thread(target=self._write, name="store", daemon=True) for _ in range(hands)]
+        for thread in self._threads:
+            thread.start()
 
     async def run(self, unit: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `unit(session, …)` in a transaction. Returns after the commit; any error rolls the unit back whole."""
@@ -95,25 +101,54 @@ class Store:
 
         For what nobody else will do again: the bot waits for its database, it does not end.
         """
+        seconds = PAUSE_IN_TROUBLE_S
         while True:
             try:
-                return await self.run(unit, *args, **kwargs)
-            except OperationalError as error:
-                kind = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
-                log.error("the store cannot be written now: %s", kind)
-                await pause(PAUSE_IN_TROUBLE_S)
+                result = await self.run(unit, *args, **kwargs)
+            except DatabaseError as error:
+                if not passes(error):
+                    raise
+                self.trouble = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
+                log.error("the store cannot be written now: %s", self.trouble)
+                await pause(seconds)
+                seconds = min(2 * seconds, LONGEST_PAUSE_S)
+            else:
+                self.trouble = None
+                return result
+
+    async def hold(self, name: str) -> bool:
+        """Hold `name` until the store is closed. False: another process holds it. Raises DatabaseError.
+
+        To be asked again from time to time: what was held is lost with its connection.
+        """
+        return True if not self.is_shared else await asyncio.to_thread(self._hold, name)
+
+    def _hold(self, name: str) -> bool:
+        if self._held is None:
+            self._held = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        try:
+            query = sa.text("SELECT pg_try_advisory_lock(hashtextextended(:name, 0))")
+            return bool(self._held.execute(query, {"name": name}).scalar_one())
+        except DatabaseError:
+            self._held.invalidate()
+            self._held = None
+            raise
 
     def close(self) -> None:
         """Finish the units that wait, then let go of the database."""
         self._closed = True
         self._units.put(None)
-        self._thread.join()
+        for thread in self._threads:
+            thread.join()
+        if self._held is not None:
+            self._held.invalidate()  # an advisory lock would stay with a connection that goes back to the pool
         self.engine.dispose()
         if self._lock is not None:
             self._lock.close()
 
     def _write(self) -> None:
-        with Session(self.engine, expire_on_commit=False) as session:
+        with Session(self.engine, autoflush=False) as session:
+            session.info[MEMORY] = self._memory
             while (units := self._waiting()) is not None:
                 self._commit(session, units)
 
@@ -121,10 +156,11 @@ class Store:
         """The units that wait, at least one; None when the store is closing and nothing waits."""
         first = self._units.get()
         if first is None:
+            self._units.put(None)  # for the next thread
             return None
         units = [first]
         with contextlib.suppress(queue.Empty):
-            while len(units) < MOST_UNITS_A_COMMIT:
+            while len(units) < self._most:
                 unit = self._units.get_nowait()
                 if unit is None:
                     self._units.put(None)
@@ -136,13 +172,16 @@ class Store:
     def _commit(session: Session, units: list[_Unit]) -> None:
         """One transaction for all, a savepoint for each: a unit that fails takes no other with it."""
         try:
+            session.info[CURSOR] = session.connection().connection.cursor()
             for unit in units:
-                _attempt(session, unit)
+                _attempt(session, unit, alone=len(units) == 1)
             session.commit()
         except BaseException as error:  # noqa: BLE001  handed to every caller, who counts it
             for unit in units:
                 unit.error = unit.error or error
             _roll_back(session)
+        finally:
+            session.info.pop(CURSOR, None)
         loops = {unit.loop: [u for u in units if u.loop is unit.loop] for unit in units}
         for loop, theirs in loops.items():
             with contextlib.suppress(RuntimeError):  # the loop has ended; nobody is waiting any more
@@ -154,113 +193,35 @@ def _settle_all(units: list[_Unit]) -> None:
         unit.settle()
 
 
-def _attempt(session: Session, unit: _Unit) -> None:
-    """Run one unit. Raises only when the whole transaction is gone: then no unit of this commit stands."""
-    savepoint = session.begin_nested()
+def _attempt(session: Session, unit: _Unit, *, alone: bool) -> None:
+    """Run one unit. Raises only when the whole transaction is to go: then no unit of this commit stands."""
+    transaction = session.get_transaction()
+    if alone:
+        _work(session, unit)
+        return
+    execute(session, "SAVEPOINT unit")
     try:
-        unit.result = unit.work(session)
-        session.flush()
-        savepoint.commit()
+        _work(session, unit)
     except BaseException as error:  # noqa: BLE001  handed to its caller
         unit.error = error
-        savepoint.rollback()
+        session.info[MEMORY].clear()
         session.expunge_all()
+    if session.get_transaction() is not transaction:
+        raise RuntimeError("a unit of work has ended the transaction that it shares with others")
+    if unit.error is not None:
+        execute(session, "ROLLBACK TO SAVEPOINT unit")
+    execute(session, "RELEASE SAVEPOINT unit")
+
+
+def _work(session: Session, unit: _Unit) -> None:
+    unit.result = unit.work(session)
+    assert not session.new, "a unit of work writes with statements: objects would be written when others are"
 
 
 def _roll_back(session: Session) -> None:
+    session.info[MEMORY].clear()
     try:
         session.rollback()
     except Exception:
         log.exception("the connection is given up")
         session.invalidate()
-
-
-def read_url(text: str) -> sa.URL:
-    """The address of a store. Raises StoreUnusable for one that is none; what it says is not repeated (a password)."""
-    try:
-        url = sa.engine.make_url(text)
-        if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
-            return url
-        if url.get_backend_name() == "postgresql" and url.get_dialect().import_dbapi():
-            return url
-    except (ArgumentError, ImportError):
-        pass
-    raise StoreUnusable(
-        "AFTERWORD_STORE_URL is no store that can be used here. Leave it empty for SQLite in AFTERWORD_DATA_DIR, or "
-        "write sqlite:///file.db, or postgresql+psycopg://user@host/name where psycopg is installed."
-    )
-
-
-def _engine(url: sa.URL) -> sa.Engine:
-    if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url, hide_parameters=True)
-    engine = sa.create_engine(
-        url, poolclass=sa.StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
-    )
-    sa.event.listen(engine, "connect", _prepare_sqlite)
-    sa.event.listen(engine, "begin", _begin_immediate)
-    return engine
-
-
-def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
-    # The driver must not begin transactions by itself: it would begin them late, and two processes
-    # that both read first and write afterwards would lose one another's writes without an error.
-    connection.isolation_level = None  # sqlite3's own attribute
-    cursor = connection.cursor()
-    for pragma in ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_immediate(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def only_process(url: sa.URL) -> IO[str]:
-    """Lock the data directory for this process and make its files private.
-
-    Raises StoreUnusable when the directory cannot be written or another process holds it.
-    """
-    path = Path(url.database or "")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.umask(0o077)
-        lock = path.with_name(path.name + ".lock").open("w")
-    except OSError as error:
-        raise StoreUnusable(
-            f"The data directory {path.parent} cannot be written ({error.strerror}). "
-            "Set AFTERWORD_DATA_DIR to a directory that this user may write."
-        ) from error
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        lock.close()
-        raise StoreUnusable(
-            f"Another Afterword is already using {path}. Stop it, or set AFTERWORD_DATA_DIR to another directory."
-        ) from error
-    _make_private(path)
-    return lock
-
-
-def _make_private(path: Path) -> None:
-    """Close files to others that were made before, by a copy for instance; new ones are private by the umask."""
-    for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
-        with contextlib.suppress(OSError):  # not there, or another user's to decide
-            file.chmod(0o600)
-
-
-def explain(error: DatabaseError | OperationalError, url: sa.URL) -> StoreUnusable:
-    """The one line an operator gets when the database does not answer at start."""
-    text = str(error.orig).casefold()
-    shown = url.render_as_string(hide_password=True)
-    if "readonly" in text or "read-only" in text or "unable to open" in text:
-        fix = "It cannot be written. Give this user write access to it, or set AFTERWORD_DATA_DIR."
-    elif "malformed" in text or "not a database" in text:
-        fix = "The file is damaged or is no SQLite database. Restore a backup, or move the file away to start empty."
-    elif "locked" in text:
-        fix = "Another program is writing to it. End that program, or set AFTERWORD_DATA_DIR."
-    elif "full" in text:
-        fix = "Its disk is full. Make room, or set AFTERWORD_DATA_DIR to another disk."
-    else:
-        fix = f"The database said: {error.orig}. Check AFTERWORD_STORE_URL."
-    return StoreUnusable(f"The store {shown} cannot be used. {fix}")

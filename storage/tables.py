@@ -393,6 +393,18 @@ class OutboxRow(SQLModel, table=True):
             sqlite_where=sa.text("state = 'ready'"),
             postgresql_where=sa.text("state = 'ready'"),
         ),
+        sa.Index(
+            "ix_outbox_sending",
+            "lease_until",
+            sqlite_where=sa.text("state = 'sending'"),
+            postgresql_where=sa.text("state = 'sending'"),
+        ),
+        sa.Index(
+            "ix_outbox_next",
+            "not_before",
+            sqlite_where=sa.text("state = 'ready'"),
+            postgresql_where=sa.text("state = 'ready'"),
+        ),
         sa.CheckConstraint("lane IN (0, 1)", name="known_lane"),
         sa.CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name="sent_has_a_moment"),
         sa.CheckConstraint("(state = 'sending') = (lease_until IS NOT NULL)", name="sending_has_a_lease"),

@@ -15,16 +15,42 @@ from bot.rehearsal.play import play
 from bot.rehearsal.spec import violations
 from storage.migrate import migrate
 from storage.store import Store
+from tests.postgres import empty, prepare, running
 
 HERE = Path(__file__).parent
 SPEC = HERE.parent.parent / "shared" / "bot-api-spec.json"
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
+sqlite_only = pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+postgres_only = pytest.mark.parametrize("store_url", ["postgresql"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL database with our tables."""
+    with running() as url:
+        prepare(url)
+        yield url
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    """An empty store."""
-    opened = Store(f"sqlite:///{tmp_path / 'test.db'}")
+def empty_postgres(postgres: str) -> str:
+    """The address of a PostgreSQL database in which nothing is kept."""
+    empty(postgres)
+    return postgres
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty store, of each kind in turn."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'test.db'}"
+    return str(request.getfixturevalue("empty_postgres"))
+
+
+@pytest.fixture
+async def store(store_url: str) -> AsyncIterator[Store]:
+    """An empty store, of each kind in turn."""
+    opened = Store(store_url)
     migrate(opened.engine)
     yield opened
     opened.close()

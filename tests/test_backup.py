@@ -9,8 +9,9 @@ import pytest
 
 from storage import inbox
 from storage.backup import backup, restore
+from storage.engine import StoreUnusable
 from storage.migrate import migrate
-from storage.store import Store, StoreUnusable
+from storage.store import Store
 from tests.conftest import NOON
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
+import aiohttp
 import pytest
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
@@ -19,7 +20,9 @@ from bot import nudging
 from bot.courier import LONGEST_RETRY, MOST_UNKNOWN, backoff
 from bot.rehearsal.telegram import CUT, Reply
 from bot.telegram import Remedy, understand
+from bot.transport import NotSent
 from storage import known, outbox
+from storage.engine import CONNECTIONS
 from storage.facts import Mood
 from storage.outbox import NUDGE, Outgoing
 from tests.conftest import NOON, steps, transcript_of
@@ -29,8 +32,8 @@ FIVE = timedelta(minutes=5)
 
 
 @pytest.fixture
-async def line(tmp_path: Path) -> AsyncIterator[Line]:
-    async with open_line(tmp_path) as opened:
+async def line(tmp_path: Path, store_url: str) -> AsyncIterator[Line]:
+    async with open_line(tmp_path, store_url) as opened:
         yield opened
 
 
@@ -154,6 +157,20 @@ async def test_a_courier_that_is_ended_finishes_the_call_it_is_making(
     await asyncio.wait([running])
 
     assert await line.counts() == {"sent": 1}
+
+
+async def test_a_courier_that_is_ended_as_it_claims_gives_back_what_it_gets(line: Line) -> None:
+    await line.post(message("hello"))
+    go = threading.Event()
+    holding = [asyncio.create_task(line.store.run(lambda _: go.wait())) for _ in range(CONNECTIONS)]
+    taking = asyncio.create_task(line.courier()._take())
+    await asyncio.sleep(0.01)
+
+    taking.cancel()
+    go.set()
+    await asyncio.wait([taking, *holding])
+
+    assert await line.counts() == {"ready": 1}
 
 
 # Flood control
@@ -585,13 +602,13 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (NetworkError("Too Many Requests"), Remedy.TRY_AGAIN),
         (NetworkError("Bad Gateway (502)"), Remedy.TRY_AGAIN),
         (caused(NetworkError("Bad Gateway (502)"), TelegramError("Invalid server response")), Remedy.TRY_AGAIN),
-        (caused(NetworkError("x"), httpx.ConnectError("refused")), Remedy.TRY_AGAIN),
-        (caused(TimedOut(), httpx.ConnectTimeout("x")), Remedy.TRY_AGAIN),
-        (caused(TimedOut(), httpx.PoolTimeout("x")), Remedy.TRY_AGAIN),
-        (caused(TimedOut(), httpx.ReadTimeout("x")), Remedy.UNKNOWN),
-        (caused(TimedOut(), httpx.WriteTimeout("x")), Remedy.UNKNOWN),
-        (caused(NetworkError("x"), httpx.RemoteProtocolError("x")), Remedy.UNKNOWN),
-        (caused(NetworkError("x"), httpx.ReadError("x")), Remedy.UNKNOWN),
+        (caused(NetworkError("x"), NotSent("ClientConnectorError")), Remedy.TRY_AGAIN),
+        (caused(TimedOut(), NotSent("ConnectionTimeoutError")), Remedy.TRY_AGAIN),
+        (caused(TimedOut(), aiohttp.SocketTimeoutError("x")), Remedy.UNKNOWN),
+        (caused(TimedOut(), TimeoutError()), Remedy.UNKNOWN),
+        (caused(NetworkError("x"), aiohttp.ServerDisconnectedError("x")), Remedy.UNKNOWN),
+        (caused(NetworkError("x"), aiohttp.ClientOSError("x")), Remedy.UNKNOWN),
+        (caused(NetworkError("x"), aiohttp.ClientPayloadError("x")), Remedy.UNKNOWN),
         (InvalidToken(), Remedy.TOKEN_REFUSED),
         (TelegramError("anything else"), Remedy.GIVE_UP),
         (caused(Forbidden("Forbidden (403)"), TelegramError("Invalid server response")), Remedy.TRY_AGAIN),

@@ -19,13 +19,14 @@ from bot.intake import SecondPoller
 from bot.rehearsal.telegram import Reply
 from bot.telegram import NOBODY, connect, person_of
 from storage import inbox
+from storage.engine import CONNECTIONS
 from tests.commands import ended, only_line, running
 from tests.wired import ANA, BEN, TOKEN, Line, open_line, until
 
 
 @pytest.fixture
-async def line(tmp_path: Path) -> AsyncIterator[Line]:
-    async with open_line(tmp_path) as opened:
+async def line(tmp_path: Path, store_url: str) -> AsyncIterator[Line]:
+    async with open_line(tmp_path, store_url) as opened:
         yield opened
 
 
@@ -80,18 +81,19 @@ async def test_an_update_is_kept_as_telegram_gave_it(line: Line) -> None:
 
 @pytest.fixture
 async def held(line: Line) -> AsyncIterator[threading.Event]:
-    """A store whose writer is busy until this event is set."""
-    go, busy = threading.Event(), threading.Event()
+    """A store that is busy, with all its hands, until this event is set."""
+    hands = CONNECTIONS if line.store.is_shared else 1
+    go, busy = threading.Event(), threading.Barrier(hands + 1)
 
     def hold(_session: Session) -> None:
-        busy.set()
+        busy.wait()
         go.wait()
 
-    holding = asyncio.create_task(line.store.run(hold))
+    holding = [asyncio.create_task(line.store.run(hold)) for _ in range(hands)]
     await asyncio.to_thread(busy.wait)
     yield go
     go.set()
-    await holding
+    await asyncio.wait(holding)
 
 
 async def test_nothing_is_acknowledged_before_it_is_committed(line: Line, held: threading.Event) -> None:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import alembic.command
@@ -19,8 +20,8 @@ from sqlmodel import Session
 
 import storage
 from storage import known, migrate, tables
+from storage.engine import StoreUnusable, make_engine, read_url
 from storage.facts import Known, Person, Sketch
-from storage.store import StoreUnusable, _engine
 from tests.conftest import NOON
 
 NEXT = """
@@ -40,7 +41,7 @@ WriteNext = Callable[[str], None]
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[sa.Engine]:
     """An engine like the store's, on a file that is not there yet."""
-    opened = _engine(sa.engine.make_url(f"sqlite:///{tmp_path / 'test.db'}"))
+    opened = make_engine(sa.engine.make_url(f"sqlite:///{tmp_path / 'test.db'}"))
     yield opened
     opened.dispose()
 
@@ -208,3 +209,32 @@ def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path,
         migrate.migrate(engine)
 
     assert shape(engine) == before
+
+
+@pytest.fixture
+def postgres_engine(postgres: str) -> Iterator[sa.Engine]:
+    """PostgreSQL with nothing in it, not even tables; they are back afterwards."""
+    opened = make_engine(read_url(postgres))
+    with opened.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    yield opened
+    migrate.migrate(opened)
+    opened.dispose()
+
+
+def test_an_empty_postgresql_becomes_what_the_tables_say(postgres_engine: sa.Engine) -> None:
+    migrate.migrate(postgres_engine)
+
+    assert found(postgres_engine) == migrate.HEAD
+    with postgres_engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), tables.METADATA) == []
+
+
+def test_processes_that_start_together_migrate_once(postgres_engine: sa.Engine, postgres: str) -> None:
+    others = [make_engine(read_url(postgres)) for _ in range(3)]
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(migrate.migrate, [postgres_engine, *others]))
+    for other in others:
+        other.dispose()
+
+    assert found(postgres_engine) == migrate.HEAD

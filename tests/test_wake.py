@@ -265,8 +265,8 @@ FIVE = timedelta(minutes=5)
 
 
 @pytest.fixture
-async def line(tmp_path: Path) -> AsyncIterator[Line]:
-    async with open_line(tmp_path) as opened:
+async def line(tmp_path: Path, store_url: str) -> AsyncIterator[Line]:
+    async with open_line(tmp_path, store_url) as opened:
         yield opened
 
 

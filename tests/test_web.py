@@ -27,8 +27,8 @@ UPDATE: dict[str, Any] = {"update_id": 7, "message": {"message_id": 1, "from": {
 
 
 @pytest.fixture
-async def line(tmp_path: Path) -> AsyncIterator[Line]:
-    async with open_line(tmp_path) as opened:
+async def line(tmp_path: Path, store_url: str) -> AsyncIterator[Line]:
+    async with open_line(tmp_path, store_url) as opened:
         yield opened
 
 

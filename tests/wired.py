@@ -89,15 +89,15 @@ class Line:
 
 
 @asynccontextmanager
-async def open_line(folder: Path, start: datetime = NOON) -> AsyncIterator[Line]:
-    """A line with the clock at `start`."""
+async def open_line(folder: Path, store_url: str | None = None, start: datetime = NOON) -> AsyncIterator[Line]:
+    """A line with the clock at `start`, and its store at `store_url` or in `folder`."""
     clock = MovedClock(start)
     local = LocalTelegram(clock.now, token=TOKEN)
     for name in NAMES.values():
         local.say(name, "/start")
     local.updates.drop()
     serving, _ = await serve(api_app(local))
-    store = Store(f"sqlite:///{folder / 'line.db'}")
+    store = Store(store_url or f"sqlite:///{folder / 'line.db'}")
     migrate(store.engine)
     telegram = connect(TOKEN, serving.url, 4)
     await telegram.open()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from bot.dialogue.happening_dates import dates_of
 from bot.dialogue.happening_keeping import keep_event, told
-from bot.dialogue.statement import Statement, concerning, sounds
+from bot.dialogue.statement import Statement, concerning, guarded
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import named_in
 from storage.facts import EventType, Opportunity
@@ -128,7 +128,8 @@ def row(
             talk.chosen = fitting[0] if len(fitting) == 1 else None
         return about_one(talk, text)
 
-    return Statement(name, sounds(f"{TOLD}{DONE if done else ''}{also}.*({pattern})"), heard, weak)
+    guards = (TOLD.removeprefix("(?s)"), DONE, also) if done else (TOLD.removeprefix("(?s)"), also)
+    return Statement(name, guarded(f"^.*({pattern})", *guards), heard, weak)
 
 
 def _fits(run: Run, talk: Talk, opportunity: Opportunity, text: str) -> bool:

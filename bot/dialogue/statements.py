@@ -37,8 +37,9 @@ def understand(talk: Talk, text: str) -> bool:
     """Act on what the text says; False when it says nothing that is known."""
     start = text[:MOST_LISTENED_TO]
     for statement in STATEMENTS:
-        fits = statement.sounds.search(start) and not (statement.weak and talk.person.asking)
-        if fits and (talk.open_opportunities or not statement.needs_opportunity) and statement.run(talk, text):
+        if (statement.weak and talk.person.asking) or (statement.needs_opportunity and not talk.open_opportunities):
+            continue  # it would not be heard however it sounds, and to listen takes the longest
+        if statement.sounds.search(start) and statement.run(talk, text):
             return True
     return False
 

@@ -46,20 +46,20 @@ async def _listen(control: socket.socket, app: App, clock: MovedClock, stop: asy
             clock.set(datetime.fromisoformat(request["to"]))
             answer: dict[str, Any] = {}
         else:
-            answer = await _settled(app, clock, request["after"])
+            answer = await _settled(app, clock, datetime.fromisoformat(request["since"]))
             if request["plan"]:
                 answer["planned"] = await app.store.run(_next_nudge, clock.now())
         writer.write(json.dumps(answer).encode() + b"\n")
     stop.set()
 
 
-async def _settled(app: App, clock: MovedClock, after: int) -> dict[str, Any]:
+async def _settled(app: App, clock: MovedClock, since: datetime) -> dict[str, Any]:
     while True:
         at_rest, following = await app.store.run(bot_app.at_rest, clock.now())
         if at_rest and not any(part.is_busy for part in (app.turns, app.watcher, app.courier)):
             break
         await asyncio.sleep(LOOK_AGAIN_S)
-    nudges = await app.store.run(_nudges_sent, after)
+    nudges = await app.store.run(_nudges_sent, since)
     return {"next": following and following.isoformat(), "nudges": nudges}
 
 
@@ -71,5 +71,5 @@ def _next_nudge(session: Session, now: datetime) -> str | None:
     return None if first is None else first.isoformat()
 
 
-def _nudges_sent(session: Session, after: int) -> list[list[Any]]:
-    return [list(row) for row in outbox.nudges_sent(session, after)]
+def _nudges_sent(session: Session, since: datetime) -> list[list[Any]]:
+    return [[at.isoformat(), *rest] for at, *rest in outbox.nudges_sent(session, since)]

@@ -71,13 +71,13 @@ class BotProcess:
         """Set its clock."""
         await self._ask({"do": "move", "to": now.isoformat()})
 
-    async def settle(self, after: int = 0) -> dict[str, Any]:
+    async def settle(self, since: datetime) -> dict[str, Any]:
         """Wait until it has nothing left to do.
 
-        Answers with the `next` moment at which it will, the nudges sent since outbox row `after`, and, when the clock
+        Answers with the `next` moment at which it will, the nudges sent at `since` or later, and, when the clock
         runs on by itself, the moment for which the next nudge is `planned`.
         """
-        return await self._ask({"do": "settle", "after": after, "plan": self._running})
+        return await self._ask({"do": "settle", "since": since.isoformat(), "plan": self._running})
 
     async def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         async with self._turn:

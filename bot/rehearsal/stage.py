@@ -44,7 +44,7 @@ class Stage:
         self.nudges: list[NudgeSent] = []
         self.ready = False
         self._bot = bot
-        self._last_row = 0
+        self._told_until = clock.now()
         self._next: datetime | None = None
         self._planned: datetime | None = None
         self._moving = asyncio.Lock()
@@ -76,7 +76,7 @@ class Stage:
             shutil.rmtree(self._folder, ignore_errors=True)
             self.telegram.start_over()
             self.nudges.clear()
-            self._last_row = 0
+            self._told_until = self.now()
             await self.start()
 
     async def stop(self) -> None:
@@ -121,12 +121,14 @@ class Stage:
             if not self._bot.is_alive:
                 raise ConnectionError("the bot has ended")
             await asyncio.sleep(0.001)  # the other side of it is a process of its own
-        answer = await self._bot.settle(self._last_row)
+        answer = await self._bot.settle(self._told_until)
         self._next = datetime.fromisoformat(answer["next"]) if answer["next"] else None
         self._planned = datetime.fromisoformat(answer["planned"]) if answer.get("planned") else None
-        for row, chat, message, name in answer["nudges"]:
-            self._last_row = row
-            self.nudges.append(NudgeSent(chat, message, name))
+        for at, chat, message, name in answer["nudges"]:
+            self._told_until = datetime.fromisoformat(at)
+            nudge = NudgeSent(chat, message, name)
+            if nudge not in self.nudges:  # those of the last moment are told again
+                self.nudges.append(nudge)
 
 
 @contextlib.asynccontextmanager

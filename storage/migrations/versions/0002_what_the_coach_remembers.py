@@ -92,4 +92,4 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("reproaches", sa.Integer(), server_default="0", nullable=False))
 
     with op.batch_alter_table("promise", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("broken", sa.Boolean(), server_default=sa.text("0"), nullable=False))
+        batch_op.add_column(sa.Column("broken", sa.Boolean(), server_default=sa.false(), nullable=False))
