@@ -32,6 +32,7 @@ RECURRING = frozenset({"any_word", "practice", "applications"})
 """What comes again and again by itself."""
 PATIENCE = 2
 """So many nudges without an answer, and the coach grows quieter."""
+A_MOMENT = timedelta(seconds=1)
 ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 
@@ -105,19 +106,24 @@ class Restraint:
         while True:
             moment = self.for_all(moment)
             day = moment.astimezone(zone_of(person)).date()
-            kept_free = 0 if name == "check_in" else self._check_ins_ahead(moment, day)
-            if self._heard_on(day) + kept_free < places:
+            ahead = [] if name == "check_in" else self._check_ins_ahead(moment, day)
+            heard = self._heard_on(day)
+            if heard + len(ahead) < places:
                 return moment
+            if heard < places:
+                moment = min(ahead) + A_MOMENT  # the place that was kept free is taken now, or nobody needs it
+                continue
             moment = clock_at(day + timedelta(days=1), time.min, zone_of(person))
 
-    def _check_ins_ahead(self, moment: datetime, day: date) -> int:
-        """How many Interviews are over later on that day: asking about each as it ends is what the coach is for."""
+    def _check_ins_ahead(self, moment: datetime, day: date) -> list[datetime]:
+        """When Interviews are over later on that day: asking about each as it ends is what the coach is for."""
         ends = (
             interview.end + CHECK_IN_AFTER
             for interview in self.known.interviews
             if interview.mood is None and not interview.cancelled
         )
-        return sum(end >= moment and end.astimezone(zone_of(self.known.person)).date() == day for end in ends)
+        zone = zone_of(self.known.person)
+        return [end for end in ends if end >= moment and end.astimezone(zone).date() == day]
 
     def _heard_on(self, day: date) -> int:
         """How many nudges the Person has heard on that day of theirs."""

@@ -24,8 +24,6 @@ APPLICATIONS: Hours = time(16), time(20, 30)
 FRIDAY = 4
 ONE_DAY = timedelta(days=1)
 DAYS_AHEAD = 60
-OUTSIDE_OFFICE_HOURS = "R36"
-"""The rule of a question that is open already, only not at this hour."""
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -79,7 +77,7 @@ def _waits_until(look: Look) -> date | None:
         return None
     if look.verdict.verdict is policy.Answer.REPLY_NOW or look.verdict.count[0] > 0:
         return None
-    return None if look.question.rule == OUTSIDE_OFFICE_HOURS else question_opens(look)
+    return question_opens(look)
 
 
 def _asked_about(waits: list[tuple[Look, date]], day: date) -> list[Look]:

@@ -14,6 +14,8 @@ from scheduler.nudges.plan import Plan, clock_at, next_morning, working_day
 from storage.facts import ContactKind, Interview, Known, Opportunity, Parked
 
 HOLD_AT = time(10)
+OUTSIDE_OFFICE_HOURS = "R36"
+"""The rule of a question that is open already, only not at this hour."""
 HOLD_LAPSES = timedelta(days=2)
 SHORTEST_WAIT_TO_HOLD = timedelta(days=4)
 """A wait shorter than this needs no word in its middle."""
@@ -73,8 +75,11 @@ def is_spoken_out(look: Look) -> bool:
 
 
 def question_opens(look: Look) -> date | None:
-    """First day for a status question, when there is one that is still ahead."""
-    return look.question.not_before if look.question.kind is policy.Kind.FOLLOW_UP else None
+    """First day for a status question, when it is still ahead; one that may be asked already, only not at this hour,
+    is not."""
+    question = look.question
+    is_ahead = question.kind is policy.Kind.FOLLOW_UP and question.rule != OUTSIDE_OFFICE_HOURS
+    return question.not_before if is_ahead else None
 
 
 def waiting_draft(known: Known, opportunity: Opportunity) -> Parked | None:
