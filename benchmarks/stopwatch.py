@@ -21,7 +21,7 @@ STEPS = (
     ("bot.intake", "person_of", "updates read (python-telegram-bot)"),
     ("bot.turns", "translate", "updates read (python-telegram-bot)"),
     ("bot.turns", "respond", "dialogue and reading"),
-    ("bot.dialogue.statements", "read_interview_time", "dialogue and reading"),
+    ("bot.dialogue.told_interviews", "read_interview_time", "dialogue and reading"),
     ("scheduler.nudges", "next_wake", "policy: the next wake-up"),
     ("bot.turns", "render", "messages made"),
     ("storage.inbox", "admit", "SQL: inbox"),

@@ -70,7 +70,9 @@ class Settings(BaseSettings):
             )
 
     def _watch_key(self) -> None:
-        if self.key is None or not self.key.get_secret_value():
+        if self.key is None:
+            return
+        if not self.key.get_secret_value():
             self.key = None
             return
         from bot.feeds.seal import HOW_TO_MAKE_ONE, is_key

@@ -38,6 +38,7 @@ def claim(session: Session, now: datetime, limit: int) -> list[Due]:
     here = sa.select(_P.c.id).where(_P.c.id == _T.c.person_id, _P.c.blocked.is_(False)).exists()
     columns = (_T.c.person_id, _T.c.id, _T.c.host, _T.c.sealed, _T.c.etag, _T.c.modified)
     query = sa.select(*columns).where(_T.c.look_at <= now, here).order_by(_T.c.look_at).limit(limit)
+    query = query.with_for_update(skip_locked=True)  # those that another process is just claiming are left to it
     rows = session.connection().execute(query).all()
     for row in rows:
         put_off(session, row.person_id, row.id, now + LEASE)

@@ -14,7 +14,7 @@ import pytest
 
 import bot.dialogue
 from bot.dialogue import coach, danger, happenings, presses, questions, respond
-from bot.dialogue.turn import Edit, Incoming, Kind, Message, Seal, Toast
+from bot.dialogue.turn import Edit, File, Incoming, Kind, Message, Seal, Toast
 from storage.facts import Event, Interview, Known, Nudged, Opportunity, Person
 
 ANA = 7
@@ -109,7 +109,7 @@ class Chat:
         self.toast = next((said.text for said in turn.say if isinstance(said, Toast)), "")
         self.edited = any(isinstance(said, Edit) for said in turn.say)
         words = [said for said in turn.say if isinstance(said, Message | Edit)]
-        assert all(isinstance(said, Message | Edit | Toast | Seal) for said in turn.say)
+        assert all(isinstance(said, Message | Edit | Toast | Seal | File) for said in turn.say)
         self.said = re.sub("<[^>]+>", "", " / ".join(said.text for said in words))
         shown = [button for said in words for line in said.buttons for button in line]
         assert all(len(button.data.encode()) <= 64 for button in shown)

@@ -12,7 +12,9 @@ from bot import files
 from bot.calendars.events import Reading, Wanted
 from bot.calendars.guard import Guard
 from bot.dialogue import respond
+from bot.dialogue.calendars import pasted
 from bot.dialogue.calendars.naming import employer_in
+from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Document, Incoming, Kind, Message
 from bot.rehearsal.play import play
 from bot.telegram import person_of, translate
@@ -94,7 +96,7 @@ async def test_a_time_without_a_zone_is_taken_as_the_persons_and_said_so(folder:
 
     transcript = await told(folder, put(folder, "invite.ics", calendar(floating)))
 
-    assert "Thu 10 Sep, 09:00–10:00 your time (the calendar names no time zone" in said(transcript)[-1]
+    assert "Thu 10 Sep, 09:00–10:00 your time (no time zone is named" in said(transcript)[-1]
 
 
 async def test_whoever_comes_with_a_file_is_greeted_and_asked_where_their_clock_stands(folder: Path) -> None:
@@ -259,7 +261,7 @@ BAD = [
     ("old.ics", calendar(event(start="20200910T130000Z", end="20200910T140000Z")), "I found nothing in this file"),
     ("reply.ics", calendar(event(), method="REPLY"), "an answer to an invitation"),
     ("off.ics", calendar(event(STATUS="CANCELLED"), method="CANCEL"), "was not planned here"),
-    ("letter.txt", b"Dear Ana", "The only files I can read"),
+    ("letter.txt", b"Dear Ana", "I only open files that hold a calendar"),
     ("huge.ics", bytes(1_000_001), "This file is too big for me"),
 ]
 
@@ -346,3 +348,58 @@ async def test_a_file_is_asked_for_again_when_telegram_stumbles(tmp_path: Path) 
 )
 def test_the_employer_is_guessed_from_the_title_or_the_sender(title: str, organizer: str, employer: str | None) -> None:
     assert employer_in(title, organizer, "Ana") == employer
+
+
+# Pasted invitations
+
+PLAIN = """You are invited to an interview with Acme.
+
+Date: Thursday, 10 September 2026
+Time: 2:00 PM - 3:00 PM (BST)
+Zoom link: https://us02web.zoom.us/j/1234567890?pwd=abc
+
+Kind regards,
+Acme Talent Team"""
+IN_A_SENTENCE = """Hi Ana,
+
+We would like to invite you to a technical interview for the Data Engineer role at Globex.
+
+When: Fri 11 Sep 2026, 09:00-10:30 EDT
+Where: Microsoft Teams https://teams.microsoft.com/l/meetup-join/xyz
+
+Best,
+Maria"""
+HEADINGS = """Interview - Product Designer
+Initech
+Thursday, September 10, 2026 at 3:30pm – 4:15pm (CET)
+Join with Google Meet
+https://meet.google.com/abc-defg-hij"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PLAIN, "Interview at Acme\nThu 10 Sep, 14:00–15:00 your time\nCompany: Acme"),
+        (IN_A_SENTENCE, "Interview: Data Engineer at Globex\nFri 11 Sep, 14:00–15:30 your time\nCompany: Globex"),
+        (HEADINGS, "Interview: Product Designer at Initech\nThu 10 Sep, 14:30–15:15 your time\nCompany: Initech"),
+    ],
+)
+async def test_a_pasted_invitation_is_read_back_to_be_confirmed(folder: Path, text: str, expected: str) -> None:
+    transcript = await told(folder, {"say": text}, {"press": "Plan it"})
+
+    assert expected in said(transcript)[3]
+    assert answers(transcript)[0]["edited"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We had to move your interview.\nThe new time is Friday at 14:00.\nSorry",
+        "Hello\nthe interview was great\nthey were kind",
+        "Interview with Acme tomorrow at 14:00",
+    ],
+)
+def test_what_is_no_pasted_invitation_is_left_to_others(text: str) -> None:
+    person = Known(person=Person(id=ANA, zone="UTC", zone_confirmed=True))
+
+    assert not pasted.take(Talk(Incoming(kind=Kind.TEXT, person_id=ANA, chat_id=ANA, text=text), person, NOON), text)

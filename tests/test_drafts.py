@@ -467,8 +467,8 @@ def test_a_thing_to_send_is_named_without_the_sending(typed: str | None, stands:
 
 
 def test_a_language_without_habits_is_only_trimmed() -> None:
-    assert told.detail(" dass sie umziehen. ", "de", to_them=True) == "dass sie umziehen"
-    assert told.role("Pförtner", "de") == "Pförtner"
+    assert told.detail(" dass sie umziehen. ", "fr", to_them=True) == "dass sie umziehen"
+    assert told.role("Pförtner", "fr") == "Pförtner"
 
 
 @pytest.mark.parametrize(

@@ -126,8 +126,13 @@ def test_a_count_may_be_told_unasked() -> None:
     assert chat.known.contacts == ()
 
 
-def test_it_may_be_skipped_and_what_is_no_number_is_asked_again() -> None:
+def test_it_may_be_skipped_and_what_is_no_number_ends_it() -> None:
     assert asked_for_applications().say("skip").known.weeks == ()
     chat = asked_for_applications().say("some")
-    assert "number" in chat.said[0]
-    assert chat.known.person.asking == "applications"
+    assert chat.known.weeks == ()
+    assert chat.known.person.asking is None
+
+
+@pytest.mark.parametrize("news", ["they called. I got it!!!", "remind me tomorrow at 8", "no sorry I didn't send it"])
+def test_news_is_no_number_of_applications(news: str) -> None:
+    assert asked_for_applications().say(news).known.weeks == ()

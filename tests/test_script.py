@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ EXAMPLES = {
 def entries(language: str) -> Iterator[tuple[str, Message]]:
     """Every message of a language with its file's name, in the order in which a translator meets them."""
     for path in sorted((CATALOGUES / language).glob("*.po")):
-        for message in read_po(path.open("rb"), locale=language):
+        for message in read_po(BytesIO(path.read_bytes()), locale=language):
             if message.id:
                 yield path.stem, message
 

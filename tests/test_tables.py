@@ -20,10 +20,12 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage import facts, known, tables
 from storage.facts import (
+    Appointment,
     Contact,
     ContactKind,
     Event,
     EventType,
+    Feed,
     Interview,
     Known,
     Note,
@@ -221,6 +223,8 @@ def _different(row: Any, n: int) -> dict[str, Any]:
             return {"once": f"{once}{n}"}
         case Week(monday=monday):
             return {"monday": monday.replace(year=2040 + n, day=1)}
+        case Appointment(uid=uid, start=start, end=end):
+            return {"uid": f"{uid}{n}", "start": min(start, end), "end": max(start, end)}
     return {}
 
 
@@ -255,6 +259,7 @@ def anybody(draw: st.DrawFn) -> Known:
         st.lists(any_fact(Opportunity, id=st.just(0), employer=texts.map("x".__add__)), min_size=1, max_size=3)
     )
     others["interviews"] = tuple(map(tidy, others["interviews"]))
+    others["feeds"] = others["feeds"][:1]
     person = draw(any_fact(Person, id=st.just(1001)))
     sketch = draw(st.none() | any_fact(facts.Sketch, id=st.just(1)))
     return Known(person=person, sketch=sketch, opportunities=numbered(opportunities), **others)
@@ -313,6 +318,8 @@ FULL = replace(
     parked=(Parked(id=6, opportunity_id=1, text="Any news?", at=NOON),),
     notes=(Note(id=9, opportunity_id=1, kind=NoteKind.WELL, text="the case study", at=NOON),),
     weeks=(Week(id=10, monday=date(2026, 11, 30), applications=4),),
+    appointments=(Appointment(id=11, uid="a@b", start=NOON, end=NOON),),
+    feeds=(Feed(id=12, host="feed.example", sealed="…", since=NOON, look_at=NOON),),
     nudged=(Nudged(id=7, once="check_in:2", name="check_in", opportunity_id=1, at=NOON),),
 )
 

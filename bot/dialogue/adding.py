@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
+from bot.dialogue.interview_names import ENGLISH, NamePatterns, patterns_for
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
 from bot.reading import Ask, InterviewRead, Reason, read_interview_time, read_length
-from bot.words import Html
+from bot.words import DEFAULT_LANGUAGE, Html
 from storage.facts import Appointment, Decision, Interview, Known, Opportunity, Sketch, Stage
 
 LONGEST_NAME = 80
@@ -20,31 +20,6 @@ MOST_WORDS_IN_A_ROLE = 7
 ZONE = "zone"
 """An Interview that passes over this question takes place at its moment, whatever the Person's zone turns out to be."""
 
-_STAGES = (
-    (
-        r"\b(phone|telephone|recruiter|hr|initial)\s+(screen(ing)?|call)\b|\bscreen(ing)?\b",
-        Stage.PHONE_SCREEN,
-    ),
-    (r"\bfinal\b", Stage.FINAL),
-    (r"\bpanel\b", Stage.PANEL),
-    (r"\btechnical\b|\bcoding\b", Stage.TECHNICAL),
-    (r"\b(second|2nd|next|third|3rd)\b", Stage.SECOND),
-)
-_TALK = r"interview(?:ing)?|talk|call|chat|meeting|screen(?:ing)?|round|conversation|assessment"
-_EMPLOYER = re.compile(
-    rf"\b(?:{_TALK})\b[^,;.]*?\b(?:with|at)\s+(?P<a>[^,;]+)|^\s*(?:with|at)\s+(?P<b>[^,;]+)", re.IGNORECASE
-)
-_BEFORE_INTERVIEW = re.compile(
-    rf"^(?:(?:i\s+have|i've\s+got|i\s+got|there's|my|an?|the|new|add)\s+)*(?P<a>[^,;]*?)\s+(?:{_TALK})\b",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(r"\b(?:for|as|about)\s+(?:the\s+|an?\s+|their\s+)?(?P<role>[^,;.]+)", re.IGNORECASE)
-_ROLE_TAIL = re.compile(r"\s+(?:role|position|job|post|vacancy)\s*$", re.IGNORECASE)
-_NO_ROLE = re.compile(
-    r"\b(yes|no|ok|okay|skip|idk|i|they|he|she|we|went|was|is|said|told|great|today|tomorrow|yesterday"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|hour|minutes?|interview)\b|\d|\?",
-    re.IGNORECASE,
-)
 _EDGES = " \t\n,;:.!?–—-\"'“”"
 
 
@@ -57,39 +32,43 @@ class Named:
     stage: Stage | None
 
 
-def read_names(text: str, *, bare: bool) -> Named:
+def read_names(text: str, language: str = DEFAULT_LANGUAGE, *, bare: bool) -> Named:
     """Employer and role in the words that are left when the time has been taken out.
 
-    `bare`: the text is what follows a command, so a plain "Acme, designer" names them too.
+    `bare`: the text is what follows a command, so a plain "Acme, designer" names them too. Whoever writes to us in
+    another language is also understood in English.
     """
-    stage = next((stage for pattern, stage in _STAGES if re.search(pattern, text, re.IGNORECASE)), None)
-    found = _EMPLOYER.search(text)
+    words = patterns_for(language)
+    if language != DEFAULT_LANGUAGE and not words.employer.search(text) and ENGLISH.employer.search(text):
+        words = ENGLISH
+    stage = next((stage for pattern, stage in words.stages if pattern.search(text)), None)
+    found = words.employer.search(text)
     if found:
         employer, rest = found["a"] or found["b"], text[found.end() :]
-        inside = _ROLE.search(employer)
+        inside = words.role.search(employer)
         if inside:
             employer, rest = employer[: inside.start()], inside[0] + rest
     else:
-        employer, rest = _without_with(text) if bare else (None, "")
-    return Named(_clean(employer), _role(rest), stage)
+        employer, rest = _without_with(text, words) if bare else (None, "")
+    return Named(_clean(employer), _role(rest, words), stage)
 
 
-def _without_with(text: str) -> tuple[str | None, str]:
-    before = _BEFORE_INTERVIEW.search(text)
+def _without_with(text: str, words: NamePatterns) -> tuple[str | None, str]:
+    before = words.before.search(text)
     if before:
         return before["a"], text[before.end() :]
     employer, _, rest = text.partition(",")
-    role = _ROLE.search(employer)
+    role = words.role.search(employer)
     if role:
         return employer[: role.start()], employer[role.start() :] + "," + rest
     return employer, "," + rest
 
 
-def _role(rest: str) -> str | None:
-    named = _ROLE.search(rest)
+def _role(rest: str, words: NamePatterns) -> str | None:
+    named = words.role.search(rest)
     parts = [named["role"]] if named else rest.split(",")
     role = next((part for part in (_clean(part) for part in parts) if part), None)
-    return _ROLE_TAIL.sub("", role) if role else None
+    return words.role_tail.sub("", role) if role else None
 
 
 def _clean(text: str | None) -> str | None:
@@ -107,7 +86,7 @@ def begin(talk: Talk, text: str, *, bare: bool = True, opportunity: Opportunity 
     names = Named(None, None, None)
     if text:
         rest = _take_time(talk, text)
-        names = read_names(rest, bare=bare)
+        names = read_names(rest, talk.person.language, bare=bare)
     employer = opportunity.employer if opportunity else names.employer
     role = opportunity.role if opportunity else names.role
     talk.sketch(employer=employer, role=role, stage=names.stage)
@@ -268,7 +247,7 @@ def span(talk: Talk, interview: Interview) -> Html:
 
 def take_employer(talk: Talk, text: str) -> bool:
     """The answer to "which company?"."""
-    names = read_names(text, bare=True)
+    names = read_names(text, talk.person.language, bare=True)
     if names.employer is None:
         return False
     talk.sketch(employer=names.employer, role=(talk.known.sketch.role if talk.known.sketch else None) or names.role)
@@ -277,18 +256,19 @@ def take_employer(talk: Talk, text: str) -> bool:
 
 def take_role(talk: Talk, text: str) -> bool:
     """The answer to "which role?": a title, not a story."""
-    interview, role = _asked(talk), _role(f", {text}")
+    language = talk.person.language
+    interview, role = _asked(talk), _role(f", {text}", patterns_for(language))
     if interview is None:
         return True
-    if role is None or not looks_like_a_role(role):
+    if role is None or not looks_like_a_role(role, language):
         return False
     talk.change(talk.opportunity_of(interview), role=role)
     return True
 
 
-def looks_like_a_role(text: str) -> bool:
+def looks_like_a_role(text: str, language: str = DEFAULT_LANGUAGE) -> bool:
     """Whether it can stand in "the … role": few words, no sentence, no time, no mood."""
-    return len(text.split()) <= MOST_WORDS_IN_A_ROLE and not _NO_ROLE.search(text)
+    return len(text.split()) <= MOST_WORDS_IN_A_ROLE and not patterns_for(language).no_role.search(text)
 
 
 def _asked(talk: Talk) -> Interview | None:
@@ -344,7 +324,7 @@ def set_length(talk: Talk, interview: Interview, minutes: int) -> Interview:
 
 def minutes_in(talk: Talk, text: str, start: datetime | None) -> int | None:
     """A length in minutes, said as a length or as the time of the end; None for what cannot be one."""
-    minutes = read_length(text)
+    minutes = read_length(text, talk.person.language)
     if minutes is None and start is not None:
         read = read_interview_time(text, start.astimezone(talk.zone), talk.person.language)
         if isinstance(read, InterviewRead):

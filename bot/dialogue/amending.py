@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.dialogue import check_in, endings, happening_undo, questions, reporting
-from bot.dialogue.corrections import NO, corrected
+from bot.dialogue import check_in, endings, happening_undo, questions, reporting, sounds_de
+from bot.dialogue.corrections import NO, TAKE_BACK, corrected
 from bot.dialogue.happening_undo import UNDO
 from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk, parse
@@ -86,12 +86,10 @@ def _forget_newest(talk: Talk) -> None:
 STATEMENTS = (
     Statement(
         "undo",
-        sounds(
-            r"^\W*(no,? |please |sorry,? |oops,? )*(undo|scratch|forget|delete|remove|cancel|take back|ignore)"
-            r"( (that|it|this|the last( one| message| thing)?))?( again| please| back)*\W*$"
-        ),
+        sounds(TAKE_BACK),
         undo,
         needs_opportunity=False,
+        german=sounds_de.UNDO,
     ),
     Statement("correction", sounds(NO + r"\S"), correct),
 )

@@ -112,7 +112,7 @@ _APPLICATIONS = sounds(
 )
 COMMANDS = (
     Command("interview", interview),
-    Command("status", status.show),
+    Command("status", status.show, sounds(r"^\W*(übersicht|wie steht('?s| es))\W*$")),
     Command("contact", contact.may_i),
     Command(
         "checkin",
@@ -131,16 +131,19 @@ COMMANDS = (
     ),
     Command("progress", progress.show, sounds(r"^\W*(show )?(me )?my progress\W*$|^\W*progress\W*$")),
     Command("calendar", calendars.command),
-    Command("help", help_),
-    Command("cancel", cancel),
-    Command("stop", resting.pause),
-    Command("language", about_me.language, sounds(r"^\W*(change (the |my )?)?language\W*$")),
+    Command("help", help_, sounds(r"^\W*hilfe\W*$")),
+    Command("cancel", cancel, sounds(r"^\W*(abbrechen|egal|lass es)\W*$")),
+    Command("stop", resting.pause, sounds(r"^\W*stopp\W*$")),
+    Command(
+        "language", about_me.language, sounds(r"^\W*((change (the |my )?)?language|sprache( ändern| wechseln)?)\W*$")
+    ),
     Command(
         "forget",
         about_me.ask_to_forget,
         sounds(
             r"^\W*(please )?(delete|forget|erase|remove|wipe)"
             r" (everything|all|me|my data|all (of )?(my |the )?data|my account)\W*$"
+            r"|^\W*(bitte )?(alles löschen|lösch(e)? (alles|meine daten))\W*$"
         ),
     ),
     Command("start", start),

@@ -15,12 +15,26 @@ from storage.facts import Channel, Contact, ContactKind, Direction, Event, Event
 
 _INTENTS = (
     # A status question unless the text speaks of something else.
-    (policy.IntentKind.LINKEDIN, r"\blinked-?in\b|\b(add|connect with) (her|him|them)\b"),
-    (policy.IntentKind.THANK_YOU, r"\bthank"),
-    (policy.IntentKind.WITHDRAW, r"\b(withdraw|pull out|tell them (no|i'?m out)|decline)\b"),
-    (policy.IntentKind.LOGISTICS, r"\b(new (phone )?number|running late|i'?m (ill|sick)|reschedule|another slot)\b"),
-    (policy.IntentKind.PROMISE, r"\b(references?|portfolio|documents?|certificates?|what i promised)\b"),
-    (policy.IntentKind.OTHER, r"\b(gift|article|typo|complain|their boss|her boss|his boss)\b"),
+    (policy.IntentKind.LINKEDIN, r"\blinked-?in\b|\b(add|connect with) (her|him|them)\b|\bvernetz\w*"),
+    (policy.IntentKind.THANK_YOU, r"\bthank|\b(be)?dank(e|en|t|es\w*)\b"),
+    (
+        policy.IntentKind.WITHDRAW,
+        r"\b(withdraw|pull out|tell them (no|i'?m out)|decline)\b|\b(zurück(zu)?ziehen|aussteigen|absagen|ablehnen)\b",
+    ),
+    (
+        policy.IntentKind.LOGISTICS,
+        r"\b(new (phone )?number|running late|i'?m (ill|sick)|reschedule|another slot)\b"
+        r"|\b(neue (telefon)?nummer|verspäte\w*|komme später|krank)\b",
+    ),
+    (
+        policy.IntentKind.PROMISE,
+        r"\b(references?|portfolio|documents?|certificates?|what i promised)\b"
+        r"|\b(referenzen|\w*zeugnisse?|unterlagen|was ich versprochen)\b",
+    ),
+    (
+        policy.IntentKind.OTHER,
+        r"\b(gift|article|typo|complain|their boss|her boss|his boss)\b|\b(geschenk|blumen|tippfehler|beschwer\w*)\b",
+    ),
 )
 _STATUS = re.compile(
     r"\b(any (news|update)s?|an update|decision|decided|how things stand|where (things|you) (stand|are)|status|timeline"
@@ -32,10 +46,13 @@ STEPS = 5
 LONGEST_DRAFT = 3000
 """Characters: it is handed back in one message of Telegram."""
 _CHANNELS = (
-    (Channel.PHONE, r"\b(call|called|calling|phone|phoned|ring|rang|voicemail)\b"),
+    (
+        Channel.PHONE,
+        r"\b(call|called|calling|phone|phoned|ring|rang|voicemail|anruf\w*|anzurufen|angerufen|telefon\w*)\b",
+    ),
     (Channel.LINKEDIN, r"\blinked-?in\b"),
     (Channel.TEXT, r"\b(texted|sms|whatsapp)\b"),
-    (Channel.EMAIL, r"\b(e-?mail|e-?mailed|mail|mailed|write|wrote)\b"),
+    (Channel.EMAIL, r"\b(e-?mail|e-?mailed|mail|mailed|write|wrote|mailen|schreib\w*|geschrieben)\b"),
 )
 
 
@@ -74,7 +91,9 @@ def useful_step(talk: Talk) -> Html:
 def intent_in(text: str) -> policy.Intent:
     """What the Person wants to send."""
     found = (kind for kind, words in _INTENTS if re.search(words, text, re.IGNORECASE))
-    past_agency = re.search(r"\b(directly|past the agency|around the agency)\b", text, re.IGNORECASE)
+    past_agency = re.search(
+        r"\b(directly|past the agency|around the agency|direkt|an der agentur vorbei)\b", text, re.IGNORECASE
+    )
     return policy.Intent(
         kind=next(found, policy.IntentKind.FOLLOW_UP),
         channel=channel_in(text),

@@ -9,8 +9,22 @@ from bot.dialogue.talk import Talk
 from bot.reading import InterviewRead
 from storage.facts import Interview
 
-YES = ("yes", "yep", "yeah", "y", "right", "correct", "it's over", "over")
-NO = ("no", "nope", "n", "wrong")
+YES = (
+    "yes",
+    "yep",
+    "yeah",
+    "y",
+    "right",
+    "correct",
+    "it's over",
+    "over",
+    "ja",
+    "genau",
+    "stimmt",
+    "vorbei",
+    "ist vorbei",
+)
+NO = ("no", "nope", "n", "wrong", "nein", "nee", "nö", "falsch", "stimmt nicht")
 
 
 def ask_past(talk: Talk) -> None:

@@ -43,7 +43,12 @@ _PHRASES = re.compile(
     r"|\bbringe? mich um\b|\bmir (selbst )?das leben (zu )?nehmen\b|\b(nehme|nahm) mir das leben\b|\bselbstmord\w*"
     r"|\bsuizid\w*"
     r"|\bkeine?n? (grund|sinn)( mehr)? (zu|im|zum) leben\b|\b(allem|meinem leben) ein ende (machen|setzen|zu)\b"
-    r"|\bwäre? (lieber |besser )?tot\b|\blebensmüde\b",
+    r"|\bwäre? (lieber |besser )?tot\b|\blebensmüde\b"
+    r"|\b(will|möchte|moechte|mag) (einfach )?(nicht mehr (sein|aufwachen)|für immer (weg sein|verschwinden))\b"
+    r"|\bnicht mehr leben (will|möchte|moechte|mag)\b|\bich will nicht mehr\W*$|\büberdosis\b"
+    r"|\bmich (aufhängen|erhängen|töten|ritzen|selbst verletzen|vor den zug (werfen|schmeißen))\b"
+    r"|\b(vom|von der|aus dem) (dach|brücke|fenster|balkon) springen\b"
+    r"|\bohne mich (wäre|sind|wären) (es|alle|sie) besser dran\b|\bdas leben hat keinen sinn\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(

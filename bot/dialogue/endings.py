@@ -80,12 +80,17 @@ def _button(talk: Talk, opportunity: Opportunity, *verbs: str) -> Rows:
     return tuple((talk.button(verb, opportunity.id, version),) for verb in verbs)
 
 
-def rejected(talk: Talk, opportunity: Opportunity, key: str = "rejected") -> None:
-    """They said no: what is planned falls away, and a short thank-you is left for tomorrow (R5, advice 56)."""
-    event = contact.happened(talk, opportunity, EventType.REJECTED)
+def _call_off(talk: Talk, opportunity: Opportunity) -> None:
+    """The Interviews that are still ahead do not take place."""
     for interview in talk.interviews_of(opportunity):
         if interview.start > talk.now:
             talk.change(interview, cancelled=True)
+
+
+def rejected(talk: Talk, opportunity: Opportunity, key: str = "rejected") -> None:
+    """They said no: what is planned falls away, and a short thank-you is left for tomorrow (R5, advice 56)."""
+    event = contact.happened(talk, opportunity, EventType.REJECTED)
+    _call_off(talk, opportunity)
     talk.drop_question()
     talk.change_person(amending=undo_button(talk, event.id).data)
     buttons = _button(talk, opportunity, "later.rejection", "show.rejection", "rest")
@@ -95,6 +100,7 @@ def rejected(talk: Talk, opportunity: Opportunity, key: str = "rejected") -> Non
 def withdraw(talk: Talk, opportunity: Opportunity) -> None:
     """The Person leaves (R8): tell them soon, in a few words."""
     contact.happened(talk, opportunity, EventType.USER_WITHDRAWS)
+    _call_off(talk, opportunity)
     talk.drop_question()
     buttons = ((show_button(talk, opportunity, "withdrawal"),), *_button(talk, opportunity, "told.withdraw"))
     talk.say("withdraw", buttons, employer=opportunity.employer)

@@ -190,7 +190,7 @@ STATEMENTS: tuple[Statement, ...] = (
         "what_if",
         sounds(
             r"(?s)\bwhat if\b|\b(suppose|supposing|imagine|in case)\b|^\W*(if|when|unless) (they|he|she|hr|the|i)\b"
-            r"|\b(hope|hoping|wish|afraid|worried|scared|dreamt|dreamed)\b|\bif (they|he|she|hr|someone)\b"
+            r"|\b(hope|hoping|wish(?! you)|afraid|worried|scared|dreamt|dreamed)\b|\bif (they|he|she|hr|someone)\b"
             r"|\b(maybe|perhaps|might|hopefully|probably)\b.*\b(they|he|she|hr|offer|reject\w*|call|reply|answer)\b"
             r"|\b(they|he|she|hr)\b.*\b(maybe|perhaps|might|hopefully|probably|would have)\b"
         ),

@@ -25,9 +25,9 @@ THEM = r"\b(?!(?:i|we|you|not|to|i'(?:ve|m|d|ll))\b)[\w'’]+( just| also| now| 
 I_DID = r"\bi('ve| have)?( just| already| also| now| finally| then)*"
 TOLD = (
     r"(?s)^(?!.*\?\s*$)"
-    r"(?!.*\b(what if|suppose|supposing|imagine|in case|wonder(ing|s)?|hop(e|es|ing)|wish|maybe|perhaps|possibly|might"
-    r"|hopefully|afraid|worr(y|ied|ying)|scared|i think|i guess|i bet|i assume|i expect|would have|should i|shall i"
-    r"|do you think|not sure (if|whether)|in theory|if only)\b)"
+    r"(?!.*\b(what if|suppose|supposing|imagine|in case|wonder(ing|s)?|hop(e|es|ing)|wish(?! you)|maybe|perhaps"
+    r"|possibly|might|hopefully|afraid|worr(y|ied|ying)|scared|i think|i guess|i bet|i assume|i expect|would have|should i"
+    r"|shall i|do you think|not sure (if|whether)|in theory|if only)\b)"
     r"(?!.*(?<!asked )(?<!asked me )(?<!know )\bif (they|he|she|hr|someone|somebody)\b)"
 )
 NO_CONDITION = (

@@ -12,6 +12,9 @@ from bot.words import clock
 
 _BY_LANGUAGE = {"de": "Europe/Berlin", "en": "Europe/London", "es": "Europe/Madrid"}
 MOST_CHOICES = 8
+YES = ("yes", "yep", "yeah", "y", "right", "correct", "yes it is", "ok", "ja", "jo", "stimmt", "genau", "passt")
+
+NO = ("no", "nope", "n", "wrong", "nein", "nee", "nö", "falsch", "stimmt nicht", "das stimmt nicht")
 
 
 def proposal(language: str) -> str:
@@ -33,10 +36,10 @@ def city(zone: str) -> str:
 def take(talk: Talk, text: str) -> bool | None:
     """A typed answer: yes, no, a city, a country, an offset, or what the clock shows."""
     plain = text.strip().casefold().strip(".!, ")
-    if plain in ("yes", "yep", "yeah", "y", "right", "correct", "yes it is", "ok"):
+    if plain in YES:
         confirm(talk)
         return True
-    if plain in ("no", "nope", "n", "wrong"):
+    if plain in NO:
         return False
     match read_place(text, talk.now):
         case PlaceRead() as found:

@@ -41,6 +41,14 @@ class Statement:
     run: Callable[[Talk, str], bool]
     weak: bool = False
     needs_opportunity: bool = True
+    german: re.Pattern[str] | None = None
+    """How it sounds in German, for who is spoken to in German; many of them write a word of English, too."""
+
+    def is_heard_in(self, text: str, language: str) -> bool:
+        """Whether the text sounds like it to somebody who is spoken to in that language."""
+        if language == "de" and self.german is not None and self.german.search(text):
+            return True
+        return self.sounds.search(text) is not None
 
 
 def concerning(

@@ -11,6 +11,7 @@ import re
 from bot.dialogue import (
     afterwards,
     amending,
+    calendars,
     danger,
     drafting,
     happenings,
@@ -20,6 +21,7 @@ from bot.dialogue import (
     place,
     resting,
     snoozing,
+    sounds_de,
     told_contacts,
     told_dates,
     told_ends,
@@ -39,7 +41,7 @@ def understand(talk: Talk, text: str) -> bool:
     for statement in STATEMENTS:
         if (statement.weak and talk.person.asking) or (statement.needs_opportunity and not talk.open_opportunities):
             continue  # it would not be heard however it sounds, and to listen takes the longest
-        if statement.sounds.search(start) and statement.run(talk, text):
+        if statement.is_heard_in(start, talk.person.language) and statement.run(talk, text):
             return True
     return False
 
@@ -56,12 +58,12 @@ def not_understood(talk: Talk) -> None:
 
 def _i_am_in(talk: Talk, text: str) -> bool:
     """ "I'm in Lisbon this week", "my city is Oslo": where the Person's clock stands from now on."""
-    found = _PLACE.search(text)
-    return found is not None and place.take(talk, found["place"]) is not False
+    found = _PLACE.search(text) or (sounds_de.PLACE.search(text) if talk.person.language == "de" else None)
+    return found is not None and not _ON_THE_WAY.search(text) and place.take(talk, found["place"]) is not False
 
 
 def _small_talk(talk: Talk, text: str) -> bool:
-    thanks = re.search(r"\b(thank|thanks|thx|cheers)\b", text, re.IGNORECASE)
+    thanks = re.search(r"\b(thank|thanks|thx|cheers)\b", text, re.IGNORECASE) or sounds_de.THANKS.search(text)
     talk.say("small.thanks" if thanks else "small.hello", name=talk.person.name)
     return True
 
@@ -71,6 +73,12 @@ _PLACE = sounds(
     r"( now| currently| based)?( in| to| at)? "
     r"(?P<place>[^\W\d][\w .'-]{1,40}?)( now| this week| next week| for now| these days)?[.!]*$"
 )
+
+_ON_THE_WAY = sounds(
+    r"\b(fly(ing)?|going|travel(l?ing)?|heading|leaving|moving|driving|off to|tomorrow|tonight|later"
+    r"|(next|on|this) (mon|tues|wednes|thurs|fri|satur|sun)day|in \w+ (days|weeks|months))\b"
+)
+"""A plan: the clock moves once the Person is there."""
 
 SMALL_TALK: tuple[Statement, ...] = (
     Statement(
@@ -82,6 +90,7 @@ SMALL_TALK: tuple[Statement, ...] = (
         _small_talk,
         weak=True,
         needs_opportunity=False,
+        german=sounds_de.SMALL_TALK,
     ),
 )
 STATEMENTS: tuple[Statement, ...] = (
@@ -89,6 +98,7 @@ STATEMENTS: tuple[Statement, ...] = (
     *letters.STATEMENTS,
     *amending.STATEMENTS,
     *own_words.STATEMENTS,
+    *calendars.STATEMENTS,
     *drafting.STATEMENTS,
     *resting.STATEMENTS,
     *snoozing.STATEMENTS,
@@ -100,7 +110,7 @@ STATEMENTS: tuple[Statement, ...] = (
     *told_interviews.STATEMENTS,
     *told_contacts.STATEMENTS,
     *told_dates.STATEMENTS,
-    Statement("place", _PLACE, _i_am_in, needs_opportunity=False),
+    Statement("place", _PLACE, _i_am_in, needs_opportunity=False, german=sounds_de.PLACE),
     *told_ends.SILENCE,
     *told_interviews.TIMES,
     *heart.STATEMENTS,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue import check_in, contact, endings, reporting
+from bot.dialogue import check_in, contact, endings, reporting, sounds_de
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from scheduler import nudges
@@ -25,9 +25,9 @@ def _sent(talk: Talk, opportunity: Opportunity, text: str) -> None:
     kept = next((promise for promise in owed if _mentions(text, promise)), None)
     if kept is not None:
         endings.keep_promise(talk, kept)
-    elif re.search(r"\bthank", text, re.IGNORECASE):
+    elif re.search(r"\bthank", text, re.IGNORECASE) or sounds_de.THANKS.search(text):
         contact.sent(talk, opportunity, ContactKind.THANK_YOU, contact.channel_in(text))
-    elif _BARE.search(text):
+    elif _BARE.search(text) or sounds_de.SENT_IT.search(text):
         reporting.report(talk, opportunity, reporting.brought(talk, opportunity))
     else:
         contact.sent(talk, opportunity, ContactKind.FOLLOW_UP, contact.channel_in(text))
@@ -66,6 +66,7 @@ _WRITE = (
 )
 _SENT = (
     r"(sent( off)?|fired off|shot off|e-?mailed|mailed|wrote|written|called|phoned|rang|thanked|texted|followed up"
+    r"|asked (them|her|him)\b(?! (if|whether|to|out|about (the )?(salary|money|pay)))"
     r"|asked (them |her |him )?(how things stand|for an? (update|answer|decision)"
     r"|about (the )?(status|decision|next steps|timeline)))"
 )
@@ -81,14 +82,16 @@ ASKED: tuple[Statement, ...] = (
             rf"|writing|e-?mailing)\b)"
         ),
         _may_i,
+        german=sounds_de.CONTACT,
     ),
 )
 STATEMENTS: tuple[Statement, ...] = (
-    Statement("sent", _BARE, _sent_what_was_shown, needs_opportunity=False),
+    Statement("sent", _BARE, _sent_what_was_shown, needs_opportunity=False, german=sounds_de.SENT_IT),
     Statement(
         "promised",
         sounds(r"\bi('ve| have)? (promised|said i('d| would| will)|told (them|her|him) i('d| would))\b"),
         _promised,
+        german=sounds_de.PROMISED,
     ),
     Statement(
         "sent",
@@ -97,5 +100,6 @@ STATEMENTS: tuple[Statement, ...] = (
             rf"|^(just |already )?{_SENT} (to )?(it|them|her|him|the)\b|{_BARE.pattern}"
         ),
         _sent,
+        german=sounds_de.SENT,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue import check_in, contact, endings
+from bot.dialogue import check_in, contact, endings, sounds_de
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about
@@ -20,6 +20,8 @@ def _new_date(talk: Talk, text: str) -> bool:
     if talk.person.asking in ("window", "new_window", "new_date", "promised", "promise_what", "promise_due"):
         return False
     if _WAS_IN_TOUCH.search(text) or _MY_TIME.search(text):
+        return False
+    if sounds_de.WAS_IN_TOUCH.search(text) or sounds_de.MY_TIME.search(text):
         return False
     read = read_window(text, talk.here, talk.person.language)
     if not isinstance(read, WindowRead) or (read.latest or read.earliest) is None:
@@ -55,6 +57,7 @@ STATEMENTS: tuple[Statement, ...] = (
         "new_date",
         sounds(rf"{_THEY}(?=.*\b{_TIME}\b)|\b(hear|answer|decision|decide|reply|window|get back|let me know)\b"),
         _new_date,
+        german=sounds_de.NEW_DATE,
     ),
     Statement(
         "heard",
@@ -64,5 +67,6 @@ STATEMENTS: tuple[Statement, ...] = (
         ),
         _heard,
         weak=True,
+        german=sounds_de.HEARD,
     ),
 )

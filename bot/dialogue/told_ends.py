@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.coaching.showing import contacts_sent
-from bot.dialogue import endings
+from bot.dialogue import endings, sounds_de
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about
@@ -50,6 +50,7 @@ STATEMENTS: tuple[Statement, ...] = (
             r"|\bdidn'?t get (it|the (job|role|position))\b|\bunsuccessful\b)"
         ),
         _rejected,
+        german=sounds_de.REJECTED,
     ),
     Statement(
         "withdraw",
@@ -60,10 +61,14 @@ STATEMENTS: tuple[Statement, ...] = (
             r"|and|tonight|today))"
         ),
         _withdraw,
+        german=sounds_de.WITHDRAW,
     ),
 )
 SILENCE: tuple[Statement, ...] = (
     Statement(
-        "ghosted", sounds(r"\bghost(ed|ing)\b|\b(i )?(give|giving|gave) up\b|\bnever (heard|answered)\b"), _silence
+        "ghosted",
+        sounds(r"\bghost(ed|ing)\b|\b(i )?(give|giving|gave) up\b|\bnever (heard|answered)\b"),
+        _silence,
+        german=sounds_de.GHOSTED,
     ),
 )

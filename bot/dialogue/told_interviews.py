@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue import adding, correcting, endings, offers
+from bot.dialogue import adding, correcting, endings, offers, sounds_de
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import named_in
@@ -16,7 +16,9 @@ SKETCH_QUESTIONS = ("employer", "start", "past_start")
 
 @concerning("offer")
 def _offer(talk: Talk, opportunity: Opportunity, text: str) -> None:
-    spoken = re.search(r"\b(verbal|spoken|on the phone|by phone|over the phone)\b", text, re.IGNORECASE)
+    spoken = re.search(
+        r"\b(verbal|spoken|on the phone|by phone|over the phone)\b", text, re.IGNORECASE
+    ) or sounds_de.SPOKEN.search(text)
     offers.offered(talk, opportunity, spoken=spoken is not None)
 
 
@@ -48,7 +50,7 @@ def _new_interview(talk: Talk, text: str) -> bool:
     if talk.person.asking in SKETCH_QUESTIONS:
         return False
     named = named_in(talk, text)
-    only = talk.open_opportunities if re.search(_THEM, text, re.IGNORECASE) else ()
+    only = talk.open_opportunities if re.search(_THEM, text, re.IGNORECASE) or sounds_de.THEM.search(text) else ()
     same = named if len(named) == 1 else list(only) if len(only) == 1 else []
     adding.begin(talk, text, bare=False, opportunity=same[0] if same else None)
     return True
@@ -58,7 +60,9 @@ def _time_with_somebody(talk: Talk, text: str) -> bool:
     """ "Tomorrow at 3pm with Northwind": no word for a talk, but a time and a name."""
     read = read_interview_time(text, talk.here, talk.person.language)
     is_answer = talk.person.asking not in (None, "zone")
-    if is_answer or not isinstance(read, InterviewRead) or adding.read_names(read.rest, bare=False).employer is None:
+    if is_answer or not isinstance(read, InterviewRead):
+        return False
+    if adding.read_names(read.rest, talk.person.language, bare=False).employer is None:
         return False
     adding.begin(talk, text, bare=False)
     return True
@@ -76,20 +80,25 @@ STATEMENTS: tuple[Statement, ...] = (
             r"|\bmoved (it|the interview|us)\b"
         ),
         _interview_moved,
+        german=sounds_de.MOVED,
     ),
     Statement(
         "called_off",
         sounds(
-            r"\b(interview|talk|call)\b.*\b(cancell?ed|called off|off)\b|\bcall(ed)? off (the|my|our"
+            r"^\W*(it'?s |it was |they( have|'ve)? |she |he )?(just )?cancell?ed\b"
+            r"(?=\W*$|[,.;:!]| (it|me|on me|today|tomorrow|and)\b)"
+            r"|\b(interview|talk|call)\b.*\b(cancell?ed|called off|off)\b|\bcall(ed)? off (the|my|our"
             r"|this) (\w+ )?(interview|talk|call|meeting)\b|\bcancell?ed (the|my) (interview|talk|call)\b"
         ),
         _called_off,
+        german=sounds_de.CALLED_OFF,
     ),
     Statement(
         "interview",
         sounds(rf"\b{_ROUND}\b.*\b(with|at|on|to(day|night|morrow)|next|this|mon|tue|wed|thu|fri|sat|sun|\d)"),
         _new_interview,
         needs_opportunity=False,
+        german=sounds_de.INTERVIEW,
     ),
     Statement(
         "offer",
@@ -101,6 +110,7 @@ STATEMENTS: tuple[Statement, ...] = (
             r"|written )?offer\b)"
         ),
         _offer,
+        german=sounds_de.OFFER,
     ),
     Statement(
         "invited",
@@ -111,8 +121,9 @@ STATEMENTS: tuple[Statement, ...] = (
             r"|\b(second|next|final|another) (round|interview)\b"
         ),
         _invited,
+        german=sounds_de.INVITED,
     ),
 )
 TIMES: tuple[Statement, ...] = (
-    Statement("time", sounds(r"\bwith\s+\w"), _time_with_somebody, needs_opportunity=False),
+    Statement("time", sounds(r"\bwith\s+\w"), _time_with_somebody, needs_opportunity=False, german=sounds_de.TIME),
 )

@@ -14,28 +14,41 @@ from storage.facts import Week
 CHOICES = (0, 1, 3, 5)
 """Numbers that have a button."""
 MOST = 500
-SHORT = 6
-"""Words."""
+_AROUND = re.compile(
+    r"\b(i|we|have|'ve|sent|send|wrote|did|made|about|around|only|just|maybe|roughly|exactly|of|them|so far|this|week"
+    r"|new|job|applications?|out|it|was|were|ich|habe|hab|etwa|ungefähr|nur|so|circa|bewerbung(en)?|diese|woche"
+    r"|geschrieben|geschickt|verschickt|abgeschickt|waren|es)\b",
+    re.IGNORECASE,
+)
+"""What may stand around the number."""
 ASKED_LAST = timedelta(days=4)
 """A count told so long after the question is about the week in which it was asked."""
 
 
-def take(talk: Talk, text: str) -> bool:
-    """A number, in figures or in words."""
+def take(talk: Talk, text: str) -> bool | None:
+    """A number, in figures or in words; whatever else is said is no answer, and ends the question."""
     table = answers.of(talk.person.language)
     if table.skip.search(text):
         talk.say("applications.skipped")
         return True
-    number = number_in(talk, text)
-    if number is None or number > MOST:
+    number = number_in(talk, text) if claims(talk, text) else None
+    if number is None:
+        talk.drop_question()
+        talk.say("unread.text")
+        return None
+    if number > MOST:
         return False
     keep(talk, number)
     return True
 
 
 def claims(talk: Talk, text: str) -> bool:
-    """A few words with a number in them are the answer: "I sent 4 of them"."""
-    return len(text.split()) <= SHORT and number_in(talk, text) is not None
+    """A number and little else is the answer: "I sent 4 of them", "about five"."""
+    table = answers.of(talk.person.language)
+    rest = re.sub(
+        rf"\d{{1,4}}|\b({'|'.join(sorted(table.numbers, key=len, reverse=True))})\b", "", text, count=1, flags=re.I
+    )
+    return rest != text and not _AROUND.sub("", rest).strip(" .,!?")
 
 
 def number_in(talk: Talk, text: str) -> int | None:

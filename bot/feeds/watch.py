@@ -24,7 +24,7 @@ from bot.feeds.seal import Seal
 from bot.render import render
 from scheduler import nudges
 from scheduler.clock import Clock
-from scheduler.wake import Wake
+from scheduler.wake import Wake, heartbeat_for
 from storage import feeds, known, outbox
 from storage.feeds import Due
 from storage.outbox import Outgoing
@@ -41,7 +41,7 @@ class Watcher:
 
     def __init__(self, store: Store, clock: Clock, seal: Seal, guard: Guard, posted: Callable[[], None]) -> None:
         self._store, self._clock, self._seal, self._guard, self._posted = store, clock, seal, guard, posted
-        self._wake = Wake(clock)
+        self._wake = Wake(clock, heartbeat_for(store))
         self.ring = self._wake.ring
         self.reader: httpx.AsyncClient | None = None
         """The client that fetches; made when it is first needed."""

@@ -20,6 +20,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 DEFAULT_LANGUAGE = "en"
+DAYS = {"en": "EEE d MMM", "de": "EEE, d. MMMM"}
+"""How people write a date in running text, as a date pattern of Unicode (CLDR): Tue 16 Dec; Di., 15. Dezember."""
 
 
 class Html(str):
@@ -95,7 +97,7 @@ def _escaped(params: Mapping[str, object]) -> dict[str, object]:
 def day(value: date, language: str = DEFAULT_LANGUAGE) -> str:
     """A date as people write it: Tue 16 Dec."""
     try:
-        return format_date(value, "EEE d MMM", locale=language)
+        return format_date(value, DAYS.get(language, DAYS[DEFAULT_LANGUAGE]), locale=language)
     except UnknownLocaleError:  # a language whose catalogue we have is always known to Babel
         return value.isoformat()
 

@@ -100,6 +100,16 @@ class Look:
         return newest if newest is not None and newest.id > reopened else None
 
     @once
+    def is_passed_over(self) -> bool:
+        """Whether the Person has said yes to somebody else since the last talk (R44)."""
+        return any(
+            event.type is EventType.ACCEPTED
+            and event.opportunity_id != self.opportunity.id
+            and (self.last is None or event.at > self.last.end)
+            for event in self.known.events
+        )
+
+    @once
     def is_offered(self) -> bool:
         """Whether they have said yes, aloud or on paper."""
         return any(event.type in (EventType.VERBAL_OFFER, EventType.OFFER) for event in self.events)

@@ -28,7 +28,7 @@ def hold(look: Look) -> Iterator[Plan]:
     """Once, in the middle of the wait: from when they may ask, and why silence means nothing yet (R18)."""
     opens, last = question_opens(look), look.last
     asked = look.verdict.count[0] > 0 or look.said(_follow_up_once(look)) is not None
-    if opens is None or last is None or asked or look.is_offered:
+    if opens is None or last is None or asked or look.is_offered or look.is_passed_over:
         return
     began = _wait_began(look, last)
     if opens - began >= SHORTEST_WAIT_TO_HOLD:
@@ -41,7 +41,7 @@ def hold(look: Look) -> Iterator[Plan]:
 def follow_up(look: Look) -> Iterator[Plan]:
     """On the day the question may be asked (R19, R21, R22); the second in the same way (R23)."""
     verdict, last = look.verdict, look.last
-    if last is None or verdict.kind is not policy.Kind.FOLLOW_UP or verdict.opens_at is None:
+    if last is None or verdict.kind is not policy.Kind.FOLLOW_UP or verdict.opens_at is None or look.is_passed_over:
         return
     name = "follow_up" if verdict.count[0] == 0 else "second_follow_up"
     if waiting_draft(look.known, look.opportunity):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,7 +34,11 @@ class Need(IntEnum):
     EXTRA = 2
 
 
-LIMITS = {Style.PLAIN: (5, 120), Style.SHORTER: (3, 60), Style.WARMER: (5, 120)}
+WHOLE_NAMES = ("de",)
+"""Languages in which who is not yet a friend is greeted by the whole name: "Guten Tag Anna Weber,"."""
+SMALL_AFTER_GREETING = ("de",)
+"""Languages in which a letter goes on small behind the comma of its greeting."""
+LIMITS = {Style.PLAIN: (5, 120), Style.SHORTER: (3, 70), Style.WARMER: (5, 120)}
 """The most lines between greeting and regards, and the most words in all (advice 16)."""
 
 
@@ -128,8 +133,14 @@ class Facts:
         """By name when one person reads it; an agency's consultant is not among the interviewers."""
         names = self.interview.interviewers if self.interview and not self.opportunity.via_agency else ()
         reader = self.to or (names[0] if len(names) == 1 else "")
-        called = told.called(reader)
+        called = told.name(reader) if self.language in WHOLE_NAMES else told.called(reader)
         return self.line("greeting.named", name=called) if called else self.line("greeting")
+
+    def begun(self, first: str) -> str:
+        """The first line as it stands behind the greeting."""
+        capital = re.match(rf"(?:Sie|Ihr\w*|{re.escape(self.employer)})\b", first) is not None
+        small = self.language in SMALL_AFTER_GREETING and self.greeting.endswith(",") and not capital
+        return first[:1].lower() + first[1:] if small else first
 
     def opening(self, said: str) -> str:
         """How a call begins: who it is, and about what unless that is `said` next."""
@@ -162,7 +173,8 @@ def _fitting(facts: Facts, lines: list[Line]) -> str:
 
 
 def _signed(facts: Facts, lines: Sequence[Line]) -> str:
-    body = (line.text for line in lines)
+    texts = [line.text for line in lines]
+    body = (facts.begun(texts[0]), *texts[1:]) if texts else ()
     return "\n".join((facts.greeting, "", *body, "", facts.line("regards"), facts.me)).rstrip()
 
 

@@ -128,6 +128,50 @@ HABITS = {
             r"\b(?:people|children|staff|everyone|everybody|everyone's|clients?|customers?|folks|men|women|police)\b",
             r"\b(?!(?:is|was|has|does|its|this|always|us|business|process|less|across|as)\b)\w{2,}s\b",
         ),
-    )
+    ),
+    "de": Habits(
+        around_role=_any(r"^(?:die|der|das|den|eine?n?|als)\s+", r"[\s-]+(?:stelle|position|job|posten)$"),
+        before_position=_any(
+            r"(?:sie|er) (?:ist|war|arbeitet als)\s+", r"(?:ist|war)\s+", r"(?:die|der|ihre?|eine?)\s+"
+        ),
+        no_position=_any(
+            r"(?:sie|er|mein|unser|wird|würde|leitet|führt|macht|arbeitet|baut|entscheidet|hat|aus|in|im|bei|von|ich)\b"
+        ),
+        before_detail=_any(
+            r"(?:sie|er|man|jemand|(?:die|der) \w+|(?-i:[A-ZÄÖÜ][\w-]+)) (?:hat|haben)(?: mir| uns)? (?:auch )?"
+            r"(?:erzählt|gesagt|erklärt|erwähnt|gezeigt),?\s",
+            r"(?:also|na ja|naja|vor allem|vielleicht|hauptsächlich|interessant|spannend|toll)\b,?\s",
+        ),
+        before_idea=_any(
+            r"(?:ich würde|ich will|ich möchte|ich werde)(?: (?:zuerst|als erstes|zunächst|wohl|gern|gerne))*\s",
+            r"(?:zuerst|als erstes|zunächst|vielleicht|wohl)(?: würde ich)?\b,?\s",
+        ),
+        before_thing=_any(r"(?:ihnen|ihr|ihm|noch)\s", r"(?:es|das|sie|etwas|alles)$"),
+        nothing=_any(
+            r"(?:nichts|nein|nee|nö|keine?|k\.?a\.?|ja|ok|okay|nicht viel|nicht wirklich|überspringen)"
+            r"(?: (?:besonderes|wirklich|mehr|dergleichen))*$",
+            r"(?:keine ahnung|weiß (?:ich )?(?:es )?nicht|nicht sicher|fällt mir)\b",
+        ),
+        unkind=_any(
+            r"\b(?:langweil\w*|unhöflich\w*|arrogant\w*|unfreundlich\w*|komisch\w*|seltsam\w*|peinlich\w*|furchtbar\w*"
+            r"|schrecklich\w*|schlimm\w*|dumm\w*|blöd\w*|doof\w*|idiot\w*|hass\w*|wütend\w*|nervös\w*|angst|müde|erschöpft"
+            r"|verzweif\w*|scham\w*|schäm\w*|enttäusch\w*|unprofessionell\w*|chaot\w*|chaos|toxisch\w*|unterbezahlt"
+            r"|schlecht\w*|gehalt\w*|gehälter\w*|geld|gekündigt|entlass\w*|gerücht\w*|burn-?out|hässlich\w*|sexist\w*"
+            r"|rassist\w*|vertraulich\w*|geheim\w*|scheiß\w*)\b"
+        ),
+        unclear=_any(
+            r"^(?:dass |wie |warum |was |wo |wann )?(?:er|ihm|ihn|sein\w*)\b",
+            r"\b(?:ich|mich|mir|meine?\w?|wir|uns|unsere?\w?)\b",
+            r"\bsie\b.*\bsie\b",
+            # "Sie" of one woman: the verb does not end like "bauen".
+            r"^(?:dass|wie|warum|was|wo|wann) sie\b(?![^,;]*\b(?:\w+n|sind)\W*(?:[,;]|$))",
+            r"^sie (?!\w+n\b|sind\b)",
+        ),
+        small=re.compile(r"(?:Dass|Wie|Warum|Was|Wo|Wann|Die|Der|Das|Ein|Eine|Es|Man|Viele|Alle|Jede\w?|Mit|Zuerst)\b"),
+        they=re.compile(r"(?:(?:dass|wie|warum|was|wo|wann) )?sie\b", re.IGNORECASE),
+        their=_any(r"\bihre?[mnrs]?\b"),
+        you=(("sie", "Sie"), *((f"ihr{end}", f"Ihr{end}") for end in ("", "e", "em", "en", "er", "es"))),
+        others=_any(r"\b(?:leute|kund\w+|nutzer\w*|menschen|kinder\w*|mitarbeit\w+|team\w*|alle|jede\w?|kolleg\w+)\b"),
+    ),
 }
 NO_HABITS = Habits()

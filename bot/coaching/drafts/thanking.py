@@ -105,4 +105,4 @@ def linkedin(facts: Facts) -> Draft:
     """A request to connect (R38): at most 280 characters, no question; LinkedIn shows the name itself."""
     met = facts.interview is not None and not facts.opportunity.via_agency
     thanks = facts.line("linkedin.met" if met else "linkedin.unmet", role=facts.role)
-    return Draft(None, f"{facts.greeting}\n{thanks} {facts.line('linkedin.connect')}")
+    return Draft(None, f"{facts.greeting}\n{facts.begun(thanks)} {facts.line('linkedin.connect')}")

@@ -5,12 +5,12 @@ Nothing is kept and nothing is said here. A new language is one module with a `T
 
 from __future__ import annotations
 
-from bot.dialogue.answers import en
+from bot.dialogue.answers import de, en
 from bot.dialogue.answers.table import AnswerTable, Clause, Facet
 
 __all__ = ["AnswerTable", "Clause", "Facet", "of"]
 
-TABLES = {"en": en.TABLE}
+TABLES = {"en": en.TABLE, "de": de.TABLE}
 
 
 def of(language: str) -> AnswerTable:

@@ -132,6 +132,7 @@ _BY_MAIL = _p(
 _ANSWER_DUE = (
     Clause(Facet.WINDOW, Answer.NO, _NO_DAY),
     Clause(Facet.WINDOW, None, _p(rf"^{_NOT_ME}.*\b{_ANSWER}\b")),
+    Clause(Facet.WINDOW, None, _p(r"^(they|she|he|hr) (said|say|says|need|needs)\b(?! (i|my|that i|it was)\b)")),
     Clause(Facet.CHANNEL, Channel.PHONE, _BY_PHONE),
     Clause(Facet.CHANNEL, Channel.EMAIL, _BY_MAIL),
 )

@@ -34,7 +34,7 @@ PEOPLE = PeopleTable(
         rf"^(?:an?|one|two|three|four|some|the|their|another|someone|somebody)\b.*|^(?:[\w-]+ ){{0,3}}{_TITLE}$"
     ),
     no_name=pattern(
-        r"\d|[?]|\b(?:i|she|he|they|it|we|you|was|were|is|are|am|my|really|very|nice|great|good|do|don['’]?t"
+        r"\d|[?]|\b(?:i|the|called|phoned|wrote|sent|thanked|e-?mailed|asked|told|she|he|they|it|we|you|was|were|is|are|am|my|really|very|nice|great|good|do|don['’]?t"
         r"|remember|names?"
         r"|yes|not?|none|nobody|everyone|all|both|what|who|why|talk|next|today|tomorrow|yesterday)\b"
     ),

@@ -55,7 +55,7 @@ def command(talk: Talk, _rest: str) -> None:
         return
     buttons: Rows = (dates, (talk.button("cal.disconnect", feed.id),))
     planned = [row for row in talk.known.appointments if row.from_feed and interview_of(talk, row)]
-    state = talk.words(f"calendar.trouble.{'now' if feed.troubles else 'none'}")
+    state = talk.words(f"calendar.state.{'trouble' if feed.troubles else 'fine'}")
     last = talk.when(feed.seen_at, "wDt") if feed.seen_at else talk.words("calendar.not_yet")
     talk.say("calendar.connected_now", buttons, host=feed.host, last=last, n=len(planned), state=state)
 
@@ -63,8 +63,7 @@ def command(talk: Talk, _rest: str) -> None:
 def connect(talk: Talk) -> None:
     """Take an address that was sent, and the message that held it out of the chat."""
     sealed = talk.incoming.feed
-    assert sealed is not None, "an update of this kind has an address"
-    if sealed.address is None:
+    if sealed is None or sealed.address is None:
         talk.say("calendar.switched_off", ((talk.button("cal.dates"),),))
         return
     _disconnect(talk)

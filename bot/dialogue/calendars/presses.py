@@ -11,10 +11,10 @@ from bot.dialogue import adding, check_in, correcting, endings
 from bot.dialogue.calendars import naming
 from bot.dialogue.calendars.feed import look_before
 from bot.dialogue.calendars.showing import (
+    as_list,
     card,
     employer_of,
     interview_of,
-    lines,
     list_buttons,
     name,
     waiting,
@@ -51,7 +51,7 @@ def _planned(talk: Talk, row: Appointment, employer: str | None) -> Interview | 
     talk.sketch(
         employer=employer,
         role=naming.role_in(row.title),
-        stage=adding.read_names(row.title, bare=False).stage,
+        stage=adding.read_names(row.title, talk.person.language, bare=False).stage,
         day=row.start.date() if row.all_day else None,
         start=None if row.all_day else row.start,
         minutes=minutes if known else None,
@@ -76,7 +76,7 @@ def _show_rest(talk: Talk) -> None:
     """The list without what has been answered."""
     rows = waiting(talk)
     if rows:
-        talk.rewrite(talk.words("calendar.several", lines=lines(talk, rows), more=""), list_buttons(talk, rows))
+        talk.rewrite(as_list(talk, rows), list_buttons(talk, rows))
     else:
         talk.rewrite(talk.words("calendar.all_answered"))
 

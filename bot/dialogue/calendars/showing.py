@@ -25,24 +25,24 @@ def when(talk: Talk, row: Appointment) -> Html:
     """ "Thu 10 Sep, 14:00–15:00 your time (09:00 in New York)"."""
     if row.all_day:
         return talk.words("calendar.when_day", day=talk.day(row.start.date()))
-    if row.end <= row.start:
-        return talk.words("calendar.when", span=talk.when(row.start), there=_there(talk, row))
     same_day = row.start.astimezone(talk.zone).date() == row.end.astimezone(talk.zone).date()
-    span = Html(f"{talk.when(row.start)}–{talk.when(row.end, 't' if same_day else 'wDt')}")
-    return talk.words("calendar.when", span=span, there=_there(talk, row))
+    until = f"–{talk.when(row.end, 't' if same_day else 'wDt')}" if row.end > row.start else ""
+    here = talk.words("calendar.when", span=Html(f"{talk.when(row.start)}{until}"))
+    there = _there(talk, row)
+    return talk.join((here, there), " ") if there else here
 
 
-def _there(talk: Talk, row: Appointment) -> Html:
+def _there(talk: Talk, row: Appointment) -> Html | None:
     """The start on the clock that the calendar names, where that shows something else."""
     if row.zone is None:
         return talk.words("calendar.no_zone")
     try:
         there = row.start.astimezone(ZoneInfo(row.zone))
     except (ValueError, LookupError, OSError):
-        return Html("")
+        return None
     here = row.start.astimezone(talk.zone)
     if there.utcoffset() == here.utcoffset() or "/" not in row.zone or row.zone.startswith("Etc/"):
-        return Html("")
+        return None
     shown = clock(there) if there.date() == here.date() else f"{talk.day(there.date())}, {clock(there)}"
     return talk.words("calendar.there", time=shown, place=city(row.zone))
 
@@ -67,14 +67,14 @@ def propose(talk: Talk, rows: Sequence[Appointment], more: int = 0) -> None:
         buttons = ((talk.button("cal.plan", row.id), talk.button("cal.not", row.id)),)
         talk.tell(_alone(talk, row), buttons)
     elif rows:
-        talk.say("calendar.several", list_buttons(talk, rows), lines=lines(talk, rows), more=_more(talk, more))
+        talk.tell(as_list(talk, rows, more), list_buttons(talk, rows))
 
 
 def _alone(talk: Talk, row: Appointment) -> Html:
     employer = employer_of(talk, row)
     key = "calendar.found" if row.decision is Decision.OPEN else "calendar.doubtful"
-    company = talk.words("calendar.company", employer=employer) if employer else Html("")
-    return talk.words(key, title=name(talk, row), when=when(talk, row), company=company)
+    lines = [when(talk, row), *([talk.words("calendar.company", employer=employer)] if employer else [])]
+    return talk.words(key, title=name(talk, row), when=talk.join(lines))
 
 
 def name(talk: Talk, row: Appointment) -> Html:
@@ -82,13 +82,11 @@ def name(talk: Talk, row: Appointment) -> Html:
     return talk.words("title.plain", employer=row.title) if row.title else talk.words("calendar.untitled")
 
 
-def lines(talk: Talk, rows: Iterable[Appointment]) -> Html:
-    """Name and time of each."""
-    return talk.join((talk.words("calendar.line", title=name(talk, r), when=when(talk, r)) for r in rows), "\n\n")
-
-
-def _more(talk: Talk, more: int) -> Html:
-    return talk.words("calendar.more", n=more) if more else Html("")
+def as_list(talk: Talk, rows: Iterable[Appointment], more: int = 0) -> Html:
+    """Name and time of each, and how many did not fit."""
+    each = [talk.words("calendar.line", title=name(talk, row), when=when(talk, row)) for row in rows]
+    rest = [talk.words("calendar.more", n=more)] if more else []
+    return talk.words("calendar.several", lines=talk.join((*each, *rest), "\n\n"))
 
 
 def list_buttons(talk: Talk, rows: Iterable[Appointment]) -> Rows:
