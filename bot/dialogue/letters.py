@@ -15,16 +15,23 @@ from bot.dialogue.happening_keeping import keep_event, told
 from bot.dialogue.happening_requests import what_in
 from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk
-from bot.dialogue.which import named_in
+from bot.dialogue.which import CAPITALISED, is_employer, is_organisation, named_in, none_button
 from bot.reading import WindowRead, read_window
 from storage.facts import EventType, Opportunity
 
 FEWEST_WORDS = 12
 """What is shorter is a sentence of the Person's, whatever it begins with."""
 _GREETING = re.compile(
-    r"^\W*(dear|hi|hello|hey|good (morning|afternoon|evening|day)|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag)"
+    r"^(?:(?![^\n:]*\b(check|this|ok|okay|right|good|look|draft|my|mein)\b)(?P<sender>[^\n:]{2,40}):\s*)?"
+    r"\W*(dear|hi|hello|hey|good (morning|afternoon|evening|day)|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag)"
     r"[ ,]+(?P<name>[^\n,!:]{2,50}?)\s*(?=[,!:\n–—-])",
     re.IGNORECASE,
+)
+_SENDER = re.compile(rf"(?:^|\b(?:from|von) )(?P<name>{CAPITALISED})$")
+_TEAM = re.compile(rf"(?:[Tt]he )?({CAPITALISED}?)(?: (?i:talent|recruit\w+|hiring|people|hr|acquisition))* (?i:team)")
+"""How a firm signs: "Umbrella Recruiting Team"."""
+_FROM_US = re.compile(
+    rf"\b(?:behalf of|joining|here at|application (?:to|with|at)|(?:position|role|job|team) at) (?P<name>{CAPITALISED})"
 )
 _REGARDS = re.compile(
     r"(?m)^\W*((kind|best|warm|many|with)( kind| best| warm)? (regards|wishes|thanks)|regards|best|sincerely"
@@ -185,8 +192,9 @@ def _from_them(talk: Talk, text: str) -> bool:
     named = named_in(talk, text)
     candidates = [talk.chosen] if talk.chosen else named or list(talk.open_opportunities)
     kinds = list(_kinds(talk, text))
-    if len(candidates) != 1:
-        return _ask_from_whom(talk, text)
+    strange = talk.chosen is None and _is_from_a_stranger(talk, text, named)
+    if len(candidates) != 1 or strange:
+        return _ask_from_whom(talk, text, strange)
     opportunity = candidates[0]
     if len(kinds) != 1:
         talk.say("letter.unsure", employer=opportunity.employer)
@@ -198,11 +206,34 @@ def _from_them(talk: Talk, text: str) -> bool:
     return True
 
 
-def _ask_from_whom(talk: Talk, text: str) -> bool:
+def _is_from_a_stranger(talk: Talk, text: str, named: list[Opportunity]) -> bool:
+    """Whether what stands before it, or its signature when nobody is named, is an employer that is not known."""
+    greeting = _GREETING.match(text)
+    sender = _SENDER.search(greeting["sender"] or "") if greeting else None
+    if sender is not None:
+        return not named_in(talk, sender["name"]) and is_employer(talk, sender["name"])
+    if named:
+        return False
+    written = (found["name"] for found in _FROM_US.finditer(text))
+    return any(is_employer(talk, name) for name in (*_signing(text), *written))
+
+
+def _signing(text: str) -> Iterator[str]:
+    """The firms among the last lines of a letter."""
+    regards = _REGARDS.search(text)
+    for line in text[regards.end() :].splitlines() if regards else ():
+        team = _TEAM.fullmatch(line.strip())
+        if team is not None:
+            yield team[1]
+        elif is_organisation(line) and re.fullmatch(CAPITALISED, line.strip()):
+            yield line.strip()
+
+
+def _ask_from_whom(talk: Talk, text: str, strange: bool) -> bool:
     """The letter waits for the answer."""
     buttons = tuple((talk.button("which", o.id, label=o.employer),) for o in talk.open_opportunities[:10])
     talk.ask("which", None, f"letter {text}")
-    talk.say("letter.from_whom", buttons)
+    talk.say("letter.from_whom", (*buttons, *none_button(talk, strange)))
     return True
 
 

@@ -19,6 +19,7 @@ from bot.dialogue import (
     practice,
     statements,
     weekly,
+    which,
 )
 from bot.dialogue.talk import Pressed, Talk, parse
 from bot.dialogue.taps import Handler, finished, while_open
@@ -66,6 +67,7 @@ VERBS: dict[str, Handler] = {
     **coach.VERBS,
     "news": partial(while_open, happenings.menu),
     "which": _which,
+    "which.none": which.none_of_these,
     "sealed": lambda talk, _pressed: finished(talk),
 }
 CARRYING: dict[str, Handler] = {**card_presses.CARRYING, **contact_presses.CARRYING, **about_me.CARRYING}

@@ -183,10 +183,11 @@ def keyboard(talk: Talk, question: Question, row: int | None) -> Rows:
     return tuple(tuple(talk.button(verb, row or 0) for verb in line) for line in question.buttons)
 
 
-def take_answer(talk: Talk, text: str) -> bool:
+def take_answer(talk: Talk, text: str, *, at_once: bool = False) -> bool:
     """Take `text` as the answer to the open question. False: no question is open.
 
-    What cannot be read is said so with an example, and the question stays open.
+    What cannot be read is said so with an example, and the question stays open; `at_once`, it may still mean
+    something else, and nothing is said.
     """
     question = BY_NAME.get(talk.person.asking or "")
     if question is None:
@@ -195,6 +196,8 @@ def take_answer(talk: Talk, text: str) -> bool:
     if understood:
         if not (question.is_talk and bright_side.reproach(talk, text)):
             ask_next(talk)
+    elif understood is False and at_once:
+        return False
     elif understood is False:
         key = f"why_not.{talk.why_not}" if talk.why_not in TOLD_REASONS else f"again.{question.name}"
         talk.say(key, keyboard(talk, question, talk.person.asking_about))
@@ -215,7 +218,7 @@ def take_at_once(talk: Talk, text: str) -> bool:
     if question is None:
         return False
     claimed = question.verbatim or (question.claims is not None and question.claims(talk, text))
-    return claimed and take_answer(talk, text)
+    return claimed and take_answer(talk, text, at_once=not question.verbatim)
 
 
 def _untold(talk: Talk, text: str) -> Question | None:

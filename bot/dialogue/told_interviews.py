@@ -7,7 +7,7 @@ import re
 from bot.dialogue import adding, correcting, endings, offers, sounds_de
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
-from bot.dialogue.which import named_in
+from bot.dialogue.which import is_employer, named_in
 from bot.reading import InterviewRead, read_interview_time
 from storage.facts import Opportunity
 
@@ -52,8 +52,18 @@ def _new_interview(talk: Talk, text: str) -> bool:
     named = named_in(talk, text)
     only = talk.open_opportunities if re.search(_THEM, text, re.IGNORECASE) or sounds_de.THEM.search(text) else ()
     same = named if len(named) == 1 else list(only) if len(only) == 1 else []
-    adding.begin(talk, text, bare=False, opportunity=same[0] if same else None)
+    known = same[0] if same and not _is_with_another(talk, text, same[0]) else None
+    adding.begin(talk, text, bare=False, opportunity=known)
     return True
+
+
+def _is_with_another(talk: Talk, text: str, opportunity: Opportunity) -> bool:
+    """Whether the text says with whom, and it is another employer: "Acme Labs" when Acme is known."""
+    rest = read_interview_time(text, talk.here, talk.person.language).rest
+    said = adding.read_names(rest, talk.person.language, bare=False).employer
+    if said is None or said.casefold() == opportunity.employer.casefold() or named_in(talk, said):
+        return False
+    return said[0].isupper() and is_employer(talk, said)
 
 
 def _time_with_somebody(talk: Talk, text: str) -> bool:

@@ -15,23 +15,30 @@ from bot.dialogue.turn import Button
 from storage.facts import Opportunity
 
 MOST_BUTTONS = 10
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _ABOUT_ANOTHER_ANYWAY = ("accepted", "declined", "other_offer", "competing_offer")
 """What is told of an employer by naming another one."""
-_LEGAL = frozenset("ag co corp corporation gmbh inc kg limited llc ltd plc se ug".split())
+_LEGAL = _words("ag co corp corporation gmbh inc kg limited llc ltd plc se ug")
 """What may follow a name and leaves it the same."""
-_ORGANISATION = frozenset(
+_ORGANISATION = _words(
     "academy agency airlines associates bank capital clinic college consulting corp corporation council dental design"
     " digital energy engineering foods foundation games global gmbh group health healthcare holding holdings hospital"
     " hotel hotels inc industries institute international kliniken klinikum labs laboratories limited llc logistics"
     " ltd media motors networks partners pharma plc recruiting recruitment research robotics school services software"
     " solutions stiftung studio studios systems talent tech technologies technology trust university ventures verlag"
-    " werke works".split()
+    " werke works"
 )
-_NO_EMPLOYERS = frozenset(
+_NO_EMPLOYERS = _words(
     "dear hi hello hey hallo thanks sadly unfortunately sorry ugh well oh so just then also now finally because since"
     " when while if although however meanwhile update news good bad great big late early last next morning afternoon"
     " evening tonight someone somebody nobody everyone anyone all both she who what there here these those your"
-    " recruiter recruiters recruiting manager boss company firm team head director ceo cto cfo coo vp ceos human"
+    " got get been was were is are received rejection rejected letter offer invitation subject re fwd message another"
+    " hiring recruiter recruiters recruiting manager boss company firm team head director ceo cto cfo coo vp ceos human"
     " resources interview interviews call phone email mail google meet whatsapp slack outlook"
     " senior junior lead product project software data marketing sales controller designer developer engineer analyst"
     " consultant assistant nurse teacher accountant"
@@ -39,9 +46,10 @@ _NO_EMPLOYERS = frozenset(
     " mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec christmas easter"
     " montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember"
     " heute gestern morgen leider ich sie er es wir ihr der die das den dem ein eine einer mein meine ihre seine unsere"
-    " man jemand niemand nun jetzt dann und oder aber chef chefin firma".split()
+    " absage einladung angebot antwort nachricht man jemand niemand nun jetzt dann und oder aber chef chefin"
+    " firma"
 )
-_FIRST_NAMES = frozenset(
+_FIRST_NAMES = _words(
     "aisha alex alexander ali alice amy ana andrea andreas andrew anja anna anne anton ben benjamin bernd bob carla"
     " carlos carol caroline charlie chris christian christina claire clara claudia dana daniel david diana elena emily"
     " emma eric erik eva fatima felix frank george grace hannah hans helen henry ines isabel jack jacob jakob james"
@@ -50,10 +58,13 @@ _FIRST_NAMES = frozenset(
     " martin martina mary matt matthew max maya mia michael michelle mike miriam mohamed nadia nick nicole nina nora"
     " oliver olivia omar patrick paul paula peter petra philip priya rachel ralf raj rebecca richard robert rosa ruth"
     " sabine sam samuel sandra sara sarah sebastian silvia simon sofia sonja sophia sophie stefan stefanie stephen"
-    " steve susan susanne tanja thomas tim tina tobias tom uwe victoria walter wei will william yusuf".split()
+    " steve susan susanne tanja thomas tim tina tobias tom uwe victoria walter wei will william yusuf"
 )
+_BEFORE_PEOPLE = _words("mr mrs ms dr prof frau herr der die das mein meine unser unsere ein eine")
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w'’&-]+"
-_NAME = rf"(?<![\w'’&-])(?P<name>{_WORD}(?: (?:of |& )?{_WORD}){{0,3}})"
+CAPITALISED = rf"{_WORD}(?: (?:of |& )?{_WORD}){{0,3}}"
+"""A name of up to four words, by its capitals: for patterns that do not ignore case."""
+_NAME = rf"(?<![\w'’&-])(?P<name>{CAPITALISED})"
 _HAVE = (
     r"(?: (?i:has|have|had|just|already|finally|also|now|today|yesterday|sadly|unfortunately|again|then|hat|haben|mir"
     r"|mich|heute|gestern|leider|gerade|eben))*"
@@ -62,14 +73,18 @@ _DECIDED = (
     r" (?i:rejected|turned me down|passed on me|ghosted|declined (?:me|my)|dropped me|refused me|said no"
     r"|(?:hired|chose|picked|went with) (?:me|someone|somebody|another|an internal|the other)"
     r"|invited me|offered me|made me an offer|(?:sent|gave) me (?:an offer|a rejection|a contract)"
-    r"|wants? (?:me|to (?:see|meet|hire) me)|cancell?ed|called off|postponed|rescheduled"
-    r"|abgesagt|abgelehnt|eingeladen|ein angebot gemacht|einen korb gegeben)\b"
+    r"|(?:put|paused|froze|filled|closed|moved) (?:the|my|their|our|hiring|everything)\b"
+    r"|wants? (?:me|to (?:see|meet|hire) me)|cancell?ed|called off|postponed|rescheduled)\b"
+)
+_ENTSCHIEDEN = (
+    r" (?:hat|haben)(?: (?:mir|mich|heute|gestern|leider|gerade|eben|jetzt|schon|doch|zum|zu einem|\w*gespräch))*"
+    r" (?i:abgesagt|abgelehnt|eingeladen|ein angebot gemacht|einen korb gegeben)\b"
 )
 _SPOKE = r" (?i:called|phoned|rang|wrote|e-?mailed|mailed|texted|replied|answered|contacted|angerufen|geschrieben)\b"
 _SURE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_NAME}{_HAVE}{_DECIDED}",
+        rf"{_NAME}(?:{_HAVE}{_DECIDED}|{_ENTSCHIEDEN})",
         rf"\b(?i:rejected|ghosted|turned down|invited) by {_NAME}",
         r"\b(?i:rejection|rejection letter|offer|offer letter|invitation|invite|a no|absage|einladung|angebot)"
         rf" (?:from|by|von|bei) {_NAME}",
@@ -88,7 +103,7 @@ _IF_ORGANISATION = tuple(
 
 def named_in(talk: Talk, text: str) -> list[Opportunity]:
     """The open Opportunities whose employer stands in the text, in whole words; "Acme Labs" does not name Acme."""
-    spans = {o.id: list(_spans(o.employer, text)) for o in talk.open_opportunities}
+    spans = {o.id: list(_spans(talk, o.employer, text)) for o in talk.open_opportunities}
     every = [span for found in spans.values() for span in found]
     return [o for o in talk.open_opportunities if any(not _is_inside(span, every) for span in spans[o.id])]
 
@@ -96,12 +111,10 @@ def named_in(talk: Talk, text: str) -> list[Opportunity]:
 def is_employer(talk: Talk, name: str) -> bool:
     """Whether a name can be that of an employer that is not open: no person, no day, none of the open ones."""
     words = name.casefold().replace("’", "'").split()
-    people = {
-        word for i in talk.known.interviews for one in i.interviewers for word in one.casefold().split()
-    } | set(talk.person.name.casefold().split())
-    known = any(words[0].removesuffix("'s") == o.employer.casefold().split()[0].removesuffix("'s") and not _goes_on(
-        o, name) for o in talk.open_opportunities)
-    is_person = words[0] in people | _FIRST_NAMES and not is_organisation(name)
+    people = [talk.person.name, *(one for interview in talk.known.interviews for one in interview.interviewers)]
+    met = {word for one in people for word in one.casefold().split()}
+    is_person = words[0] in met | _FIRST_NAMES and not is_organisation(name)
+    known = any(_is_short_for(talk, name, o.employer) for o in talk.open_opportunities)
     return not (known or is_person or _is_no_name(words[0]))
 
 
@@ -153,24 +166,30 @@ def none_of_these(talk: Talk, pressed: Pressed) -> None:
     return None
 
 
-def _spans(employer: str, text: str) -> Iterator[tuple[int, int]]:
+def _spans(talk: Talk, employer: str, text: str) -> Iterator[tuple[int, int]]:
     words = r"\s+".join(re.escape(word) for word in employer.split())
-    for found in re.finditer(rf"(?<!\w){words}(?!\w)|(?<!\w){words}s(?!\w)", text, re.IGNORECASE):
-        if text.isupper() or not _is_longer(text[found.end() :]):
+    for found in re.finditer(rf"(?<!\w){words}s?(?!\w)", text, re.IGNORECASE):
+        if text.isupper() or not _is_longer(talk, text[found.end() :]):
             yield found.span()
 
 
-def _is_longer(rest: str) -> bool:
-    """Whether a name goes on after what is known of it, with a word that makes it another one."""
+def _is_longer(talk: Talk, rest: str) -> bool:
+    """Whether a name goes on after what is known of it, with a word that makes it another one.
+
+    In German every noun has a capital: there the word must be one that firms have in their names.
+    """
     found = re.match(rf" ({_WORD})", rest)
     word = found[1].casefold() if found else ""
-    return found is not None and (word in _ORGANISATION or not _is_no_name(word)) and word not in _LEGAL
+    if not word or word in _LEGAL:
+        return False
+    return word in _ORGANISATION or not (talk.person.language == "de" or word.endswith("ed") or _is_no_name(word))
 
 
-def _goes_on(opportunity: Opportunity, name: str) -> bool:
-    return name.casefold().startswith(f"{opportunity.employer.casefold()} ") and _is_longer(
-        name[len(opportunity.employer) :]
-    )
+def _is_short_for(talk: Talk, name: str, employer: str) -> bool:
+    """Whether a name begins as that of a known employer does, and is not one of another that is named after it."""
+    first = [one.casefold().replace("’", "'").split()[0].removesuffix("'s") for one in (name, employer)]
+    longer = name.casefold().startswith(f"{employer.casefold()} ") and _is_longer(talk, name[len(employer) :])
+    return first[0] == first[1] and not longer
 
 
 def _is_inside(span: tuple[int, int], every: list[tuple[int, int]]) -> bool:
@@ -185,17 +204,19 @@ def _is_no_name(word: str) -> bool:
 
 
 def _names(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    """Names where the pattern has them, without what only begins the sentence: "Yesterday Umbrella"."""
+    """Names where the pattern has them, without what only stands beside them: "Yesterday Umbrella", "Umbrella HR"."""
     for found in pattern.finditer(text):
         words = found["name"].split()
-        if _is_no_name(words[0].casefold()) and not _is_title(words[0]):
+        while words and _is_no_name(words[-1].casefold()):
+            words.pop()
+        if words and _is_no_name(words[0].casefold()) and not _is_title(words[0]):
             words = words[1:]
-        if words and not re.search(r"\b(the|my|our|their|der|die|das|mein|meine)\W+$", text[: found.start("name")]):
+        if words and not re.search(r"\b(my|our|their|der|die|das|mein|meine)\W+$", text[: found.start("name")]):
             yield " ".join(words)
 
 
 def _is_title(word: str) -> bool:
-    return word.casefold().strip(".") in ("mr", "mrs", "ms", "dr", "prof", "frau", "herr", "the", "die", "der", "das")
+    return word.casefold().strip(".") in _BEFORE_PEOPLE
 
 
 def _label(opportunity: Opportunity) -> str:
