@@ -26,8 +26,8 @@ I_DID = r"\bi('ve| have)?( just| already| also| now| finally| then)*"
 TOLD = (
     r"(?s)^(?!.*\?\s*$)"
     r"(?!.*\b(what if|suppose|supposing|imagine|in case|wonder(ing|s)?|hop(e|es|ing)|wish(?! you)|maybe|perhaps"
-    r"|possibly|might|hopefully|afraid|worr(y|ied|ying)|scared|i think|i guess|i bet|i assume|i expect|would have|should i"
-    r"|shall i|do you think|not sure (if|whether)|in theory|if only)\b)"
+    r"|possibly|might|hopefully|afraid|worr(y|ied|ying)|scared|i think|i guess|i bet|i assume|i expect|would have"
+    r"|should i|shall i|do you think|not sure (if|whether)|in theory|if only)\b)"
     r"(?!.*(?<!asked )(?<!asked me )(?<!know )\bif (they|he|she|hr|someone|somebody)\b)"
 )
 NO_CONDITION = (
