@@ -59,7 +59,6 @@ def _note_to_them(talk: Talk, opportunity: Opportunity) -> None:
 
 def _keep_note(talk: Talk, opportunity: Opportunity, kind: NoteKind, text: str) -> None:
     talk.add(Note, opportunity_id=opportunity.id, kind=kind, text=text.strip()[:LONGEST_NOTE], at=talk.now)
-    talk.change_person(amending=None, amending_about=None)
 
 
 def take_feedback(talk: Talk, text: str) -> bool:
@@ -183,7 +182,6 @@ def _did(talk: Talk, pressed: Pressed) -> None:
         channel=Channel.LINKEDIN if connects else None,
         about=None if connects else "keep_in_touch",
     )
-    talk.change_person(amending=None, amending_about=None)
     return talk.say("sent.linkedin" if connects else "did.keep_in_touch", employer=opportunity.employer)
 
 

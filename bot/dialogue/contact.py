@@ -164,7 +164,6 @@ def sent(
         channel=channel,
         to=to,
     )
-    talk.change_person(amending=None, amending_about=None)
     opens = plan.question_opens(talk, opportunity)
     if kind is ContactKind.FOLLOW_UP:
         used, allowed = plan.verdict_on(talk, opportunity).count
@@ -198,14 +197,12 @@ def did(talk: Talk, opportunity: Opportunity, about: str) -> None:
         about=about,
         to="agency" if opportunity.via_agency else None,
     )
-    talk.change_person(amending=None, amending_about=None)
     talk.say("sent.reply", employer=opportunity.employer)
 
 
 def happened(talk: Talk, opportunity: Opportunity, kind: EventType, **values: object) -> Event:
     """Something happened in an Opportunity."""
     event = talk.add(Event, opportunity_id=opportunity.id, type=kind, at=talk.now, **values)
-    talk.change_person(amending=None, amending_about=None)
     if opportunity.muted:
         talk.change(opportunity, muted=False)
     return event

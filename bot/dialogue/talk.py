@@ -125,7 +125,7 @@ class Talk:
         self.known = replace(self.known, person=replace(self.person, **changes))
 
     def add(self, kind: type[Row], /, **values: Any) -> Row:
-        """Learn a new fact; it gets the Person's next row number."""
+        """Learn a new fact; it gets the Person's next row number. "No, Thursday" corrects nothing older than it."""
         number = self.person.serial + 1
         self.change_person(serial=number, amending=None, amending_about=None)
         fact = kind(id=number, **values)

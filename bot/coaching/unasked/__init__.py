@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from bot.coaching.showing import contacts_sent, in_block
 from bot.coaching.unasked import answering, around, promised, together, waiting
 from bot.coaching.unasked.around import show_thank_you
 from bot.coaching.unasked.telling import Say, why_button
@@ -20,7 +19,7 @@ from scheduler import nudges
 from scheduler.nudges import Plan
 from storage.facts import Known, Opportunity
 
-__all__ = ["WORDS", "contacts_sent", "in_block", "show_thank_you", "speak", "why_button"]
+__all__ = ["WORDS", "show_thank_you", "speak", "why_button"]
 
 
 def speak(known: Known, planned: Plan, now: datetime) -> tuple[Known, Message]:

@@ -15,10 +15,6 @@ from bot.dialogue.taps import Handler, finished
 from storage.facts import Interview
 
 
-def _old(talk: Talk) -> None:
-    finished(talk)
-
-
 def _go_on(talk: Talk) -> None:
     from bot.dialogue import questions  # late: the table of questions is made of this one
 
