@@ -62,6 +62,7 @@ WARM_UP = 20
 FIRST_COPY = 2
 FIRST_UPDATE = 10**9
 COURIER_HANDS = 8
+MOST_WAITING = 50
 SHOWN = 160
 """Characters of a statement."""
 FILLING = ("foreign_keys = OFF", "synchronous = OFF", "cache_size = -400000")
@@ -143,10 +144,8 @@ def update(update_id: int, person_id: int) -> dict[str, Any]:
 
 async def wake_up(store: Store, _person_id: int, now: datetime) -> None:
     """What the nudger does when one person's moment has come: a round, one that finds nobody, the next alarm."""
-    people = await store.run(known.due_people, now, nudging.PEOPLE_AT_ONCE)
-    assert len(people) == 1, "one person is due"
-    await store.run(nudging.say_due, people[0], now)
-    assert not await store.run(known.due_people, now, nudging.PEOPLE_AT_ONCE)
+    assert await store.run(nudging.say_all_due, now, MOST_WAITING) == 1, "one person is due"
+    assert await store.run(nudging.say_all_due, now, MOST_WAITING) == 0
     await store.run(known.smallest_wake)
 
 
@@ -249,8 +248,7 @@ async def scans(crowd: Crowd, person_id: int) -> list[str]:
     now = crowd.now + timedelta(days=1)
     await turn(crowd.store, person_id, now)
     await delivery(crowd.store, person_id, now)
-    await crowd.store.run(nudging.say_due, person_id, now)
-    await crowd.store.run(known.due_people, now, nudging.PEOPLE_AT_ONCE)
+    await crowd.store.run(nudging.say_all_due, now, MOST_WAITING)
     await crowd.store.run(known.smallest_wake)
     await crowd.store.run(_trace, None)
     return await crowd.store.run(_explain, sorted(seen))

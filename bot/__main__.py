@@ -37,12 +37,13 @@ def rehearse(arguments: argparse.Namespace) -> None:
 
 def run(_arguments: argparse.Namespace) -> None:
     """Run the real bot with the token in AFTERWORD_TOKEN."""
+    from sqlalchemy.exc import DatabaseError
     from telegram.error import InvalidToken
 
     from bot import app, logs, settings
     from bot.intake import SecondPoller, WebhookInTheWay
     from scheduler.clock import SystemClock
-    from storage.engine import StoreUnusable
+    from storage.engine import StoreUnusable, explain, is_for_good
 
     try:
         loaded = settings.load()
@@ -63,9 +64,11 @@ def run(_arguments: argparse.Namespace) -> None:
             "Telegram brings the updates of this bot to a webhook. If nothing else uses it, set AFTERWORD_WEBHOOK_URL "
             "to `off` to take it away and fetch updates, or to its address to serve it here."
         ) from error
-    except settings.SettingsUnusable as error:
+    except (settings.SettingsUnusable, StoreUnusable) as error:
         raise Wrong(str(error)) from error
     except Exception as error:
+        if isinstance(error, DatabaseError) and is_for_good(error):
+            raise Wrong(str(explain(error, built.store.url))) from error
         # Not left to Python: it would print the text of the error, which may quote what somebody wrote.
         logging.getLogger("afterword").critical("Afterword has failed", exc_info=error)
         sys.exit(FAILED)

@@ -65,8 +65,8 @@ def build(settings: Settings, clock: Clock) -> App:
         store.close()
         raise
     telegram = connect(token, settings.telegram_url, settings.sends_in_flight)
-    courier = Courier(store, telegram, clock, settings.sends_in_flight)
-    nudger = Nudger(store, clock, courier.ring)
+    courier = Courier(store, telegram, clock, settings.sends_in_flight, settings.nudges_per_second)
+    nudger = Nudger(store, clock, courier.ring, settings.nudges_per_second)
     guard, seal = Guard(), Seal(settings.key.get_secret_value() if settings.key else None)
 
     def looked() -> None:
@@ -79,7 +79,7 @@ def build(settings: Settings, clock: Clock) -> App:
         looked()
         watcher.ring()
 
-    courier.taken_back = nudger.ring
+    courier.taken_back, courier.drained = nudger.ring, nudger.go_on
     turns = Turns(store, telegram, clock, applied, guard=guard, seal=seal)
     return App(store, telegram, clock, turns, nudger, watcher, courier, settings)
 
@@ -110,14 +110,16 @@ async def run(app: App, stop: asyncio.Event) -> None:
 
 
 async def _take_in(app: App) -> None:
-    """Fetch updates, or let Telegram bring them."""
+    """Fetch updates, let Telegram bring them, or leave both to another process."""
+    if app.settings.worker:
+        await intake.leave_to_others(app.telegram, app.clock)
     if app.settings.webhook_url not in ("", NO_WEBHOOK):
         from bot import web
 
         await web.listen(app.settings, app.telegram, app.store, app.clock, app.turns.ring)
         return
     if app.settings.webhook_url == NO_WEBHOOK:
-        await app.telegram.call("deleteWebhook", {})
+        await intake.tell(app.telegram, app.clock, "deleteWebhook", {})
     await intake.poll(app.telegram, app.store, app.clock, app.turns.ring)
 
 

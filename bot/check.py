@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import sqlalchemy as sa
 from pydantic import SecretStr
@@ -13,17 +15,29 @@ from telegram.error import InvalidToken, TelegramError
 from bot.feeds.seal import HOW_TO_MAKE_ONE
 from bot.settings import Settings
 from bot.telegram import connect
-from storage import inbox, outbox
-from storage.engine import StoreUnusable, explain, read_url
+from scheduler.clock import SystemClock
+from storage import figures, pacing
+from storage.engine import (
+    IN_USE,
+    NOT_WRITABLE,
+    StoreUnusable,
+    explain,
+    make_reader,
+    read_url,
+    shown,
+    unusable,
+)
 from storage.migrate import HEAD, revision
+from storage.tables import METADATA
 
+LONGEST_LOOK_S = 10
 _MASKED = "********"
 
 
 async def check(settings: Settings) -> tuple[list[str], bool]:
     """The lines to show, and whether all is well. Nothing is changed, and a running bot is not disturbed."""
     lines = [*_settings(settings)]
-    store_lines, store_fine = _store(settings)
+    store_lines, store_fine = _store(settings, SystemClock().now())
     telegram_line, telegram_fine = await _telegram(settings)
     return [*lines, *store_lines, *_feeds(settings), telegram_line], store_fine and telegram_fine
 
@@ -44,7 +58,7 @@ def _without_password(name: str, value: object) -> str:
     if name != "store_url":
         return str(value)
     try:
-        return read_url(str(value)).render_as_string(hide_password=True)
+        return shown(read_url(str(value)))
     except StoreUnusable:
         return _MASKED  # whatever it is, it may hold a password
 
@@ -55,25 +69,86 @@ def _feeds(settings: Settings) -> list[str]:
     return [f"calendar feeds: switched off, AFTERWORD_KEY is not set. {HOW_TO_MAKE_ONE}"]
 
 
-def _store(settings: Settings) -> tuple[list[str], bool]:
+def _store(settings: Settings, now: datetime) -> tuple[list[str], bool]:
     try:
         url = read_url(settings.store_url)
+        if url.get_backend_name() == "sqlite":
+            if not Path(url.database or "").exists():
+                return _not_there(Path(url.database or ""))
+            if not os.access(url.database or "", os.W_OK):
+                raise unusable(url, NOT_WRITABLE)
+        return _look(url, now)
     except StoreUnusable as error:
         return [f"store: {error}"], False
-    if url.get_backend_name() == "sqlite" and not os.path.exists(url.database or ""):
+
+
+def _not_there(path: Path) -> tuple[list[str], bool]:
+    nearest = next(folder for folder in path.absolute().parents if folder.exists())
+    if nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK):
         return ["store: not there yet; it is made at the first start"], True
-    engine = sa.create_engine(url)
+    return [f"store: not there, and {nearest} cannot be written. Set AFTERWORD_DATA_DIR to another directory"], False
+
+
+def _look(url: sa.URL, now: datetime) -> tuple[list[str], bool]:
+    engine = make_reader(url)
     try:
         with Session(engine) as session:
-            found = revision(session.connection())
-            lines = [f"store: answers, schema {found} (this release knows {HEAD})"]
-            if found == HEAD:
-                lines.append(f"inbox: {inbox.counts(session)}, outbox: {outbox.counts(session)}")
-            return lines, found in (HEAD, None)
+            if url.get_backend_name() != "sqlite":
+                session.connection().exec_driver_sql(f"SET LOCAL statement_timeout = '{LONGEST_LOOK_S}s'")
+            return _seen(session, url, now)
     except DatabaseError as error:
-        return [f"store: {explain(error, url)}"], False
+        raise explain(error, url) from error
     finally:
         engine.dispose()
+
+
+def _seen(session: Session, url: sa.URL, now: datetime) -> tuple[list[str], bool]:
+    found = revision(session.connection())
+    if found == HEAD:
+        return [f"store: answers, schema {found} (this release knows {HEAD})", *_figures(session, now)], True
+    if found is None:
+        if METADATA.tables.keys() & set(sa.inspect(session.connection()).get_table_names()):
+            raise unusable(url, IN_USE)
+        return ["store: answers, and is empty; its tables are made at the first start"], True
+    if found < HEAD:
+        return [f"store: answers, schema {found}; the next start brings it to {HEAD}"], True
+    raise unusable(
+        url,
+        f"It was written by a newer Afterword (its schema is {found}, this release knows {HEAD}). Install the newer "
+        "release, or name another store.",
+    )
+
+
+def _figures(session: Session, now: datetime) -> list[str]:
+    """What is kept, tried again and given up at this moment: counts only."""
+    updates, messages = figures.updates_waiting(session), figures.messages_on_their_way(session, now)
+    ready, people = messages.ready, figures.people_due(session, now)
+    held = pacing.held_until(session, now)
+    everybody = f"; the whole bot for {_length(held - now)}" if held is not None else ""
+    return [
+        f"updates waiting: {updates.number}{_since(updates.since, now)}; tried before: {updates.tried}",
+        f"updates set aside: {_by_kind(figures.updates_set_aside(session))}",
+        f"messages ready: {ready.number}{_since(ready.since, now)}; held up: {messages.held_up}; "
+        f"being sent: {messages.sending}; tried before: {ready.tried}",
+        f"messages dropped: {_by_kind(figures.messages_dropped(session))}",
+        f"told to wait by Telegram: {pacing.chats_held(session, now)} chats{everybody}",
+        f"people due: {people.number}{_since(people.since, now)}",
+    ]
+
+
+def _since(moment: datetime | None, now: datetime) -> str:
+    return "" if moment is None else f", the oldest for {_length(now - moment)}"
+
+
+def _length(time: timedelta) -> str:
+    seconds = max(int(time.total_seconds()), 0)
+    units = (("days", 86_400), ("h", 3600), ("min", 60))
+    return next((f"{seconds // size} {unit}" for unit, size in units if seconds >= 2 * size), f"{seconds} s")
+
+
+def _by_kind(counts: dict[str, int]) -> str:
+    total, kinds = sum(counts.values()), ", ".join(f"{kind} {number}" for kind, number in counts.items())
+    return f"{total} ({kinds})" if kinds else "0"
 
 
 async def _telegram(settings: Settings) -> tuple[str, bool]:

@@ -21,30 +21,40 @@ from bot import nudging
 from bot.telegram import Failure, Remedy, Telegram, understand
 from scheduler.clock import Clock
 from scheduler.wake import Wake, heartbeat_for
-from storage import known, outbox
+from storage import known, outbox, pacing
 from storage.outbox import Accepted, Claimed
+from storage.pacing import NUDGES_PER_SECOND, Bulk
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
 FIRST_RETRY = timedelta(seconds=1)
 LONGEST_RETRY = timedelta(minutes=10)
+LINGER_S = 0.005
+"""So long at most a few free hands wait for more of them."""
 MOST_UNKNOWN = 5
 """How often a message whose fate is unknown is sent again before it is given up."""
 
 
 class Courier:
-    """Empties the outbox, a few calls at a time, one a chat."""
+    """Empties the outbox, a few calls at a time, one a chat; nudges leave hands free for replies."""
 
-    def __init__(self, store: Store, telegram: Telegram, clock: Clock, in_flight: int) -> None:
+    def __init__(
+        self, store: Store, telegram: Telegram, clock: Clock, in_flight: int, per_second: float = NUDGES_PER_SECOND
+    ) -> None:
         self._store, self._telegram, self._clock, self._in_flight = store, telegram, clock, in_flight
+        self._per_second = per_second
         self._bell = Wake(clock, heartbeat_for(store))
         self._accepted: list[Accepted] = []
-        self._tasks: dict[asyncio.Task[None], int] = {}
-        """Calls that are being made, and their chats."""
+        self._lingering: asyncio.TimerHandle | None = None
+        self._has_lingered = False
+        self._tasks: dict[asyncio.Task[None], Claimed] = {}
+        """Calls that are being made."""
         self.ring: Callable[[], None] = self._bell.ring
         self.taken_back: Callable[[], None] = lambda: None
         """Called when a nudge was taken back, so that its next moment is looked for."""
+        self.drained: Callable[[], None] = lambda: None
+        """Called when no more nudges wait that could be sent."""
 
     @property
     def is_busy(self) -> bool:
@@ -62,6 +72,8 @@ class Courier:
                     await self._bell.wait()
         finally:
             self._bell.stop()
+            if self._lingering is not None:
+                self._lingering.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
             await self._store.run(outbox.sent_all, self._accepted)
 
@@ -71,28 +83,60 @@ class Courier:
         False when there is nothing to do but wait.
         """
         free = self._in_flight - len(self._tasks)
-        if free <= 0 and not self._accepted:
+        if (free <= 0 and not self._accepted) or self._lingers(free):
             return False
-        claimed = await self._exchange(free)
+        bulk = Bulk(self._hands_for_nudges(), self._per_second)
+        claimed, stale = await self._exchange(free, bulk)
         for row in claimed:
             task = asyncio.create_task(self._deliver(row))
-            self._tasks[task] = row.chat_id
+            self._tasks[task] = row
             task.add_done_callback(self._put_down)
-        if not claimed:
+        if stale:
+            self.taken_back()
+        if sum(row.lane == outbox.NUDGE for row in claimed) + stale < bulk.most:
+            self.drained()
+        if not claimed and not stale:
             self._bell.arm(await self._store.insist(self._clock.pause, outbox.next_moment))
-        return bool(claimed)
+            return False
+        return True
 
-    async def _exchange(self, free: int) -> list[Claimed]:
-        """What is next, once what was sent is written down. Whoever is ended meanwhile gives back what they get."""
+    def _lingers(self, free: int) -> bool:
+        """Whether to wait a moment for more hands: to go to the store for each one that is free costs more."""
+        if free >= self._in_flight // 2 or self._has_lingered:
+            self._has_lingered = False
+            return False
+        if self._lingering is None:
+            self._lingering = asyncio.get_running_loop().call_later(LINGER_S, self._linger_no_more)
+        return True
+
+    def _linger_no_more(self) -> None:
+        self._lingering, self._has_lingered = None, True
+        self.ring()
+
+    def _hands_for_nudges(self) -> int:
+        """A quarter of the hands is kept for replies."""
+        busy = sum(row.lane == outbox.NUDGE for row in self._tasks.values())
+        return self._in_flight - self._in_flight // 4 - busy
+
+    async def _exchange(self, free: int, bulk: Bulk) -> tuple[list[Claimed], int]:
+        """What is next, once what was sent is written down, and how many nudges were due no more.
+
+        Whoever is ended meanwhile gives back what they get.
+        """
         accepted, self._accepted = self._accepted, []
-        now, busy = self._clock.now(), tuple(self._tasks.values())
-        under_way = asyncio.ensure_future(self._store.insist(self._clock.pause, exchange, accepted, now, busy, free))
+        now, busy = self._clock.now(), tuple(row.chat_id for row in self._tasks.values())
+        chosen: dict[str, Any] = {"busy_chats": busy, "free": free, "bulk": bulk}
+        insist, pause = self._store.insist, self._clock.pause
+        under_way = asyncio.ensure_future(insist(pause, exchange, accepted, now, **chosen))
         try:
-            return await asyncio.shield(under_way)
+            claimed, stale = await asyncio.shield(under_way)
         except asyncio.CancelledError:
-            for row in await under_way:
+            for row in (await under_way)[0]:
                 await self._store.run(outbox.put_back, row.id, now, counts=False)
             raise
+        for row_id, reason in stale.items():
+            log.info("outbox %d is not sent: %s", row_id, reason)
+        return claimed, len(stale)
 
     def _put_down(self, task: asyncio.Task[None]) -> None:
         del self._tasks[task]
@@ -102,14 +146,7 @@ class Courier:
 
     async def _deliver(self, row: Claimed) -> None:
         try:
-            now = self._clock.now()
-            asked, pause = nudging.may_be_stale(row, now), self._clock.pause
-            stale = await self._store.insist(pause, nudging.why_stale, row, now) if asked else None
-            if stale is None:
-                await self._call(row)
-            else:
-                log.info("outbox %d (%s) is not sent: %s", row.id, row.nudge or row.method, stale)
-                self.taken_back()
+            await self._call(row)
         except Exception as error:
             log.exception("outbox %d (%s) could not be sent", row.id, row.method)
             await self._write_down(row, Failure(Remedy.OUR_MISTAKE), type(error).__name__)
@@ -132,11 +169,13 @@ class Courier:
 
 
 def exchange(
-    session: Session, accepted: list[Accepted], now: datetime, busy_chats: Collection[int], free: int
-) -> list[Claimed]:
-    """Mark what was sent, and claim what is next."""
+    session: Session, accepted: list[Accepted], now: datetime, *, busy_chats: Collection[int], free: int, bulk: Bulk
+) -> tuple[list[Claimed], dict[int, str]]:
+    """Mark what was sent, and claim what is next; nudges that are due no more are dropped, with the reason by row."""
     outbox.sent_all(session, accepted)
-    return outbox.claim(session, now, busy_chats, free) if free > 0 else []
+    rows = outbox.claim(session, now, busy_chats, free, bulk) if free > 0 else []
+    stale = nudging.weed(session, rows, now)
+    return [row for row in rows if row.id not in stale], stale
 
 
 def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: datetime) -> None:
@@ -146,6 +185,7 @@ def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: dat
             outbox.sent(session, row.id, now, None)
         case Remedy.HOLD_CHAT:
             outbox.put_back(session, row.id, now + failure.wait, counts=False)
+            pacing.hold(session, row.chat_id, now, now + failure.wait)
         case Remedy.TRY_AGAIN | Remedy.TOKEN_REFUSED:
             outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True)
         case Remedy.UNKNOWN if row.method != "sendMessage" or row.doubts < MOST_UNKNOWN:

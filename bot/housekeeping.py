@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from scheduler.clock import Clock
 from scheduler.wake import Wake
-from storage import tidying
+from storage import pacing, tidying
 from storage.store import Store
 
 EVERY = timedelta(days=1)
@@ -36,7 +36,8 @@ class Housekeeper:
             self._wake.stop()
 
     async def tidy(self, now: datetime) -> None:
-        """Go through inbox and outbox once."""
+        """Go through inbox and outbox once, and forget who was too fast long ago."""
+        await self._store.insist(self._clock.pause, pacing.forget_old, now)
         for step in (tidying.tidy_inbox, tidying.tidy_outbox):
             after: int | None = tidying.BEGINNING
             while after is not None:

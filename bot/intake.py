@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy.exc import DatabaseError
 from telegram.error import Conflict, InvalidToken, TelegramError
@@ -17,6 +18,7 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 LONGEST_PAUSE_S = 30.0
+LONGEST_PAUSE_TO_TELL_S = 60.0
 CONFLICTS_TO_GIVE_UP = 3
 NEWCOMER_FOR_S = 60.0
 """Of two pollers the one that came last gives up; the one that has been here for longer goes on."""
@@ -61,6 +63,28 @@ async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable
             await store.insist(clock.pause, inbox.admit, [(person_of(raw), raw) for raw in updates], clock.now())
             offset = max(raw["update_id"] for raw in updates) + 1
             arrived()
+
+
+async def leave_to_others(telegram: Telegram, clock: Clock) -> None:
+    """Take nothing in until cancelled: another process does. Raises InvalidToken."""
+    await tell(telegram, clock, "getMe", {})
+    await asyncio.Event().wait()
+
+
+async def tell(telegram: Telegram, clock: Clock, method: str, body: dict[str, Any]) -> None:
+    """Make a call again and again until Telegram has heard it. Raises InvalidToken."""
+    pause = 1.0
+    while True:
+        try:
+            await telegram.call(method, body)
+        except TelegramError as error:
+            if isinstance(error, InvalidToken) and not is_page(error):
+                raise
+            log.warning("Telegram has not heard %s yet: %s", method, type(error).__name__)
+            await clock.pause(pause)
+            pause = min(pause * 2, LONGEST_PAUSE_TO_TELL_S)
+        else:
+            return
 
 
 async def _be_the_only_one(telegram: Telegram, store: Store, clock: Clock) -> None:

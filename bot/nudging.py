@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from bot.coaching import unasked
@@ -15,56 +16,94 @@ from scheduler.clock import Clock
 from scheduler.wake import Wake, heartbeat_for
 from storage import known, outbox
 from storage.outbox import Claimed, Outgoing
-from storage.store import Store
+from storage.pacing import NUDGES_PER_SECOND
+from storage.store import Store, apart
 
 log = logging.getLogger(__name__)
 
-PEOPLE_AT_ONCE = 100
+PEOPLE_AT_ONCE = 8
+"""Decided in one transaction. More would spare little, and let a reply wait for all of them."""
+AHEAD_S = 2.0
+"""So much sending is decided ahead: what waits longer may have become stale, or let others pass."""
 AFTER_AN_ERROR = timedelta(minutes=5)
 
 
 class Nudger:
-    """Says what is due, to everybody, at its time."""
+    """Says what is due, to everybody, at its time, and no faster than it can be sent."""
 
-    def __init__(self, store: Store, clock: Clock, posted: Callable[[], None]) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, posted: Callable[[], None], per_second: float = NUDGES_PER_SECOND
+    ) -> None:
         self._store, self._clock, self._posted = store, clock, posted
+        self._most_waiting = max(PEOPLE_AT_ONCE, int(AHEAD_S * per_second))
+        self._is_ahead = False
         self._wake = Wake(clock, heartbeat_for(store))
         self.ring = self._wake.ring
+        """To be called when somebody's next moment may have changed."""
+
+    def go_on(self) -> None:
+        """To be called when the nudges that were waiting are on their way."""
+        if self._is_ahead:
+            self.ring()
 
     async def run(self) -> None:
         """Wake and speak until cancelled."""
         self._wake.start()
+        insist, pause = self._store.insist, self._clock.pause
         try:
             while True:
                 self._wake.hush()
-                while await self._round():
+                while looked := await insist(pause, say_all_due, self._clock.now(), self._most_waiting):
                     self._posted()
-                self._wake.arm(await self._store.insist(self._clock.pause, known.smallest_wake))
+                self._is_ahead = looked is None
+                self._wake.arm(None if self._is_ahead else await insist(pause, known.smallest_wake))
                 await self._wake.wait()
         finally:
             self._wake.stop()
 
-    async def _round(self) -> int:
-        """Look at those whose moment has come; how many they were."""
-        now, insist, pause = self._clock.now(), self._store.insist, self._clock.pause
-        people = await insist(pause, known.due_people, now, PEOPLE_AT_ONCE)
-        for person_id in people:
-            try:
-                await insist(pause, say_due, person_id, now)
-            except Exception:
-                log.exception("no nudge for person row %d", person_id)
-                await insist(pause, known.look_again, person_id, now + AFTER_AN_ERROR)
-        return len(people)
+
+def say_all_due(session: Session, now: datetime, most_waiting: int) -> int | None:
+    """Decide for the next few whose moment has come; how many they were. None: enough nudges wait to be sent."""
+    if outbox.nudges_waiting(session, now, most_waiting) >= most_waiting:
+        return None
+    people = known.due_people(session, now, PEOPLE_AT_ONCE)
+    try:
+        with apart(session):
+            for person_id, wake_at in people:
+                say_due(session, person_id, now, wake_at)
+    except DatabaseError:
+        raise
+    except Exception:  # noqa: BLE001  each is tried alone, and told of then
+        log.warning("one of %d people cannot be decided about", len(people))
+        for person_id, wake_at in people:
+            _try_to_say(session, person_id, now, wake_at)
+    return len(people)
 
 
-def say_due(session: Session, person_id: int, now: datetime) -> None:
-    """Put what is due for this Person into the outbox and set the next wake-up, in one transaction."""
+def _try_to_say(session: Session, person_id: int, now: datetime, wake_at: datetime) -> None:
+    """For one of whom nothing can be said nobody else waits."""
+    try:
+        with apart(session):
+            say_due(session, person_id, now, wake_at)
+    except DatabaseError:
+        raise
+    except Exception:
+        log.exception("no nudge for person row %d", person_id)
+        known.look_again(session, person_id, now + AFTER_AN_ERROR)
+
+
+def say_due(session: Session, person_id: int, now: datetime, wake_at: datetime) -> None:
+    """Put what is due for this Person into the outbox and set the next wake-up, in one transaction.
+
+    They should have been looked at at `wake_at` (UTC): long after that, they hear first that the coach was away.
+    """
     before = known.recall(session, person_id)
     if before is None:
         return
-    after, plan = before, nudges.due(before, now)
+    after = nudges.noticed(before, wake_at, now)
+    plan = nudges.due(after, now)
     if plan is not None:
-        after, message = unasked.speak(before, plan, now)
+        after, message = unasked.speak(after, plan, now)
         call = render(message, person_id)
         row = Outgoing(
             person_id=person_id,
@@ -80,9 +119,29 @@ def say_due(session: Session, person_id: int, now: datetime) -> None:
     known.keep(session, before, after, nudges.next_wake(after, now))
 
 
-def may_be_stale(row: Claimed, now: datetime) -> bool:
+def _may_be_stale(row: Claimed, now: datetime) -> bool:
     """Whether the store has to be asked: a reply without an end is always sent."""
     return row.nudge is not None or (row.expires_at is not None and row.expires_at <= now)
+
+
+def weed(session: Session, rows: Iterable[Claimed], now: datetime) -> dict[int, str]:
+    """Drop those of `rows` that must not be sent any more; why, by row. One that cannot be looked at waits."""
+    found: dict[int, str] = {}
+    for row in rows:
+        if not _may_be_stale(row, now):
+            continue
+        try:
+            with apart(session):
+                stale = why_stale(session, row, now)
+        except DatabaseError:
+            raise
+        except Exception:
+            log.exception("outbox %d (%s) could not be looked at", row.id, row.nudge or row.method)
+            outbox.put_back(session, row.id, now + AFTER_AN_ERROR, counts=True)
+            stale = "not known"
+        if stale is not None:
+            found[row.id] = stale
+    return found
 
 
 def why_stale(session: Session, row: Claimed, now: datetime) -> str | None:

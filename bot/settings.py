@@ -32,12 +32,18 @@ class Settings(BaseSettings):
     store_url: str = Field(default="", description="Another store than SQLite in the data directory.")
     telegram_url: str = Field(default="https://api.telegram.org", description="Where the Bot API answers.")
     sends_in_flight: int = Field(default=8, ge=1, le=64, description="Calls to Telegram at the same time.")
+    nudges_per_second: float = Field(
+        default=25, gt=0, le=10_000, description="Nudges a second: 30 messages are free, 1,000 are paid for."
+    )
     webhook_url: str = Field(
         default="", description="Where Telegram brings updates; empty: they are fetched; `off`: removed first."
     )
     webhook_secret: SecretStr | None = Field(default=None, description="What Telegram says to prove that it is it.")
     webhook_host: str = Field(default="127.0.0.1", description="The address on which the webhook listens.")
     webhook_port: int = Field(default=8443, ge=0, le=65535, description="The port on which it listens; 0: any.")
+    worker: bool = Field(
+        default=False, description="Take in no updates: another process on the same PostgreSQL does that."
+    )
     key: SecretStr | None = Field(
         default=None, description="Encrypts the addresses of calendar feeds; without it, none are taken."
     )
@@ -54,6 +60,11 @@ class Settings(BaseSettings):
         if not self.store_url:
             self.store_url = f"sqlite:///{self.data_dir / 'afterword.db'}"
             self.model_fields_set.discard("store_url")  # nobody has set it
+        if self.worker and self.store_url.startswith("sqlite"):
+            raise ValueError(
+                "AFTERWORD_WORKER needs a store that several processes share: set AFTERWORD_STORE_URL to a PostgreSQL, "
+                "or leave AFTERWORD_WORKER out"
+            )
         return self
 
     def _watch_webhook(self) -> None:

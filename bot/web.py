@@ -21,8 +21,8 @@ from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from telegram.error import InvalidToken, TelegramError
 
+from bot.intake import tell
 from bot.settings import Settings, SettingsUnusable
 from bot.telegram import ALLOWED_UPDATES, Telegram, person_of
 from scheduler.clock import Clock
@@ -35,7 +35,8 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  a header's name
 LARGEST_UPDATE = 1 << 20
 """Bytes. Telegram's own updates are a few kilobytes."""
 LONGEST_GOODBYE_S = 5
-LONGEST_PAUSE_S = 60.0
+LONGEST_LOOK_S = 2.0
+"""How long the store may take until it is said that it does not answer; whoever asks has no more patience."""
 CONNECTIONS = 40
 """At most so many at once from Telegram."""
 HEALTH = "/health"
@@ -47,6 +48,7 @@ class Webhook:
     def __init__(self, store: Store, clock: Clock, arrived: Callable[[], None], url: str, secret: str) -> None:
         self._store, self._clock, self._arrived = store, clock, arrived
         self._secret = secret.encode()
+        self._looking: asyncio.Future[bool] | None = None
         self.app = Starlette(
             routes=[
                 Route(urlsplit(url).path or "/", self._take, methods=["POST"]),
@@ -62,7 +64,7 @@ class Webhook:
             raw = _update(await _body(request))
         except TooLargeError:
             return Response(status_code=413)
-        except (ValueError, ClientDisconnect):
+        except (ValueError, RecursionError, ClientDisconnect):
             return Response(status_code=400)
         try:
             await self._store.run(inbox.admit, [(person_of(raw), raw)], self._clock.now())
@@ -74,11 +76,21 @@ class Webhook:
 
     async def _health(self, _request: Request) -> Response:
         """Whether updates can be kept."""
-        try:
-            await self._store.run(inbox.is_empty)
-        except DatabaseError as error:
-            return PlainTextResponse(f"the store does not answer ({type(error).__name__})\n", 503)
+        trouble = self._store.trouble or await self._look()
+        if trouble is not None:
+            return PlainTextResponse(f"the store is in trouble: {trouble}\n", 503)
         return PlainTextResponse("ok\n")
+
+    async def _look(self) -> str | None:
+        """What keeps the store from answering. However often it is asked, the store is asked once at a time."""
+        if self._looking is None:
+            self._looking = asyncio.ensure_future(self._store.run(inbox.is_empty))
+        looking = self._looking
+        await asyncio.wait([looking], timeout=LONGEST_LOOK_S)
+        if not looking.done():
+            return "it does not answer"
+        self._looking = None
+        return None if (error := looking.exception()) is None else type(error).__name__
 
 
 class TooLargeError(ValueError):
@@ -116,7 +128,7 @@ async def listen(
     serving = _Serving(uvicorn.Config(webhook.app, **_OPTIONS))
     running = asyncio.create_task(serving.serve([listening]))
     try:
-        await _announce(telegram, clock, settings.webhook_url, secret)
+        await tell(telegram, clock, "setWebhook", _told(settings.webhook_url, secret))
         await running
     finally:
         serving.should_exit = True
@@ -124,21 +136,8 @@ async def listen(
         listening.close()
 
 
-async def _announce(telegram: Telegram, clock: Clock, url: str, secret: str) -> None:
-    """Tell Telegram where to bring updates, again and again until it has heard."""
-    body = {"url": url, "secret_token": secret, "allowed_updates": ALLOWED_UPDATES, "max_connections": CONNECTIONS}
-    pause = 1.0
-    while True:
-        try:
-            await telegram.call("setWebhook", body)
-        except InvalidToken:
-            raise
-        except TelegramError as error:
-            log.warning("Telegram does not know the webhook yet: %s", type(error).__name__)
-            await clock.pause(pause)
-            pause = min(pause * 2, LONGEST_PAUSE_S)
-        else:
-            return
+def _told(url: str, secret: str) -> dict[str, Any]:
+    return {"url": url, "secret_token": secret, "allowed_updates": ALLOWED_UPDATES, "max_connections": CONNECTIONS}
 
 
 def _socket(host: str, port: int) -> socket.socket:

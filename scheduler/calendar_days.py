@@ -38,7 +38,7 @@ class Hours:
     end: time
 
     def __str__(self) -> str:
-        return f"{self.start:%H:%M}–{self.end:%H:%M}"
+        return f"{self.start.isoformat('minutes')}–{self.end.isoformat('minutes')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

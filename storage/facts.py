@@ -444,6 +444,10 @@ class Person:
     """The Person said /stop: nothing is said unasked until they come back."""
     paused_until: datetime | None = None
     """The Person asked for quiet until this moment; None: for no set time."""
+    away_since: datetime | None = None
+    """The last time that the coach itself was away: from then on,"""
+    away_until: datetime | None = None
+    """and until then."""
     unwanted: tuple[str, ...] = ()
     """Names of nudges that the Person does not want to get any more."""
     heard_at: datetime | None = None

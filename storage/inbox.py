@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,7 +71,32 @@ def next_updates(session: Session, busy: Collection[int], limit: int) -> list[Ar
     """The oldest new update of each Person who is not busy, those that came first before all."""
     rows = _NEXT.rows(session, {"most": limit + len(busy)})
     free = [row for row in rows if row[1] not in busy]
-    return [Arrived(update_id, person_id, json.loads(body)) for update_id, person_id, body in free[:limit]]
+    return [Arrived(update_id, person_id, _read(body)) for update_id, person_id, body in free[:limit]]
+
+
+_MAY_BE_ODD = re.compile(r"\\u(0000|d[89a-f])")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def _read(body: str) -> Any:
+    raw = json.loads(body)
+    return _storable(raw) if _MAY_BE_ODD.search(body) else raw
+
+
+def _storable(value: Any) -> Any:
+    """Without letters that no store and no call can hold: NUL, and halves of what UTF-16 writes in two.
+
+    Another letter stands in their place, so that what Telegram says of places in the text stays true.
+    """
+    match value:
+        case str():
+            return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", value)
+        case dict():
+            return {name: _storable(one) for name, one in value.items()}
+        case list():
+            return [_storable(one) for one in value]
+        case _:
+            return value
 
 
 _MINE = (
@@ -107,7 +133,9 @@ def counts(session: Session) -> dict[str, int]:
     return {str(state): number for state, number in session.connection().execute(query)}
 
 
+_ANY_NEW = Statement(sa.select(_T.c.update_id).where(_IS_NEW).limit(1))
+
+
 def is_empty(session: Session) -> bool:
     """Whether nothing waits to be applied."""
-    query = sa.select(_T.c.update_id).where(_T.c.state == InboxState.NEW).limit(1)
-    return session.connection().execute(query).first() is None
+    return not _ANY_NEW.rows(session, {})

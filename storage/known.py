@@ -183,17 +183,21 @@ def everybody(session: Session) -> list[int]:
 
 
 _DUE = Statement(
-    sa.select(_P.c.id)
+    sa.select(_P.c.id, _P.c.wake_at)
     .where(_P.c.wake_at <= sa.bindparam("now"))
     .order_by(_P.c.wake_at)
     .limit(sa.bindparam("most", type_=sa.Integer))
+    .with_for_update(skip_locked=True)
 )
 _SMALLEST = Statement(sa.select(_P.c.wake_at).where(_P.c.wake_at.is_not(None)).order_by(_P.c.wake_at).limit(1))
 
 
-def due_people(session: Session, now: datetime, limit: int) -> list[int]:
-    """Persons whose `wake_at` has come, the longest waiting first."""
-    return [person_id for (person_id,) in _DUE.rows(session, {"now": now, "most": limit})]
+def due_people(session: Session, now: datetime, limit: int) -> list[tuple[int, datetime]]:
+    """Persons whose `wake_at` has come, and that moment (UTC), the longest waiting first.
+
+    Nobody else is given them before the transaction has ended.
+    """
+    return [(person_id, wake_at) for person_id, wake_at in _DUE.rows(session, {"now": now, "most": limit})]
 
 
 def smallest_wake(session: Session) -> datetime | None:

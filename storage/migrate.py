@@ -17,7 +17,7 @@ from storage.engine import StoreUnusable
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; a test holds it to the files."""
 
 
@@ -91,6 +91,6 @@ def _upgrade(connection: sa.Connection, found: str | None) -> None:
     if found is not None and found not in known:
         raise StoreUnusable(
             f"The store was written by a newer Afterword (its schema is {found}, this release knows {HEAD}). "
-            "Install the newer release, or point AFTERWORD_DATA_DIR at another directory."
+            "Install the newer release, or point AFTERWORD_DATA_DIR or AFTERWORD_STORE_URL at another store."
         )
     command.upgrade(settings, "head")

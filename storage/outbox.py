@@ -6,7 +6,8 @@
       └───lease over────┘
 
 A row that was being sent when its courier died becomes ready again when its lease ends: its message may be
-sent twice, and is never lost. Within a chat rows go one at a time, replies (lane 0) before nudges (lane 1).
+sent twice, and is never lost. Within a chat rows go one at a time, replies (lane 0) before nudges (lane 1). How fast
+Telegram lets them go stands in `pacing`.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert  # SQLite says it in the same words
 from sqlmodel import Session
 
+from storage import pacing
+from storage.pacing import Bulk
 from storage.statements import Statement, is_shared
-from storage.tables import OutboxRow, OutboxState
+from storage.tables import HoldRow, OutboxRow, OutboxState
 
 _T: sa.Table = OutboxRow.__table__  # type: ignore[attr-defined]
+_H: sa.Table = HoldRow.__table__  # type: ignore[attr-defined]
 
 
 def _in(*states: OutboxState, rows: sa.FromClause = _T) -> sa.ColumnElement[bool]:
@@ -83,26 +88,24 @@ class Accepted:
     message_id: int | None
 
 
-_POSTED = Statement(
-    sa.select(_T.c.id).where(_T.c.person_id == sa.bindparam("person"), _T.c.once == sa.bindparam("once"))
-)
 _NEW = ("person_id", "chat_id", "lane", "method", "body", "once", "nudge", "not_before", "expires_at", "created_at")
+# A chat that was told to wait waits with whatever is posted meanwhile, too.
+_HELD = sa.select(_H.c.until).where(_H.c.chat_id == sa.bindparam("chat_id"), _H.c.until > sa.bindparam("not_before"))
+_FROM = sa.func.coalesce(_HELD.scalar_subquery(), sa.bindparam("not_before", type_=_T.c.not_before.type))
 _POST = Statement(
-    sa.insert(_T).values(
-        {name: sa.bindparam(name) for name in _NEW} | {"state": OutboxState.READY, "attempts": 0, "doubts": 0}
+    insert(_T)
+    .values(
+        {name: sa.bindparam(name) for name in _NEW}
+        | {"not_before": _FROM, "state": OutboxState.READY, "attempts": 0, "doubts": 0}
     )
+    .on_conflict_do_nothing(index_elements=[_T.c.person_id, _T.c.once])
 )
 
 
 def post(session: Session, messages: Iterable[Outgoing], now: datetime) -> None:
     """Put calls on their way, in order. One whose `once` was posted before is left out."""
     for message in messages:
-        if message.once is None or not _posted(session, message.person_id, message.once):
-            _POST.run(session, _row(message, now))
-
-
-def _posted(session: Session, person_id: int, once: str) -> bool:
-    return bool(_POSTED.rows(session, {"person": person_id, "once": once}))
+        _POST.run(session, _row(message, now))
 
 
 def _row(message: Outgoing, now: datetime) -> dict[str, Any]:
@@ -130,11 +133,13 @@ def _is_first() -> sa.ColumnElement[bool]:
 
 _CLAIMED = [field.name for field in fields(Claimed)]
 _CLAIM = Statement(
-    sa.select(*(_T.c[name] for name in _CLAIMED))
-    .where(_READY, _T.c.not_before <= sa.bindparam("now"), _is_first())
+    sa.select(*(_T.c[name] for name in _CLAIMED), sa.exists().where(_H.c.chat_id == _T.c.chat_id).label("was_refused"))
+    .where(
+        _READY, _T.c.lane <= sa.bindparam("lane", type_=sa.Integer), _T.c.not_before <= sa.bindparam("now"), _is_first()
+    )
     .order_by(_T.c.lane, _T.c.id)
     .limit(sa.bindparam("most", type_=sa.Integer))
-    .with_for_update(skip_locked=True)
+    .with_for_update(skip_locked=True, of=_T)
 )
 _HOLD = Statement(
     _T.update()
@@ -143,14 +148,40 @@ _HOLD = Statement(
 )
 
 
-def claim(session: Session, now: datetime, busy_chats: Collection[int], limit: int) -> list[Claimed]:
-    """Take up to `limit` rows, one a chat, replies first. Each is held until `now` + LEASE."""
+def claim(
+    session: Session, now: datetime, busy_chats: Collection[int], limit: int, bulk: Bulk | None = None
+) -> list[Claimed]:
+    """Take up to `limit` rows, one a chat, replies first. Each is held until `now` + LEASE.
+
+    Nudges go at the pace of `bulk`, or like replies without one. None goes while the whole bot was told to wait.
+    """
     release_expired(session, now, busy_chats)
-    found = _CLAIM.rows(session, {"now": now, "most": limit + len(busy_chats)})
-    ready = [dict(zip(_CLAIMED, row, strict=True)) for row in found]
-    free = [row for row in ready if row["chat_id"] not in busy_chats][:limit]
-    _HOLD.many(session, [{"row": row["id"], "until": now + LEASE} for row in free])
-    return [Claimed(**{**row, "body": json.loads(row["body"])}) for row in free]
+    if pacing.held_until(session, now) is not None:
+        return []
+    nudges = limit if bulk is None else min(limit, pacing.free(session, NUDGE, bulk, now))
+    found = _CLAIM.rows(session, {"now": now, "lane": NUDGE if nudges > 0 else REPLY, "most": limit + len(busy_chats)})
+    taken = _chosen(found, busy_chats, limit, nudges)
+    _HOLD.many(session, [{"row": row.id, "until": now + LEASE} for row, _ in taken])
+    for row, was_refused in taken:
+        if was_refused:
+            pacing.space_out(session, row.chat_id, now)
+    if bulk is not None and (number := sum(row.lane == NUDGE for row, _ in taken)):
+        pacing.gone(session, NUDGE, bulk, number, now)
+    return [row for row, _ in taken]
+
+
+def _chosen(
+    found: Iterable[tuple[Any, ...]], busy_chats: Collection[int], limit: int, nudges: int
+) -> list[tuple[Claimed, bool]]:
+    """Rows that may go, so many of them nudges at most, and whether their chat was refused lately."""
+    chosen: list[tuple[Claimed, bool]] = []
+    for *values, was_refused in found:
+        row = dict(zip(_CLAIMED, values, strict=True))
+        if row["chat_id"] in busy_chats or (row["lane"] == NUDGE and nudges <= 0) or len(chosen) == limit:
+            continue
+        nudges -= row["lane"] == NUDGE
+        chosen.append((Claimed(**{**row, "body": json.loads(row["body"])}), bool(was_refused)))
+    return chosen
 
 
 def _move(session: Session, row_id: int, state: OutboxState, **values: Any) -> None:
@@ -205,12 +236,18 @@ def replace_call(session: Session, row_id: int, method: str, body: dict[str, Any
     _move(session, row_id, OutboxState.READY, method=method, body=json.dumps(body), attempts=_T.c.attempts + 1)
 
 
+_WAITING_REPLIES = sa.select(_T.c.id).where(_T.c.person_id == sa.bindparam("person"), _READY, _T.c.lane == REPLY)
+# Whoever is just claiming one of them may want this Person, too: it is left to them.
+_DROP = Statement(
+    _T.update()
+    .where(_T.c.id.in_(_WAITING_REPLIES.with_for_update(skip_locked=True)))
+    .values(state=OutboxState.DROPPED, error=sa.bindparam("reason"), body=None)
+)
+
+
 def drop_replies(session: Session, person_id: int, reason: str) -> None:
     """No reply that waits for this Person will be sent. Nudges stay: whether they are still due is asked anyway."""
-    session.connection().execute(
-        _T.update().where(_T.c.person_id == person_id, _READY, _T.c.lane == REPLY),
-        {"state": OutboxState.DROPPED, "error": reason, "body": None},
-    )
+    _DROP.run(session, {"person": person_id, "reason": reason})
 
 
 _EXPIRED = Statement(sa.select(_T.c.id, _T.c.chat_id).where(_SENDING, _T.c.lease_until <= sa.bindparam("now")))
@@ -234,7 +271,12 @@ def release_all(session: Session) -> None:
         session.connection().execute(_T.update().where(_SENDING).values(_READY_AGAIN))
 
 
-_NEXT_READY = Statement(sa.select(_T.c.not_before).where(_READY, _is_first()).order_by(_T.c.not_before).limit(1))
+_NEXT_READY = Statement(
+    sa.select(_T.c.not_before)
+    .where(_READY, _T.c.lane == sa.bindparam("lane"), _is_first())
+    .order_by(_T.c.not_before)
+    .limit(1)
+)
 _NEXT_LEASE = Statement(sa.select(_T.c.lease_until).where(_SENDING).order_by(_T.c.lease_until).limit(1))
 
 
@@ -243,8 +285,31 @@ def next_moment(session: Session) -> datetime | None:
 
     A row behind another of its chat has no moment of its own.
     """
-    found = (*_NEXT_READY.rows(session, {}), *_NEXT_LEASE.rows(session, {}))
-    return min((moment for (moment,) in found), default=None)
+    reply, nudge = (
+        next((moment for (moment,) in _NEXT_READY.rows(session, {"lane": lane})), None) for lane in (REPLY, NUDGE)
+    )
+    if nudge is not None:
+        nudge = max(nudge, pacing.next_at(session, NUDGE) or nudge)
+    ready = min((moment for moment in (reply, nudge) if moment is not None), default=None)
+    if ready is not None:
+        ready = pacing.held_until(session, ready) or ready
+    leases = [moment for (moment,) in _NEXT_LEASE.rows(session, {})]
+    return min((moment for moment in (ready, *leases) if moment is not None), default=None)
+
+
+_WAITING = Statement(
+    sa.select(sa.func.count()).select_from(
+        sa.select(_T.c.id)
+        .where(_READY, _T.c.lane == NUDGE, _T.c.not_before <= sa.bindparam("now"))
+        .limit(sa.bindparam("most", type_=sa.Integer))
+        .subquery()
+    )
+)
+
+
+def nudges_waiting(session: Session, now: datetime, most: int) -> int:
+    """How many nudges could be sent at once and are not yet, counted up to `most`."""
+    return int(_WAITING.rows(session, {"now": now, "most": most})[0][0])
 
 
 def is_sending(session: Session) -> bool:

@@ -13,7 +13,7 @@ import contextlib
 import logging
 import queue
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import IO, Any, Concatenate, ParamSpec, TypeVar
 
@@ -35,6 +35,7 @@ MOST_UNITS_A_COMMIT = 16
 PAUSE_IN_TROUBLE_S = 0.1
 """Before the first repetition; doubled before each further one, up to LONGEST_PAUSE_S."""
 LONGEST_PAUSE_S = 5.0
+SAVEPOINT, RELEASE = "SAVEPOINT apart", "RELEASE SAVEPOINT apart"
 
 
 @dataclass(slots=True)
@@ -199,18 +200,38 @@ def _attempt(session: Session, unit: _Unit, *, alone: bool) -> None:
     if alone:
         _work(session, unit)
         return
-    execute(session, "SAVEPOINT unit")
+    execute(session, SAVEPOINT)
     try:
         _work(session, unit)
     except BaseException as error:  # noqa: BLE001  handed to its caller
         unit.error = error
-        session.info[MEMORY].clear()
-        session.expunge_all()
     if session.get_transaction() is not transaction:
         raise RuntimeError("a unit of work has ended the transaction that it shares with others")
     if unit.error is not None:
-        execute(session, "ROLLBACK TO SAVEPOINT unit")
-    execute(session, "RELEASE SAVEPOINT unit")
+        _undo(session)
+    execute(session, RELEASE)
+
+
+@contextlib.contextmanager
+def apart(session: Session) -> Iterator[None]:
+    """Within a unit: what is done here is undone alone if it fails, and the rest stands.
+
+    Raises what was raised, or DatabaseError when nothing can be undone: then the whole unit has to go.
+    """
+    execute(session, SAVEPOINT)
+    try:
+        yield
+    except Exception:
+        _undo(session)
+        raise
+    finally:
+        execute(session, RELEASE)
+
+
+def _undo(session: Session) -> None:
+    session.info[MEMORY].clear()
+    session.expunge_all()
+    execute(session, f"ROLLBACK TO {SAVEPOINT}")
 
 
 def _work(session: Session, unit: _Unit) -> None:

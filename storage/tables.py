@@ -90,6 +90,8 @@ class PersonRow(SQLModel, table=True):
     quiet_until: time
     paused: bool
     paused_until: datetime | None
+    away_since: datetime | None
+    away_until: datetime | None
     unwanted: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
     heard_at: datetime | None
     sentence: str | None
@@ -360,6 +362,12 @@ class InboxRow(SQLModel, table=True):
             sqlite_where=sa.text("state = 'new'"),
             postgresql_where=sa.text("state = 'new'"),
         ),
+        sa.Index(
+            "ix_inbox_aside",
+            "error",
+            sqlite_where=sa.text("state = 'aside'"),
+            postgresql_where=sa.text("state = 'aside'"),
+        ),
         sa.CheckConstraint("state = 'done' OR body IS NOT NULL", name="body_until_done"),
     )
 
@@ -405,6 +413,12 @@ class OutboxRow(SQLModel, table=True):
             sqlite_where=sa.text("state = 'ready'"),
             postgresql_where=sa.text("state = 'ready'"),
         ),
+        sa.Index(
+            "ix_outbox_dropped",
+            "error",
+            sqlite_where=sa.text("state = 'dropped'"),
+            postgresql_where=sa.text("state = 'dropped'"),
+        ),
         sa.CheckConstraint("lane IN (0, 1)", name="known_lane"),
         sa.CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name="sent_has_a_moment"),
         sa.CheckConstraint("(state = 'sending') = (lease_until IS NOT NULL)", name="sending_has_a_lease"),
@@ -433,3 +447,23 @@ class OutboxRow(SQLModel, table=True):
     sent_at: datetime | None
     message_id: int | None
     error: str | None
+
+
+class HoldRow(SQLModel, table=True):
+    """A chat that Telegram told to wait."""
+
+    __tablename__ = "hold"
+    __table_args__ = (sa.Index("ix_hold_told_at", "told_at"),)
+
+    chat_id: int = Field(primary_key=True, sa_type=sa.BigInteger, sa_column_kwargs={"autoincrement": False})
+    told_at: datetime
+    until: datetime
+
+
+class PaceRow(SQLModel, table=True):
+    """How far the messages of a lane have used up their share of time."""
+
+    __tablename__ = "pace"
+
+    lane: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    next_at: datetime

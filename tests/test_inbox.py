@@ -39,11 +39,20 @@ async def applied_in_turn(store: Store, limit: int) -> list[int]:
 
 
 async def test_an_update_comes_out_as_it_went_in(store: Store) -> None:
-    odd = {"update_id": 7, "message": {"text": "naïve 🙂 \ud83d \x00", "n": [1, None, 2.5]}}
+    odd = {"update_id": 7, "message": {"text": "naïve 🙂 \\u0000 \x1b", "n": [1, None, 2.5]}}
 
     await store.run(inbox.admit, [(ANA, odd)], NOON)
 
     assert [update.raw for update in await store.run(inbox.next_updates, (), 1)] == [odd]
+
+
+async def test_letters_that_no_store_can_hold_are_replaced_one_by_one(store: Store) -> None:
+    odd = {"update_id": 7, "message": {"text": "a\x00b \ud83d 🙂 \udc00", "entities": [{"url": "\x00", "offset": 2}]}}
+
+    await store.run(inbox.admit, [(ANA, odd)], NOON)
+
+    (update,) = await store.run(inbox.next_updates, (), 1)
+    assert update.raw["message"] == {"text": "a�b � 🙂 �", "entities": [{"url": "�", "offset": 2}]}
 
 
 async def test_an_update_that_is_here_already_changes_nothing(store: Store) -> None:

@@ -21,6 +21,7 @@ from bot.telegram import NOBODY, connect, person_of
 from storage import inbox
 from storage.engine import CONNECTIONS
 from tests.commands import ended, only_line, running
+from tests.conftest import postgres_only
 from tests.wired import ANA, BEN, TOKEN, Line, open_line, until
 
 
@@ -248,6 +249,50 @@ async def test_a_refused_token_ends_with_code_2_and_one_line(line: Line, tmp_pat
     assert "refuses the token" in told
     assert "AFTERWORD_TOKEN" in told
     assert other not in told
+
+
+# Who takes nothing in
+
+
+async def test_a_worker_leaves_updates_to_others(line: Line) -> None:
+    line.local.say("ana", "hello")
+    working = asyncio.create_task(intake.leave_to_others(line.telegram, line.clock))
+
+    await until(lambda: bool(line.local.counts["getMe", 200]))
+
+    assert not working.done()
+    assert (line.local.pending(), await kept(line)) == (1, 0)
+    working.cancel()
+
+
+async def test_a_worker_whose_token_is_refused_ends(line: Line) -> None:
+    line.local.token = "654321:another_bots_token"
+
+    with pytest.raises(InvalidToken):
+        await intake.leave_to_others(line.telegram, line.clock)
+
+
+async def test_what_telegram_has_to_hear_is_said_until_it_does(line: Line) -> None:
+    line.local.fault("5xx", method="deleteWebhook", times=3)
+
+    await intake.tell(line.telegram, line.clock, "deleteWebhook", {})
+
+    assert line.local.counts["deleteWebhook", 200] == 1
+
+
+@postgres_only
+async def test_a_worker_applies_and_sends_what_another_process_has_taken_in(
+    line: Line, store_url: str, tmp_path: Path
+) -> None:
+    run = {"token": TOKEN, "store_url": store_url, "telegram_url": line.url, "log_level": "error"}
+    worker = await running("run", folder=tmp_path, worker="true", **run)
+    async with polling(line):
+        line.local.say("ana", "/start")
+        await until(lambda: any("Afterword" in text for text in line.shown()))
+    worker.terminate()
+
+    assert (await ended(worker)).returncode == 0
+    assert line.local.counts["getUpdates", 409] == 0
 
 
 # Whose update it is

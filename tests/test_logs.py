@@ -115,7 +115,7 @@ async def test_a_nudge_that_cannot_be_made_tells_no_facts(
     monkeypatch.setattr(nudging, "say_due", quote)
     await line.keep(after_an_interview(NOON), NOON)
 
-    await nudging.Nudger(line.store, line.clock, lambda: None)._round()
+    await line.store.run(nudging.say_all_due, line.clock.now(), 10)
 
     assert "ValueError" in discreet(log)
 

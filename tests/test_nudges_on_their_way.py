@@ -26,7 +26,7 @@ EVENING = NOON + 6 * HOUR
 async def say(store: Store, who: Known, now: datetime) -> Claimed:
     """Say what is due, and take it out of the outbox to send it."""
     await store.run(known.keep, None, who, now)
-    await store.run(nudging.say_due, ANA, now)
+    await store.run(nudging.say_due, ANA, now, now)
     (row,) = await store.run(outbox.claim, now, (), 1)
     return row
 

@@ -140,7 +140,8 @@ async def test_a_key_is_used_up_within_one_posting_too(store: Store) -> None:
 async def test_the_database_itself_refuses_a_second_row_under_a_key(store: Store) -> None:
     def insert_past_the_check(session: Session) -> None:
         for _ in range(2):
-            outbox._POST.run(session, outbox._row(message("twice", once="1"), NOON))
+            row = outbox._row(message("twice", once="1"), NOON)
+            session.connection().execute(outbox._T.insert(), {**row, "state": "ready", "attempts": 0, "doubts": 0})
 
     with pytest.raises(sa.exc.IntegrityError, match=r"(?i)unique"):
         await store.run(insert_past_the_check)
@@ -331,4 +332,5 @@ async def test_only_what_is_live_is_looked_through(
     found = await store.run(scans)
 
     assert found != []
-    assert [line for line in found if index not in line] == []
+    few = "ix_hold_told_at"  # the newest of them alone
+    assert [line for line in found if index not in line and few not in line] == []

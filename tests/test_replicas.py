@@ -1,17 +1,10 @@
-"""Several processes on one PostgreSQL: each update is applied once and in order, nothing is lost when one is killed."""
+"""Several processes on one PostgreSQL: who does what, who fetches, and what happens when the server goes away."""
 
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
-import os
-import random
-import signal
-import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -19,25 +12,12 @@ from sqlmodel import Session
 
 from bot import intake
 from bot.courier import Courier
-from bot.rehearsal.api import api_app
-from bot.rehearsal.serving import serve
-from bot.rehearsal.telegram import LocalTelegram
-from bot.telegram import connect
 from scheduler.clock import SystemClock
 from storage import inbox, outbox
 from storage.store import Store
-from tests import worker
 from tests.commands import TOKEN, afterword, only_line
 from tests.conftest import NOON, postgres_only
 from tests.wired import Line, message, open_line, until
-
-UPDATES = int(os.environ.get("UPDATES", "120"))
-PEOPLE = 20
-REPLIES = 2
-"""To an unknown command: that it is unknown, and the list of those that are known."""
-KILLS = 4
-LONGEST_S = 300
-SPAWN = multiprocessing.get_context("spawn")
 
 pytestmark = postgres_only
 
@@ -185,97 +165,3 @@ async def test_what_was_held_is_held_again_after_its_connection_was_cut(store: S
         await store.hold("x")
 
     assert (await store.hold("x"), await other.hold("x")) == (True, False)
-
-
-# Several at work, and killed
-
-
-class Workers:
-    """Processes on one store that are killed and replaced."""
-
-    def __init__(self, number: int, *where: str) -> None:
-        self._where = where
-        self._all = [self._start() for _ in range(number)]
-
-    def _start(self) -> Any:
-        process = SPAWN.Process(target=worker.work, args=self._where, daemon=True)
-        process.start()
-        return process
-
-    def replace_one(self, chance: random.Random) -> None:
-        """Kill one with signal 9 and start another."""
-        place = chance.randrange(len(self._all))
-        self._end(self._all[place])
-        self._all[place] = self._start()
-
-    def _end(self, process: Any) -> None:
-        os.kill(process.pid, signal.SIGKILL)
-        process.join()
-
-    def end(self) -> None:
-        for process in self._all:
-            self._end(process)
-
-
-@asynccontextmanager
-async def at_work(number: int, store_url: str, local: LocalTelegram) -> AsyncIterator[Workers]:
-    serving, _ = await serve(api_app(local))
-    workers = Workers(number, store_url, serving.url, TOKEN)
-    telegram, store = connect(TOKEN, serving.url, 4), Store(store_url)
-    await telegram.open()
-    fetching = asyncio.create_task(intake.poll(telegram, store, SystemClock(), lambda: None))
-    try:
-        yield workers
-    finally:
-        workers.end()
-        fetching.cancel()
-        await asyncio.wait([fetching])
-        await telegram.shut()
-        store.close()
-        await serving.stop()
-
-
-def answered(local: LocalTelegram, person: str) -> list[str]:
-    """Which of their messages were answered, in the order of the first answers."""
-    heard = [e.text for e in local.transcript if (e.sender, e.person, e.kind) == ("bot", person, "message")]
-    words = [word.strip(".,:;!“”\"'") for text in heard for word in text.split()]
-    return list(dict.fromkeys(word for word in words if word.startswith(f"/{person}n")))
-
-
-def versions(session: Session) -> list[int]:
-    return list(session.connection().execute(sa.text("SELECT version FROM person ORDER BY id")).scalars())
-
-
-@pytest.mark.parametrize("number", [2, 4])
-async def test_processes_that_are_killed_lose_nothing_and_apply_nothing_twice(
-    store: Store, store_url: str, number: int
-) -> None:
-    chance = random.Random(int(os.environ.get("SEED", "1")))
-    local = LocalTelegram(SystemClock().now, token=TOKEN)
-    each = UPDATES // PEOPLE
-    names = [f"p{person}" for person in range(PEOPLE)]
-    in_doubt = 0
-    async with at_work(number, store_url, local) as workers:
-        for turn in range(1, each + 1):
-            for name in names:
-                local.say(name, f"/{name}n{turn}")
-        began = time.monotonic()
-        for kill in range(1, KILLS + 1):
-            enough = PEOPLE * each * REPLIES * kill // (KILLS + 1)
-            while local.counts["sendMessage", 200] < enough:
-                assert time.monotonic() - began < LONGEST_S
-                await asyncio.sleep(0.01)
-            in_doubt += (await store.run(outbox.counts)).get("sending", 0)
-            workers.replace_one(chance)
-        while await store.run(outbox.counts) != {"sent": PEOPLE * each * REPLIES}:
-            assert time.monotonic() - began < LONGEST_S, await store.run(outbox.counts)
-            await asyncio.sleep(0.05)
-        took = time.monotonic() - began
-
-    assert await store.run(inbox.counts) == {"done": PEOPLE * each}
-    assert [answered(local, name) for name in names] == [[f"/{name}n{n}" for n in range(1, each + 1)] for name in names]
-    assert await store.run(versions) == [each] * PEOPLE, "not applied once"
-    doubled = local.counts["sendMessage", 200] - PEOPLE * each * REPLIES
-    assert 0 <= doubled <= in_doubt
-    print(f"\n{number} processes, {KILLS} kills, {PEOPLE * each} updates in {took:.1f} s: 0 lost, 0 twice, "
-          f"{doubled} messages said twice")  # fmt: skip

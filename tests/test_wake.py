@@ -19,7 +19,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot import nudging
-from bot.nudging import AFTER_AN_ERROR, Nudger
+from bot.nudging import AFTER_AN_ERROR, Nudger, say_all_due
 from scheduler import wake
 from scheduler.clock import MovedClock, SystemClock
 from scheduler.wake import Wake
@@ -289,17 +289,17 @@ async def test_a_person_about_whom_nothing_can_be_said_keeps_nobody_else_waiting
 ) -> None:
     say_due = nudging.say_due
 
-    def stumble(session: Session, person_id: int, now: datetime) -> None:
+    def stumble(session: Session, person_id: int, now: datetime, wake_at: datetime) -> None:
         if person_id == ANA:
             raise ZeroDivisionError
-        say_due(session, person_id, now)
+        say_due(session, person_id, now, wake_at)
 
     monkeypatch.setattr(nudging, "say_due", stumble)
     for person in (ANA, BEN):
         await line.keep(after_an_interview(NOON, person), NOON + FIVE)
     line.clock.set(NOON + FIVE)
 
-    await Nudger(line.store, line.clock, lambda: None)._round()
+    await line.store.insist(line.clock.pause, say_all_due, line.clock.now(), 10)
 
     assert len((await line.recall(BEN)).nudged) == 1
     assert await line.store.run(known.due_people, line.clock.now(), 10) == []
@@ -310,7 +310,7 @@ async def test_a_nudge_is_put_on_its_way_once_however_often_it_is_looked_for(lin
     await line.keep(after_an_interview(NOON), NOON + FIVE)
 
     for _ in range(3):
-        await line.store.run(nudging.say_due, ANA, NOON + FIVE)
+        await line.store.run(nudging.say_due, ANA, NOON + FIVE, NOON + FIVE)
 
     assert await line.counts() == {"ready": 1}
 
@@ -318,7 +318,7 @@ async def test_a_nudge_is_put_on_its_way_once_however_often_it_is_looked_for(lin
 async def test_after_looking_the_next_look_lies_ahead(line: Line) -> None:
     await line.keep(after_an_interview(NOON), NOON + FIVE)
 
-    await line.store.run(nudging.say_due, ANA, NOON + FIVE)
+    await line.store.run(nudging.say_due, ANA, NOON + FIVE, NOON + FIVE)
 
     following = await line.store.run(known.smallest_wake)
     assert following is not None
@@ -330,15 +330,15 @@ async def test_trouble_with_the_store_delays_a_nudge_and_loses_none(
 ) -> None:
     say_due, refusals = nudging.say_due, iter([True] * 3)
 
-    def refuse_at_first(session: Session, person_id: int, now: datetime) -> None:
+    def refuse_at_first(session: Session, person_id: int, now: datetime, wake_at: datetime) -> None:
         if next(refusals, False):
             raise OperationalError("UPDATE", {}, Exception("database is locked"))
-        say_due(session, person_id, now)
+        say_due(session, person_id, now, wake_at)
 
     monkeypatch.setattr(nudging, "say_due", refuse_at_first)
     await line.keep(after_an_interview(NOON), NOON + FIVE)
     line.clock.set(NOON + FIVE)
 
-    await Nudger(line.store, line.clock, lambda: None)._round()
+    await line.store.insist(line.clock.pause, say_all_due, line.clock.now(), 10)
 
     assert await line.counts() == {"ready": 1}

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import socket
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,7 @@ async def test_whoever_does_not_know_the_secret_brings_nothing(line: Line, secre
     assert await kept(line) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"7", b'{"update_id": "7"}', b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"7", b'{"update_id": "7"}', b"\xff\xfe", b"[" * 99_999])
 async def test_what_is_no_update_is_refused(line: Line, content: bytes) -> None:
     assert await Caller(line).post(content) == 400
     assert await kept(line) == []
@@ -116,6 +117,38 @@ async def test_health_says_whether_updates_can_be_kept(line: Line, monkeypatch: 
     assert (await http.get(HEALTH)).status_code == 200
     monkeypatch.setattr(inbox, "is_empty", gone)
     assert (await http.get(HEALTH)).status_code == 503
+
+
+async def test_health_does_not_ask_a_store_that_is_known_to_be_in_trouble(line: Line) -> None:
+    line.store.trouble = "SQLITE_FULL"
+
+    answer = await Caller(line).http.get(HEALTH)
+
+    assert (answer.status_code, answer.text) == (503, "the store is in trouble: SQLITE_FULL\n")
+
+
+async def test_health_does_not_wait_for_a_store_that_hangs_and_asks_it_once(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, asked = threading.Event(), []
+
+    def hang(_session: Any) -> bool:
+        asked.append(1)
+        return go.wait()
+
+    monkeypatch.setattr(web, "LONGEST_LOOK_S", 0.05)
+    monkeypatch.setattr(inbox, "is_empty", hang)
+    http = Caller(line).http
+
+    answers = [await http.get(HEALTH) for _ in range(3)]
+
+    assert {(answer.status_code, answer.text) for answer in answers} == {
+        (503, "the store is in trouble: it does not answer\n")
+    }
+    assert len(asked) == 1
+    go.set()
+    monkeypatch.setattr(web, "LONGEST_LOOK_S", 20)
+    assert (await http.get(HEALTH)).status_code == 200
 
 
 async def test_there_is_nothing_at_any_other_address(line: Line) -> None:

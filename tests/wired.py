@@ -46,7 +46,7 @@ class Line:
     url: str
 
     def courier(self, in_flight: int = 4) -> Courier:
-        return Courier(self.store, self.telegram, self.clock, in_flight)
+        return Courier(self.store, self.telegram, self.clock, in_flight, per_second=1000)
 
     async def post(self, *messages: Outgoing) -> None:
         await self.store.run(outbox.post, messages, self.clock.now())
@@ -81,8 +81,8 @@ class Line:
         await deliver(courier)
         while (following := await self.store.run(known.smallest_wake)) is not None and following <= moment:
             self.clock.set(max(following, self.clock.now()))
-            for person_id in await self.store.run(known.due_people, self.clock.now(), 100):
-                await self.store.run(nudging.say_due, person_id, self.clock.now())
+            while await self.store.run(nudging.say_all_due, self.clock.now(), 1000):
+                pass
             await deliver(courier)
         self.clock.set(moment)
         await deliver(courier)
@@ -122,7 +122,7 @@ async def deliver(courier: Courier) -> None:
     """Send everything that can be sent at this moment."""
     async with asyncio.timeout(20):
         while await courier._take():
-            await asyncio.wait(set(courier._tasks))
+            await asyncio.gather(*courier._tasks)
 
 
 async def until(condition: Callable[[], bool]) -> None:
@@ -135,7 +135,9 @@ async def until(condition: Callable[[], bool]) -> None:
 def after_an_interview(end: datetime, person: int = ANA, **changes: Any) -> Known:
     """Somebody in London whose first interview, at Acme, ends then."""
     return Known(
-        person=Person(id=person, name=NAMES[person].title(), zone="Europe/London", zone_confirmed=True, serial=2),
+        person=Person(
+            id=person, name=NAMES.get(person, "dora").title(), zone="Europe/London", zone_confirmed=True, serial=2
+        ),
         opportunities=(Opportunity(id=1, employer="Acme", role="designer"),),
         interviews=(replace(Interview(id=2, opportunity_id=1, start=end - timedelta(hours=1), end=end), **changes),),
     )

@@ -18,6 +18,9 @@ _EDGE = re.compile(r"\n[ \t]*([Bb][Ee][Gg][Ii][Nn]|[Ee][Nn][Dd])[ \t]*:[ \t]*([A
 _NAME = re.compile(r"[ \t]*([\w.-]+)", re.ASCII)
 _HEAD = re.compile(r'((?:[^":]++|"[^"]*+")*+):')
 _HEAD_PART = re.compile(r'(?:[^;"]++|"[^"]*+"?)++')
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""What no store can hold: NUL, and halves of what UTF-16 writes in two."""
+_NO_LETTER = "\N{REPLACEMENT CHARACTER}"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ESCAPED = re.compile(r"\\([\\,;nN])")
 
@@ -75,7 +78,7 @@ def decode(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16", "replace").encode()
     data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    data = _dedented(data).replace(b"\n ", b"").replace(b"\n\t", b"")
+    data = _dedented(data).replace(b"\n ", b"").replace(b"\n\t", b"").replace(b"\x00", _NO_LETTER.encode())
     try:
         return data.decode()
     except UnicodeDecodeError:
@@ -182,6 +185,7 @@ def _param(part: str) -> tuple[str, str]:
 def _from_quoted_printable(value: str, charset: str) -> str:
     data = quopri.decodestring(value.encode("utf-8", "surrogateescape"))
     try:
-        return data.decode(charset)
+        text = data.decode(charset)
     except (LookupError, UnicodeDecodeError):
-        return _decode_line(data)
+        text = _decode_line(data)
+    return _UNSTORABLE.sub(_NO_LETTER, text)

@@ -97,7 +97,7 @@ def begin(talk: Talk, text: str, *, bare: bool = True, opportunity: Opportunity 
 
 def _take_time(talk: Talk, text: str) -> str:
     """Put what `text` says about time into the sketch; the words that are left."""
-    read = read_interview_time(text, talk.here, talk.person.language)
+    read = talk.time_in(text)
     if isinstance(read, InterviewRead):
         _take_start(talk, read)
     else:
@@ -106,7 +106,7 @@ def _take_time(talk: Talk, text: str) -> str:
 
 
 def _take_start(talk: Talk, read: InterviewRead) -> None:
-    sketch = talk.sketch()
+    sketch = talk.known.sketch or Sketch()
     minutes = round((read.end - read.start).total_seconds() / 60) if read.end else sketch.minutes
     talk.sketch(start=read.start.astimezone(UTC), minutes=minutes, past_confirmed=False)
 
@@ -114,7 +114,7 @@ def _take_start(talk: Talk, read: InterviewRead) -> None:
 def is_fixed(talk: Talk) -> bool:
     """Whether the start that was said stands wherever the Person turns out to be: "3pm New York time"."""
     said = talk.person.asking_text if talk.person.asking == "employer" else talk.incoming.text
-    read = read_interview_time(said or "", talk.here, talk.person.language)
+    read = talk.time_in(said or "")
     return isinstance(read, InterviewRead) and read.fixed
 
 
@@ -291,17 +291,17 @@ def take_when(talk: Talk, text: str) -> bool:
 def read_when(talk: Talk, text: str, day: str | None, clock: time | None) -> InterviewRead | Ask:
     """Read a start, with the day or the clock time said before where the text lacks it."""
     if day:
-        on_that_day = read_interview_time(f"{day} {text}", talk.here, talk.person.language)
+        on_that_day = talk.time_in(f"{day} {text}")
         if isinstance(on_that_day, InterviewRead):
             return on_that_day
-    read = read_interview_time(text, talk.here, talk.person.language)
+    read = talk.time_in(text)
     if isinstance(read, InterviewRead):
         return read
     talk.why_not = read.reason
     if not (day or clock):
         return read
     fuller = f"{day} {text}" if day and read.day is None else f"{text} {clock:%H:%M}" if clock else text
-    again = read_interview_time(fuller, talk.here, talk.person.language)
+    again = talk.time_in(fuller)
     if isinstance(again, InterviewRead):
         talk.why_not = None
     return again if isinstance(again, InterviewRead) else read

@@ -13,7 +13,7 @@ from importlib import resources
 
 from babel.core import get_global
 
-from bot.dialogue.statement import Statement
+from bot.dialogue.cues import cues, fold
 from bot.dialogue.talk import Talk
 
 _PHRASES = re.compile(
@@ -65,12 +65,17 @@ _FIGURES = re.compile(
     r"|financial)(ly)? suicid\w*|\b(hurt|cut) myself (shaving|cooking|slicing|at the gym|chopping|playing|running)\b",
     re.IGNORECASE,
 )
+_WORDS = cues(_PHRASES.pattern) or frozenset({""})
+"""Without one of them nobody speaks of it."""
 ELSEWHERE = "https://findahelpline.com"
 DAYS_OF_REST = timedelta(days=3)
 
 
 def speaks_of_dying(text: str) -> bool:
     """Whether somebody who writes this may be in danger."""
+    folded = fold(text)
+    if not any(word in folded for word in _WORDS):  # a figure of speech that is taken out adds none
+        return False
     plain = re.sub(r"[’`´]", "'", text)
     return _PHRASES.search(_FIGURES.sub(" ", plain)) is not None
 
@@ -109,6 +114,3 @@ def _rest(talk: Talk) -> None:
     day = talk.here.date() + DAYS_OF_REST
     until = datetime.combine(day, person.quiet_until, talk.zone).astimezone(UTC)
     talk.change_person(paused_until=max(until, person.paused_until or until))
-
-
-STATEMENTS: tuple[Statement, ...] = (Statement("danger", re.compile(r"\w"), listen, needs_opportunity=False),)

@@ -8,7 +8,7 @@ from bot.dialogue import adding, check_in, contact
 from bot.dialogue.happening_undo import BEFORE, undo_button
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Rows
-from bot.reading import InterviewRead, WindowRead, read_interview_time
+from bot.reading import InterviewRead, WindowRead
 from storage.facts import Contact, ContactKind, Direction, Event, EventType, Interview, NoteKind, Opportunity, Promise
 
 
@@ -68,7 +68,7 @@ def _date_ahead(talk: Talk, text: str) -> WindowRead | None:
 def invited(talk: Talk, opportunity: Opportunity, text: str = "") -> None:
     """They want to see the Person again; with a time in the text it is added at once."""
     contact.happened(talk, opportunity, EventType.INVITATION)
-    if text and isinstance(read_interview_time(text, talk.here, talk.person.language), InterviewRead):
+    if text and isinstance(talk.time_in(text), InterviewRead):
         adding.begin(talk, text, bare=False, opportunity=opportunity)
     else:
         buttons = ((show_button(talk, opportunity, "reply_invitation"),), *_button(talk, opportunity, "sent.reply"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.dialogue.talk import Talk
-from bot.reading import InterviewRead, WindowRead, read_interview_time, read_window
+from bot.reading import InterviewRead, WindowRead, read_window
 from storage.facts import EventType
 
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)\w*"
@@ -128,7 +128,7 @@ def _in_this_year(day: date | None, today: date) -> date | None:
 
 def moment_in(talk: Talk, text: str) -> datetime | None:
     """The day and clock time that a text names (UTC)."""
-    read = read_interview_time(text, talk.here, talk.person.language)
+    read = talk.time_in(text)
     return read.start.astimezone(UTC) if isinstance(read, InterviewRead) else None
 
 

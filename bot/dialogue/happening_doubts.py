@@ -16,7 +16,7 @@ from bot.dialogue.happening_rows import THEY
 from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about, named_in
-from bot.reading import WindowRead, read_window
+from bot.reading import WindowRead
 from storage.facts import Interview, Opportunity
 
 HARMLESS = (
@@ -37,7 +37,7 @@ HARMLESS = (
     "check",
 )
 """Rows that keep no fact about the employer: a question may go to them."""
-LISTENERS = {"danger", "letter", "language"}
+LISTENERS = {"letter", "language"}
 """Rows that look at every text."""
 _MY_PEOPLE = (
     r"(my|a|an old|some) (best |good |old )?(mom|mum|mother|dad|father|parents?|friends?|wife|husband|partner|sister"
@@ -82,7 +82,7 @@ def _asked_about(talk: Talk) -> Opportunity | None:
 
 
 def _window(talk: Talk, text: str) -> date | None:
-    read = read_window(text, talk.here, talk.person.language)
+    read = talk.window_in(text)
     day = (read.latest or read.earliest) if isinstance(read, WindowRead) else None
     if day is not None and day - talk.here.date() >= A_YEAR_OFF and day.month != 2:
         day = day.replace(year=day.year - 1)
@@ -155,7 +155,8 @@ def _no_fact(key: str, talk: Talk, text: str) -> bool:
     from bot.dialogue import statements
 
     ours = {statement.name for statement in STATEMENTS}
-    others = [row for row in statements.STATEMENTS if row.name not in ours | LISTENERS]
+    near = statements.in_earshot(text, talk.person.language)
+    others = [row for row in near if row.name not in ours | LISTENERS]
     if any(row.name in HARMLESS and row.sounds.search(text) for row in others):
         return False
     if not any(row.sounds.search(text) and _is_read(talk, row, text) for row in others):
@@ -172,7 +173,7 @@ def _not_them(talk: Talk, text: str) -> bool:
 def _is_read(talk: Talk, row: Statement, text: str) -> bool:
     """A row that looks for a day takes only a text that names one; one that gives way to a question gives way."""
     if row.name == "new_date":
-        return isinstance(read_window(text, talk.here, talk.person.language), WindowRead)
+        return isinstance(talk.window_in(text), WindowRead)
     return not (row.weak and talk.person.asking)
 
 

@@ -16,7 +16,7 @@ from bot.dialogue.happening_requests import what_in
 from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import CAPITALISED, is_employer, is_organisation, named_in, none_button
-from bot.reading import WindowRead, read_window
+from bot.reading import WindowRead
 from storage.facts import EventType, Opportunity
 
 FEWEST_WORDS = 12
@@ -253,7 +253,7 @@ def _says(talk: Talk, name: str, pattern: str, text: str) -> bool:
 def _named_date(talk: Talk, text: str) -> WindowRead | None:
     """The day of their answer, from the sentences that speak of it."""
     for sentence in _sentences(text, _ANSWER):
-        read = read_window(sentence, talk.here, talk.person.language)
+        read = talk.window_in(sentence)
         latest = (read.latest or read.earliest) if isinstance(read, WindowRead) else None
         if isinstance(read, WindowRead) and latest is not None and latest >= talk.here.date():
             return read

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about
@@ -14,22 +13,15 @@ from storage.facts import Opportunity
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """A pattern that counts only where its guards hold, too: looks ahead from the start of the text.
-
-    Dozens of rows have the same guards, and to try them takes longer than the rest: each is tried once a text.
-    """
+    """A pattern that counts only where its guards hold, too: looks ahead from the start of the text."""
 
     guards: tuple[re.Pattern[str], ...]
     pattern: re.Pattern[str]
 
     def search(self, text: str) -> re.Match[str] | None:
-        """The match, or None, as of a pattern."""
-        return self.pattern.search(text) if all(_holds(guard, text) for guard in self.guards) else None
-
-
-@lru_cache(maxsize=32)
-def _holds(guard: re.Pattern[str], text: str) -> bool:
-    return guard.match(text) is not None
+        """The match, or None, as of a pattern. The guards come last: they hold in most texts, and take the longest."""
+        found = self.pattern.search(text)
+        return found if found and all(guard.match(text) for guard in self.guards) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +41,12 @@ class Statement:
         if language == "de" and self.german is not None and self.german.search(text):
             return True
         return self.sounds.search(text) is not None
+
+    def patterns(self, language: str) -> Iterator[str]:
+        """All by which it may be heard by somebody who is spoken to in that language, as they are written."""
+        yield (self.sounds.pattern if isinstance(self.sounds, Guarded) else self.sounds).pattern
+        if language == "de" and self.german is not None:
+            yield self.german.pattern
 
 
 def concerning(

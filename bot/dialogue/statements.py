@@ -7,12 +7,13 @@ A new thing people say is one row in one of the modules below, and its words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from bot.dialogue import (
     afterwards,
     amending,
     calendars,
-    danger,
     drafting,
     happenings,
     heart,
@@ -28,6 +29,7 @@ from bot.dialogue import (
     told_interviews,
     worry,
 )
+from bot.dialogue.cues import Cued
 from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk
 
@@ -38,12 +40,22 @@ MOST_LISTENED_TO = 600
 def understand(talk: Talk, text: str) -> bool:
     """Act on what the text says; False when it says nothing that is known."""
     start = text[:MOST_LISTENED_TO]
-    for statement in STATEMENTS:
+    for statement in in_earshot(start, talk.person.language):
         if (statement.weak and talk.person.asking) or (statement.needs_opportunity and not talk.open_opportunities):
             continue  # it would not be heard however it sounds, and to listen takes the longest
         if statement.is_heard_in(start, talk.person.language) and statement.run(talk, text):
             return True
     return False
+
+
+def in_earshot(text: str, language: str) -> Iterator[Statement]:
+    """Those that the text may sound like, in their order: one of their words is in it."""
+    return (STATEMENTS[place] for place in _cued(language).worth_a_try(text))
+
+
+@cache
+def _cued(language: str) -> Cued:
+    return Cued([statement.patterns(language) for statement in STATEMENTS])
 
 
 def go_on(talk: Talk, name: str, text: str) -> bool:
@@ -94,7 +106,6 @@ SMALL_TALK: tuple[Statement, ...] = (
     ),
 )
 STATEMENTS: tuple[Statement, ...] = (
-    *danger.STATEMENTS,
     *letters.STATEMENTS,
     *amending.STATEMENTS,
     *own_words.STATEMENTS,

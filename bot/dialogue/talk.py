@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.dialogue.turn import Button, Delete, Edit, File, Incoming, Message, Rows, Saying, Seal, Toast, Turn
-from bot.reading import Reason
+from bot.reading import Ask, InterviewRead, Reason, Unknown, WindowRead, read_interview_time, read_window
 from bot.words import Html
 from scheduler import nudges
 from storage.facts import (
@@ -48,6 +48,9 @@ _COLLECTION: dict[type[Any], str] = {
     Feed: "feeds",
 }
 
+_Reading = tuple[str, str | None, str]
+"""A text that was read, and the zone and the language it was read in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
@@ -80,6 +83,8 @@ class Talk:
         self.why_not: Reason | None = None
         """Why the text gave no date or time."""
         self._said: list[Saying] = []
+        self._times: dict[_Reading, InterviewRead | Ask] = {}
+        self._windows: dict[_Reading, WindowRead | Unknown | Ask] = {}
 
     # What is known
 
@@ -118,19 +123,36 @@ class Talk:
         ours = [i for i in self.known.interviews if i.opportunity_id == opportunity.id and not i.cancelled]
         return sorted(ours, key=lambda interview: interview.start)
 
+    # Reading: several rows read the same text, so each is read once.
+
+    def time_in(self, text: str) -> InterviewRead | Ask:
+        """When an interview is, as a text says it on the Person's own clock."""
+        reading = text, self.person.zone, self.person.language
+        if reading not in self._times:
+            self._times[reading] = read_interview_time(text, self.here, self.person.language)
+        return self._times[reading]
+
+    def window_in(self, text: str) -> WindowRead | Unknown | Ask:
+        """When they answer, as a text says it, in days of the Person's."""
+        reading = text, self.person.zone, self.person.language
+        if reading not in self._windows:
+            self._windows[reading] = read_window(text, self.here, self.person.language)
+        return self._windows[reading]
+
     # Learning
 
     def change_person(self, **changes: Any) -> None:
         """Learn something about the Person."""
-        self.known = replace(self.known, person=replace(self.person, **changes))
+        if any(getattr(self.person, name) != value for name, value in changes.items()):
+            self.known = replace(self.known, person=replace(self.person, **changes))
 
     def add(self, kind: type[Row], /, **values: Any) -> Row:
         """Learn a new fact; it gets the Person's next row number. "No, Thursday" corrects nothing older than it."""
         number = self.person.serial + 1
-        self.change_person(serial=number, amending=None, amending_about=None)
         fact = kind(id=number, **values)
         name: str = _COLLECTION[kind]
-        self._put(name, (*getattr(self.known, name), fact))
+        person = replace(self.person, serial=number, amending=None, amending_about=None)
+        self._put(name, (*getattr(self.known, name), fact), person=person)
         return fact
 
     def change(self, fact: Row, /, **changes: Any) -> Row:
@@ -146,9 +168,9 @@ class Talk:
         """Forget facts of one collection of Known, as if they had never been told."""
         self._put(name, tuple(row for row in getattr(self.known, name) if row.id not in numbers))
 
-    def _put(self, name: str, rows: tuple[Any, ...]) -> None:
-        collection: dict[str, Any] = {name: rows}
-        self.known = replace(self.known, **collection)
+    def _put(self, name: str, rows: tuple[Any, ...], **more: Any) -> None:
+        more[name] = rows
+        self.known = replace(self.known, **more)
 
     def ask(self, name: str, row: int | None = None, text: str | None = None) -> None:
         """Remember which question is open, about which row, and what it was that made us ask."""
@@ -164,13 +186,16 @@ class Talk:
 
     def sketch(self, **changes: Any) -> Sketch:
         """Learn something about the Interview that is being added."""
-        sketch = replace(self.known.sketch or Sketch(), **changes)
-        self.known = replace(self.known, sketch=sketch)
+        before = self.known.sketch or Sketch()
+        sketch = replace(before, **changes) if changes else before
+        if sketch is not self.known.sketch:
+            self.known = replace(self.known, sketch=sketch)
         return sketch
 
     def drop_sketch(self) -> None:
         """Nothing is being added any more."""
-        self.known = replace(self.known, sketch=None)
+        if self.known.sketch is not None:
+            self.known = replace(self.known, sketch=None)
 
     # Saying
 

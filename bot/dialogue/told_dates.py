@@ -6,7 +6,7 @@ from bot.dialogue import check_in, contact, endings, sounds_de
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about
-from bot.reading import WindowRead, read_window
+from bot.reading import WindowRead
 from storage.facts import Opportunity
 
 
@@ -23,7 +23,7 @@ def _new_date(talk: Talk, text: str) -> bool:
         return False
     if sounds_de.WAS_IN_TOUCH.search(text) or sounds_de.MY_TIME.search(text):
         return False
-    read = read_window(text, talk.here, talk.person.language)
+    read = talk.window_in(text)
     if not isinstance(read, WindowRead) or (read.latest or read.earliest) is None:
         return False
     opportunity = about(talk, text, "new_date")

@@ -8,7 +8,7 @@ from bot.dialogue import adding, correcting, endings, offers, sounds_de
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import is_employer, named_in
-from bot.reading import InterviewRead, read_interview_time
+from bot.reading import InterviewRead
 from storage.facts import Opportunity
 
 SKETCH_QUESTIONS = ("employer", "start", "past_start")
@@ -59,7 +59,7 @@ def _new_interview(talk: Talk, text: str) -> bool:
 
 def _is_with_another(talk: Talk, text: str, opportunity: Opportunity) -> bool:
     """Whether the text says with whom, and it is another employer: "Acme Labs" when Acme is known."""
-    rest = read_interview_time(text, talk.here, talk.person.language).rest
+    rest = talk.time_in(text).rest
     said = adding.read_names(rest, talk.person.language, bare=False).employer
     if said is None or said.casefold() == opportunity.employer.casefold() or named_in(talk, said):
         return False
@@ -68,7 +68,7 @@ def _is_with_another(talk: Talk, text: str, opportunity: Opportunity) -> bool:
 
 def _time_with_somebody(talk: Talk, text: str) -> bool:
     """ "Tomorrow at 3pm with Northwind": no word for a talk, but a time and a name."""
-    read = read_interview_time(text, talk.here, talk.person.language)
+    read = talk.time_in(text)
     is_answer = talk.person.asking not in (None, "zone")
     if is_answer or not isinstance(read, InterviewRead):
         return False

@@ -10,6 +10,7 @@ from bot.reading.clock_sense import HALF_OF_DAYPART
 from bot.reading.line import Item, Line
 from bot.reading.values import CLOCK_UNITS, Clock, ClockRange, Grain, Instant, Length, Noise, Span, Trouble, Unit
 
+CLOCKS = (Clock, ClockRange)
 Timed = Clock | ClockRange | Trouble
 Dated = Span | Trouble
 JOINTS = frozenset({",", "¶", "and", "FIX", "CUT"})
@@ -33,19 +34,18 @@ class Parts:
 def parts_of(line: Line, is_day: Callable[[Span], bool]) -> Parts:
     """The parts of a line; `is_day` says which Spans count as a day."""
     items = line.items
-    clocks = [
-        at for at, item in enumerate(items) if isinstance(item.value, Clock | ClockRange) or _troubled(item, "clock")
-    ]
-    days = [at for at, item in enumerate(items) if _dated(item, is_day) and not _ruled_out(items, at)]
-    instants = [item.value for item in items if isinstance(item.value, Instant) or _troubled(item, "instant")]
-    minutes = {found for item in items if (found := minutes_of(item)) is not None}
+    values = [(at, item) for at, item in enumerate(items) if item.value is not None]
+    clocks = [at for at, item in values if isinstance(item.value, CLOCKS) or _troubled(item, "clock")]
+    days = [at for at, item in values if _dated(item, is_day) and not _ruled_out(items, at)]
+    instants = [item.value for _, item in values if isinstance(item.value, Instant) or _troubled(item, "instant")]
+    minutes = {found for _, item in values if (found := minutes_of(item)) is not None}
     return Parts(
         day=_one_day(items, _corrected(items, days), clocks),
         clock=_one_clock([items[at] for at in _corrected(items, clocks)]),
         instant=instants[-1] if instants else None,  # type: ignore[arg-type]
         minutes=minutes.pop() if len(minutes) == 1 else None,
         half=_half(line),
-        recurring=any(isinstance(item.value, Noise) and item.value.recurring for item in items),
+        recurring=any(isinstance(item.value, Noise) and item.value.recurring for _, item in values),
     )
 
 

@@ -150,12 +150,13 @@ def _label(place: Place, found: list[Place]) -> str:
 def _abbreviated(typed: str) -> list[PlaceRead]:
     """EST, Pacific time, CET."""
     words = re.split(r"[\s,;:!?()/|.]+", typed.strip())
+    folded = [fold(word) for word in words]
     for count in range(min(4, len(words)), 0, -1):
         for index in range(len(words) - count + 1):
-            part = words[index : index + count]
-            name = fold(" ".join(part))
-            behind = fold(" ".join(words[index + count : index + count + 1]))
-            if name in ALSO_WORDS and behind not in ("time", "standard") and len(words) > 1 and not part[0].isupper():
+            name = " ".join(filter(None, folded[index : index + count]))
+            behind = folded[index + count : index + count + 1]
+            is_named = behind in (["time"], ["standard"])
+            if name in ALSO_WORDS and not is_named and len(words) > 1 and not words[index].isupper():
                 continue
             found = named_zones(name)
             if found:

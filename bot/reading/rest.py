@@ -49,6 +49,7 @@ PARTS = frozenset(
         "FIX",
     }
 )
+TIMES = (Span, Clock, ClockRange, Instant, Trouble)
 MARKS = (
     (r"\(\s*\)|\[\s*\]", " "),
     (r"\s+", " "),
@@ -91,7 +92,7 @@ def about_time(item: Item) -> bool:
     value = item.value
     if isinstance(value, Length):
         return value.high.unit in CLOCK_UNITS
-    return isinstance(value, Span | Clock | ClockRange | Instant | Trouble) or item.symbol in PARTS
+    return isinstance(value, TIMES) or item.symbol in PARTS
 
 
 def _over_hedges(line: Line, start: int) -> int:

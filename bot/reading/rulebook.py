@@ -13,6 +13,8 @@ from operator import and_
 from bot.reading.line import Line
 from bot.reading.rule import Rule
 
+_NOTHING: dict[int, int] = {}
+
 
 class Rulebook:
     """Rules in the order in which they are applied, each once."""
@@ -22,14 +24,15 @@ class Rulebook:
         most = max((len(rule.needs) for rule in self.rules), default=0)
         self._without = [0] * most
         """By number of the need: the rules that have no need of this number."""
-        self._meets: dict[str, list[int]] = {}
+        self._meets: dict[str, dict[int, int]] = {}
         """By symbol, by number of the need: the rules whose need of this number the symbol meets."""
         for bit, rule in enumerate(self.rules):
             for number in range(len(rule.needs), most):
                 self._without[number] |= 1 << bit
             for number, need in enumerate(rule.needs):
                 for symbol in need:
-                    self._meets.setdefault(symbol, [0] * most)[number] |= 1 << bit
+                    meets = self._meets.setdefault(symbol, {})
+                    meets[number] = meets.get(number, 0) | 1 << bit
 
     def read(self, line: Line, fired: set[str] | None = None) -> Line:
         """The line after all rules; `fired` collects the names of those that changed it."""
@@ -51,6 +54,6 @@ class Rulebook:
         """The rules all of whose needs the line meets, as bits."""
         met = self._without.copy()
         for symbol in line.vocabulary:
-            for number, bits in enumerate(self._meets.get(symbol, ())):
+            for number, bits in self._meets.get(symbol, _NOTHING).items():
                 met[number] |= bits
         return reduce(and_, met)

@@ -119,8 +119,9 @@ async def _until(player: Player, step: Json) -> None:
     await player.stage.until(moment)
 
 
-async def _restart(player: Player, _step: Json) -> None:
-    await player.stage.restart()
+async def _restart(player: Player, step: Json) -> None:
+    now = player.stage.now()
+    await player.stage.restart(later(now, str(step.get("after", "PT0S")), player.zone) - now)
 
 
 async def _telegram(player: Player, step: Json) -> None:

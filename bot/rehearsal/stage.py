@@ -63,10 +63,11 @@ class Stage:
         await self._settled()
         self.ready = True
 
-    async def restart(self) -> None:
-        """Kill the bot with signal 9 and start it again."""
+    async def restart(self, after: timedelta = timedelta()) -> None:
+        """Kill the bot with signal 9 and start it again, so much later on the clock."""
         async with self._moving:
             await self.stop()
+            self.clock.set(self.now() + after)
             await self.start()
 
     async def start_over(self) -> None:

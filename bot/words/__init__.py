@@ -10,7 +10,7 @@ import html
 import io
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations
 from importlib import resources
 
@@ -94,6 +94,7 @@ def _escaped(params: Mapping[str, object]) -> dict[str, object]:
     }
 
 
+@lru_cache(maxsize=1000)
 def day(value: date, language: str = DEFAULT_LANGUAGE) -> str:
     """A date as people write it: Tue 16 Dec."""
     try:

@@ -6,6 +6,8 @@ How much a Person hears, and when, is applied once for all rows (`restraint`). W
 is never decided here: the rows ask the contact policy.
 """
 
+from scheduler.nudges.absence import NAME as ABSENCE
+from scheduler.nudges.absence import lost_before
 from scheduler.nudges.afterwards import check_in
 from scheduler.nudges.before import lessons_for
 from scheduler.nudges.look import Look, Overview, has_ended, look_at, looks, overview
@@ -15,12 +17,13 @@ from scheduler.nudges.quiet_hours import is_quiet, undisturbed, waking
 from scheduler.nudges.restraint import APART, MOST_A_DAY, RECURRING, URGENT, is_paused, is_silent
 from scheduler.nudges.saying import note_said, sent, snooze, unsay
 from scheduler.nudges.table import ABOUT_ALL, TABLE
-from scheduler.nudges.timing import coming, due, next_wake, still_due
+from scheduler.nudges.timing import coming, due, missed, next_wake, noticed, still_due
 from scheduler.nudges.together import waited_for
 from scheduler.nudges.wait import waiting_draft
 
 __all__ = [
     "ABOUT_ALL",
+    "ABSENCE",
     "APART",
     "FAR_FUTURE",
     "MOST_A_DAY",
@@ -40,8 +43,11 @@ __all__ = [
     "lessons_for",
     "look_at",
     "looks",
+    "lost_before",
+    "missed",
     "next_wake",
     "note_said",
+    "noticed",
     "overview",
     "owed",
     "sent",

@@ -40,7 +40,7 @@ def _check_in_once(interview: Interview) -> str:
 
 def check_in_again(look: Look) -> Iterator[Plan]:
     """The morning after, once, if the check-in was not answered, or not as far as the reply window."""
-    for interview in look.interviews:
+    for interview in look.interviews if look.nudged else ():
         lacks = interview.mood is None or interview.window_answer is None
         if lacks and ENOUGH not in interview.passed_over:
             first = look.said(_check_in_once(interview))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from scheduler import policy
@@ -76,15 +76,19 @@ class Look:
         return policy.case_of(self.known, self.opportunity)
 
     @once
+    def moment(self) -> policy.Moment:
+        """It at this moment, as the contact policy sees it."""
+        return policy.moment_of(self.case, self.now)
+
+    @once
     def verdict(self) -> policy.Verdict:
         """What may be sent now."""
-        return policy.judge(self.case, self.now)
+        return policy.judge_at(self.moment)
 
     @once
     def question(self) -> policy.Verdict:
         """The state of the status question, whatever else may go first."""
-        is_all = self.verdict.kind is policy.Kind.FOLLOW_UP
-        return self.verdict if is_all else policy.question(self.case, self.now)
+        return self.verdict if self.verdict.kind is policy.Kind.FOLLOW_UP else self.moment.state
 
     @once
     def last(self) -> Interview | None:
@@ -137,6 +141,7 @@ class Look:
         """
         look = Look(known=known, opportunity=self.opportunity, now=now)
         vars(look).update((name, value) for name, value in vars(self).items() if name in STAYS)
+        vars(look)["moment"] = self.moment.later(now.astimezone(UTC))
         verdict = vars(self).get("verdict")
         if verdict is not None and (verdict.again is None or now < verdict.again):
             vars(look)["verdict"] = verdict

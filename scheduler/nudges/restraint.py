@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 
+from scheduler.nudges.absence import NAME as ABSENCE
 from scheduler.nudges.plan import Plan, clock_at, zone_of
 from scheduler.nudges.quiet_hours import CHECK_IN_AFTER, undisturbed
 from scheduler.nudges.saying import AGAIN
@@ -30,6 +31,8 @@ SILENT = frozenset({"any_word", "practice", "applications", "keep_in_touch"})
 """Never rings."""
 RECURRING = frozenset({"any_word", "practice", "applications"})
 """What comes again and again by itself."""
+FRESH = frozenset({"pocket_card", "check_in"})
+"""About an Interview of the same day."""
 PATIENCE = 2
 """So many nudges without an answer, and the coach grows quieter."""
 A_MOMENT = timedelta(seconds=1)
@@ -107,7 +110,7 @@ class Restraint:
             moment = self.for_all(moment)
             day = moment.astimezone(zone_of(person)).date()
             ahead = [] if name == "check_in" else self._check_ins_ahead(moment, day)
-            heard = self._heard_on(day)
+            heard = self._heard_on(day) + (MOST_A_DAY if name not in FRESH and self._heard_of_absence(day) else 0)
             if heard + len(ahead) < places:
                 return moment
             if heard < places:
@@ -125,8 +128,15 @@ class Restraint:
         zone = zone_of(self.known.person)
         return [end for end in ends if end >= moment and end.astimezone(zone).date() == day]
 
+    def _heard_of_absence(self, day: date) -> bool:
+        """Whether the Person has heard on that day that the coach was away: then it says no more than what is new."""
+        zone = zone_of(self.known.person)
+        return any(n.name == ABSENCE and n.at.astimezone(zone).date() == day for n in self.known.nudged)
+
     def _heard_on(self, day: date) -> int:
         """How many nudges the Person has heard on that day of theirs."""
+        if not self._counted:
+            return 0
         zone = zone_of(self.known.person)
         begins, ends = (clock_at(day + timedelta(days=more), time.min, zone) for more in (0, 1))
         return sum(at < ends for at in takewhile(lambda at: at >= begins, self._counted))

@@ -42,8 +42,9 @@ def note_said(known: Known, plan: Plan, now: datetime, dropped: str | None = Non
 
 
 def unsay(known: Known, once: str) -> Known:
-    """What is known if that nudge had not been said."""
-    return replace(known, nudged=tuple(nudged for nudged in known.nudged if nudged.once != once))
+    """What is known if that nudge had not been said, nor what was said or dropped with it."""
+    at = next((nudged.at for nudged in known.nudged if nudged.once == once), None)
+    return replace(known, nudged=tuple(nudged for nudged in known.nudged if nudged.at != at))
 
 
 def sent(known: Known, once: str, now: datetime) -> Known:

@@ -42,7 +42,7 @@ TABLE: tuple[Callable[[Look], Iterator[Plan]], ...] = (
 """Rows about one Opportunity."""
 ABOUT_ALL: tuple[Callable[[Overview], Iterator[Plan]], ...] = (applications, any_word, practice)
 """Rows about all that is being pursued; they come after the others."""
-AFTER_THE_END = (reply_owed, your_move, feedback, keep_in_touch)
+AFTER_THE_END = frozenset({reply_owed, your_move, feedback, keep_in_touch})
 """Rows that still speak when an Opportunity has ended."""
-WHEN_CLOSED = (feedback, keep_in_touch)
+WHEN_CLOSED = frozenset({feedback, keep_in_touch})
 """Rows that also speak of an Opportunity that has been let go."""

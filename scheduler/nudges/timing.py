@@ -5,10 +5,12 @@ Quiet. All four questions go through the same list of plans and the same `Restra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 
+from scheduler.nudges.absence import AWAY, absence, begun, is_told, lost_before
 from scheduler.nudges.endings import LONG_CLOSED
 from scheduler.nudges.look import Look, Overview, look_at, looks
 from scheduler.nudges.plan import FAR_FUTURE, Plan
@@ -44,7 +46,7 @@ class _Moment:
         for row in TABLE:
             if row.__name__ not in unwanted:
                 for look in self.looks:
-                    if row in AFTER_THE_END or look.end is None:
+                    if look.end is None or row in AFTER_THE_END:
                         yield from row(look)
                 for look in closed if row in WHEN_CLOSED else ():
                     yield from row(look)
@@ -59,8 +61,15 @@ class _Moment:
             if closed is not None and not opportunity.muted and self.now - closed < 2 * LONG_CLOSED:
                 yield look_at(self.known, opportunity, self.now)
 
-    def unsaid(self) -> Iterator[Plan]:
+    @once
+    def unsaid(self) -> tuple[Plan, ...]:
         """Every plan that has not been said, and every one that the Person wants to hear again."""
+        return tuple(self._unsaid())
+
+    def _unsaid(self) -> Iterator[Plan]:
+        if not is_told(self.known):
+            yield from absence(self.known)
+            return
         said = {nudged.once for nudged in self.known.nudged}
         put_off = {base_of(n.once): n for n in self.known.nudged if is_awaited(self.known, n)}
         resting = {name for name in RECURRING if is_resting(self.known, name)}
@@ -76,9 +85,13 @@ class _Moment:
         """What may be said at this very moment, the most urgent first."""
         if self.restraint.is_off or self.restraint.for_all(self.now) > self.now:
             return
-        for plan in self.unsaid():
+        for plan in self.unsaid:
             if plan.at <= self.now < plan.until and self.restraint.earliest(plan, self.now) == self.now:
                 yield plan
+
+    def open(self) -> list[Plan]:
+        """What is of use at this moment, the most urgent first, however much has been said today."""
+        return [plan for plan in self.unsaid if plan.at <= self.now < plan.until]
 
     def next_wake(self) -> datetime | None:
         if self.restraint.is_off:
@@ -86,9 +99,9 @@ class _Moment:
         awake = self.restraint.paused_until(self.now)
         if awake is not None:
             return awake
-        changes = (look.verdict.again for look in self.looks if not is_spoken_out(look))
+        changes = (look.verdict.again for look in self.looks if is_told(self.known) and not is_spoken_out(look))
         first = min((at for at in changes if at is not None), default=FAR_FUTURE)
-        for plan in self.unsaid():
+        for plan in self.unsaid:
             if plan.at < first:
                 at = self.restraint.earliest(plan, max(plan.at, self.now))
                 first = min(first, at) if at < plan.until else first
@@ -126,22 +139,54 @@ def next_wake(known: Known, now: datetime) -> datetime | None:
     return _moment(known, now).next_wake()
 
 
-def coming(known: Known, now: datetime) -> dict[int, tuple[datetime, Plan]]:
+def coming(known: Known, now: datetime, seen: Iterable[Look] = ()) -> dict[int, tuple[datetime, Plan]]:
     """What will be said next about each open Opportunity, and when, if nothing else happens.
 
-    Plays the same two functions forward, so what /status promises is what will be sent.
+    Plays the same two functions forward, so what /status promises is what will be sent. `seen`: every open Opportunity
+    as it stands at `now`, when that has been looked at already.
     """
     found: dict[int, tuple[datetime, Plan]] = {}
     wanted = {o.id for o in known.opportunities if o.closed_at is None and not o.muted}
-    moment = _moment(known, now)
+    unmuted = tuple(look for look in seen if look.opportunity.id in wanted)
+    for at, plan in _played(_Moment(known, now, unmuted or tuple(looks(known, now)))):
+        if plan.opportunity_id in wanted:
+            found.setdefault(plan.opportunity_id, (at, plan))
+            if wanted <= found.keys():
+                break
+    return found
+
+
+def _played(moment: _Moment) -> Iterator[tuple[datetime, Plan]]:
+    """What is said from this moment on, and when, if nothing else happens."""
     for _ in range(STEPS_AHEAD):
         plan = next(moment.sayable(), None)
         if plan is not None:
-            if plan.opportunity_id in wanted:
-                found.setdefault(plan.opportunity_id, (moment.now, plan))
+            yield moment.now, plan
             moment = moment.later(note_said(moment.known, plan, moment.now), moment.now)
-        following = None if wanted <= found.keys() else moment.next_wake()
+        following = moment.next_wake()
         if following is None:
-            break
+            return
         moment = moment.later(moment.known, following)
-    return found
+
+
+def noticed(known: Known, since: datetime, now: datetime) -> Known:
+    """What is known of a Person who is looked at `now` and should have been at `since` (UTC): whether the coach was
+    away for so long that it owes them a word about it. The same Known when it does not."""
+    if now - since < AWAY:
+        return known
+    away = begun(known, since, now)
+    return away if lost_before(away.person) or any(missed(away, now)) else known
+
+
+def missed(known: Known, now: datetime) -> tuple[list[Plan], list[Plan]]:
+    """What would have been said during the last absence and is of no use any more, and what is now, the most urgent
+    first. Two empty lists when there was none."""
+    since, until = known.person.away_since, known.person.away_until
+    if since is None or until is None:
+        return [], []
+    there = replace(known, person=replace(known.person, away_since=None))
+    still_open = _moment(there, now).open()
+    names = {plan.once for plan in still_open}
+    then = replace(there, nudged=tuple(nudged for nudged in known.nudged if nudged.at < until))
+    meant = takewhile(lambda said: said[0] <= until, _played(_moment(then, since)))
+    return [plan for _, plan in meant if plan.once not in names], still_open

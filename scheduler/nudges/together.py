@@ -136,10 +136,10 @@ def _oldest(overview: Overview, notes: list[Note], day: date) -> Note | None:
 
 def applications(overview: Overview) -> Iterator[Plan]:
     """On Fridays, while something is being waited for: how many more were sent? (advice 50 to 52)"""
-    running = overview.is_looking and any(look.last is not None and look.end is None for look in overview.looks)
-    told = {week.monday for week in overview.known.weeks}
-    fridays = (day for day in _days(overview) if running and day.weekday() == FRIDAY and _monday(day) not in told)
-    return _each(overview, "applications", APPLICATIONS, fridays, key=_monday)
+    if overview.is_looking and any(look.last is not None and look.end is None for look in overview.looks):
+        told = {week.monday for week in overview.known.weeks}
+        fridays = (day for day in _days(overview) if day.weekday() == FRIDAY and _monday(day) not in told)
+        yield from _each(overview, "applications", APPLICATIONS, fridays, key=_monday)
 
 
 def _monday(day: date) -> date:

@@ -26,9 +26,11 @@ UNASKED_FOR_DAYS = 14
 
 def hold(look: Look) -> Iterator[Plan]:
     """Once, in the middle of the wait: from when they may ask, and why silence means nothing yet (R18)."""
-    opens, last = question_opens(look), look.last
-    asked = look.verdict.count[0] > 0 or look.said(_follow_up_once(look)) is not None
-    if opens is None or last is None or asked or look.is_offered or look.is_passed_over:
+    last = look.last
+    if last is None or look.is_offered or look.is_passed_over:
+        return
+    opens = question_opens(look)
+    if opens is None or look.verdict.count[0] > 0 or look.said(_follow_up_once(look)):
         return
     began = _wait_began(look, last)
     if opens - began >= SHORTEST_WAIT_TO_HOLD:
@@ -57,10 +59,9 @@ def follow_up(look: Look) -> Iterator[Plan]:
 
 def clean_end(look: Look) -> Iterator[Plan]:
     """When silence has become the answer (R24, R33, R34)."""
-    reminded = look.said(_follow_up_once(look, again=True))
     if look.last and look.verdict.verdict is policy.Answer.MOVE_ON:
         yield look.plan("clean_end", f"clean_end:{look.chapter}", look.last.id, look.now)
-    elif look.last and reminded:
+    elif look.last and (reminded := look.said(_follow_up_once(look, again=True))):
         at = next_morning(reminded.at, look.zone, mornings=UNASKED_FOR_DAYS)
         yield look.plan("clean_end_unasked", f"clean_end_unasked:{look.chapter}", look.last.id, at)
 

@@ -6,7 +6,8 @@ are told in docs/contact-policy.md; every rule is found here by its number.
 
 from scheduler.policy.answers import NEEDS_ANSWER
 from scheduler.policy.case import Case, Intent, IntentKind, OtherApplication
-from scheduler.policy.judge import judge, question
+from scheduler.policy.judge import judge, judge_at, moment_of, question
+from scheduler.policy.moment import Moment
 from scheduler.policy.stored import case_of
 from scheduler.policy.verdict import Answer, Kind, Verdict
 from scheduler.policy.written import read_case, read_intent, read_moment
@@ -18,10 +19,13 @@ __all__ = [
     "Intent",
     "IntentKind",
     "Kind",
+    "Moment",
     "OtherApplication",
     "Verdict",
     "case_of",
     "judge",
+    "judge_at",
+    "moment_of",
     "question",
     "read_case",
     "read_intent",

@@ -18,7 +18,6 @@ from scheduler.policy.parameters import (
     CALL_GRACE,
     KEEP_IN_TOUCH,
     NOTE_HOURS,
-    NOTE_LATE,
     NOTE_MAX,
     NOTE_MIN,
     OFFICE_HOURS,
@@ -26,7 +25,6 @@ from scheduler.policy.parameters import (
     REJECTION_REPLY_TARGET,
     REPLY_TARGET,
 )
-from scheduler.policy.situation import Situation
 from scheduler.policy.verdict import Answer, Verdict
 from storage.facts import Event, EventType
 
@@ -35,7 +33,7 @@ def next_change(moment: Moment, verdict: Verdict, decide: Callable[[Moment], Ver
     """The first moment after this one at which the decision differs from `verdict` (UTC); None: never."""
     said = _what_it_says(verdict)
     for at in _turning_points(moment):
-        later = _later(moment, at)
+        later = moment.later(at)
         if _what_it_says(decide(later)) != said:
             return at
         if later.situation is not moment.situation:
@@ -53,13 +51,6 @@ def _what_it_says(verdict: Verdict) -> tuple[object, ...]:
         verdict.reason,
         verdict.also,
     )
-
-
-def _later(moment: Moment, at: datetime) -> Moment:
-    situation = moment.situation
-    if situation.ahead is not None and situation.ahead.end <= at:
-        situation = Situation.at(moment.case, at)
-    return Moment(situation, at, moment.intent)
 
 
 def _turning_points(moment: Moment) -> list[datetime]:
@@ -114,7 +105,7 @@ def _days(moment: Moment) -> Iterator[date]:
         yield from _days_of(event, moment.calendar)
     if situation.interview is not None and (situation.owes_thanks or moment.intent is not None):
         day = moment.calendar.day_of(situation.interview.end)
-        yield from (moment.calendar.bd(day, 1), day_after(moment.calendar.bd(day, NOTE_LATE)))
+        yield from (moment.calendar.bd(day, 1), day_after(situation.last_note_day))
     if situation.rejection is not None:
         yield last_message_day(moment, situation.rejection) + KEEP_IN_TOUCH
     yield from _days_of_the_question(moment)
@@ -134,7 +125,12 @@ def _days_of(event: Event, calendar: Calendar) -> Iterator[date]:
 
 
 def _days_of_the_question(moment: Moment) -> Iterator[date]:
-    """When a status question opens, a named day is over, or silence becomes a no."""
+    """When a status question opens, a named day is over, or silence becomes a no.
+
+    While an interview lies ahead, only its end changes anything about the question (R31).
+    """
+    if moment.situation.ahead is not None:
+        return
     opening, closes = moment.situation.opening, moment.state.params.get("closes")
     if opening is not None:
         yield from (opening.day, day_after(opening.named or opening.day))

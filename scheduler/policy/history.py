@@ -59,7 +59,10 @@ class History:
 
     def last(self, *types: EventType) -> Event | None:
         """The latest event of one of these types."""
-        return next((event for event in reversed(self.events) if event.type in types), None)
+        for event in reversed(self.events):
+            if event.type in types:
+                return event
+        return None
 
     def happened_since(self, event: Event, *types: EventType) -> bool:
         """Whether something of these types followed `event`."""
@@ -82,7 +85,10 @@ class History:
 
     def last_sent(self, *kinds: ContactKind) -> datetime | None:
         """When something of these kinds last went out."""
-        return next((contact.at for contact in reversed(self.sent) if contact.kind in kinds), None)
+        for contact in reversed(self.sent):
+            if contact.kind in kinds:
+                return contact.at
+        return None
 
     @once
     def asked(self) -> tuple[datetime, ...]:

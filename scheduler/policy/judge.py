@@ -51,8 +51,17 @@ def judge(case: Case, now: datetime, intent: Intent | None = None) -> Verdict:
 
     `intent` is what the Person asks to send, None when they ask for nothing in particular.
     """
+    return judge_at(moment_of(case, now, intent))
+
+
+def moment_of(case: Case, now: datetime, intent: Intent | None = None) -> Moment:
+    """A Case at `now` (aware, any zone): what a verdict is made from."""
     now = now.astimezone(UTC)
-    moment = Moment(Situation.at(case, now), now, intent)
+    return Moment(Situation.at(case, now), now, intent)
+
+
+def judge_at(moment: Moment) -> Verdict:
+    """The verdict at that moment."""
     verdict = decide(moment)
     again = next_change(moment, verdict, decide)
     return replace(verdict, again=again, also=(*about_the_wish(moment, verdict), *verdict.also))
@@ -63,8 +72,7 @@ def question(case: Case, now: datetime) -> Verdict:
 
     `now` is aware, in any zone.
     """
-    now = now.astimezone(UTC)
-    return Moment(Situation.at(case, now), now, None).state
+    return moment_of(case, now).state
 
 
 def decide(moment: Moment) -> Verdict:

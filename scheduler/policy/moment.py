@@ -55,6 +55,12 @@ class Moment:
         """The state of the status question, whatever else may be due (steps 12 and 16)."""
         return state(self.situation, self.now)
 
+    def later(self, now: datetime) -> Moment:
+        """The same when time has passed, up to `now` (UTC), and nothing has happened."""
+        ahead = self.situation.ahead
+        is_over = ahead is not None and ahead.end <= now
+        return Moment(Situation.at(self.case, now) if is_over else self.situation, now, self.intent)
+
     def asks(self, *about: str) -> bool:
         """Whether the Person asks to send something of this kind, or about this."""
         return self.intent is not None and any(self.intent.is_about(what) for what in about)

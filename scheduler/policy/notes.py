@@ -5,11 +5,9 @@ Quiet. Each step answers with a Verdict, or None when its line of section 3 does
 
 from __future__ import annotations
 
-from datetime import date
-
 from scheduler.policy.closed import note_opens
 from scheduler.policy.moment import Moment
-from scheduler.policy.parameters import NOTE_HOURS, NOTE_LATE, NOTE_MAX, NOTE_MIN
+from scheduler.policy.parameters import NOTE_HOURS, NOTE_MAX, NOTE_MIN
 from scheduler.policy.verdict import Answer, Kind, Verdict
 from storage.facts import Interview
 
@@ -29,7 +27,7 @@ def thank_you_now(moment: Moment) -> Verdict | None:
         rule,
         f"verdict.thank_you.{word}",
         names=names,
-        last=last_day(moment, interview),
+        last=moment.situation.last_note_day,
     )
 
 
@@ -39,16 +37,11 @@ def thank_you_later(moment: Moment) -> Verdict | None:
     if interview is None:
         return None
     opens = note_opens(moment.situation, interview, moment.now)
-    if moment.calendar.day_of(opens) > last_day(moment, interview):
+    if moment.calendar.day_of(opens) > moment.situation.last_note_day:
         return None
     too_soon = moment.now < interview.end + NOTE_MIN
     rule, word = ("R13", "note_too_soon") if too_soon else ("R14", "note_hours")
     return moment.hold(Kind.THANK_YOU, rule, f"verdict.hold.{word}", opens, hours=str(NOTE_HOURS))
-
-
-def last_day(moment: Moment, interview: Interview) -> date:
-    """The last day for a note of its own (R15)."""
-    return moment.calendar.bd(moment.calendar.day_of(interview.end), NOTE_LATE)
 
 
 def _still_to_thank(moment: Moment) -> Interview | None:
@@ -56,7 +49,7 @@ def _still_to_thank(moment: Moment) -> Interview | None:
     interview = moment.situation.interview
     if interview is None or not moment.situation.owes_thanks:
         return None
-    return interview if moment.today <= last_day(moment, interview) else None
+    return interview if moment.today <= moment.situation.last_note_day else None
 
 
 def _which_note(moment: Moment, interview: Interview) -> tuple[str, str]:

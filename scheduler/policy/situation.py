@@ -12,7 +12,7 @@ from scheduler.policy.case import AGENCY, COORDINATOR, WITHDRAW, Case
 from scheduler.policy.history import CAME_BACK, History
 from scheduler.policy.lazily import once
 from scheduler.policy.open_date import Leave, Opening, leaves_of, opening_of, past_leaves
-from scheduler.policy.parameters import GAP
+from scheduler.policy.parameters import GAP, NOTE_LATE
 from scheduler.policy.tally import Tally, tally
 from storage.facts import Channel, ContactKind, Event, EventType
 
@@ -94,6 +94,13 @@ class Situation(History):
         if not self.unthanked or self.interview is None:
             return False
         return not self.asked or self.asked[-1] < self.interview.start
+
+    @once
+    def last_note_day(self) -> date:
+        """The last day for a note of its own (R15)."""
+        if self.interview is None:
+            return date.min
+        return self.calendar.bd(self.calendar.day_of(self.interview.end), NOTE_LATE)
 
     # The status question.
 

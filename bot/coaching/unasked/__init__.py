@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from bot.coaching.unasked import answering, around, promised, together, waiting
+from bot.coaching.unasked import absent, answering, around, promised, together, waiting
 from bot.coaching.unasked.around import show_thank_you
 from bot.coaching.unasked.telling import Say, why_button
 from bot.dialogue.talk import Talk
@@ -44,4 +44,5 @@ WORDS: dict[str, Callable[[Talk, Plan], None]] = {
         for name, say in rows.items()
     },
     **together.WORDS,
+    nudges.ABSENCE: partial(absent.tell, speak),
 }

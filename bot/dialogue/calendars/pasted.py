@@ -12,7 +12,7 @@ from bot.dialogue.calendars.naming import employer_in, role_in
 from bot.dialogue.calendars.showing import propose
 from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk
-from bot.reading import InterviewRead, read_interview_time
+from bot.reading import InterviewRead
 from storage.facts import Appointment
 
 FEWEST_LINES = 3
@@ -36,7 +36,7 @@ def take(talk: Talk, text: str) -> bool:
     lines = [line.strip() for line in _LINK.sub("", text).splitlines() if line.strip()]
     if len(lines) < FEWEST_LINES or not _INVITES.search(text) or _CHANGES.search(text):
         return False
-    read = read_interview_time("\n".join(lines), talk.here, talk.person.language)
+    read = talk.time_in("\n".join(lines))
     if not isinstance(read, InterviewRead) or read.start <= talk.now:
         return False
     start = read.start.astimezone(UTC)

@@ -14,7 +14,7 @@ from bot.dialogue.check_in.feelings import mood_in
 from bot.dialogue.check_in.names import Met, people_in
 from bot.dialogue.check_in.promises import day_in, what_in
 from bot.dialogue.talk import Talk
-from bot.reading import WindowRead, read_window
+from bot.reading import WindowRead
 from storage.facts import Answer, Channel, Mood
 
 SHORT_CLAUSE = 4
@@ -124,7 +124,7 @@ def _value(talk: Talk, table: AnswerTable, rule: Clause, clause: str) -> Value |
         return rule.value if match else None
     what = match.groupdict().get("what") or clause
     if rule.facet is Facet.WINDOW:
-        read = read_window(what, talk.here, talk.person.language)
+        read = talk.window_in(what)
         return read if isinstance(read, WindowRead) and (read.latest or read.earliest) else None
     if rule.facet is Facet.MET:
         people = people_in(what, table.people, strict=True)

@@ -40,11 +40,13 @@ def claims(part: Part, talk: Talk, text: str) -> bool:
 
 def told_unasked(talk: Talk, text: str) -> Interview | None:
     """The Interview that a text tells of before the check-in has asked: how it went, and something more."""
+    over = [i for i in talk.known.interviews if i.mood is None and may_be_asked(talk.known, i, talk.now)]
+    fresh = [i for i in over if talk.now - i.end <= FRESH]
+    if not fresh:
+        return None
     told = told_in(talk, text)
     if Facet.MOOD not in told.found or len(told.found) < 2:
         return None
-    over = [i for i in talk.known.interviews if i.mood is None and may_be_asked(talk.known, i, talk.now)]
-    fresh = [i for i in over if talk.now - i.end <= FRESH]
     named = [i for i in fresh if talk.opportunity_of(i).employer.casefold() in text.casefold()]
     found = named or fresh
     return found[0] if len(found) == 1 else None

@@ -8,7 +8,7 @@ from bot.dialogue.check_in.flow import answer, asked, tell_plan_once
 from bot.dialogue.check_in.keeping import replace_notes
 from bot.dialogue.check_in.parts import CHANNEL, NEXT_STEP, WINDOW
 from bot.dialogue.talk import Talk
-from bot.reading import Unknown, WindowRead, read_window
+from bot.reading import Unknown, WindowRead
 from storage.facts import Answer, Channel, Interview, NoteKind
 
 LONGEST_WINDOW_WORDS = 200
@@ -16,7 +16,7 @@ LONGEST_WINDOW_WORDS = 200
 
 def window_in(talk: Talk, text: str) -> WindowRead | Unknown | None:
     """What a text says about when they answer; None, and why, when it has to be asked again."""
-    read = read_window(text, talk.here, talk.person.language)
+    read = talk.window_in(text)
     if isinstance(read, WindowRead | Unknown):
         return read
     talk.why_not = read.reason

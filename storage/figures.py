@@ -1,0 +1,98 @@
+"""Figures for whoever runs the bot: what waits, what was tried again, what was given up. Counts and moments only.
+
+Each is read from the index of the few rows that it is about: however long the history is, it is not read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from storage.statements import Statement
+from storage.tables import InboxRow, OutboxRow, PersonRow
+
+_I: sa.Table = InboxRow.__table__  # type: ignore[attr-defined]
+_O: sa.Table = OutboxRow.__table__  # type: ignore[attr-defined]
+_P: sa.Table = PersonRow.__table__  # type: ignore[attr-defined]
+
+
+def _is(rows: sa.Table, state: str) -> sa.ColumnElement[bool]:
+    """In the very words of the index of those rows."""
+    return rows.c.state == sa.literal_column(f"'{state}'")
+
+
+def _number(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    return sa.func.count(sa.case((condition, 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What is still to be done: how much, how much of it was tried before, and since when the oldest waits."""
+
+    number: int
+    tried: int
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheirWay:
+    """Messages that are not sent yet."""
+
+    ready: Waiting
+    """`since`: when the oldest of those was posted that could go at once."""
+    held_up: int
+    """They may go later: their chat was told to wait, or a try has failed."""
+    sending: int
+
+
+def _figures(condition: sa.ColumnElement[bool], *columns: Any) -> sa.Select[Any]:
+    return sa.select(*columns).where(condition)
+
+
+_NEW = Statement(_figures(_is(_I, "new"), sa.func.count(), _number(_I.c.attempts > 0), sa.func.min(_I.c.received_at)))
+_ASIDE = Statement(_figures(_is(_I, "aside"), _I.c.error, sa.func.count()).group_by(_I.c.error))
+_MAY_GO = _O.c.not_before <= sa.bindparam("now")
+_SINCE = sa.func.min(sa.case((_MAY_GO, _O.c.created_at)))
+_READY = Statement(
+    _figures(_is(_O, "ready"), _number(_MAY_GO), _number(_O.c.attempts > 0), _SINCE, _number(~_MAY_GO)),
+)
+_SENDING = Statement(_figures(_is(_O, "sending"), sa.func.count(), _number(_O.c.attempts > 0)))
+_DROPPED = Statement(_figures(_is(_O, "dropped"), _O.c.error, sa.func.count()).group_by(_O.c.error))
+_DUE = Statement(_figures(_P.c.wake_at <= sa.bindparam("now"), sa.func.count(), sa.func.min(_P.c.wake_at)))
+
+
+def updates_waiting(session: Session) -> Waiting:
+    """Updates that are kept and not applied yet."""
+    return Waiting(*_NEW.rows(session, {})[0])
+
+
+def updates_set_aside(session: Session) -> dict[str, int]:
+    """Updates that could not be applied, by the kind of their error."""
+    return _by_kind(_ASIDE.rows(session, {}))
+
+
+def messages_on_their_way(session: Session, now: datetime) -> OnTheirWay:
+    """Messages that wait or are just being sent. Those that were tried before are counted among both."""
+    may_go, tried, since, held_up = _READY.rows(session, {"now": now})[0]
+    sending, tried_now = _SENDING.rows(session, {})[0]
+    return OnTheirWay(Waiting(may_go, tried + tried_now, since), held_up, sending)
+
+
+def messages_dropped(session: Session) -> dict[str, int]:
+    """Messages that were given up, by reason; those of the last days, and what is never to be said twice."""
+    return _by_kind(_DROPPED.rows(session, {}))
+
+
+def people_due(session: Session, now: datetime) -> Waiting:
+    """Persons whose moment has come and who were not looked at yet."""
+    number, since = _DUE.rows(session, {"now": now})[0]
+    return Waiting(number, 0, since)
+
+
+def _by_kind(rows: list[tuple[Any, ...]]) -> dict[str, int]:
+    """The most frequent first."""
+    return dict(sorted(((kind or "?", number) for kind, number in rows), key=lambda one: (-one[1], one[0])))
