@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run test check format lock clean
+.PHONY: setup run test test-faults check format lock clean
 
 setup: $(VENV)/.installed
 
@@ -24,6 +24,10 @@ run: setup
 test: $(VENV)/.installed-dev
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest
+
+# Brings about everything that goes wrong around a bot, on SQLite and PostgreSQL, and prints the table of docs/reliability.md.
+test-faults: $(VENV)/.installed-dev
+	FAULTS=all $(BIN)/python -m pytest tests/faults
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .

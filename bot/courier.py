@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import html
 import logging
+import math
 import re
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
@@ -22,18 +23,26 @@ from bot.telegram import Failure, Remedy, Telegram, understand
 from scheduler.clock import Clock
 from scheduler.wake import Wake, heartbeat_for
 from storage import known, outbox, pacing
-from storage.outbox import Accepted, Claimed
+from storage.outbox import Accepted, Claimed, Outgoing
 from storage.pacing import NUDGES_PER_SECOND, Bulk
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
 FIRST_RETRY = timedelta(seconds=1)
-LONGEST_RETRY = timedelta(minutes=10)
+LONGEST_RETRY = timedelta(seconds=30)
+OUT_OF_REACH = 3
+"""So many calls in a row that Telegram did not answer, and one call a second finds out when it is back."""
+PROBE_S = 1.0
 LINGER_S = 0.005
 """So long at most a few free hands wait for more of them."""
 MOST_UNKNOWN = 5
-"""How often a message whose fate is unknown is sent again before it is given up."""
+"""How often a text whose fate is unknown is sent again before it is given up."""
+MOST_UNKNOWN_FILES = 2
+"""The same for a file: it can be asked for again."""
+LONGEST_TEXT = 4096
+"""Telegram's limit, in characters."""
+UNANSWERED = (Remedy.TRY_AGAIN, Remedy.UNKNOWN)
 
 
 class Courier:
@@ -48,6 +57,8 @@ class Courier:
         self._accepted: list[Accepted] = []
         self._lingering: asyncio.TimerHandle | None = None
         self._has_lingered = False
+        self._unanswered = 0
+        """Calls in a row that Telegram did not answer."""
         self._tasks: dict[asyncio.Task[None], Claimed] = {}
         """Calls that are being made."""
         self.ring: Callable[[], None] = self._bell.ring
@@ -83,6 +94,9 @@ class Courier:
         False when there is nothing to do but wait.
         """
         free = self._in_flight - len(self._tasks)
+        if self._unanswered >= OUT_OF_REACH:
+            await self._clock.pause(PROBE_S)
+            free = 1 - len(self._tasks)
         if (free <= 0 and not self._accepted) or self._lingers(free):
             return False
         bulk = Bulk(self._hands_for_nudges(), self._per_second)
@@ -102,7 +116,7 @@ class Courier:
 
     def _lingers(self, free: int) -> bool:
         """Whether to wait a moment for more hands: to go to the store for each one that is free costs more."""
-        if free >= self._in_flight // 2 or self._has_lingered:
+        if free >= self._in_flight // 2 or self._has_lingered or not self._tasks:
             self._has_lingered = False
             return False
         if self._lingering is None:
@@ -152,12 +166,27 @@ class Courier:
             await self._write_down(row, Failure(Remedy.OUR_MISTAKE), type(error).__name__)
 
     async def _call(self, row: Claimed) -> None:
+        if row.doubts and (silence := await self._silence()):
+            # Nothing gets through: what may have arrived is not repeated into the dark.
+            await self._write_down(row, Failure(Remedy.TRY_AGAIN), silence)
+            return
         try:
             result = await self._telegram.call(row.method, row.body)
         except TelegramError as error:
-            await self._settle(row, error, understand(error))
+            failure = understand(error)
+            self._unanswered = self._unanswered + 1 if failure.remedy in UNANSWERED else 0
+            await self._settle(row, error, failure)
         else:
+            self._unanswered = 0
             self._accepted.append(Accepted(row.id, self._clock.now(), _message_id(result)))
+
+    async def _silence(self) -> str | None:
+        """The kind of error with which Telegram does not answer even a harmless call; None when it does answer."""
+        try:
+            await self._telegram.call("getMe", {})
+        except TelegramError as error:
+            return type(error).__name__ if understand(error).remedy in UNANSWERED else None
+        return None
 
     async def _settle(self, row: Claimed, error: TelegramError, failure: Failure) -> None:
         kind = type(error).__name__
@@ -188,7 +217,7 @@ def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: dat
             pacing.hold(session, row.chat_id, now, now + failure.wait)
         case Remedy.TRY_AGAIN | Remedy.TOKEN_REFUSED:
             outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True)
-        case Remedy.UNKNOWN if row.method != "sendMessage" or row.doubts < MOST_UNKNOWN:
+        case Remedy.UNKNOWN if row.doubts < most_unknown(row.method):
             outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True, doubtful=True)
         case Remedy.OUR_MISTAKE if row.doubts < MOST_UNKNOWN:
             outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True, doubtful=True)
@@ -199,8 +228,15 @@ def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: dat
             outbox.replace_call(session, row.id, "sendMessage", body)
         case Remedy.SEND_PLAIN if "parse_mode" in row.body:
             outbox.replace_call(session, row.id, row.method, _without_html(row.body))
+        case Remedy.SPLIT if row.method == "sendMessage" and len(pieces := _pieces(row.body["text"])) > 1:
+            split(session, row, pieces, now)
         case _:
             outbox.dropped(session, row.id, kind)
+
+
+def most_unknown(method: str) -> float:
+    """How often a call whose fate is unknown is made again. What is made twice without harm: until it is known."""
+    return {"sendMessage": MOST_UNKNOWN, "sendDocument": MOST_UNKNOWN_FILES}.get(method, math.inf)
 
 
 def backoff(attempts: int) -> timedelta:
@@ -221,9 +257,39 @@ def person_gone(session: Session, row: Claimed, kind: str, now: datetime) -> Non
     known.block(session, row.person_id)
 
 
+def split(session: Session, row: Claimed, pieces: list[str], now: datetime) -> None:
+    """Send a text that is too long as several plain ones; the buttons go with the last."""
+    plain = {name: value for name, value in row.body.items() if name not in ("parse_mode", "reply_markup")}
+    outbox.replace_call(session, row.id, row.method, {**plain, "text": pieces[0]})
+    last = {"reply_markup": row.body["reply_markup"]} if "reply_markup" in row.body else {}
+    bodies = [{**plain, "text": piece} for piece in pieces[1:]]
+    bodies[-1] |= last
+    rest = [
+        Outgoing(person_id=row.person_id, chat_id=row.chat_id, method=row.method, body=body, lane=row.lane)
+        for body in bodies
+    ]
+    outbox.post(session, rest, now)
+
+
+def _pieces(text: str) -> list[str]:
+    """A text in HTML as plain pieces that Telegram takes, cut at the ends of lines or words where there are any."""
+    left, pieces = _plain(text), []
+    while len(left) > LONGEST_TEXT:
+        end = (
+            max(left.rfind("\n", 0, LONGEST_TEXT), left.rfind(" ", LONGEST_TEXT // 2, LONGEST_TEXT), 0) or LONGEST_TEXT
+        )
+        pieces.append(left[:end].rstrip())
+        left = left[end:].lstrip()
+    return [*pieces, left] if left else pieces
+
+
 def _without_html(body: dict[str, Any]) -> dict[str, Any]:
     plain = {name: value for name, value in body.items() if name != "parse_mode"}
-    return {**plain, "text": html.unescape(re.sub(r"<[^>]*>", "", body["text"]))}
+    return {**plain, "text": _plain(body["text"])}
+
+
+def _plain(text: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", text))
 
 
 def _message_id(result: Any) -> int | None:

@@ -190,6 +190,7 @@ class Remedy(Enum):
     PERSON_GONE = auto()
     SEND_ANEW = auto()  # the message to edit is gone
     SEND_PLAIN = auto()  # our HTML was refused: a mistake of ours
+    SPLIT = auto()  # longer than Telegram takes
     OUR_MISTAKE = auto()  # our own code failed; no error of Telegram's
     GIVE_UP = auto()
     TOKEN_REFUSED = auto()
@@ -212,6 +213,7 @@ _BAD_REQUESTS = {
     "message can't be edited": Remedy.SEND_ANEW,
     "chat not found": Remedy.PERSON_GONE,
     "can't parse entities": Remedy.SEND_PLAIN,
+    "message is too long": Remedy.SPLIT,
 }
 
 

@@ -1,8 +1,9 @@
 """Waking at the right moment: APScheduler holds one date job, set to the next wake-up.
 
 The job only sets an event. (A job that re-arms its own id while it runs is deleted unrun, and the scheduler's
-default grace of one second drops what is late.) A heartbeat finds clock jumps, a suspended machine, and what other
-replicas have changed. The waiter clears the event, looks, then waits: looking first would lose a ring.
+default grace of one second drops what is late.) Nobody waits for longer than a heartbeat, by the event loop's own
+clock, which nobody sets: it finds clock jumps, a suspended machine, and what other replicas have changed. The waiter
+clears the event, looks, then waits: looking first would lose a ring.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 
 from scheduler.clock import Clock
 from storage.store import Store
@@ -21,8 +21,6 @@ from storage.store import Store
 HEARTBEAT_S = 30.0
 SHARED_HEARTBEAT_S = 1.0
 """Where several processes share the work, each looks so often for what another has left or made."""
-NET_S = 2 * HEARTBEAT_S
-"""A machine whose clock is set back stops the heartbeat, too, until it has caught up; this wait does not mind."""
 _JOB = "next-wake-up"
 
 
@@ -32,7 +30,7 @@ def heartbeat_for(store: Store) -> float:
 
 
 class Wake:
-    """A bell that rings at the next wake-up, at the heartbeat, and whenever somebody rings it."""
+    """A bell that rings at the next wake-up and whenever somebody rings it."""
 
     def __init__(self, clock: Clock, heartbeat_s: float = HEARTBEAT_S) -> None:
         self._clock, self._heartbeat_s = clock, heartbeat_s
@@ -43,7 +41,6 @@ class Wake:
 
     def start(self) -> None:
         """Begin to keep time; needs a running event loop."""
-        self._timer.add_job(self._on_time, IntervalTrigger(seconds=self._heartbeat_s, timezone=UTC), id="heartbeat")
         self._timer.start()
 
     def stop(self) -> None:
@@ -80,7 +77,7 @@ class Wake:
         self._bell.clear()
 
     async def wait(self) -> None:
-        """Return at the next ring, and after NET_S without one."""
+        """Return at the next ring, and after a heartbeat without one."""
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(NET_S):
+            async with asyncio.timeout(self._heartbeat_s):
                 await self._bell.wait()

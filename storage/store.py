@@ -208,7 +208,7 @@ def _attempt(session: Session, unit: _Unit, *, alone: bool) -> None:
     if session.get_transaction() is not transaction:
         raise RuntimeError("a unit of work has ended the transaction that it shares with others")
     if unit.error is not None:
-        _undo(session)
+        _undo(session, unit.error)
     execute(session, RELEASE)
 
 
@@ -221,17 +221,22 @@ def apart(session: Session) -> Iterator[None]:
     execute(session, SAVEPOINT)
     try:
         yield
-    except Exception:
-        _undo(session)
-        raise
-    finally:
+    except Exception as error:
+        _undo(session, error)
         execute(session, RELEASE)
+        raise
+    execute(session, RELEASE)
 
 
-def _undo(session: Session) -> None:
+def _undo(session: Session, error: BaseException) -> None:
+    """Undo what was done since the savepoint. Raises `error` where the database has undone the whole transaction by
+    itself, as SQLite does when the disk is full: then it says why, and nothing of the transaction stands."""
     session.info[MEMORY].clear()
     session.expunge_all()
-    execute(session, f"ROLLBACK TO {SAVEPOINT}")
+    try:
+        execute(session, f"ROLLBACK TO {SAVEPOINT}")
+    except DatabaseError:
+        raise error from None
 
 
 def _work(session: Session, unit: _Unit) -> None:

@@ -249,7 +249,7 @@ async def test_a_message_outlives_an_outage_and_comes_once(line: Line) -> None:
 
 
 async def test_while_telegram_is_down_it_is_asked_less_and_less_often(line: Line) -> None:
-    assert [backoff(attempts) / SECOND for attempts in (0, 1, 2, 5)] == [1, 2, 4, 32]
+    assert [backoff(attempts) / SECOND for attempts in (0, 1, 2, 4)] == [1, 2, 4, 16]
     assert backoff(20) == backoff(10**6) == LONGEST_RETRY
 
 
@@ -272,13 +272,39 @@ async def test_a_line_cut_after_the_call_counted_repeats_the_message_once(line: 
 
 
 async def test_a_message_whose_fate_stays_unknown_is_given_up_and_blocks_nobody(line: Line) -> None:
-    line.local.fault("reset_after", times=MOST_UNKNOWN + 1)
+    line.local.fault("reset_after", times=MOST_UNKNOWN + 1, method="sendMessage")
     await line.post(message("hello"), message("next"))
 
     await persist(line)
 
     assert line.shown() == ["hello"] * (MOST_UNKNOWN + 1) + ["next"]
     assert await line.counts() == {"dropped": 1, "sent": 1}
+
+
+async def test_what_may_have_arrived_is_not_repeated_while_nothing_gets_through(line: Line) -> None:
+    line.local.fault("reset_after", times=1, method="sendMessage")
+    line.local.fault("reset_before", times=50, method="getMe")
+    await line.post(message("hello"))
+    await persist(line, most=20)
+    assert line.shown() == ["hello"]
+
+    line.local.faults.clear()
+    await persist(line)
+
+    assert line.shown() == ["hello", "hello"]
+
+
+async def test_a_text_that_is_too_long_comes_in_pieces_with_its_buttons_at_the_end(line: Line) -> None:
+    keyboard = {"inline_keyboard": [[{"text": "Yes", "callback_data": "1:yes:0:0"}]]}
+    words = " ".join(f"word{number}" for number in range(1000))
+    call = message(f"<b>{words}</b>")
+    await line.post(replace(call, body={**call.body, "reply_markup": keyboard}), message("for ben", BEN))
+
+    await persist(line)
+
+    assert " ".join(line.shown()) == words
+    assert all(len(text) <= 4096 for text in line.shown())
+    assert [bool(e.buttons) for e in line.local.transcript if e.sender == "bot" and e.person == "ana"] == [False, True]
 
 
 async def test_a_long_outage_does_not_use_up_the_tries_of_one_that_ends_in_a_cut_line(line: Line) -> None:
@@ -604,7 +630,7 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (BadRequest("Message to edit not found"), Remedy.SEND_ANEW),
         (BadRequest("Message can't be edited"), Remedy.SEND_ANEW),
         (BadRequest("Can't parse entities: unclosed tag"), Remedy.SEND_PLAIN),
-        (BadRequest("Message is too long"), Remedy.GIVE_UP),
+        (BadRequest("Message is too long"), Remedy.SPLIT),
         (NetworkError("Too Many Requests"), Remedy.TRY_AGAIN),
         (NetworkError("Bad Gateway (502)"), Remedy.TRY_AGAIN),
         (caused(NetworkError("Bad Gateway (502)"), TelegramError("Invalid server response")), Remedy.TRY_AGAIN),

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from apscheduler.job import Job
 from apscheduler.triggers.date import DateTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
@@ -157,26 +156,15 @@ async def test_it_can_be_armed_before_it_is_started() -> None:
     bell.stop()
 
 
-async def test_a_heartbeat_rings_every_half_minute_without_being_armed(bell: Wake) -> None:
-    heartbeat = bell._timer.get_job("heartbeat")
-
-    assert heartbeat.trigger.interval == timedelta(seconds=30)
-    bell.hush()
-    await heartbeat.func()
-    assert rings(bell)
-
-
 async def test_lateness_drops_nothing(bell: Wake) -> None:
     bell.arm(SystemClock().now() + HOUR)
 
     graces = {type(job.trigger): job.misfire_grace_time for job in bell._timer.get_jobs()}
-    assert graces == {DateTrigger: None, IntervalTrigger: None}
+    assert graces == {DateTrigger: None}
 
 
-async def test_the_wait_ends_by_itself_when_the_machines_clock_has_stopped_the_timer(
-    bell: Wake, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(wake, "NET_S", 0)
+async def test_nobody_waits_for_longer_than_a_heartbeat_whatever_the_machines_clock_does() -> None:
+    bell = Wake(SystemClock(), heartbeat_s=0)
     bell.hush()
 
     await bell.wait()

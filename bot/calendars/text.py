@@ -78,7 +78,7 @@ def decode(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16", "replace").encode()
     data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    data = _dedented(data).replace(b"\n ", b"").replace(b"\n\t", b"").replace(b"\x00", _NO_LETTER.encode())
+    data = _dedented(data).replace(b"\n ", b"").replace(b"\n\t", b"")
     try:
         return data.decode()
     except UnicodeDecodeError:
@@ -165,7 +165,7 @@ def parse(raw: str) -> Line | None:
         return None
     name, *parts = _HEAD_PART.findall(head)[:100] or [""]
     params = dict(map(_param, reversed(parts)))
-    return Line(name.strip().upper(), params, value)
+    return Line(name.strip().upper(), params, _UNSTORABLE.sub(_NO_LETTER, value))
 
 
 def _split(raw: str) -> tuple[str, str, str]:

@@ -31,8 +31,6 @@ SILENT = frozenset({"any_word", "practice", "applications", "keep_in_touch"})
 """Never rings."""
 RECURRING = frozenset({"any_word", "practice", "applications"})
 """What comes again and again by itself."""
-FRESH = frozenset({"pocket_card", "check_in"})
-"""About an Interview of the same day."""
 PATIENCE = 2
 """So many nudges without an answer, and the coach grows quieter."""
 A_MOMENT = timedelta(seconds=1)
@@ -110,7 +108,7 @@ class Restraint:
             moment = self.for_all(moment)
             day = moment.astimezone(zone_of(person)).date()
             ahead = [] if name == "check_in" else self._check_ins_ahead(moment, day)
-            heard = self._heard_on(day) + (MOST_A_DAY if name not in FRESH and self._heard_of_absence(day) else 0)
+            heard = self._heard_on(day) + (MOST_A_DAY if self._is_from_before(plan, day) else 0)
             if heard + len(ahead) < places:
                 return moment
             if heard < places:
@@ -128,10 +126,11 @@ class Restraint:
         zone = zone_of(self.known.person)
         return [end for end in ends if end >= moment and end.astimezone(zone).date() == day]
 
-    def _heard_of_absence(self, day: date) -> bool:
-        """Whether the Person has heard on that day that the coach was away: then it says no more than what is new."""
-        zone = zone_of(self.known.person)
-        return any(n.name == ABSENCE and n.at.astimezone(zone).date() == day for n in self.known.nudged)
+    def _is_from_before(self, plan: Plan, day: date) -> bool:
+        """Whether the Person hears on that day that the coach was away, and this is nothing new since: it can wait."""
+        back, zone = self.known.person.away_until, zone_of(self.known.person)
+        told = any(n.name == ABSENCE and n.at.astimezone(zone).date() == day for n in self.known.nudged)
+        return told and back is not None and (plan.at <= back or plan.name in QUIET)
 
     def _heard_on(self, day: date) -> int:
         """How many nudges the Person has heard on that day of theirs."""

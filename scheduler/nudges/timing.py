@@ -64,9 +64,10 @@ class _Moment:
     @once
     def unsaid(self) -> tuple[Plan, ...]:
         """Every plan that has not been said, and every one that the Person wants to hear again."""
-        return tuple(self._unsaid())
+        return tuple(self.unsaid_in_turn())
 
-    def _unsaid(self) -> Iterator[Plan]:
+    def unsaid_in_turn(self) -> Iterator[Plan]:
+        """The same, worked out one after another: for whoever wants the first."""
         if not is_told(self.known):
             yield from absence(self.known)
             return
@@ -81,11 +82,11 @@ class _Moment:
             elif plan.once not in said:
                 yield plan
 
-    def sayable(self) -> Iterator[Plan]:
-        """What may be said at this very moment, the most urgent first."""
+    def sayable(self, plans: Iterable[Plan]) -> Iterator[Plan]:
+        """What may be said of them at this very moment, the most urgent first."""
         if self.restraint.is_off or self.restraint.for_all(self.now) > self.now:
             return
-        for plan in self.unsaid:
+        for plan in plans:
             if plan.at <= self.now < plan.until and self.restraint.earliest(plan, self.now) == self.now:
                 yield plan
 
@@ -121,7 +122,8 @@ def _moment(known: Known, now: datetime) -> _Moment:
 
 def due(known: Known, now: datetime) -> Plan | None:
     """The one nudge to say now, or None."""
-    return next(_moment(known, now).sayable(), None)
+    moment = _moment(known, now)
+    return next(moment.sayable(moment.unsaid_in_turn()), None)
 
 
 def still_due(known: Known, once: str, now: datetime) -> bool:
@@ -131,7 +133,8 @@ def still_due(known: Known, once: str, now: datetime) -> bool:
     """
     this = next((nudged.id for nudged in known.nudged if nudged.once == once), known.person.serial + 1)
     before = replace(known, nudged=tuple(nudged for nudged in known.nudged if nudged.id < this))
-    return any(plan.once == once for plan in _moment(before, now).sayable())
+    moment = _moment(before, now)
+    return any(plan.once == once for plan in moment.sayable(moment.unsaid_in_turn()))
 
 
 def next_wake(known: Known, now: datetime) -> datetime | None:
@@ -159,7 +162,7 @@ def coming(known: Known, now: datetime, seen: Iterable[Look] = ()) -> dict[int, 
 def _played(moment: _Moment) -> Iterator[tuple[datetime, Plan]]:
     """What is said from this moment on, and when, if nothing else happens."""
     for _ in range(STEPS_AHEAD):
-        plan = next(moment.sayable(), None)
+        plan = next(moment.sayable(moment.unsaid), None)
         if plan is not None:
             yield moment.now, plan
             moment = moment.later(note_said(moment.known, plan, moment.now), moment.now)

@@ -1,6 +1,6 @@
 """What a language gives to the check: its greetings, its stock phrases, its slang, its slips. One table a language.
 
-A new language is one module with a `Lexicon` and one row in `lexicons.LEXICONS`. Every pattern is searched without
+A new language is one module with a `Lexicon` and one row in `lexicons.lexicon_for`. Every pattern is searched without
 regard to capitals, in a text whose apostrophes are straight.
 """
 
