@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.telegram import Telegram, is_page, person_of
+from bot.telegram import Telegram, is_number, is_page, person_of
 from scheduler.clock import Clock
 from storage import inbox
 from storage.store import Store
@@ -59,10 +59,14 @@ async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable
             await clock.pause(min(0.5 * 2**failures, LONGEST_PAUSE_S))
             continue
         failures = 0
-        if updates:
-            await store.insist(clock.pause, inbox.admit, [(person_of(raw), raw) for raw in updates], clock.now())
-            offset = max(raw["update_id"] for raw in updates) + 1
+        numbered = [raw for raw in updates if is_number(raw.get("update_id"))]
+        if numbered:
+            await store.insist(clock.pause, inbox.admit, [(person_of(raw), raw) for raw in numbered], clock.now())
+            offset = max(raw["update_id"] for raw in numbered) + 1
             arrived()
+        elif updates:  # without a number nothing can be acknowledged, nor known again
+            log.error("%d updates without a number", len(updates))
+            await clock.pause(LONGEST_PAUSE_S)
 
 
 async def leave_to_others(telegram: Telegram, clock: Clock) -> None:

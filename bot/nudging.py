@@ -15,6 +15,7 @@ from scheduler import nudges
 from scheduler.clock import Clock
 from scheduler.wake import Wake, heartbeat_for
 from storage import known, outbox
+from storage.engine import passes
 from storage.outbox import Claimed, Outgoing
 from storage.pacing import NUDGES_PER_SECOND
 from storage.store import Store, apart
@@ -71,9 +72,9 @@ def say_all_due(session: Session, now: datetime, most_waiting: int) -> int | Non
         with apart(session):
             for person_id, wake_at in people:
                 say_due(session, person_id, now, wake_at)
-    except DatabaseError:
-        raise
-    except Exception:  # noqa: BLE001  each is tried alone, and told of then
+    except Exception as error:
+        if store_is_away(error):
+            raise
         log.warning("one of %d people cannot be decided about", len(people))
         for person_id, wake_at in people:
             _try_to_say(session, person_id, now, wake_at)
@@ -85,9 +86,9 @@ def _try_to_say(session: Session, person_id: int, now: datetime, wake_at: dateti
     try:
         with apart(session):
             say_due(session, person_id, now, wake_at)
-    except DatabaseError:
-        raise
-    except Exception:
+    except Exception as error:
+        if store_is_away(error):
+            raise
         log.exception("no nudge for person row %d", person_id)
         known.look_again(session, person_id, now + AFTER_AN_ERROR)
 
@@ -119,6 +120,11 @@ def say_due(session: Session, person_id: int, now: datetime, wake_at: datetime) 
     known.keep(session, before, after, nudges.next_wake(after, now))
 
 
+def store_is_away(error: Exception) -> bool:
+    """Whether the same will work when the store is back; any other error is about one Person, and ends nothing."""
+    return isinstance(error, DatabaseError) and passes(error)
+
+
 def _may_be_stale(row: Claimed, now: datetime) -> bool:
     """Whether the store has to be asked: a reply without an end is always sent."""
     return row.nudge is not None or (row.expires_at is not None and row.expires_at <= now)
@@ -133,9 +139,9 @@ def weed(session: Session, rows: Iterable[Claimed], now: datetime) -> dict[int, 
         try:
             with apart(session):
                 stale = why_stale(session, row, now)
-        except DatabaseError:
-            raise
-        except Exception:
+        except Exception as error:
+            if store_is_away(error):
+                raise
             log.exception("outbox %d (%s) could not be looked at", row.id, row.nudge or row.method)
             outbox.put_back(session, row.id, now + AFTER_AN_ERROR, counts=True)
             stale = "not known"

@@ -12,7 +12,7 @@ from base64 import b64decode
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
-from typing import Any
+from typing import Any, TypeGuard
 
 import httpx
 
@@ -28,6 +28,7 @@ from bot.transport import NotSent, Transport
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 LONG_POLL_S = 50
 NOBODY = 0
+LARGEST_NUMBER = 2**63 - 1
 
 
 class Telegram(Bot):
@@ -94,8 +95,13 @@ def person_of(raw: dict[str, Any]) -> int:
         sender = raw.get(kind)
         if isinstance(sender, dict) and isinstance(sender.get("from"), dict):
             number = sender["from"].get("id")
-            return number if isinstance(number, int) else NOBODY
+            return number if is_number(number) else NOBODY
     return NOBODY
+
+
+def is_number(value: object) -> TypeGuard[int]:
+    """Whether it is a number that a store can keep. JSON's true and its endless numbers are none."""
+    return type(value) is int and -LARGEST_NUMBER <= value <= LARGEST_NUMBER
 
 
 def translate(raw: dict[str, Any], bot: Bot) -> Incoming:

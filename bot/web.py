@@ -24,7 +24,7 @@ from starlette.routing import Route
 
 from bot.intake import tell
 from bot.settings import Settings, SettingsUnusable
-from bot.telegram import ALLOWED_UPDATES, Telegram, person_of
+from bot.telegram import ALLOWED_UPDATES, Telegram, is_number, person_of
 from scheduler.clock import Clock
 from storage import inbox
 from storage.store import Store
@@ -112,7 +112,7 @@ async def _body(request: Request) -> bytes:
 
 def _update(body: bytes) -> dict[str, Any]:
     raw = json.loads(body)
-    if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+    if not isinstance(raw, dict) or not is_number(raw.get("update_id")):
         raise ValueError("not an update")
     return raw
 

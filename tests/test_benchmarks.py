@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks import common, turns, waiting
+from benchmarks import common, nudges, turns, waiting
 
 
 def test_updates_go_through_each_bot_and_none_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -24,6 +24,13 @@ def test_people_who_wait_are_woken_and_answered(capsys: pytest.CaptureFixture[st
     assert [line.split()[0] for line in rows(stores)] == ["200", "400"]
     assert all(line.startswith(name) for line, name in zip(rows(steps), waiting.NAMES, strict=False))
     assert "Statements that read through" in printed
+
+
+def test_due_nudges_arrive_and_none_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    nudges.main(["--nudges", "4", "--rounds", "1", "--kills", "1", "--only", "Afterword", "--people", "50"])
+    first = rows(capsys.readouterr().out)[0]
+    assert first.startswith("Afterword")
+    assert first.split()[-1] == "0"
 
 
 def test_people_who_wait_fall_due_after_those_who_are_woken() -> None:

@@ -127,10 +127,10 @@ class Restraint:
         return [end for end in ends if end >= moment and end.astimezone(zone).date() == day]
 
     def _is_from_before(self, plan: Plan, day: date) -> bool:
-        """Whether the Person hears on that day that the coach was away, and this is nothing new since: it can wait."""
+        """Whether the Person hears on that day that the coach was away, and this is nothing urgent that came up since."""
         back, zone = self.known.person.away_until, zone_of(self.known.person)
         told = any(n.name == ABSENCE and n.at.astimezone(zone).date() == day for n in self.known.nudged)
-        return told and back is not None and (plan.at <= back or plan.name in QUIET)
+        return told and back is not None and (plan.at <= back or plan.name not in URGENT)
 
     def _heard_on(self, day: date) -> int:
         """How many nudges the Person has heard on that day of theirs."""

@@ -189,7 +189,7 @@ def missed(known: Known, now: datetime) -> tuple[list[Plan], list[Plan]]:
         return [], []
     there = replace(known, person=replace(known.person, away_since=None))
     still_open = _moment(there, now).open()
-    names = {plan.once for plan in still_open}
+    names = {plan.once for plan in still_open} | {nudged.once for nudged in known.nudged}
     then = replace(there, nudged=tuple(nudged for nudged in known.nudged if nudged.at < until))
     meant = takewhile(lambda said: said[0] <= until, _played(_moment(then, since)))
     return [plan for _, plan in meant if plan.once not in names], still_open

@@ -1,19 +1,22 @@
-"""What the tests of faults share: how much to do, where to begin, and the table at the end.
+"""What the tests of faults share: how much to do, where to begin, and the figures that they leave.
 
 `make test` runs a part, `make test-faults` (FAULTS=all) the whole. SEED repeats what a failure has printed.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.faults.figures import Figures, table
+from tests.faults.figures import Figures
 
 ALL = os.environ.get("FAULTS") == "all"
+FIGURES = os.environ.get("FIGURES", "")
 Report = Callable[[Figures], None]
 _KEPT = pytest.StashKey[list[Figures]]()
 
@@ -37,10 +40,8 @@ def report(request: pytest.FixtureRequest) -> Report:
     return request.config.stash.setdefault(_KEPT, []).append
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print the table."""
-    figures = config.stash.get(_KEPT, [])
-    if figures and ALL:
-        terminalreporter.section("faults")
-        for line in table(figures):
-            terminalreporter.write_line(line)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Leave the figures to whoever runs the whole matrix."""
+    if FIGURES:
+        figures = session.config.stash.get(_KEPT, [])
+        Path(FIGURES).write_text(json.dumps([one.as_json() for one in figures]))

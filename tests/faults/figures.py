@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 HEAD = ("fault", "store", "trials", "lost", "applied twice", "sent twice", "worst lateness")
 
@@ -37,6 +38,17 @@ class Figures:
             sent_twice=self.sent_twice + other.sent_twice,
             lateness=max(known, default=None),
         )
+
+    def as_json(self) -> dict[str, Any]:
+        """As it is handed from process to process."""
+        late = None if self.lateness is None else self.lateness.total_seconds()
+        return {**asdict(self), "lateness": late}
+
+    @classmethod
+    def from_json(cls, told: dict[str, Any]) -> Figures:
+        """The other way."""
+        late = told["lateness"]
+        return cls(**{**told, "lateness": None if late is None else timedelta(seconds=late)})
 
     def row(self) -> tuple[str, ...]:
         """As it stands in the table."""

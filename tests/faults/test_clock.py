@@ -17,7 +17,7 @@ from tests.faults.mortals import after_a_talk
 from tests.faults.simulator import World, opened
 from tests.faults.virtual import VirtualClock, virtually
 
-PEOPLE = size(10, 40)
+PEOPLE = size(10, 20)
 HOUR = timedelta(hours=1)
 STEP_S = 1.0
 JUMPS = (2 * HOUR, -2 * HOUR, None, 8 * HOUR)
@@ -90,7 +90,7 @@ async def suffer(clock: VirtualClock, seed: int, store_url: str, jumps: int) -> 
 
 
 def test_whatever_the_clock_does_all_is_said_once_and_soon(store_url: str, report: Report, seed: int) -> None:
-    figures = virtually(lambda clock: suffer(clock, seed, store_url, size(4, 40)), NOON)
+    figures = virtually(lambda clock: suffer(clock, seed, store_url, size(4, 15)), NOON)
 
     report(figures)
     assert (figures.lost, figures.applied_twice, figures.sent_twice) == (0, 0, 0)

@@ -79,7 +79,7 @@ def test_double_taps_old_buttons_and_edits_in_any_order_break_nothing(
 ) -> None:
     async def scene(world: World) -> None:
         world.poll_weather = {"shuffled": 0.7, "repeated": 0.3}
-        for _ in range(size(8, 80)):
+        for _ in range(size(8, 20)):
             fumble(world, world.chance.choice(NAMES))
             await world.live(world.chance.choice([0.1, 1, 30, 3600, 20000]) * SECOND)
         await world.settle()
@@ -101,7 +101,7 @@ def zone_of(world: World, name: str) -> str | None:
 def test_who_flies_is_not_disturbed_at_night_wherever_they_land(seed: int, store_url: str, report: Report) -> None:
     async def scene(world: World) -> None:
         flights = 0
-        for _ in range(size(5, 50)):
+        for _ in range(size(5, 12)):
             name = world.chance.choice(NAMES)
             before = zone_of(world, name)
             if world.chance.random() < 0.5:
@@ -162,7 +162,7 @@ def test_updates_that_nobody_can_read_block_nobody(
 
         monkeypatch.setattr(world.local.updates, "put", poison)
         said: list[str] = []
-        for number in range(size(10, 150)):
+        for number in range(size(10, 20)):
             fumble(world, "ana")
             world.local.location("ana", 51.5, -0.1)
             said.append(f"/sound{number}")
@@ -313,7 +313,7 @@ def test_hostile_texts_are_answered_and_hold_nobody_up(seed: int, store_url: str
 
 @whole_on_both
 def test_somebody_with_a_thousand_interviews_is_answered(seed: int, store_url: str, report: Report) -> None:
-    many = size(100, 1000)
+    many = size(100, 300)
 
     async def scene(world: World) -> None:
         assert world.app is not None

@@ -74,7 +74,7 @@ def simulate(seed: int, store_url: str, steps: int) -> tuple[World, Verdict]:
 def test_whatever_goes_wrong_nothing_is_lost_nor_done_twice(
     seed: int, store_url: str, tmp_path: Path, report: Report
 ) -> None:
-    for number in range(seed, seed + size(2, 12)):
+    for number in range(seed, seed + size(2, 5)):
         url = store_url if kind_of(store_url) == "postgresql" else f"sqlite:///{tmp_path / str(number)}.db"
         if url == store_url:
             empty(store_url)

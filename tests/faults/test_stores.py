@@ -112,7 +112,7 @@ def allow(session: Session, pages: int) -> None:
 async def test_a_store_that_may_not_grow_goes_on_when_it_may(
     store_url: str, report: Report, caplog: pytest.LogCaptureFixture
 ) -> None:
-    trials = size(1, 5)
+    trials = size(1, 3)
     async with crowd(store_url) as people:
         app = build(Settings.model_validate(people.settings), MovedClock(people.telegram.now(), running=True))
 
@@ -134,7 +134,7 @@ async def test_a_store_that_may_not_grow_goes_on_when_it_may(
 async def test_a_file_that_cannot_be_written_to_its_end_is_whole_when_there_is_room(
     store_url: str, report: Report, seed: int
 ) -> None:
-    chance, trials = random.Random(seed), size(2, 8)
+    chance, trials = random.Random(seed), size(2, 4)
     async with crowd(store_url) as people:
         bot = people.bots[0]
         await bot.rise()

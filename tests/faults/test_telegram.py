@@ -96,10 +96,10 @@ def test_429_on_one_chat_holds_that_chat_alone_and_no_call_comes_early(
     async def scene(world: World) -> None:
         since = world.clock.now()
         world.local.fault("429", seconds=seconds, chat=chat(world, "p0"))
-        for number in range(size(12, 40)):
+        for number in range(size(12, 20)):
             world.local.say("p0", f"/flooded{number}")
             world.local.say(world.chance.choice(CROWD[1:]), f"/free{number}")
-            await world.live(max(seconds, 30) / size(12, 40) * SECOND)
+            await world.live(max(seconds, 30) / size(12, 20) * SECOND)
         await world.settle()
 
         late, until = slowest(world, since, CROWD[1:]), since + seconds * SECOND
@@ -368,7 +368,7 @@ async def test_updates_that_a_webhook_is_brought_again_have_no_second_effect(
     brought: tuple[Line, httpx.AsyncClient, turns.Turns], seed: int, store_url: str, report: Report
 ) -> None:
     line, client, worker = brought
-    chance, all_of_them = random.Random(seed), updates(size(30, 150))
+    chance, all_of_them = random.Random(seed), updates(size(30, 60))
     copies = [update for update in all_of_them for _ in range(chance.randint(1, 4))]
     chance.shuffle(copies)
     running = asyncio.create_task(worker.run())
