@@ -9,6 +9,8 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import NOON
 from tests.faults.conftest import Report, size
 from tests.faults.crowd import NAMES, act
@@ -17,6 +19,9 @@ from tests.faults.simulator import World, opened
 from tests.faults.virtual import VirtualClock, virtually
 from tests.faults.weather import FATES
 from tests.postgres import empty
+
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+"""A crash leaves connections open, as a crash does."""
 
 MINUTE = timedelta(minutes=1)
 
