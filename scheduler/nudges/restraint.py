@@ -127,7 +127,7 @@ class Restraint:
         return [end for end in ends if end >= moment and end.astimezone(zone).date() == day]
 
     def _is_from_before(self, plan: Plan, day: date) -> bool:
-        """Whether the Person hears on that day that the coach was away, and this is nothing urgent that came up since."""
+        """Whether the Person hears on that day that the coach was away, and this is nothing urgent that came since."""
         back, zone = self.known.person.away_until, zone_of(self.known.person)
         told = any(n.name == ABSENCE and n.at.astimezone(zone).date() == day for n in self.known.nudged)
         return told and back is not None and (plan.at <= back or plan.name not in URGENT)
