@@ -349,9 +349,12 @@ def _telegram(token: str, url: str, line: _Line) -> Telegram:
 async def opened(clock: VirtualClock, seed: int, store_url: str, **settings: Any) -> AsyncIterator[World]:
     """A world whose bot runs; it is ended in the end, whatever happened."""
     random.seed(seed)
-    tidying.KEPT_FOR = timedelta(days=10_000)  # what was done with is still there to be counted in the end
-    for name in ("bot", "storage", "scheduler", "apscheduler", "telegram"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    patch = pytest.MonkeyPatch()
+    patch.setattr(tidying, "KEPT_FOR", timedelta(days=10_000))  # what was done with is there to be counted in the end
+    loggers = [logging.getLogger(name) for name in ("bot", "storage", "scheduler", "apscheduler", "telegram")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
     given = {
         "token": TOKEN,
         "store_url": store_url,
@@ -367,5 +370,8 @@ async def opened(clock: VirtualClock, seed: int, store_url: str, **settings: Any
     try:
         yield world
     finally:
+        patch.undo()
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
         with contextlib.suppress(Exception):
             await world.crash()
