@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.exc import DatabaseError
@@ -68,6 +68,13 @@ def say_all_due(session: Session, now: datetime, most_waiting: int) -> int | Non
     if outbox.nudges_waiting(session, now, most_waiting) >= most_waiting:
         return None
     people = known.due_people(session, now, PEOPLE_AT_ONCE)
+    if people:
+        _say(session, people, now)
+    return len(people)
+
+
+def _say(session: Session, people: Sequence[tuple[int, datetime]], now: datetime) -> None:
+    """Decide for all; if that fails, for each alone: nobody waits for one of whom nothing can be said."""
     try:
         with apart(session):
             for person_id, wake_at in people:
@@ -75,20 +82,11 @@ def say_all_due(session: Session, now: datetime, most_waiting: int) -> int | Non
     except Exception as error:
         if store_is_away(error):
             raise
-        log.warning("one of %d people cannot be decided about", len(people))
-        for person_id, wake_at in people:
-            _try_to_say(session, person_id, now, wake_at)
-    return len(people)
-
-
-def _try_to_say(session: Session, person_id: int, now: datetime, wake_at: datetime) -> None:
-    """For one of whom nothing can be said nobody else waits."""
-    try:
-        with apart(session):
-            say_due(session, person_id, now, wake_at)
-    except Exception as error:
-        if store_is_away(error):
-            raise
+        if len(people) > 1:
+            for one in people:
+                _say(session, [one], now)
+            return
+        person_id, _ = people[0]
         log.exception("no nudge for person row %d", person_id)
         known.look_again(session, person_id, now + AFTER_AN_ERROR)
 

@@ -13,16 +13,11 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from storage.statements import Statement
-from storage.tables import InboxRow, OutboxRow, PersonRow
+from storage.tables import InboxRow, InboxState, OutboxRow, OutboxState, PersonRow, in_state
 
 _I: sa.Table = InboxRow.__table__  # type: ignore[attr-defined]
 _O: sa.Table = OutboxRow.__table__  # type: ignore[attr-defined]
 _P: sa.Table = PersonRow.__table__  # type: ignore[attr-defined]
-
-
-def _is(rows: sa.Table, state: str) -> sa.ColumnElement[bool]:
-    """In the very words of the index of those rows."""
-    return rows.c.state == sa.literal_column(f"'{state}'")
 
 
 def _number(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
@@ -49,20 +44,26 @@ class OnTheirWay:
     sending: int
 
 
-def _figures(condition: sa.ColumnElement[bool], *columns: Any) -> sa.Select[Any]:
-    return sa.select(*columns).where(condition)
-
-
-_NEW = Statement(_figures(_is(_I, "new"), sa.func.count(), _number(_I.c.attempts > 0), sa.func.min(_I.c.received_at)))
-_ASIDE = Statement(_figures(_is(_I, "aside"), _I.c.error, sa.func.count()).group_by(_I.c.error))
+_NEW = Statement(
+    sa.select(sa.func.count(), _number(_I.c.attempts > 0), sa.func.min(_I.c.received_at)).where(
+        in_state(_I, InboxState.NEW)
+    )
+)
+_ASIDE = Statement(
+    sa.select(_I.c.error, sa.func.count()).where(in_state(_I, InboxState.ASIDE)).group_by(_I.c.error),
+)
 _MAY_GO = _O.c.not_before <= sa.bindparam("now")
 _SINCE = sa.func.min(sa.case((_MAY_GO, _O.c.created_at)))
 _READY = Statement(
-    _figures(_is(_O, "ready"), _number(_MAY_GO), _number(_O.c.attempts > 0), _SINCE, _number(~_MAY_GO)),
+    sa.select(_number(_MAY_GO), _number(_O.c.attempts > 0), _SINCE, _number(~_MAY_GO)).where(
+        in_state(_O, OutboxState.READY)
+    )
 )
-_SENDING = Statement(_figures(_is(_O, "sending"), sa.func.count(), _number(_O.c.attempts > 0)))
-_DROPPED = Statement(_figures(_is(_O, "dropped"), _O.c.error, sa.func.count()).group_by(_O.c.error))
-_DUE = Statement(_figures(_P.c.wake_at <= sa.bindparam("now"), sa.func.count(), sa.func.min(_P.c.wake_at)))
+_SENDING = Statement(sa.select(sa.func.count(), _number(_O.c.attempts > 0)).where(in_state(_O, OutboxState.SENDING)))
+_DROPPED = Statement(
+    sa.select(_O.c.error, sa.func.count()).where(in_state(_O, OutboxState.DROPPED)).group_by(_O.c.error),
+)
+_DUE = Statement(sa.select(sa.func.count(), sa.func.min(_P.c.wake_at)).where(_P.c.wake_at <= sa.bindparam("now")))
 
 
 def updates_waiting(session: Session) -> Waiting:

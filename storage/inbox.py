@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import insert  # SQLite says it in the same 
 from sqlmodel import Session
 
 from storage.statements import Statement
-from storage.tables import InboxRow, InboxState
+from storage.tables import InboxRow, InboxState, in_state
 
 _T: sa.Table = InboxRow.__table__  # type: ignore[attr-defined]
 
@@ -53,7 +53,7 @@ def _row(person_id: int, raw: dict[str, Any], now: datetime) -> dict[str, Any]:
     }
 
 
-_IS_NEW = _T.c.state == sa.literal_column("'new'")
+_IS_NEW = in_state(_T, InboxState.NEW)
 """In the very words of the index of those few: the many that were applied are never read."""
 _FIRST = (
     sa.select(sa.func.min(_T.c.update_id))

@@ -136,7 +136,7 @@ def keep(session: Session, before: facts.Known | None, after: facts.Known, wake_
         change = {"who": person_id, **values}
         del change["id"]
         if is_shared(session):
-            stamp = next((written for (written,) in _KEEP_STAMPED.rows(session, change)), None)
+            stamp = _KEEP_STAMPED.value(session, change)
         else:
             _KEEP.run(session, change)
     old_sketch = (before.sketch,) if before and before.sketch else ()
@@ -202,7 +202,8 @@ def due_people(session: Session, now: datetime, limit: int) -> list[tuple[int, d
 
 def smallest_wake(session: Session) -> datetime | None:
     """The next moment at which anybody is to be looked at; None when nobody waits."""
-    return next((moment for (moment,) in _SMALLEST.rows(session, {})), None)
+    moment: datetime | None = _SMALLEST.value(session, {})
+    return moment
 
 
 def look_again(session: Session, person_id: int, wake_at: datetime) -> None:

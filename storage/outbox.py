@@ -25,21 +25,15 @@ from sqlmodel import Session
 from storage import pacing
 from storage.pacing import Bulk
 from storage.statements import Statement, is_shared
-from storage.tables import HoldRow, OutboxRow, OutboxState
+from storage.tables import HoldRow, OutboxRow, OutboxState, in_state
 
 _T: sa.Table = OutboxRow.__table__  # type: ignore[attr-defined]
 _H: sa.Table = HoldRow.__table__  # type: ignore[attr-defined]
 
 
-def _in(*states: OutboxState, rows: sa.FromClause = _T) -> sa.ColumnElement[bool]:
-    """In the very words of the indexes of those few rows: the many that were sent are never read."""
-    literals: list[sa.ColumnElement[str]] = [sa.literal_column(f"'{state}'") for state in states]
-    return rows.c.state == literals[0] if len(literals) == 1 else rows.c.state.in_(literals)
-
-
 _LIVE = (OutboxState.READY, OutboxState.SENDING)
-_SENDING = _in(OutboxState.SENDING)
-_READY = _in(OutboxState.READY)
+_SENDING = in_state(_T, OutboxState.SENDING)
+_READY = in_state(_T, OutboxState.READY)
 _READY_AGAIN: dict[str, Any] = {"state": OutboxState.READY, "lease_until": None, "attempts": _T.c.attempts + 1}
 
 REPLY, NUDGE = 0, 1
@@ -127,16 +121,15 @@ def _is_first() -> sa.ColumnElement[bool]:
     """That a ready row is its chat's next: none stands before it, and none is being sent."""
     other = _T.alias("other")
     before = sa.tuple_(other.c.lane, other.c.id) < sa.tuple_(_T.c.lane, _T.c.id)
-    in_the_way = before | _in(OutboxState.SENDING, rows=other)
-    return ~sa.exists().where(other.c.chat_id == _T.c.chat_id, _in(*_LIVE, rows=other), in_the_way)
+    in_the_way = before | in_state(other, OutboxState.SENDING)
+    return ~sa.exists().where(other.c.chat_id == _T.c.chat_id, in_state(other, *_LIVE), in_the_way)
 
 
 _CLAIMED = [field.name for field in fields(Claimed)]
+_CHAT, _LANE = _CLAIMED.index("chat_id"), _CLAIMED.index("lane")
 _CLAIM = Statement(
     sa.select(*(_T.c[name] for name in _CLAIMED), sa.exists().where(_H.c.chat_id == _T.c.chat_id).label("was_refused"))
-    .where(
-        _READY, _T.c.lane <= sa.bindparam("lane", type_=sa.Integer), _T.c.not_before <= sa.bindparam("now"), _is_first()
-    )
+    .where(_READY, _T.c.not_before <= sa.bindparam("now"), _is_first())
     .order_by(_T.c.lane, _T.c.id)
     .limit(sa.bindparam("most", type_=sa.Integer))
     .with_for_update(skip_locked=True, of=_T)
@@ -158,28 +151,32 @@ def claim(
     release_expired(session, now, busy_chats)
     if pacing.held_until(session, now) is not None:
         return []
-    nudges = limit if bulk is None else min(limit, pacing.free(session, NUDGE, bulk, now))
-    found = _CLAIM.rows(session, {"now": now, "lane": NUDGE if nudges > 0 else REPLY, "most": limit + len(busy_chats)})
-    taken = _chosen(found, busy_chats, limit, nudges)
+    found = _CLAIM.rows(session, {"now": now, "most": limit + len(busy_chats)})
+    ready = [row for row in found if row[_CHAT] not in busy_chats]
+    nudges, turn = limit, now
+    if bulk is not None and any(row[_LANE] == NUDGE for row in ready):
+        turn = pacing.turn(session, NUDGE, now)
+        nudges = bulk.free(turn, now)
+    taken = _chosen(ready, limit, nudges)
     _HOLD.many(session, [{"row": row.id, "until": now + LEASE} for row, _ in taken])
     for row, was_refused in taken:
         if was_refused:
             pacing.space_out(session, row.chat_id, now)
     if bulk is not None and (number := sum(row.lane == NUDGE for row, _ in taken)):
-        pacing.gone(session, NUDGE, bulk, number, now)
+        pacing.go_on_at(session, NUDGE, turn + number * bulk.apart)
     return [row for row, _ in taken]
 
 
-def _chosen(
-    found: Iterable[tuple[Any, ...]], busy_chats: Collection[int], limit: int, nudges: int
-) -> list[tuple[Claimed, bool]]:
-    """Rows that may go, so many of them nudges at most, and whether their chat was refused lately."""
+def _chosen(ready: Iterable[tuple[Any, ...]], limit: int, nudges: int) -> list[tuple[Claimed, bool]]:
+    """The first of the rows, so many of them nudges at most, and whether their chat was refused lately."""
     chosen: list[tuple[Claimed, bool]] = []
-    for *values, was_refused in found:
-        row = dict(zip(_CLAIMED, values, strict=True))
-        if row["chat_id"] in busy_chats or (row["lane"] == NUDGE and nudges <= 0) or len(chosen) == limit:
+    for *values, was_refused in ready:
+        if len(chosen) == limit:
+            break
+        if values[_LANE] == NUDGE and nudges <= 0:
             continue
-        nudges -= row["lane"] == NUDGE
+        nudges -= values[_LANE] == NUDGE
+        row = dict(zip(_CLAIMED, values, strict=True))
         chosen.append((Claimed(**{**row, "body": json.loads(row["body"])}), bool(was_refused)))
     return chosen
 
@@ -285,16 +282,14 @@ def next_moment(session: Session) -> datetime | None:
 
     A row behind another of its chat has no moment of its own.
     """
-    reply, nudge = (
-        next((moment for (moment,) in _NEXT_READY.rows(session, {"lane": lane})), None) for lane in (REPLY, NUDGE)
-    )
+    reply, nudge = (_NEXT_READY.value(session, {"lane": lane}) for lane in (REPLY, NUDGE))
     if nudge is not None:
         nudge = max(nudge, pacing.next_at(session, NUDGE) or nudge)
     ready = min((moment for moment in (reply, nudge) if moment is not None), default=None)
     if ready is not None:
         ready = pacing.held_until(session, ready) or ready
-    leases = [moment for (moment,) in _NEXT_LEASE.rows(session, {})]
-    return min((moment for moment in (ready, *leases) if moment is not None), default=None)
+    lease = _NEXT_LEASE.value(session, {})
+    return min((moment for moment in (ready, lease) if moment is not None), default=None)
 
 
 _WAITING = Statement(
@@ -309,7 +304,7 @@ _WAITING = Statement(
 
 def nudges_waiting(session: Session, now: datetime, most: int) -> int:
     """How many nudges could be sent at once and are not yet, counted up to `most`."""
-    return int(_WAITING.rows(session, {"now": now, "most": most})[0][0])
+    return int(_WAITING.value(session, {"now": now, "most": most}))
 
 
 def is_sending(session: Session) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert  # SQLite says it in the same 
 from sqlmodel import Session
 
 from storage.statements import Statement
-from storage.tables import HoldRow, OutboxRow, PaceRow
+from storage.tables import HoldRow, OutboxRow, OutboxState, PaceRow, in_state
 
 NUDGES_PER_SECOND = 25.0
 """Telegram lets a bot send about 30 messages a second to different people; the rest is left to replies."""
@@ -38,7 +38,7 @@ _HOLD = Statement(
     )
 )
 _LAST_TOLD = Statement(sa.select(_H.c.told_at, _H.c.until).order_by(_H.c.told_at.desc()).limit(SEVERAL))
-_READY = _O.c.state == sa.literal_column("'ready'")
+_READY = in_state(_O, OutboxState.READY)
 _SOONER = sa.select(_O.c.id).where(
     _O.c.chat_id == sa.bindparam("chat"), _READY, _O.c.not_before < sa.bindparam("until")
 )
@@ -69,14 +69,14 @@ _WAITING = Statement(sa.select(sa.func.count()).select_from(_H).where(_H.c.until
 
 def chats_held(session: Session, now: datetime) -> int:
     """How many chats were told to wait and still do."""
-    return int(_WAITING.rows(session, {"now": now})[0][0])
+    return int(_WAITING.value(session, {"now": now}))
 
 
 def space_out(session: Session, chat_id: int, now: datetime) -> None:
     """A message goes to a chat that was refused lately: the next one goes SPACING later."""
-    for (until,) in _UNTIL.rows(session, {"chat": chat_id}):
-        if now < until + GENTLE_FOR:
-            _POSTPONE.run(session, {"chat": chat_id, "until": now + SPACING})
+    until = _UNTIL.value(session, {"chat": chat_id})
+    if until is not None and now < until + GENTLE_FOR:
+        _POSTPONE.run(session, {"chat": chat_id, "until": now + SPACING})
 
 
 def forget_old(session: Session, now: datetime) -> None:
@@ -96,6 +96,10 @@ class Bulk:
         """From one to the next."""
         return timedelta(seconds=1 / self.per_second)
 
+    def free(self, turn: datetime, now: datetime) -> int:
+        """How many may go now, when it is their `turn` at that moment."""
+        return min(self.most, int((now + max(STEP, self.apart) - turn) / self.apart))
+
 
 _NEXT = sa.select(_P.c.next_at).where(_P.c.lane == sa.bindparam("lane"))
 _READ = Statement(_NEXT)
@@ -109,21 +113,19 @@ _GO = Statement(
 
 def next_at(session: Session, lane: int) -> datetime | None:
     """The moment at which the lane has kept its pace (UTC); None before its first message."""
-    return next((moment for (moment,) in _READ.rows(session, {"lane": lane})), None)
+    moment: datetime | None = _READ.value(session, {"lane": lane})
+    return moment
 
 
-def free(session: Session, lane: int, bulk: Bulk, now: datetime) -> int:
-    """How many may go now. Until the transaction has ended, no other process is given any."""
-    begins = _begins(session, lane, now)
-    return min(bulk.most, int((now + max(STEP, bulk.apart) - begins) / bulk.apart))
+def turn(session: Session, lane: int, now: datetime) -> datetime:
+    """Where the next one stands in time (UTC). Until the transaction has ended, no other process is told.
 
-
-def gone(session: Session, lane: int, bulk: Bulk, number: int, now: datetime) -> None:
-    """So many have gone."""
-    _GO.run(session, {"lane": lane, "next_at": _begins(session, lane, now) + number * bulk.apart})
-
-
-def _begins(session: Session, lane: int, now: datetime) -> datetime:
-    """Where the next one stands in time. One far ahead was written before the clock was set back."""
-    found = next((moment for (moment,) in _READ_LOCKED.rows(session, {"lane": lane})), now)
+    One far ahead was written before the clock was set back.
+    """
+    found: datetime = _READ_LOCKED.value(session, {"lane": lane}) or now
     return now if found > now + timedelta(seconds=60) else max(found, now)
+
+
+def go_on_at(session: Session, lane: int, moment: datetime) -> None:
+    """The next one stands at `moment` (UTC)."""
+    _GO.run(session, {"lane": lane, "next_at": moment})

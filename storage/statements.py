@@ -59,7 +59,7 @@ class Statement:
 
     __slots__ = ("_clause", "_compiled", "_results")
 
-    def __init__(self, clause: sa.Select[Any] | sa.Insert | sa.Update | sa.Delete) -> None:
+    def __init__(self, clause: sa.Select[*tuple[Any, ...]] | sa.Insert | sa.Update | sa.Delete) -> None:
         self._clause = clause
         self._results = [column.type for column in getattr(clause, "selected_columns", ())]
         self._compiled: dict[str, _Compiled] = {}
@@ -71,6 +71,10 @@ class Statement:
             cursor.execute(compiled.sql, compiled.bound(values))
             found = cursor.fetchall()
         return compiled.turned(found)
+
+    def value(self, session: Session, values: Values) -> Any:
+        """What the first row begins with; None when none is found."""
+        return next((row[0] for row in self.rows(session, values)), None)
 
     def run(self, session: Session, values: Values) -> int:
         """Change what is there; how many rows were."""

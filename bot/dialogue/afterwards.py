@@ -63,14 +63,19 @@ def _keep_note(talk: Talk, opportunity: Opportunity, kind: NoteKind, text: str) 
 
 def take_feedback(talk: Talk, text: str) -> bool:
     """What they answered when asked for feedback, word for word (advice 58)."""
+    return _take_note(talk, NoteKind.FEEDBACK, text, nothing="feedback.none", kept="feedback.kept")
+
+
+def _take_note(talk: Talk, kind: NoteKind, text: str, *, nothing: str, kept: str) -> bool:
+    """The answer to the open question about an Opportunity becomes a Note, unless it says that there is none."""
     opportunity = talk.find(Opportunity, talk.person.asking_about)
     if opportunity is None:
         return True
     if _NOTHING.match(text):
-        talk.say("feedback.none")
+        talk.say(nothing)
         return True
-    _keep_note(talk, opportunity, NoteKind.FEEDBACK, text)
-    talk.say("feedback.kept", employer=opportunity.employer)
+    _keep_note(talk, opportunity, kind, text)
+    talk.say(kept, employer=opportunity.employer)
     return True
 
 
@@ -114,15 +119,7 @@ def _no_feedback(talk: Talk, pressed: Pressed) -> None:
 
 def take_learned(talk: Talk, text: str) -> bool:
     """One line is enough (advice 61)."""
-    opportunity = talk.find(Opportunity, talk.person.asking_about)
-    if opportunity is None:
-        return True
-    if _NOTHING.match(text):
-        talk.say("learned.skipped")
-        return True
-    _keep_note(talk, opportunity, NoteKind.LEARNED, text)
-    talk.say("learned.kept")
-    return True
+    return _take_note(talk, NoteKind.LEARNED, text, nothing="learned.skipped", kept="learned.kept")
 
 
 def _skip_learned(talk: Talk, pressed: Pressed) -> None:

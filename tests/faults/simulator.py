@@ -38,6 +38,7 @@ from storage import known, outbox, tidying
 from storage.migrate import migrate
 from storage.statements import Statement
 from storage.store import Store
+from storage.tables import in_state
 from tests.faults.conftest import ALL
 from tests.faults.record import Call, Posted, Verdict, judge, kind_of
 from tests.faults.virtual import InlineStore, VirtualClock
@@ -49,7 +50,7 @@ A_CALL = timedelta(seconds=READ_TIMEOUT_S)
 """Between the bot's last look at its facts and the arrival of a call."""
 _NAMES = ("id", "person_id", "chat_id", "method", "once", "nudge", "expires_at", "created_at")
 _T = outbox._T
-_LIVE = Statement(sa.select(*(_T.c[n] for n in _NAMES)).where(outbox._in(*outbox._LIVE)).order_by(_T.c.id))
+_LIVE = Statement(sa.select(*(_T.c[n] for n in _NAMES)).where(in_state(_T, *outbox._LIVE)).order_by(_T.c.id))
 
 
 @dataclass(slots=True)
