@@ -31,6 +31,7 @@ STEPS = (
     ("storage.inbox", "admit", "SQL: inbox"),
     ("storage.inbox", "next_updates", "SQL: inbox"),
     ("storage.inbox", "finish", "SQL: inbox"),
+    ("storage.inbox", "next_of", "SQL: inbox"),
     ("storage.known", "recall", "SQL: recall"),
     ("storage.known", "keep", "SQL: keep"),
     ("storage.known", "due_people", "SQL: who is due, and when"),
@@ -38,9 +39,8 @@ STEPS = (
     ("storage.outbox", "post", "SQL: outbox"),
     ("storage.outbox", "claim", "SQL: outbox"),
     ("storage.outbox", "sent_all", "SQL: outbox"),
-    ("storage.outbox", "nudges_waiting", "SQL: outbox"),
     ("storage.outbox", "next_moment", "SQL: outbox"),
-    ("storage.store.Store", "_commit", "transactions and commits"),
+    ("storage.units", "commit", "transactions and commits"),
     ("bot.telegram.Telegram", "call", "HTTP: calls (aiohttp)"),
     ("bot.telegram.Telegram", "poll", "HTTP: updates fetched"),
 )

@@ -15,7 +15,7 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -27,13 +27,14 @@ from sqlmodel import Session, SQLModel
 sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file or as a module
 
 from benchmarks.common import machine, percentile, table
-from bot import nudging, turns
+from bot import courier, nudging, turns
 from bot.dialogue.turn import Incoming, Kind
 from scheduler import nudges
 from storage import inbox, known, outbox
 from storage.facts import Answer, Contact, ContactKind, Interview, Known, Mood, Opportunity, Person
 from storage.migrate import migrate
-from storage.outbox import Outgoing
+from storage.outbox import Accepted, Claimed, Outgoing
+from storage.pacing import Bulk
 from storage.statements import cursor_of
 from storage.store import Store
 
@@ -62,7 +63,7 @@ WARM_UP = 20
 FIRST_COPY = 2
 FIRST_UPDATE = 10**9
 COURIER_HANDS = 8
-MOST_WAITING = 50
+BULK = Bulk(COURIER_HANDS, 1000)
 SHOWN = 160
 """Characters of a statement."""
 FILLING = ("foreign_keys = OFF", "synchronous = OFF", "cache_size = -400000")
@@ -143,30 +144,30 @@ def update(update_id: int, person_id: int) -> dict[str, Any]:
 
 
 async def wake_up(store: Store, _person_id: int, now: datetime) -> None:
-    """What the nudger does when one person's moment has come: a round, one that finds nobody, the next alarm."""
-    assert await store.run(nudging.say_all_due, now, MOST_WAITING) == 1, "one person is due"
-    assert await store.run(nudging.say_all_due, now, MOST_WAITING) == 0
-    await store.run(known.smallest_wake)
+    """What nudger and courier do when one person's moment has come, but for the call itself: a round, one that finds
+    nobody and says when to look again, and the mark."""
+    said = await store.run(nudging.say_all_due, now, BULK)
+    assert said.looked_at == len(said.claimed) == 1, "one person is due"
+    assert not (await store.run(nudging.say_all_due, now, BULK)).looked_at
+    await mark(store, said.claimed, now)
 
 
 async def turn(store: Store, person_id: int, now: datetime) -> None:
-    """What the intake and the worker do with one /status."""
+    """What the intake, the worker and the courier do with one /status, but for the call itself."""
     update_id = FIRST_UPDATE + person_id
     await store.run(inbox.admit, [(person_id, update(update_id, person_id))], now)
-    arrived = await store.run(inbox.next_updates, (), turns.PEOPLE_AT_ONCE)
+    arrived, _ = await store.run(inbox.next_updates, (), turns.PEOPLE_AT_ONCE)
     incoming = Incoming(kind=Kind.TEXT, person_id=person_id, chat_id=person_id, name="Ana", text="/status")
-    await store.run(turns.apply, arrived[0].update_id, incoming, now)
-    await store.run(inbox.next_updates, (person_id,), turns.PEOPLE_AT_ONCE)
+    done = await store.run(turns.apply, arrived[0].update_id, incoming, now, COURIER_HANDS)
+    assert len(done.claimed) == 1, "one message is on its way"
+    await mark(store, done.claimed, now)
 
 
-async def delivery(store: Store, _person_id: int, now: datetime) -> None:
-    """What the courier does with one message, but for the call itself."""
-    claimed = await store.run(outbox.claim, now, (), COURIER_HANDS)
-    assert len(claimed) == 1, "one message is on its way"
-    assert await store.run(nudging.why_stale, claimed[0], now) is None
-    await store.run(outbox.sent, claimed[0].id, now, 1)
-    assert not await store.run(outbox.claim, now, (), COURIER_HANDS)
-    await store.run(outbox.next_moment)
+async def mark(store: Store, claimed: Sequence[Claimed], now: datetime) -> None:
+    """What the courier does once Telegram has accepted these: it finds nothing else to send."""
+    accepted = [Accepted(row.id, now, 1) for row in claimed]
+    found, _, _ = await store.run(courier.exchange, accepted, now, busy_chats=(), free=COURIER_HANDS, bulk=BULK)
+    assert not found
 
 
 async def start(store: Store) -> None:
@@ -179,8 +180,8 @@ async def start(store: Store) -> None:
 Step = Callable[[Store, int, datetime], Awaitable[None]]
 PHASES: tuple[tuple[tuple[str, Step], ...], ...] = (
     # One after the other: whoever asks for /status falls due at once, for all are told the same.
-    (("wake-up", wake_up), ("delivery of its nudge", delivery)),
-    (("/status turn", turn), ("delivery of its reply", delivery)),
+    (("wake-up", wake_up),),
+    (("/status turn", turn),),
 )
 NAMES = tuple(name for phase in PHASES for name, _ in phase)
 
@@ -199,7 +200,7 @@ class Crowd:
     spent: dict[str, list[float]] = field(default_factory=lambda: {name: [] for name in NAMES})
 
     async def round(self, phase: tuple[tuple[str, Step], ...], number: int) -> None:
-        """One wake-up or one turn, and the delivery of what it said."""
+        """One wake-up or one turn."""
         now = self.now + timedelta(seconds=number + 1)
         for name, step in phase:
             self.spent[name].append(await _timed(step(self.store, self.asking[number], now)))
@@ -242,14 +243,12 @@ async def measure(crowds: list[Crowd], rounds: int) -> None:
 
 
 async def scans(crowd: Crowd, person_id: int) -> list[str]:
-    """The statements of a turn, a delivery and a wake-up that read through a table or an index instead of searching."""
+    """The statements of a turn and a wake-up that read through a table or an index instead of searching."""
     seen: set[str] = set()
     await crowd.store.run(_trace, seen.add)
     now = crowd.now + timedelta(days=1)
     await turn(crowd.store, person_id, now)
-    await delivery(crowd.store, person_id, now)
-    await crowd.store.run(nudging.say_all_due, now, MOST_WAITING)
-    await crowd.store.run(known.smallest_wake)
+    await crowd.store.run(nudging.say_all_due, now, BULK)
     await crowd.store.run(_trace, None)
     return await crowd.store.run(_explain, sorted(seen))
 

@@ -24,7 +24,7 @@ from bot.housekeeping import Housekeeper
 from bot.nudging import Nudger
 from bot.settings import NO_WEBHOOK, Settings
 from bot.telegram import Telegram, connect
-from bot.turns import Turns
+from bot.turns import Applied, Turns
 from bot.words import DEFAULT_LANGUAGE, languages, plain
 from scheduler.clock import Clock
 from storage import feeds, inbox, known, outbox
@@ -66,7 +66,7 @@ def build(settings: Settings, clock: Clock) -> App:
         raise
     telegram = connect(token, settings.telegram_url, settings.sends_in_flight)
     courier = Courier(store, telegram, clock, settings.sends_in_flight, settings.nudges_per_second)
-    nudger = Nudger(store, clock, courier.ring, settings.nudges_per_second)
+    nudger = Nudger(store, clock, courier)
     guard, seal = Guard(), Seal(settings.key.get_secret_value() if settings.key else None)
 
     def looked() -> None:
@@ -75,12 +75,15 @@ def build(settings: Settings, clock: Clock) -> App:
 
     watcher = Watcher(store, clock, seal, guard, looked)
 
-    def applied() -> None:
-        looked()
-        watcher.ring()
+    def applied(done: Applied) -> None:
+        courier.carry(done.claimed)
+        if done.are_more:
+            courier.ring()
+        nudger.expect(done.wake_at)
+        if done.feeds_changed:
+            watcher.ring()
 
-    courier.taken_back, courier.drained = nudger.ring, nudger.go_on
-    turns = Turns(store, telegram, clock, applied, guard=guard, seal=seal)
+    turns = Turns(store, telegram, clock, applied, hands=lambda: courier.hands, guard=guard, seal=seal)
     return App(store, telegram, clock, turns, nudger, watcher, courier, settings)
 
 
@@ -92,8 +95,8 @@ async def run(app: App, stop: asyncio.Event) -> None:
         asyncio.create_task(app.turns.run(), name="turns"),
         asyncio.create_task(app.nudger.run(), name="nudger"),
         asyncio.create_task(app.watcher.run(), name="watcher"),
-        asyncio.create_task(app.courier.run(), name="courier"),
         asyncio.create_task(Housekeeper(app.store, app.clock).run(), name="housekeeper"),
+        asyncio.create_task(app.courier.run(), name="courier"),
     ]
     introduction = asyncio.create_task(introduce(app.telegram, app.clock), name="introduction")
     stopping = asyncio.create_task(stop.wait())
@@ -102,9 +105,11 @@ async def run(app: App, stop: asyncio.Event) -> None:
         for task in done:
             task.result()
     finally:
-        for task in (*work, introduction, stopping):
-            task.cancel()
-        await asyncio.wait([*work, introduction], timeout=SHUTDOWN_S)
+        *makers, courier = work
+        for ending in ([*makers, introduction, stopping], [courier]):  # what is still decided is still sent
+            for task in ending:
+                task.cancel()
+            await asyncio.wait(ending, timeout=SHUTDOWN_S / 2)
         await app.telegram.shut()
         app.store.close()
 

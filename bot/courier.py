@@ -11,14 +11,14 @@ import html
 import logging
 import math
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
 from telegram.error import TelegramError
 
-from bot import nudging
+from bot import staleness
 from bot.telegram import Failure, Remedy, Telegram, understand
 from scheduler.clock import Clock
 from scheduler.wake import Wake, heartbeat_for
@@ -54,6 +54,7 @@ class Courier:
         self._store, self._telegram, self._clock, self._in_flight = store, telegram, clock, in_flight
         self._per_second = per_second
         self._bell = Wake(clock, heartbeat_for(store))
+        self._is_working = False
         self._accepted: list[Accepted] = []
         self._lingering: asyncio.TimerHandle | None = None
         self._has_lingered = False
@@ -65,23 +66,59 @@ class Courier:
         self.taken_back: Callable[[], None] = lambda: None
         """Called when a nudge was taken back, so that its next moment is looked for."""
         self.drained: Callable[[], None] = lambda: None
-        """Called when no more nudges wait that could be sent."""
+        """Called when hands are free for nudges and none waits that could be sent."""
 
     @property
     def is_busy(self) -> bool:
         """Whether a call is being made, or has been and that is not written down yet."""
         return bool(self._tasks or self._accepted)
 
+    @property
+    def hands(self) -> int:
+        """How many more calls could be made at this moment; none while Telegram is out of reach."""
+        return self._in_flight - len(self._tasks) if self._is_working and not self._is_out_of_reach else 0
+
+    @property
+    def bulk(self) -> Bulk:
+        """How many of them could be nudges, and their pace. A quarter of all hands is kept for replies."""
+        return self._bulk() if self._is_working else Bulk(0, self._per_second)
+
+    def _bulk(self) -> Bulk:
+        if self._is_out_of_reach:  # one may find out whether Telegram is back
+            return Bulk(1 - len(self._tasks), self._per_second)
+        busy = sum(row.lane == outbox.NUDGE for row in self._tasks.values())
+        free = self._in_flight - max(len(self._tasks), self._in_flight // 4 + busy)
+        return Bulk(free, self._per_second)
+
+    @property
+    def _is_out_of_reach(self) -> bool:
+        return self._unanswered >= OUT_OF_REACH
+
+    def carry(self, rows: Iterable[Claimed]) -> None:
+        """Make the calls of rows that were claimed for this courier when it had `hands` for them.
+
+        Once it has been ended it makes none: they are taken up when their lease is over.
+        """
+        for row in rows if self._is_working else ():
+            self._take_up(row)
+
+    def _take_up(self, row: Claimed) -> None:
+        task = asyncio.create_task(self._deliver(row))
+        self._tasks[task] = row
+        task.add_done_callback(self._put_down)
+
     async def run(self) -> None:
         """Send until cancelled."""
         await self._store.insist(self._clock.pause, outbox.release_all)
         self._bell.start()
+        self._is_working = True
         try:
             while True:
                 self._bell.hush()
                 if not await self._take():
                     await self._bell.wait()
         finally:
+            self._is_working = False
             self._bell.stop()
             if self._lingering is not None:
                 self._lingering.cancel()
@@ -94,23 +131,21 @@ class Courier:
         False when there is nothing to do but wait.
         """
         free = self._in_flight - len(self._tasks)
-        if self._unanswered >= OUT_OF_REACH:
+        if self._is_out_of_reach:
             await self._clock.pause(PROBE_S)
             free = 1 - len(self._tasks)
         if (free <= 0 and not self._accepted) or self._lingers(free):
             return False
-        bulk = Bulk(self._hands_for_nudges(), self._per_second)
-        claimed, stale = await self._exchange(free, bulk)
+        bulk = self._bulk()
+        claimed, stale, following = await self._exchange(free, bulk)
         for row in claimed:
-            task = asyncio.create_task(self._deliver(row))
-            self._tasks[task] = row
-            task.add_done_callback(self._put_down)
+            self._take_up(row)
         if stale:
             self.taken_back()
         if sum(row.lane == outbox.NUDGE for row in claimed) + stale < bulk.most:
             self.drained()
         if not claimed and not stale:
-            self._bell.arm(await self._store.insist(self._clock.pause, outbox.next_moment))
+            self._bell.arm(following)
             return False
         return True
 
@@ -127,13 +162,8 @@ class Courier:
         self._lingering, self._has_lingered = None, True
         self.ring()
 
-    def _hands_for_nudges(self) -> int:
-        """A quarter of the hands is kept for replies."""
-        busy = sum(row.lane == outbox.NUDGE for row in self._tasks.values())
-        return self._in_flight - self._in_flight // 4 - busy
-
-    async def _exchange(self, free: int, bulk: Bulk) -> tuple[list[Claimed], int]:
-        """What is next, once what was sent is written down, and how many nudges were due no more.
+    async def _exchange(self, free: int, bulk: Bulk) -> tuple[list[Claimed], int, datetime | None]:
+        """What is next, once what was sent is written down; how many nudges were due no more; when to ask again.
 
         Whoever is ended meanwhile gives back what they get.
         """
@@ -143,14 +173,14 @@ class Courier:
         insist, pause = self._store.insist, self._clock.pause
         under_way = asyncio.ensure_future(insist(pause, exchange, accepted, now, **chosen))
         try:
-            claimed, stale = await asyncio.shield(under_way)
+            claimed, stale, following = await asyncio.shield(under_way)
         except asyncio.CancelledError:
             for row in (await under_way)[0]:
                 await self._store.run(outbox.put_back, row.id, now, counts=False)
             raise
         for row_id, reason in stale.items():
             log.info("outbox %d is not sent: %s", row_id, reason)
-        return claimed, len(stale)
+        return claimed, len(stale), following
 
     def _put_down(self, task: asyncio.Task[None]) -> None:
         del self._tasks[task]
@@ -199,12 +229,15 @@ class Courier:
 
 def exchange(
     session: Session, accepted: list[Accepted], now: datetime, *, busy_chats: Collection[int], free: int, bulk: Bulk
-) -> tuple[list[Claimed], dict[int, str]]:
-    """Mark what was sent, and claim what is next; nudges that are due no more are dropped, with the reason by row."""
+) -> tuple[list[Claimed], dict[int, str], datetime | None]:
+    """Mark what was sent, and claim what is next; nudges that are due no more are dropped, with the reason by row.
+
+    Where there is nothing to claim: the next moment at which there may be.
+    """
     outbox.sent_all(session, accepted)
     rows = outbox.claim(session, now, busy_chats, free, bulk) if free > 0 else []
-    stale = nudging.weed(session, rows, now)
-    return [row for row in rows if row.id not in stale], stale
+    stale = staleness.weed(session, rows, now)
+    return [row for row in rows if row.id not in stale], stale, None if rows else outbox.next_moment(session)
 
 
 def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: datetime) -> None:

@@ -10,8 +10,8 @@ import asyncio
 import contextlib
 import logging
 import random
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -32,7 +32,7 @@ from scheduler.clock import Clock
 from scheduler.wake import SHARED_HEARTBEAT_S
 from storage import inbox, known, outbox
 from storage.inbox import Arrived
-from storage.outbox import Outgoing
+from storage.outbox import Claimed, Outgoing
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -44,6 +44,23 @@ TOAST_LIVES = timedelta(seconds=150)
 """Telegram forgets a press after that."""
 
 
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What came of one update."""
+
+    counts: bool = True
+    """False: it was applied before, or another process is at it; nothing is changed."""
+    claimed: Sequence[Claimed] = ()
+    """What the courier has to send now."""
+    are_more: bool = False
+    """Whether something was left to be claimed in its turn."""
+    wake_at: datetime | None = None
+    """When to look at the Person again (UTC)."""
+    feeds_changed: bool = False
+    following: Arrived | None = None
+    """The next update of the same Person."""
+
+
 class Turns:
     """Applies what is in the inbox."""
 
@@ -52,15 +69,19 @@ class Turns:
         store: Store,
         telegram: Telegram,
         clock: Clock,
-        applied: Callable[[], None],
+        applied: Callable[[Applied], None],
         *,
+        hands: Callable[[], int] = lambda: 0,
         guard: Guard | None = None,
         seal: Seal | None = None,
     ) -> None:
         self._store, self._telegram, self._clock, self._applied = store, telegram, clock, applied
-        self._guard, self._seal = guard or Guard(), seal or Seal(None)
+        self._hands, self._guard, self._seal = hands, guard or Guard(), seal or Seal(None)
         self._bell = asyncio.Event()
-        self._busy: set[int] = set()
+        self._busy: dict[int, int] = {}
+        """Whose updates are being applied, and which."""
+        self._left_some = False
+        """Whether updates wait for somebody who is busy, or for one of all who are."""
         self._tasks: set[asyncio.Task[None]] = set()
         self.ring: Callable[[], None] = self._bell.set
 
@@ -70,21 +91,31 @@ class Turns:
         return bool(self._busy)
 
     async def run(self) -> None:
-        """Apply updates until cancelled."""
-        while True:
-            self._bell.clear()
-            free = PEOPLE_AT_ONCE - len(self._busy)
-            pause = self._clock.pause
-            batch = await self._store.insist(pause, inbox.next_updates, tuple(self._busy), free) if free else []
-            if self._store.is_shared:
-                random.shuffle(batch)  # or all processes would reach for the same one
-            for update in batch:
-                self._busy.add(update.person_id)
-                task = asyncio.create_task(self._take(update))
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
-            if not batch:
+        """Apply updates until cancelled; those that have been begun are finished."""
+        try:
+            while True:
+                self._bell.clear()
+                await self._begin_some()
                 await self._rung()
+        finally:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _begin_some(self) -> None:
+        """Begin to apply what waits, one update of each Person."""
+        free = PEOPLE_AT_ONCE - len(self._busy)
+        self._left_some = True
+        if not free:
+            return
+        busy = dict(self._busy)
+        batch, left = await self._store.insist(self._clock.pause, inbox.next_updates, busy.keys(), free)
+        self._left_some = self._store.is_shared or not left <= set(busy.values())
+        if self._store.is_shared:
+            random.shuffle(batch)  # or all processes would reach for the same one
+        for update in batch:
+            self._busy[update.person_id] = update.update_id
+            task = asyncio.create_task(self._take(update))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
     async def _rung(self) -> None:
         """Return at the next ring, and after a moment where other processes may have left something."""
@@ -93,22 +124,39 @@ class Turns:
                 await self._bell.wait()
 
     async def _take(self, update: Arrived) -> None:
+        """Apply an update, and those of the same Person that wait behind it while nobody else needs the place."""
+        following: Arrived | None = update
+        try:
+            while following is not None:
+                self._busy[update.person_id] = following.update_id
+                following = await self._apply(following)
+                if len(self._busy) == PEOPLE_AT_ONCE:
+                    return
+        finally:
+            del self._busy[update.person_id]
+            if self._left_some:
+                self.ring()
+
+    async def _apply(self, update: Arrived) -> Arrived | None:
+        """Apply one update; the next of the same Person, if there is one and this one is dealt with."""
+        pause = self._clock.pause
         try:
             incoming = await self._prepared(translate(update.raw, self._telegram))
-            pause = self._clock.pause
-            if await self._store.insist(pause, apply, update.update_id, incoming, self._clock.now()):
-                self._applied()
-            elif self._store.is_shared:
-                await pause(SOMEBODY_ELSES_S)
+            now = self._clock.now()
+            done = await self._store.insist(pause, apply, update.update_id, incoming, now, self._hands())
         except Exception as error:
-            pause, kind = self._clock.pause, type(error).__name__
+            kind = type(error).__name__
             aside = await self._store.insist(pause, count_failure, update, kind, self._clock.now())
             log.error("update %d failed%s", update.update_id, ", set aside" if aside else "", exc_info=error)
+            self._left_some = True
             if aside:
-                self._applied()  # a word to the Person is on its way
-        finally:
-            self._busy.discard(update.person_id)
-            self.ring()
+                self._applied(Applied(are_more=True))  # a word to the Person is on its way
+            return None
+        if done.counts:
+            self._applied(done)
+        elif self._store.is_shared:
+            await pause(SOMEBODY_ELSES_S)
+        return done.following
 
     async def _prepared(self, incoming: Incoming) -> Incoming:
         """What needs the network, a child process or the key is done before the conversation sees the update.
@@ -146,21 +194,27 @@ def count_failure(session: Session, update: Arrived, error: str, now: datetime) 
     return aside
 
 
-def apply(session: Session, update_id: int, incoming: Incoming, now: datetime) -> bool:
-    """Turn one update into facts, messages and the next wake-up.
-
-    False: it was applied before, or another process is at it; nothing is changed.
-    """
+def apply(session: Session, update_id: int, incoming: Incoming, now: datetime, hands: int = 0) -> Applied:
+    """Turn one update into facts, messages and the next wake-up; so many `hands` are free to send at once."""
     if not inbox.finish(session, update_id):
-        return False
+        return Applied(counts=False)
+    following = inbox.next_of(session, incoming.person_id)
     if incoming.person_id == NOBODY:
-        return True
+        return Applied(following=following)
     before = known.recall(session, incoming.person_id)
     turn = respond(incoming, before, now)
+    wake_at = None
     if turn.known is not None:
-        known.keep(session, before, turn.known, nudges.next_wake(turn.known, now))
-    outbox.post(session, [_outgoing(incoming, saying, now) for saying in turn.say], now)
-    return True
+        wake_at = nudges.next_wake(turn.known, now)
+        known.keep(session, before, turn.known, wake_at)
+    claimed = outbox.post(session, [_outgoing(incoming, saying, now) for saying in turn.say], now, hands)
+    return Applied(
+        claimed=claimed,
+        are_more=len(claimed) < len(turn.say),
+        wake_at=wake_at,
+        feeds_changed=turn.known is not None and turn.known.feeds != (before.feeds if before else ()),
+        following=following,
+    )
 
 
 def _outgoing(incoming: Incoming, saying: Saying, now: datetime) -> Outgoing:

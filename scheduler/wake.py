@@ -72,6 +72,11 @@ class Wake:
             with contextlib.suppress(LookupError):  # no job of that id: nothing was armed
                 self._timer.remove_job(_JOB)
 
+    def arm_by(self, moment: datetime) -> None:
+        """Ring at `moment` (UTC) at the latest."""
+        if self._armed is None or moment < self._armed:
+            self.arm(moment)
+
     def hush(self) -> None:
         """Forget earlier rings; call it before looking, never after."""
         self._bell.clear()

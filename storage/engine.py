@@ -16,6 +16,8 @@ CONNECTIONS = 4
 """Units of work that a process runs side by side on PostgreSQL; on SQLite there is one writer anyway."""
 LOOKED_THROUGH = 16 * 1024 * 1024
 """Bytes. A SQLite file up to this size is looked through at the start, in about a tenth of a second."""
+BEGIN = "BEGIN IMMEDIATE"
+"""How a transaction begins on SQLite: two that both read first and write afterwards could not both go on."""
 # A server that has vanished without a word is noticed within about twenty seconds.
 _WATCHFUL = {
     "client_encoding": "utf8",
@@ -142,7 +144,7 @@ def _look_through(connection: DBAPIConnection, url: sa.URL) -> None:
 
 
 def _begin_immediate(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql(BEGIN)
 
 
 def only_process(url: sa.URL) -> IO[str]:

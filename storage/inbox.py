@@ -67,11 +67,29 @@ _NEXT = Statement(
 )
 
 
-def next_updates(session: Session, busy: Collection[int], limit: int) -> list[Arrived]:
-    """The oldest new update of each Person who is not busy, those that came first before all."""
+def next_updates(session: Session, busy: Collection[int], limit: int) -> tuple[list[Arrived], set[int]]:
+    """The oldest new update of each Person who is not busy, those that came first before all.
+
+    The second: numbers of updates that are the oldest of somebody who is busy, or beyond the limit.
+    """
     rows = _NEXT.rows(session, {"most": limit + len(busy)})
     free = [row for row in rows if row[1] not in busy]
-    return [Arrived(update_id, person_id, _read(body)) for update_id, person_id, body in free[:limit]]
+    first = [Arrived(update_id, person_id, _read(body)) for update_id, person_id, body in free[:limit]]
+    return first, {row[0] for row in rows} - {update.update_id for update in first}
+
+
+_NEXT_OF = Statement(
+    sa.select(_T.c.update_id, _T.c.person_id, _T.c.body)
+    .where(_T.c.person_id == sa.bindparam("person"), _IS_NEW)
+    .order_by(_T.c.update_id)
+    .limit(1)
+)
+
+
+def next_of(session: Session, person_id: int) -> Arrived | None:
+    """The oldest new update of this Person."""
+    rows = _NEXT_OF.rows(session, {"person": person_id})
+    return Arrived(rows[0][0], rows[0][1], _read(rows[0][2])) if rows else None
 
 
 _MAY_BE_ODD = re.compile(r"\\u(0000|d[89a-f])")

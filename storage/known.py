@@ -6,6 +6,8 @@ forget to save, and no save can be half a decision.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from operator import attrgetter
@@ -44,6 +46,19 @@ def _table(row: type[SQLModel]) -> sa.Table:
     return table
 
 
+TOGETHER = 8
+"""So many people are read with one statement of each kind: to read them one by one takes most of what a nudge takes."""
+
+
+def _is_one_of(column: sa.Column[int]) -> sa.ColumnElement[bool]:
+    return column.in_([sa.bindparam(f"one_of_{place}", type_=sa.BigInteger) for place in range(TOGETHER)])
+
+
+def _named(people: Sequence[int]) -> dict[str, int]:
+    """The values of `_is_one_of`; where there are fewer people, the last stands for the rest."""
+    return {f"one_of_{place}": people[min(place, len(people) - 1)] for place in range(TOGETHER)}
+
+
 class _Rows:
     """A kind of fact: how its rows are read, added, changed and removed."""
 
@@ -53,16 +68,19 @@ class _Rows:
         self._values = attrgetter(*self._names)
         this = (table.c.person_id == sa.bindparam("whose")) & (table.c.id == sa.bindparam("number"))
         bound: dict[str, Any] = {name: sa.bindparam(name) for name in self._names}
-        query = sa.select(*(table.c[name] for name in self._names))
-        self._read = Statement(query.where(table.c.person_id == sa.bindparam("whose")).order_by(table.c.id))
+        query = sa.select(table.c.person_id, *(table.c[name] for name in self._names))
+        self._read = Statement(query.where(_is_one_of(table.c.person_id)).order_by(table.c.person_id, table.c.id))
         self._add = Statement(sa.insert(table).values({"person_id": sa.bindparam("whose"), **bound}))
         self._change = Statement(sa.update(table).where(this).values(bound))
         self._remove = Statement(sa.delete(table).where(this))
 
-    def recall(self, session: Session, person_id: int) -> tuple[Any, ...]:
-        """All facts of this kind, by number."""
-        rows = self._read.rows(session, {"whose": person_id})
-        return tuple([self._fact(**dict(zip(self._names, row, strict=True))) for row in rows])
+    def recall(self, session: Session, people: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+        """All facts of this kind about up to TOGETHER people, by number."""
+        found: dict[int, list[Any]] = {}
+        for whose, *values in self._read.rows(session, _named(people)):
+            fact = self._fact(**dict(zip(self._names, values, strict=True)))
+            found.setdefault(whose, []).append(fact)
+        return {whose: tuple(facts) for whose, facts in found.items()}
 
     def keep(self, session: Session, person_id: int, old: tuple[Any, ...], new: tuple[Any, ...]) -> None:
         """Write what differs."""
@@ -82,7 +100,7 @@ class _Rows:
 _P = _table(tables.PersonRow)
 _PERSON = [field.name for field in fields(facts.Person)]
 _values_of_person = attrgetter(*_PERSON)
-_READ = Statement(sa.select(*(_P.c[name] for name in _PERSON)).where(_P.c.id == sa.bindparam("who")))
+_READ = Statement(sa.select(*(_P.c[name] for name in _PERSON)).where(_is_one_of(_P.c.id)))
 _ADD = Statement(sa.insert(_P).values({column.name: sa.bindparam(column.name) for column in _P.c}))
 _CHANGE = (
     sa.update(_P)
@@ -93,7 +111,7 @@ _KEEP = Statement(_CHANGE)
 # PostgreSQL stamps every row with the transaction that wrote it last: nobody can change a Person without it changing.
 _STAMP: sa.ColumnElement[str] = sa.literal_column("xmin::text")
 _READ_LOCKED = Statement(
-    sa.select(*(_P.c[name] for name in _PERSON), _STAMP).where(_P.c.id == sa.bindparam("who")).with_for_update()
+    sa.select(*(_P.c[name] for name in _PERSON), _STAMP).where(_is_one_of(_P.c.id)).order_by(_P.c.id).with_for_update()
 )
 _KEEP_STAMPED = Statement(_CHANGE.returning(_STAMP))
 _SKETCHES = _Rows(facts.Sketch, tables.SketchRow)
@@ -105,22 +123,45 @@ def recall(session: Session, person_id: int) -> facts.Known | None:
 
     Where others may write, too, nobody else changes or recalls them until the transaction has ended.
     """
-    shared = is_shared(session)
-    stamp, remembered = _memory(session).get(person_id, _NOBODY)
-    if remembered is not None and not shared:
-        return remembered
-    found = (_READ_LOCKED if shared else _READ).rows(session, {"who": person_id})
-    if not found:
-        return None
-    person, (written,) = found[0][: len(_PERSON)], found[0][len(_PERSON) :] or (None,)
-    if remembered is not None and stamp == written:
-        return remembered
-    known = facts.Known(
-        person=facts.Person(**dict(zip(_PERSON, person, strict=True))),
-        sketch=next(iter(_SKETCHES.recall(session, person_id)), None),
-        **{name: rows.recall(session, person_id) for name, rows in _ROWS.items()},
-    )
-    _remember(session, known, written)
+    return recall_all(session, [person_id]).get(person_id)
+
+
+def recall_all(session: Session, people: Sequence[int]) -> dict[int, facts.Known]:
+    """The same for several; whoever has never been here is left out."""
+    memory, shared = _memory(session), is_shared(session)
+    found = {} if shared else {one: memory[one][1] for one in people if one in memory}
+    unknown = [one for one in people if one not in found]
+    for first in range(0, len(unknown), TOGETHER):
+        found |= _read(session, unknown[first : first + TOGETHER], memory, shared=shared)
+    return found
+
+
+def _read(
+    session: Session, people: Sequence[int], memory: dict[int, _Remembered], *, shared: bool
+) -> dict[int, facts.Known]:
+    """What is known about up to TOGETHER people; about those who have not changed since, what is remembered."""
+    known: dict[int, facts.Known] = {}
+    persons: dict[int, tuple[facts.Person, str | None]] = {}
+    for row in (_READ_LOCKED if shared else _READ).rows(session, _named(people)):
+        person = facts.Person(**dict(zip(_PERSON, row, strict=False)))
+        stamp, remembered = memory.get(person.id, _NOBODY)
+        written = row[-1] if shared else None
+        if remembered is not None and stamp == written:
+            known[person.id] = remembered
+        else:
+            persons[person.id] = person, written
+    if not persons:
+        return known
+    whose = list(persons)
+    sketches = _SKETCHES.recall(session, whose)
+    collections = {name: rows.recall(session, whose) for name, rows in _ROWS.items()}
+    for person_id, (person, written) in persons.items():
+        known[person_id] = facts.Known(
+            person=person,
+            sketch=next(iter(sketches.get(person_id, ())), None),
+            **{name: found.get(person_id, ()) for name, found in collections.items()},
+        )
+        _remember(session, known[person_id], written)
     return known
 
 
@@ -141,9 +182,13 @@ def keep(session: Session, before: facts.Known | None, after: facts.Known, wake_
             _KEEP.run(session, change)
     old_sketch = (before.sketch,) if before and before.sketch else ()
     _SKETCHES.keep(session, person_id, old_sketch, (after.sketch,) if after.sketch else ())
+    changed: dict[str, Any] = {"person": person}
     for name, rows in _ROWS.items():
-        rows.keep(session, person_id, getattr(before, name) if before else (), getattr(after, name))
-    _remember(session, replace(after, person=person), stamp)
+        old, new = getattr(before, name) if before else (), getattr(after, name)
+        if old is not new:
+            rows.keep(session, person_id, old, new)
+            changed[name] = tuple(sorted(new, key=_number))  # as it will be recalled
+    _remember(session, replace(after, **changed), stamp)
 
 
 def _memory(session: Session) -> dict[int, _Remembered]:
@@ -159,19 +204,9 @@ def _remember(session: Session, known: facts.Known, stamp: str | None) -> None:
     if stamp is None and is_shared(session):
         return
     while len(memory) >= MOST_REMEMBERED:
-        memory.pop(list(memory)[0], None)  # noqa: RUF015  other threads may change it meanwhile
-    memory[known.person.id] = stamp, _by_number(known)
-
-
-def _by_number(known: facts.Known) -> facts.Known:
-    """As it will be recalled: every kind of fact in the order of its numbers."""
-    changed: dict[str, Any] = {}
-    for name in _ROWS:
-        found = getattr(known, name)
-        in_order = sorted(found, key=_number)
-        if any(one is not other for one, other in zip(found, in_order, strict=True)):
-            changed[name] = tuple(in_order)
-    return replace(known, **changed) if changed else known
+        with contextlib.suppress(RuntimeError):  # another thread has just changed it
+            memory.pop(next(iter(memory)), None)
+    memory[known.person.id] = stamp, known
 
 
 _number = attrgetter("id")

@@ -83,23 +83,68 @@ class Accepted:
 
 
 _NEW = ("person_id", "chat_id", "lane", "method", "body", "once", "nudge", "not_before", "expires_at", "created_at")
+_POSTED: dict[str, Any] = {name: sa.bindparam(name) for name in _NEW} | {"attempts": 0, "doubts": 0}
+_BOUND_CHAT: sa.BindParameter[int] = sa.bindparam("chat_id")
 # A chat that was told to wait waits with whatever is posted meanwhile, too.
-_HELD = sa.select(_H.c.until).where(_H.c.chat_id == sa.bindparam("chat_id"), _H.c.until > sa.bindparam("not_before"))
+_HELD = sa.select(_H.c.until).where(_H.c.chat_id == _BOUND_CHAT, _H.c.until > sa.bindparam("not_before"))
 _FROM = sa.func.coalesce(_HELD.scalar_subquery(), sa.bindparam("not_before", type_=_T.c.not_before.type))
+_ONCE = (_T.c.person_id, _T.c.once)
 _POST = Statement(
     insert(_T)
+    .values(_POSTED | {"not_before": _FROM, "state": OutboxState.READY})
+    .on_conflict_do_nothing(index_elements=_ONCE)
+)
+_IS_FREE = ~sa.exists().where(_T.c.chat_id == _BOUND_CHAT, in_state(_T, *_LIVE)) & ~sa.exists().where(
+    _H.c.chat_id == _BOUND_CHAT
+)
+_POST_AND_CLAIM = Statement(
+    insert(_T)
     .values(
-        {name: sa.bindparam(name) for name in _NEW}
-        | {"not_before": _FROM, "state": OutboxState.READY, "attempts": 0, "doubts": 0}
+        _POSTED
+        | {
+            "not_before": _FROM,
+            "state": sa.case((_IS_FREE, OutboxState.SENDING), else_=OutboxState.READY),
+            "lease_until": sa.case((_IS_FREE, sa.bindparam("until", type_=_T.c.lease_until.type)), else_=None),
+        }
     )
-    .on_conflict_do_nothing(index_elements=[_T.c.person_id, _T.c.once])
+    .on_conflict_do_nothing(index_elements=_ONCE)
+    .returning(_T.c.id, _T.c.state)
 )
 
 
-def post(session: Session, messages: Iterable[Outgoing], now: datetime) -> None:
-    """Put calls on their way, in order. One whose `once` was posted before is left out."""
+def post(session: Session, messages: Iterable[Outgoing], now: datetime, hands: int = 0) -> list[Claimed]:
+    """Put calls on their way, in order. One whose `once` was posted before is left out.
+
+    Up to `hands` of them are claimed at once, as `claim` would have: those before which nothing stands in their chat.
+    """
+    if hands > 0 and pacing.held_until(session, now) is not None:
+        hands = 0
+    claimed: list[Claimed] = []
     for message in messages:
-        _POST.run(session, _row(message, now))
+        row = _row(message, now)
+        if len(claimed) >= hands:
+            _POST.run(session, row)
+            continue
+        for number, state in _POST_AND_CLAIM.rows(session, row | {"until": now + LEASE}):
+            if state == OutboxState.SENDING:
+                claimed.append(_claimed(number, message))
+    return claimed
+
+
+def _claimed(number: int, message: Outgoing) -> Claimed:
+    return Claimed(
+        id=number,
+        person_id=message.person_id,
+        chat_id=message.chat_id,
+        lane=message.lane,
+        method=message.method,
+        body=message.body,
+        once=message.once,
+        nudge=message.nudge,
+        attempts=0,
+        doubts=0,
+        expires_at=message.expires_at,
+    )
 
 
 def _row(message: Outgoing, now: datetime) -> dict[str, Any]:
@@ -290,21 +335,6 @@ def next_moment(session: Session) -> datetime | None:
         ready = pacing.held_until(session, ready) or ready
     lease = _NEXT_LEASE.value(session, {})
     return min((moment for moment in (ready, lease) if moment is not None), default=None)
-
-
-_WAITING = Statement(
-    sa.select(sa.func.count()).select_from(
-        sa.select(_T.c.id)
-        .where(_READY, _T.c.lane == NUDGE, _T.c.not_before <= sa.bindparam("now"))
-        .limit(sa.bindparam("most", type_=sa.Integer))
-        .subquery()
-    )
-)
-
-
-def nudges_waiting(session: Session, now: datetime, most: int) -> int:
-    """How many nudges could be sent at once and are not yet, counted up to `most`."""
-    return int(_WAITING.value(session, {"now": now, "most": most}))
 
 
 def is_sending(session: Session) -> bool:

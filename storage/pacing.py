@@ -117,12 +117,12 @@ def next_at(session: Session, lane: int) -> datetime | None:
     return moment
 
 
-def turn(session: Session, lane: int, now: datetime) -> datetime:
-    """Where the next one stands in time (UTC). Until the transaction has ended, no other process is told.
+def turn(session: Session, lane: int, now: datetime, *, is_taken: bool = True) -> datetime:
+    """Where the next one stands in time (UTC). If it `is_taken`, no other process is told before the transaction ends.
 
     One far ahead was written before the clock was set back.
     """
-    found: datetime = _READ_LOCKED.value(session, {"lane": lane}) or now
+    found: datetime = (_READ_LOCKED if is_taken else _READ).value(session, {"lane": lane}) or now
     return now if found > now + timedelta(seconds=60) else max(found, now)
 
 

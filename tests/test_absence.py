@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import nudging
 from scheduler import nudges
 from scheduler.nudges.absence import AWAY, SPREAD
 from storage.facts import Known
@@ -127,7 +126,7 @@ async def test_an_absence_within_a_day_loses_no_message_and_does_not_say_so(line
 
 async def test_one_that_was_cut_short_by_the_next_is_told_as_one(line: Line) -> None:
     await asleep_until(line, after_an_interview(NOON), NOON + 2 * DAY)
-    await line.store.run(nudging.say_all_due, line.clock.now(), 10)
+    await line.decide()
     line.clock.set(NOON + 3 * DAY)
 
     await line.live_until(NOON + 3 * DAY + SPREAD)

@@ -171,7 +171,7 @@ async def line(tmp_path: Path, store_url: str) -> AsyncIterator[Line]:
 async def hear(line: Line, *texts: str, name: str = "Ana") -> None:
     """Apply these texts of Ana's as they come from Telegram, and answer."""
     sender = {"id": ANA, "is_bot": False, "first_name": name, "language_code": "en"}
-    turns = Turns(line.store, line.telegram, line.clock, lambda: None)
+    turns = Turns(line.store, line.telegram, line.clock, lambda _: None)
     running = asyncio.create_task(turns.run())
     for number, text in enumerate(texts, 1):
         about = {"message_id": number, "date": 1796000000, "chat": {"id": ANA, "type": "private", "first_name": name}}

@@ -294,7 +294,7 @@ async def test_others_are_answered_while_a_file_is_read(tmp_path: Path, monkeypa
         line.local.say("ben", "/start")
         updates = await line.telegram.poll(None)
         await line.store.run(inbox.admit, [(person_of(raw), raw) for raw in updates], line.clock.now())
-        turns = Turns(line.store, line.telegram, line.clock, lambda: None)
+        turns = Turns(line.store, line.telegram, line.clock, lambda _: None)
         running = asyncio.create_task(turns.run())
         await begun.wait()
         async with asyncio.timeout(10):

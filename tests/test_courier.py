@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,13 +15,11 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import nudging
 from bot.courier import LONGEST_RETRY, MOST_UNKNOWN, backoff
 from bot.rehearsal.telegram import CUT, Reply
 from bot.telegram import Remedy, understand
 from bot.transport import NotSent
 from storage import known, outbox
-from storage.engine import CONNECTIONS
 from storage.facts import Mood
 from storage.outbox import NUDGE, Outgoing
 from tests.conftest import NOON, steps, transcript_of
@@ -164,14 +161,11 @@ async def test_a_courier_that_is_ended_finishes_the_call_it_is_making(
 
 async def test_a_courier_that_is_ended_as_it_claims_gives_back_what_it_gets(line: Line) -> None:
     await line.post(message("hello"))
-    go = threading.Event()
-    holding = [asyncio.create_task(line.store.run(lambda _: go.wait())) for _ in range(CONNECTIONS)]
     taking = asyncio.create_task(line.courier()._take())
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0)  # it has asked, and was not answered yet
 
     taking.cancel()
-    go.set()
-    await asyncio.wait([taking, *holding])
+    await asyncio.wait([taking])
 
     assert await line.counts() == {"ready": 1}
 
@@ -380,7 +374,7 @@ async def test_being_thrown_out_of_a_group_says_nothing_about_the_person_who_bro
 async def test_a_nudge_refused_by_somebody_who_is_gone_comes_when_they_are_back(line: Line) -> None:
     await line.keep(after_an_interview(NOON), NOON + FIVE)
     at(line, minutes=5)
-    await line.store.run(nudging.say_due, ANA, line.clock.now(), line.clock.now())
+    await line.decide()
     line.local.block("ana")
     await deliver(line.courier())
     assert line.calls(403) == [ANA]
@@ -390,7 +384,7 @@ async def test_a_nudge_refused_by_somebody_who_is_gone_comes_when_they_are_back(
     back = await line.recall()
     at(line, hours=3)
     await line.keep(replace(back, person=replace(back.person, blocked=False)), line.clock.now())
-    await line.store.run(nudging.say_due, ANA, line.clock.now(), line.clock.now())
+    await line.decide()
     await deliver(line.courier())
 
     assert len(line.shown()) == 1
@@ -529,7 +523,7 @@ async def test_a_store_that_is_locked_for_a_while_doubles_nothing(line: Line, mo
 async def test_a_nudge_that_facts_have_overtaken_is_taken_back_right_before_it_is_sent(line: Line) -> None:
     await line.keep(after_an_interview(NOON), NOON + FIVE)
     at(line, minutes=5)
-    await line.store.run(nudging.say_due, ANA, line.clock.now(), line.clock.now())
+    await line.decide()
     assert await line.counts() == {"ready": 1}
     told = await line.recall()
     await line.keep(replace(told, interviews=(replace(told.interviews[0], mood=Mood.GREAT),)))
@@ -547,7 +541,7 @@ async def test_a_nudge_held_up_until_the_night_comes_in_the_morning(line: Line) 
     evening = datetime(2026, 11, 30, 20, 50, tzinfo=UTC)
     await line.keep(after_an_interview(evening), evening + FIVE)
     line.clock.set(datetime(2026, 11, 30, 20, 59, tzinfo=UTC))
-    await line.store.run(nudging.say_due, ANA, line.clock.now(), line.clock.now())
+    await line.decide()
     line.local.fault("down")
     await deliver(line.courier())
     assert await line.counts() == {"ready": 1}
@@ -563,7 +557,7 @@ async def test_a_nudge_held_up_until_the_night_comes_in_the_morning(line: Line) 
 async def test_a_nudge_that_is_still_due_is_sent_however_late(line: Line) -> None:
     await line.keep(after_an_interview(NOON), NOON + FIVE)
     at(line, minutes=5)
-    await line.store.run(nudging.say_due, ANA, line.clock.now(), line.clock.now())
+    await line.decide()
 
     at(line, hours=5)
     await deliver(line.courier())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.cues import cues
+from bot.dialogue.cues import Cued, ways
 from bot.dialogue.statements import STATEMENTS, in_earshot
 
 SAID = [
@@ -18,23 +18,36 @@ SAID = [
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
-        (r"\b(called|phoned) me\b", {"called", "phoned"}),
-        (r"cancell?ed", {"cancel"}),
-        (r"(?!.*never)(it )?(?:is )*over", {"over"}),
-        (r"they (?=.*\bFriday\b)", {"friday"}),
-        (r"straße", {"strasse"}),
-        (r"yes|no?", {"yes", "n"}),
-        (r"yes|(no)?", None),
-        (r"[aeiou]\w{0,3}", None),
+        (r"\b(called|phoned) me\b", [[{"called", "phoned"}, {"me"}]]),
+        (
+            r"called me|(phoned|rang) (us|them)|wrote",
+            [[{"wrote"}], [{"called"}, {"me"}], [{"phoned", "rang"}, {"us", "them"}]],
+        ),
+        (r"cancell?ed", [[{"cancel"}, {"ed"}]]),
+        (r"(?!.*never)(it )?(?:is )*over", [[{"over"}]]),
+        (r"they (?=.*\bFriday\b)", [[{"friday"}, {"they"}]]),
+        (r"straße", [[{"strasse"}]]),
+        (r"yes|no?", [[{"yes", "n"}]]),
+        (r"yes|(no)?", [[]]),
+        (r"[aeiou]\w{0,3}", [[]]),
     ],
 )
-def test_one_of_them_stands_in_every_text_that_fits(pattern: str, expected: set[str] | None) -> None:
-    assert cues(pattern) == expected
+def test_the_words_of_one_way_stand_in_every_text_that_fits(pattern: str, expected: list[list[set[str]]]) -> None:
+    found = ways(pattern)
+    assert len(found) == len(expected)
+    assert all(list(map(set, way)) in expected for way in found)
+
+
+def test_a_row_is_tried_where_all_words_of_a_way_are_in_the_text() -> None:
+    rows = Cued([["called (me|us)|wrote"], [r"\d"], ["rang"]])
+    assert list(rows.worth_a_try("They CALLED us")) == [0, 1]
+    assert list(rows.worth_a_try("they called them")) == [1]
+    assert list(rows.worth_a_try("she rang and wrote")) == [0, 1, 2]
 
 
 def test_what_cannot_be_read_is_no_pattern_of_ours() -> None:
     with pytest.raises(AssertionError, match="cannot be read"):
-        cues(r"(?P<a>x)(?(a)y|z)")
+        ways(r"(?P<a>x)(?(a)y|z)")
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -25,13 +25,13 @@ async def arrive(store: Store, *updates: tuple[int, int]) -> int:
 
 async def waiting(store: Store, busy: tuple[int, ...] = (), limit: int = 10) -> list[tuple[int, int]]:
     """What would be applied next, as (person, number)."""
-    return [(update.person_id, update.update_id) for update in await store.run(inbox.next_updates, busy, limit)]
+    return [(update.person_id, update.update_id) for update in (await store.run(inbox.next_updates, busy, limit))[0]]
 
 
 async def applied_in_turn(store: Store, limit: int) -> list[int]:
     """Apply everything, `limit` at a time; the numbers in the order in which that happened."""
     order = []
-    while batch := await store.run(inbox.next_updates, (), limit):
+    while batch := (await store.run(inbox.next_updates, (), limit))[0]:
         for update in batch:
             assert await store.run(inbox.finish, update.update_id)
             order.append(update.update_id)
@@ -43,7 +43,7 @@ async def test_an_update_comes_out_as_it_went_in(store: Store) -> None:
 
     await store.run(inbox.admit, [(ANA, odd)], NOON)
 
-    assert [update.raw for update in await store.run(inbox.next_updates, (), 1)] == [odd]
+    assert [update.raw for update in (await store.run(inbox.next_updates, (), 1))[0]] == [odd]
 
 
 async def test_letters_that_no_store_can_hold_are_replaced_one_by_one(store: Store) -> None:
@@ -51,7 +51,7 @@ async def test_letters_that_no_store_can_hold_are_replaced_one_by_one(store: Sto
 
     await store.run(inbox.admit, [(ANA, odd)], NOON)
 
-    (update,) = await store.run(inbox.next_updates, (), 1)
+    ((update,), _) = await store.run(inbox.next_updates, (), 1)
     assert update.raw["message"] == {"text": "a�b � 🙂 �", "entities": [{"url": "�", "offset": 2}]}
 
 
@@ -62,7 +62,7 @@ async def test_an_update_that_is_here_already_changes_nothing(store: Store) -> N
 
     assert await store.run(inbox.counts) == {"new": 3}
     await store.run(inbox.finish, 1)
-    assert [update.raw for update in await store.run(inbox.next_updates, (), 1)] == [raw(2)]
+    assert [update.raw for update in (await store.run(inbox.next_updates, (), 1))[0]] == [raw(2)]
 
 
 async def test_an_update_that_comes_twice_in_one_batch_is_kept_once(store: Store) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy.exc import OperationalError
-from sqlmodel import Session
 from telegram.error import InvalidToken
 
 from bot import intake
@@ -19,7 +17,7 @@ from bot.intake import SecondPoller
 from bot.rehearsal.telegram import Reply
 from bot.telegram import NOBODY, connect, person_of
 from storage import inbox
-from storage.engine import CONNECTIONS
+from storage.store import Store
 from tests.commands import ended, only_line, running
 from tests.conftest import postgres_only
 from tests.wired import ANA, BEN, TOKEN, Line, open_line, until
@@ -76,45 +74,47 @@ async def test_an_update_is_kept_as_telegram_gave_it(line: Line) -> None:
     async with polling(line):
         await line.local.wait_until_confirmed(line.local.say("ana", "naïve 🙂"))
 
-    (update,) = await line.store.run(inbox.next_updates, (), 10)
+    ((update,), _) = await line.store.run(inbox.next_updates, (), 10)
     assert (update.person_id, update.raw["message"]["text"]) == (ANA, "naïve 🙂")
 
 
+class Held:
+    """A store that comes to nothing before `go` is set."""
+
+    def __init__(self, store: Store, patch: pytest.MonkeyPatch) -> None:
+        self.go, self.waiting = asyncio.Event(), 0
+        run = store.run
+
+        async def wait(*unit: Any) -> Any:
+            self.waiting += 1
+            await self.go.wait()
+            return await run(*unit)
+
+        patch.setattr(store, "run", wait)
+
+
 @pytest.fixture
-async def held(line: Line) -> AsyncIterator[threading.Event]:
-    """A store that is busy, with all its hands, until this event is set."""
-    hands = CONNECTIONS if line.store.is_shared else 1
-    go, busy = threading.Event(), threading.Barrier(hands + 1)
-
-    def hold(_session: Session) -> None:
-        busy.wait()
-        go.wait()
-
-    holding = [asyncio.create_task(line.store.run(hold)) for _ in range(hands)]
-    await asyncio.to_thread(busy.wait)
-    yield go
-    go.set()
-    await asyncio.wait(holding)
+def held(line: Line, monkeypatch: pytest.MonkeyPatch) -> Held:
+    return Held(line.store, monkeypatch)
 
 
-async def test_nothing_is_acknowledged_before_it_is_committed(line: Line, held: threading.Event) -> None:
+async def test_nothing_is_acknowledged_before_it_is_committed(line: Line, held: Held) -> None:
     async with polling(line) as one:
         line.local.say("ana", "hello")
-        await until(lambda: not line.local.updates.polled and line.store._units.qsize() == 1)
+        await until(lambda: not line.local.updates.polled and held.waiting == 1)
         assert (line.local.pending(), one.rung) == (1, 0)
 
-        held.set()
+        held.go.set()
 
         await until(lambda: line.local.pending() == 0)
         assert one.rung == 1
 
 
-async def test_what_was_fetched_and_not_kept_when_the_bot_died_comes_again(line: Line, held: threading.Event) -> None:
+async def test_what_was_fetched_and_not_kept_when_the_bot_died_comes_again(line: Line, held: Held) -> None:
     async with polling(line):
         line.local.say("ana", "hello")
-        await until(lambda: line.store._units.qsize() == 1)
-    line.store._units.get()  # it dies before the commit
-    held.set()
+        await until(lambda: held.waiting == 1)
+    held.go.set()
     assert await kept(line) == 0
 
     async with polling(line):
@@ -128,7 +128,7 @@ async def test_what_was_kept_and_not_acknowledged_when_the_bot_died_is_kept_once
     line.local.fault("reset_after", method="getUpdates")
     async with polling(line):
         await until(lambda: line.local.pending() == 0)
-    for update in await line.store.run(inbox.next_updates, (), 10):
+    for update in (await line.store.run(inbox.next_updates, (), 10))[0]:
         await line.store.run(inbox.admit, [(update.person_id, update.raw)], line.clock.now())
 
     assert await kept(line) == 1

@@ -70,7 +70,7 @@ async def fail_at(line: Line, decide: Any, patch: pytest.MonkeyPatch) -> None:
     update = {"message_id": 1, "from": sender, "chat": chat, "date": 0, "text": CANARY}
     await line.store.run(inbox.admit, [(ANA, {"update_id": 1, "message": update})], NOON)
     set_aside = asyncio.Event()
-    working = asyncio.create_task(Turns(line.store, line.telegram, line.clock, set_aside.set).run())
+    working = asyncio.create_task(Turns(line.store, line.telegram, line.clock, lambda _: set_aside.set()).run())
     async with asyncio.timeout(20):
         await set_aside.wait()
     working.cancel()
@@ -115,7 +115,7 @@ async def test_a_nudge_that_cannot_be_made_tells_no_facts(
     monkeypatch.setattr(nudging, "say_due", quote)
     await line.keep(after_an_interview(NOON), NOON)
 
-    await line.store.run(nudging.say_all_due, line.clock.now(), 10)
+    await line.decide()
 
     assert "ValueError" in discreet(log)
 

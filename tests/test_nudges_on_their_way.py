@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot import nudging
+from bot import nudging, staleness
 from bot.dialogue.turn import Message
 from bot.render import render
 from bot.words import Html
@@ -26,9 +26,10 @@ EVENING = NOON + 6 * HOUR
 async def say(store: Store, who: Known, now: datetime) -> Claimed:
     """Say what is due, and take it out of the outbox to send it."""
     await store.run(known.keep, None, who, now)
-    await store.run(nudging.say_due, ANA, now, now)
-    (row,) = await store.run(outbox.claim, now, (), 1)
-    return row
+    row = await store.run(nudging.say_due, ANA, now, now)
+    assert row is not None
+    (claimed,) = await store.run(outbox.post, [row], now, hands=1)
+    return claimed
 
 
 async def nudged_at(store: Store) -> list[datetime]:
@@ -49,13 +50,13 @@ def test_other_messages_ring() -> None:
 
 async def test_a_nudge_that_leaves_at_once_counts_from_when_it_was_decided(store: Store) -> None:
     row = await say(store, WAITING, EVENING)
-    assert await store.run(nudging.why_stale, row, EVENING + timedelta(seconds=2)) is None
+    assert await store.run(staleness.why_stale, row, EVENING + timedelta(seconds=2)) is None
     assert await nudged_at(store) == [EVENING]
 
 
 async def test_a_nudge_that_was_held_up_counts_from_when_it_leaves(store: Store) -> None:
     row = await say(store, WAITING, EVENING)
-    assert await store.run(nudging.why_stale, row, EVENING + HOUR) is None
+    assert await store.run(staleness.why_stale, row, EVENING + HOUR) is None
     assert await nudged_at(store) == [EVENING + HOUR]
 
 
@@ -65,6 +66,6 @@ async def test_a_nudge_on_whose_way_the_person_asked_for_quiet_is_taken_back(sto
     assert who is not None
     quiet = replace(who, person=replace(who.person, paused_until=EVENING + timedelta(days=2)))
     await store.run(known.keep, who, quiet, None)
-    assert await store.run(nudging.why_stale, row, EVENING) == "no longer due"
+    assert await store.run(staleness.why_stale, row, EVENING) == "no longer due"
     assert await nudged_at(store) == []
     assert await store.run(known.smallest_wake) == EVENING + timedelta(days=2)

@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot import nudging
-from bot.courier import Courier
 from storage import outbox, pacing
 from storage.outbox import NUDGE, REPLY
 from storage.pacing import Bulk
 from storage.store import Store
 from tests.conftest import NOON
-from tests.wired import ANA, BEN, CLEO, SECOND, Line, after_an_interview, deliver, message, open_line
+from tests.wired import ANA, BEN, CLEO, SECOND, Line, after_an_interview, at_work, deliver, message, open_line
 
 NAMELESS = range(5001, 5101)
 MILLISECOND = timedelta(milliseconds=1)
@@ -135,19 +134,74 @@ async def test_a_clock_that_was_set_back_holds_up_no_nudge(store: Store) -> None
     assert await taken(store, NOON, Bulk(100, 25)) != []
 
 
-async def test_a_quarter_of_the_hands_is_kept_for_replies(line: Line) -> None:
-    courier = Courier(line.store, line.telegram, line.clock, in_flight=8, per_second=1000)
+@pytest.mark.parametrize(("hands", "for_nudges"), [(8, 6), (1, 1)])
+async def test_a_quarter_of_the_hands_is_kept_for_replies(line: Line, hands: int, for_nudges: int) -> None:
+    courier = line.courier(hands)
+    async with at_work(courier):
+        assert (courier.hands, courier.bulk.most) == (hands, for_nudges)
 
-    assert courier._hands_for_nudges() == 6
-    assert Courier(line.store, line.telegram, line.clock, in_flight=1)._hands_for_nudges() == 1
+
+async def test_a_courier_that_does_not_work_has_no_hands(line: Line) -> None:
+    courier = line.courier()
+    async with at_work(courier):
+        pass
+    assert (courier.hands, courier.bulk.most) == (0, 0)
 
 
-async def test_no_more_is_decided_than_can_be_sent_soon(line: Line) -> None:
+async def test_no_more_is_decided_than_may_be_sent_now(line: Line) -> None:
     for chat in NAMELESS:
         await line.keep(after_an_interview(NOON, chat), NOON + timedelta(minutes=5))
     now = NOON + timedelta(minutes=5)
-    while await line.store.run(nudging.say_all_due, now, 20):
-        pass
 
-    assert 20 <= (await line.counts())["ready"] < 20 + nudging.PEOPLE_AT_ONCE
-    assert await line.store.run(nudging.say_all_due, now, 20) is None
+    said = await line.store.run(nudging.say_all_due, now, Bulk(20, 50))
+
+    assert len(said.claimed) == 5, "as many as go in a tenth of a second"
+    assert await line.counts() == {"sending": 5}
+    later = await line.store.run(nudging.say_all_due, now, Bulk(20, 50))
+    assert (later.looked_at, later.following) == (0, now + timedelta(seconds=0.1))
+
+
+async def test_nobody_is_spoken_to_while_the_whole_bot_was_told_to_wait(line: Line) -> None:
+    await line.keep(after_an_interview(NOON), NOON + timedelta(minutes=5))
+    now = NOON + timedelta(minutes=5)
+    for chat in (ANA, BEN, CLEO):
+        await line.store.run(pacing.hold, chat, now, now + 30 * SECOND)
+
+    said = await line.store.run(nudging.say_all_due, now, Bulk(20, 50))
+
+    assert (said.looked_at, said.following) == (0, now + 30 * SECOND)
+
+
+# Claimed as it is posted
+
+
+async def test_what_nothing_stands_before_is_claimed_as_it_is_posted(store: Store) -> None:
+    posted = [message("one"), message("two"), message("for ben", BEN), message("for cleo", CLEO)]
+
+    claimed = await store.run(outbox.post, posted, NOON, 2)
+
+    assert [row.chat_id for row in claimed] == [ANA, BEN]
+    assert await taken(store, NOON) == [CLEO]
+    for row in claimed:
+        await store.run(outbox.sent, row.id, NOON, None)
+    assert await taken(store, NOON) == [ANA]
+
+
+async def test_what_is_claimed_as_it_is_posted_is_as_it_would_be_claimed_later(store: Store) -> None:
+    (at_once,) = await store.run(outbox.post, [message("one", once="a", nudge="hold")], NOON, 1)
+    await store.run(outbox.put_back, at_once.id, NOON, counts=False)
+
+    assert await store.run(outbox.claim, NOON, (), 1) == [at_once]
+
+
+async def test_nothing_is_claimed_in_a_chat_that_was_refused_lately(store: Store) -> None:
+    await store.run(pacing.hold, ANA, NOON, NOON)
+
+    assert await store.run(outbox.post, [message("one")], NOON + SECOND, 1) == []
+    assert await taken(store, NOON + SECOND) == [ANA]
+
+
+async def test_what_was_posted_before_is_not_claimed_again(store: Store) -> None:
+    await store.run(outbox.post, [message("one", once="a")], NOON, 1)
+
+    assert await store.run(outbox.post, [message("one", once="a")], NOON, 1) == []

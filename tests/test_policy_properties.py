@@ -12,7 +12,19 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.policy import Answer, Case, Intent, IntentKind, Kind, Verdict, case_of, judge
+from scheduler.policy import (
+    Answer,
+    Case,
+    Intent,
+    IntentKind,
+    Kind,
+    Verdict,
+    case_of,
+    decide,
+    judge,
+    moment_of,
+    next_verdict,
+)
 from scheduler.policy.case import is_status_question
 from scheduler.policy.parameters import GAP, MAX_FOLLOW_UPS, MAX_TOTAL, NOTE_HOURS, OFFICE_HOURS
 from storage.facts import (
@@ -225,6 +237,23 @@ def test_nothing_changes_before_again(case: Case, now: datetime, intent: Intent 
     for at in [now + timedelta(minutes=5 * minutes) for minutes in later]:
         if verdict.again is None or at < verdict.again:
             assert what_it_says(judge(case, at, intent)) == what_it_says(verdict)
+
+
+@made_up
+@given(any_case, moments, intents, moments)
+def test_a_search_up_to_a_moment_finds_the_next_verdict_if_it_comes_by_then(
+    case: Case, now: datetime, intent: Intent | None, until: datetime
+) -> None:
+    moment, again = moment_of(case, now, intent), judge(case, now, intent).again
+    change = next_verdict(moment, lambda: decide(moment), until)
+
+    if again is None or again > until:
+        assert change is None
+    else:
+        assert change is not None
+        there, verdict = change
+        assert there.now == again
+        assert verdict == decide(moment_of(case, again, intent))
 
 
 @made_up

@@ -8,7 +8,6 @@ import stat
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -24,6 +23,7 @@ from storage.engine import StoreUnusable
 from storage.facts import Known, Person, Sketch
 from storage.store import PAUSE_IN_TROUBLE_S, Store
 from storage.tables import InboxRow, InboxState, SketchRow
+from storage.units import MOST_UNITS_A_COMMIT
 from tests.commands import TOKEN, afterword, environment, only_line
 from tests.conftest import NOON, sqlite_only
 
@@ -84,41 +84,41 @@ def pragma(session: Session, name: str) -> str | int:
 
 @asynccontextmanager
 async def one_commit(store: Store) -> AsyncIterator[Callable[..., asyncio.Task[None]]]:
-    """Units begun inside are committed together: the writer is held until all of them wait."""
-    held, go = threading.Event(), threading.Event()
-
-    def hold(_session: Session) -> None:
-        held.set()
-        go.wait()
-
-    holding = asyncio.create_task(store.run(hold))
-    await asyncio.to_thread(held.wait)
-    commits, begun = 0, []
-
-    def count(_connection: object) -> None:
-        nonlocal commits
-        commits += 1
+    """Units begun inside are committed together: the loop comes to none of them before all of them wait."""
+    begun: list[asyncio.Task[None]] = []
+    commits: list[str] = []
 
     def begin(unit: Callable[..., None], *arguments: object) -> asyncio.Task[None]:
         begun.append(asyncio.create_task(store.run(unit, *arguments)))
         return begun[-1]
 
+    def watch(session: Session) -> None:
+        driver(session).set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
+
+    def look_away(session: Session) -> None:
+        driver(session).set_trace_callback(None)
+
+    await store.run(watch)
+    commits.clear()
     yield begin
-    await asyncio.sleep(0)  # the tasks have begun: their units wait
-    sa.event.listen(store.engine, "commit", count)
-    go.set()
-    await asyncio.wait([holding, *begun])
-    sa.event.remove(store.engine, "commit", count)
-    assert commits <= 2, "the one that was held, and one for all the others"
+    await asyncio.wait(begun)
+    assert len(commits) <= 1
+    await store.run(look_away)
+
+
+def driver(session: Session) -> sqlite3.Connection:
+    connection = session.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    return connection
 
 
 @sqlite_only
 async def test_units_that_wait_are_committed_together_and_answer_each_to_its_caller(store: Store) -> None:
     async with one_commit(store) as begin:
-        units = [begin(put, number) for number in range(10)]
+        units = [begin(put, number) for number in range(MOST_UNITS_A_COMMIT)]
 
-    assert [unit.exception() for unit in units] == [None] * 10
-    assert await store.run(written) == list(range(10))
+    assert [unit.exception() for unit in units] == [None] * MOST_UNITS_A_COMMIT
+    assert await store.run(written) == list(range(MOST_UNITS_A_COMMIT))
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ async def test_closing_finishes_what_waits(store: Store) -> None:
     units = [asyncio.create_task(store.run(put, number)) for number in range(3)]
     await asyncio.sleep(0)
 
-    await asyncio.to_thread(store.close)
+    store.close()
 
     await asyncio.gather(*units)
     with sqlite3.connect(store.url.database or "") as connection:

@@ -55,7 +55,7 @@ async def arrive(line: Line, *updates: tuple[int, dict[str, Any]]) -> None:
 async def at_work(line: Line) -> AsyncIterator[list[bool]]:
     """Turns at work while inside; what is given grows with everything they have applied."""
     applied: list[bool] = []
-    worker = Turns(line.store, line.telegram, line.clock, lambda: applied.append(True))
+    worker = Turns(line.store, line.telegram, line.clock, lambda _: applied.append(True))
     running = asyncio.create_task(worker.run())
     yield applied
     running.cancel()
@@ -140,7 +140,7 @@ async def test_a_bell_is_rung_once_something_was_applied(line: Line) -> None:
 
 async def test_what_arrives_while_nothing_is_to_be_done_is_applied_when_rung_for(line: Line) -> None:
     applied: list[bool] = []
-    worker = Turns(line.store, line.telegram, line.clock, lambda: applied.append(True))
+    worker = Turns(line.store, line.telegram, line.clock, lambda _: applied.append(True))
     running = asyncio.create_task(worker.run())
     await line.store.run(inbox.is_empty)
     await arrive(line, text(1, "/start"))

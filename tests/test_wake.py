@@ -18,11 +18,13 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot import nudging
-from bot.nudging import AFTER_AN_ERROR, Nudger, say_all_due
+from bot.nudging import Nudger
+from bot.staleness import AFTER_AN_ERROR
 from scheduler import wake
 from scheduler.clock import MovedClock, SystemClock
 from scheduler.wake import Wake
 from storage import known
+from storage.outbox import Outgoing
 from tests.conftest import NOON
 from tests.wired import ANA, BEN, Line, after_an_interview, open_line, until
 
@@ -260,16 +262,16 @@ async def line(tmp_path: Path, store_url: str) -> AsyncIterator[Line]:
 
 async def test_the_nudger_speaks_when_the_clock_has_come_to_the_moment(line: Line) -> None:
     await line.keep(after_an_interview(NOON), NOON + FIVE)
-    posted: list[bool] = []
-    running = asyncio.create_task(Nudger(line.store, line.clock, lambda: posted.append(True)).run())
+    courier = line.courier()
+    running = [asyncio.create_task(each.run()) for each in (courier, Nudger(line.store, line.clock, courier))]
     await line.store.run(known.smallest_wake)
-    assert posted == []
+    assert line.shown() == []
 
     line.clock.set(NOON + FIVE)
 
-    await until(lambda: posted == [True])
-    assert await line.counts() == {"ready": 1}
-    running.cancel()
+    await until(lambda: len(line.shown()) == 1)
+    for each in running:
+        each.cancel()
 
 
 async def test_a_person_about_whom_nothing_can_be_said_keeps_nobody_else_waiting(
@@ -277,17 +279,17 @@ async def test_a_person_about_whom_nothing_can_be_said_keeps_nobody_else_waiting
 ) -> None:
     say_due = nudging.say_due
 
-    def stumble(session: Session, person_id: int, now: datetime, wake_at: datetime) -> None:
+    def stumble(session: Session, person_id: int, now: datetime, wake_at: datetime) -> Outgoing | None:
         if person_id == ANA:
             raise ZeroDivisionError
-        say_due(session, person_id, now, wake_at)
+        return say_due(session, person_id, now, wake_at)
 
     monkeypatch.setattr(nudging, "say_due", stumble)
     for person in (ANA, BEN):
         await line.keep(after_an_interview(NOON, person), NOON + FIVE)
     line.clock.set(NOON + FIVE)
 
-    await line.store.insist(line.clock.pause, say_all_due, line.clock.now(), 10)
+    await line.decide()
 
     assert len((await line.recall(BEN)).nudged) == 1
     assert await line.store.run(known.due_people, line.clock.now(), 10) == []
@@ -297,8 +299,9 @@ async def test_a_person_about_whom_nothing_can_be_said_keeps_nobody_else_waiting
 async def test_a_nudge_is_put_on_its_way_once_however_often_it_is_looked_for(line: Line) -> None:
     await line.keep(after_an_interview(NOON), NOON + FIVE)
 
+    line.clock.set(NOON + FIVE)
     for _ in range(3):
-        await line.store.run(nudging.say_due, ANA, NOON + FIVE, NOON + FIVE)
+        await line.decide()
 
     assert await line.counts() == {"ready": 1}
 
@@ -306,7 +309,8 @@ async def test_a_nudge_is_put_on_its_way_once_however_often_it_is_looked_for(lin
 async def test_after_looking_the_next_look_lies_ahead(line: Line) -> None:
     await line.keep(after_an_interview(NOON), NOON + FIVE)
 
-    await line.store.run(nudging.say_due, ANA, NOON + FIVE, NOON + FIVE)
+    line.clock.set(NOON + FIVE)
+    await line.decide()
 
     following = await line.store.run(known.smallest_wake)
     assert following is not None
@@ -318,15 +322,15 @@ async def test_trouble_with_the_store_delays_a_nudge_and_loses_none(
 ) -> None:
     say_due, refusals = nudging.say_due, iter([True] * 3)
 
-    def refuse_at_first(session: Session, person_id: int, now: datetime, wake_at: datetime) -> None:
+    def refuse_at_first(session: Session, person_id: int, now: datetime, wake_at: datetime) -> Outgoing | None:
         if next(refusals, False):
             raise OperationalError("UPDATE", {}, Exception("database is locked"))
-        say_due(session, person_id, now, wake_at)
+        return say_due(session, person_id, now, wake_at)
 
     monkeypatch.setattr(nudging, "say_due", refuse_at_first)
     await line.keep(after_an_interview(NOON), NOON + FIVE)
     line.clock.set(NOON + FIVE)
 
-    await line.store.insist(line.clock.pause, say_all_due, line.clock.now(), 10)
+    await line.decide()
 
     assert await line.counts() == {"ready": 1}

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import json
 import socket
-import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -50,7 +49,7 @@ class Caller:
 
 
 async def kept(line: Line) -> list[Arrived]:
-    return await line.store.run(inbox.next_updates, (), 10)
+    return (await line.store.run(inbox.next_updates, (), 10))[0]
 
 
 async def test_an_update_is_in_the_inbox_when_telegram_hears_that_we_have_it(line: Line) -> None:
@@ -130,14 +129,14 @@ async def test_health_does_not_ask_a_store_that_is_known_to_be_in_trouble(line: 
 async def test_health_does_not_wait_for_a_store_that_hangs_and_asks_it_once(
     line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go, asked = threading.Event(), []
+    go, asked = asyncio.Event(), []
 
-    def hang(_session: Any) -> bool:
+    async def hang(_unit: Any) -> bool:
         asked.append(1)
-        return go.wait()
+        return await go.wait()
 
     monkeypatch.setattr(web, "LONGEST_LOOK_S", 0.05)
-    monkeypatch.setattr(inbox, "is_empty", hang)
+    monkeypatch.setattr(line.store, "run", hang)
     http = Caller(line).http
 
     answers = [await http.get(HEALTH) for _ in range(3)]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from bot import nudging
 from bot.courier import Courier
@@ -23,6 +24,7 @@ from storage import known, outbox
 from storage.facts import Interview, Known, Opportunity, Person
 from storage.migrate import migrate
 from storage.outbox import Outgoing
+from storage.pacing import Bulk
 from storage.store import Store
 from tests.conftest import NOON
 
@@ -50,6 +52,18 @@ class Line:
 
     async def post(self, *messages: Outgoing) -> None:
         await self.store.run(outbox.post, messages, self.clock.now())
+
+    async def decide(self) -> int:
+        """Look at the next few whose moment has come; what is due waits to be sent. How many they were."""
+        now, bulk = self.clock.now(), Bulk(1000, 1000)
+
+        def look(session: Session) -> int:
+            said = nudging.say_all_due(session, now, bulk)
+            for row in said.claimed:
+                outbox.put_back(session, row.id, now, counts=False)
+            return said.looked_at
+
+        return await self.store.insist(self.clock.pause, look)
 
     async def counts(self) -> dict[str, int]:
         return await self.store.run(outbox.counts)
@@ -81,8 +95,8 @@ class Line:
         await deliver(courier)
         while (following := await self.store.run(known.smallest_wake)) is not None and following <= moment:
             self.clock.set(max(following, self.clock.now()))
-            while await self.store.run(nudging.say_all_due, self.clock.now(), 1000):
-                pass
+            while await self.decide():
+                continue
             await deliver(courier)
         self.clock.set(moment)
         await deliver(courier)
@@ -116,6 +130,16 @@ def message(text: str, chat: int = ANA, lane: int = outbox.REPLY, **more: Any) -
 
 def body(text: str, chat: int = ANA, **more: Any) -> dict[str, Any]:
     return {"chat_id": chat, "text": text, "parse_mode": "HTML", **more}
+
+
+@asynccontextmanager
+async def at_work(courier: Courier) -> AsyncIterator[None]:
+    """The courier at work while inside."""
+    running = asyncio.create_task(courier.run())
+    await until(lambda: courier.hands > 0)
+    yield
+    running.cancel()
+    await asyncio.wait([running])
 
 
 async def deliver(courier: Courier) -> None:

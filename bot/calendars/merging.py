@@ -42,12 +42,15 @@ def identity(one: Occurrence) -> str:
     return one.uid or f"{one.organizer or one.title} {one.start.isoformat()}"
 
 
-def by_identity(occurrences: Iterable[Occurrence]) -> dict[str, Group]:
-    """What belongs together."""
-    groups: dict[str, Group] = {}
+def by_identity(occurrences: Iterable[Occurrence], source: Source) -> dict[str, Group]:
+    """What belongs together, each once: a file may tell of the same event in two calendars, or twice without a UID."""
+    groups: dict[str, dict[Moment | None, Occurrence]] = {}
     for one in occurrences:
-        groups.setdefault(identity(one), []).append(one)
-    return groups
+        group = groups.setdefault(identity(one), {})
+        twin = group.get(one.recurrence)
+        if twin is None or _may_replace(one.version, twin.version, source):
+            group[one.recurrence] = one
+    return {uid: list(group.values()) for uid, group in groups.items()}
 
 
 def planned(one: Occurrence) -> Planned:

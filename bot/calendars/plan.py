@@ -109,7 +109,7 @@ def dropped(step: Step) -> Plan:
 def _after(plan: Plan, reading: Reading, source: Source, employers: Sequence[str] | None) -> Step:
     if reading.method in SAYS_NOTHING:
         return Step(plan=plan)
-    groups = by_identity(one for one in reading.occurrences if not one.cancelled)
+    groups = by_identity((one for one in reading.occurrences if not one.cancelled), source)
     present = groups.keys() | {one.uid for one in reading.cancellations}
     missing = [one for one in plan.live if one.uid not in present and is_ahead(one, source.now)]
     events = with_cancellations(plan.events, reading.cancellations, source)

@@ -48,8 +48,8 @@ def said_plainly(talk: Talk, text: str) -> bool:
     """Carry out a command that was said without its slash: "debrief", "delete everything", "add question: …"."""
     if talk.known.sketch is not None:  # an employer may be called Progress
         return False
-    for sounds_like, run in (*((c.plainly, c.run) for c in COMMANDS), (_APPLICATIONS, _count)):
-        found = sounds_like.match(text) if sounds_like else None
+    for sounds_like, run in PLAINLY:
+        found = sounds_like.match(text)
         if found:
             run(talk, (found.groupdict().get("rest") or "").strip())
             return True
@@ -148,3 +148,4 @@ COMMANDS = (
     ),
     Command("start", start),
 )
+PLAINLY = (*((command.plainly, command.run) for command in COMMANDS if command.plainly), (_APPLICATIONS, _count))

@@ -8,10 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from operator import add
+from functools import lru_cache, reduce
+from itertools import chain, product
+from math import prod
+from operator import add, and_, or_
 
-Cues = frozenset[str] | None
-"""Folded strings of letters, one of which stands in every text that fits; None: there are none."""
+Cues = frozenset[str]
+"""Folded strings of letters, one of which stands in every text that fits."""
+Way = tuple[Cues, ...]
+"""Cues that are all met by every text that fits in this way; empty: anything goes."""
+MOST_WAYS = 300
+"""Of one part of a pattern; where there would be more, they are taken as one."""
+MOST_CUES = 3
+"""Of one way that are looked at: further ones leave out hardly any text."""
+MOST_WORDS = 5000
+"""That are remembered with the cues in them: people use the same ones again and again."""
 
 _PIECE = re.compile(
     r"""
@@ -27,23 +38,25 @@ _PIECE = re.compile(
 )
 _ALSO_I = str.maketrans("İı", "ii")
 """Patterns that ignore case take these for an i."""
+_WORD = re.compile(r"[^\W\d_]+")
+_ANYTHING: tuple[Way, ...] = ((),)
 
 
 def fold(text: str) -> str:
     """A text as cues are looked for in it."""
-    return text.translate(_ALSO_I).casefold()
+    return text.casefold() if text.isascii() else text.translate(_ALSO_I).casefold()
 
 
-def cues(pattern: str) -> Cues:
-    """The cues of a regular expression."""
+def ways(pattern: str) -> tuple[Way, ...]:
+    """The ways in which a text may fit a regular expression."""
     pieces = list(_PIECE.finditer(pattern))
     assert sum(len(piece[0]) for piece in pieces) == len(pattern), f"cannot be read: {pattern}"
     return _of_group(piece for piece in pieces if piece.lastgroup != "flags")
 
 
-def _of_group(pieces: Iterator[re.Match[str]]) -> Cues:
-    """The cues of everything up to the closing bracket."""
-    alternatives: list[list[Cues]] = [[]]
+def _of_group(pieces: Iterator[re.Match[str]]) -> tuple[Way, ...]:
+    """The ways of everything up to the closing bracket."""
+    alternatives: list[list[tuple[Way, ...]]] = [[]]
     for piece in pieces:
         match piece.lastgroup, piece[0]:
             case _, ")":
@@ -54,56 +67,90 @@ def _of_group(pieces: Iterator[re.Match[str]]) -> Cues:
                 alternatives[-1].pop()
             case "never", _:
                 _of_group(pieces)
-                alternatives[-1].append(None)
+                alternatives[-1].append(_ANYTHING)
             case "group", _:
                 alternatives[-1].append(_of_group(pieces))
             case "letters", letters:
-                alternatives[-1].append(frozenset({fold(letters)}))
+                alternatives[-1].append(((frozenset({fold(letters)}),),))
             case "other", _:
-                alternatives[-1].append(None)
-    return _of_any(_most_telling(alternative) for alternative in alternatives)
+                alternatives[-1].append(_ANYTHING)
+    return _of_any(map(_in_a_row, alternatives))
 
 
-def _most_telling(parts: Iterable[Cues]) -> Cues:
-    """Of what stands one behind the other any will do: the one whose words are long and few."""
-    known = [part for part in parts if part is not None]
-    return max(known, key=lambda part: (min(map(len, part)), -len(part)), default=None)
+def _in_a_row(parts: list[tuple[Way, ...]]) -> tuple[Way, ...]:
+    """Of what stands one behind the other, every part is met."""
+    if prod(map(len, parts)) > MOST_WAYS:
+        parts = [_as_one(part) for part in parts]
+    return tuple(_most_telling(chain(*choice)) for choice in product(*parts))
 
 
-def _of_any(parts: Iterable[Cues]) -> Cues:
-    united: frozenset[str] = frozenset()
-    for part in parts:
-        if part is None:
-            return None
-        united |= part
-    return united
+def _as_one(part: tuple[Way, ...]) -> tuple[Way, ...]:
+    """All ways as one: any of the best cues of each."""
+    return ((frozenset(chain.from_iterable(way[0] for way in part)),),) if all(part) else _ANYTHING
+
+
+def _most_telling(cues: Iterable[Cues]) -> Way:
+    """The cues whose strings are long and few, the best first."""
+    return tuple(sorted(dict.fromkeys(cues), key=_telling, reverse=True)[:MOST_CUES])
+
+
+def _telling(cues: Cues) -> tuple[int, int]:
+    return min(map(len, cues)), -len(cues)
+
+
+def _of_any(parts: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
+    """The ways of all alternatives; those with a single need are one way together."""
+    every = dict.fromkeys(chain(*parts))
+    if () in every:
+        return _ANYTHING
+    single = frozenset(chain.from_iterable(way[0] for way in every if len(way) == 1))
+    more = [way for way in every if len(way) > 1]
+    return ((single,), *more) if single else tuple(more)
 
 
 class Cued:
-    """Rows of patterns, each row by its place; a row is worth a try where any of its patterns may fit."""
+    """Rows of patterns, each row by its place; a row is worth a try where any of its patterns may fit.
+
+    What is met is kept as bits: one for each way and its first cues, then as many for the second cues, and so on.
+    """
 
     def __init__(self, rows: Sequence[Iterable[str]]) -> None:
-        self._always = 0
-        """As bits, one a row."""
+        every = [(row, way) for row, patterns in enumerate(rows) for way in _of_any(map(ways, patterns))]
+        self._rows = [row for row, _ in every]
+        """The place of the row, by way."""
+        self._without = 0
+        """The cues that a way does not have."""
         self._by_start: dict[str, dict[str, int]] = {}
-        """By the first two letters, by cue."""
-        for bit, patterns in enumerate(rows):
-            found = _of_any(map(cues, patterns))
-            if found is None:
-                self._always |= 1 << bit
-            for cue in found or ():
-                known = self._by_start.setdefault(cue[:2], {})
-                known[cue] = known.get(cue, 0) | 1 << bit
+        """By the first two letters, by string: the cues that it meets."""
+        for at, (_, way) in enumerate(every):
+            for number in range(MOST_CUES):
+                self._add(way[number] if number < len(way) else None, 1 << at + number * len(every))
+        self._met_by = lru_cache(MOST_WORDS)(self._look_through)
+
+    def _add(self, cues: Cues | None, bit: int) -> None:
+        if cues is None:
+            self._without |= bit
+        for cue in cues or ():
+            known = self._by_start.setdefault(cue[:2], {})
+            known[cue] = known.get(cue, 0) | bit
 
     def worth_a_try(self, text: str) -> Iterator[int]:
         """The places of the rows that may fit, in order."""
-        folded, left = fold(text), self._always
-        starts = {*folded, *map(add, folded, folded[1:])}
-        for start in starts & self._by_start.keys():
-            for cue, rows in self._by_start[start].items():
-                if cue in folded:
-                    left |= rows
+        met = reduce(or_, map(self._met_by, set(_WORD.findall(fold(text)))), self._without)
+        count, before = len(self._rows), -1
+        left = reduce(and_, (met >> number * count for number in range(MOST_CUES))) & ((1 << count) - 1)
         while left:
             first = left & -left
-            yield first.bit_length() - 1
-            left ^= first
+            row = self._rows[first.bit_length() - 1]
+            if row != before:
+                yield row
+            left, before = left ^ first, row
+
+    def _look_through(self, word: str) -> int:
+        """The cues that a word meets."""
+        met = 0
+        for start in {*word, *map(add, word, word[1:])} & self._by_start.keys():
+            for cue, bits in self._by_start[start].items():
+                if cue in word:
+                    met |= bits
+        return met

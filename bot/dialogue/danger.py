@@ -13,7 +13,7 @@ from importlib import resources
 
 from babel.core import get_global
 
-from bot.dialogue.cues import cues, fold
+from bot.dialogue.cues import Cued
 from bot.dialogue.talk import Talk
 
 _PHRASES = re.compile(
@@ -65,16 +65,14 @@ _FIGURES = re.compile(
     r"|financial)(ly)? suicid\w*|\b(hurt|cut) myself (shaving|cooking|slicing|at the gym|chopping|playing|running)\b",
     re.IGNORECASE,
 )
-_WORDS = cues(_PHRASES.pattern) or frozenset({""})
-"""Without one of them nobody speaks of it."""
+_CUED = Cued([[_PHRASES.pattern]])
 ELSEWHERE = "https://findahelpline.com"
 DAYS_OF_REST = timedelta(days=3)
 
 
 def speaks_of_dying(text: str) -> bool:
     """Whether somebody who writes this may be in danger."""
-    folded = fold(text)
-    if not any(word in folded for word in _WORDS):  # a figure of speech that is taken out adds none
+    if not any(True for _ in _CUED.worth_a_try(text)):  # a figure of speech that is taken out adds none of its words
         return False
     plain = re.sub(r"[’`´]", "'", text)
     return _PHRASES.search(_FIGURES.sub(" ", plain)) is not None

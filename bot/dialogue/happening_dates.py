@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.dialogue.talk import Talk
-from bot.reading import InterviewRead, WindowRead, read_window
+from bot.reading import Ask, InterviewRead, Unknown, WindowRead, read_window
 from storage.facts import EventType
 
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)\w*"
@@ -82,11 +82,11 @@ def _absence(talk: Talk, text: str) -> dict[str, date]:
     day = back and day_in(talk, back["day"])
     if day:
         return {"until": day - timedelta(days=1)}
-    stretch = _RANGE.search(text)
+    stretch, language = _RANGE.search(text), talk.person.language
     if stretch:
-        first = _read(talk, f"on {stretch['first']}", talk.here)
+        first = _read(talk, f"on {stretch['first']}")
         since = first and first.earliest
-        last = since and _read(talk, stretch["last"], datetime.combine(since, NOON, talk.zone))
+        last = since and _dated(read_window(stretch["last"], datetime.combine(since, NOON, talk.zone), language), since)
         if since and last:
             return {"since": since, "until": last.latest or last.earliest or since}
     read = window_in(talk, text)
@@ -102,7 +102,7 @@ def day_in(talk: Talk, text: str) -> date | None:
 
 def window_in(talk: Talk, text: str) -> WindowRead | None:
     """The days that a text names, whatever else it says."""
-    reads = (_read(talk, phrase, talk.here) for phrase in _phrases(text))
+    reads = (_read(talk, phrase) for phrase in _phrases(text))
     return next((read for read in reads if read is not None), None)
 
 
@@ -112,11 +112,14 @@ def _phrases(text: str) -> Iterator[str]:
     yield text
 
 
-def _read(talk: Talk, phrase: str, now: datetime) -> WindowRead | None:
-    read = read_window(phrase, now, talk.person.language)
+def _read(talk: Talk, phrase: str) -> WindowRead | None:
+    return _dated(talk.window_in(phrase), talk.here.date())
+
+
+def _dated(read: WindowRead | Unknown | Ask, today: date) -> WindowRead | None:
     if not isinstance(read, WindowRead) or (read.latest or read.earliest) is None:
         return None
-    earliest, latest = (_in_this_year(day, now.date()) for day in (read.earliest, read.latest))
+    earliest, latest = (_in_this_year(day, today) for day in (read.earliest, read.latest))
     return WindowRead(earliest=earliest, latest=latest)
 
 
@@ -161,7 +164,7 @@ def _past_day(talk: Talk, text: str) -> date | None:
 
 def _latest(talk: Talk, phrase: str, *, whole_weeks: bool = False, last: bool = False) -> date | None:
     """The latest day of that name that is not ahead; `whole_weeks`: not in the current week either."""
-    read = _read(talk, phrase, talk.here)
+    read = _read(talk, phrase)
     day, today = (read.latest or read.earliest) if read else None, talk.here.date()
     limit = today - timedelta(days=today.weekday() + 1) if whole_weeks else today
     if day is None or not re.search(rf"\b{_WEEKDAY}", phrase, re.IGNORECASE):

@@ -134,7 +134,7 @@ def row(
 
 def _fits(run: Run, talk: Talk, opportunity: Opportunity, text: str) -> bool:
     """Whether it would be heard of this one: tried out, so that nobody is asked which one without need."""
-    trial = Talk(talk.incoming, talk.known, talk.now)
+    trial = talk.trial()
     trial.chosen = opportunity
     return run(trial, opportunity, text) is not False
 

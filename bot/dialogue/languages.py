@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from importlib import resources
+from itertools import chain
 
 UNDERSTOOD = ("en", "de")
 FEWEST_LETTERS = 4
@@ -23,16 +25,30 @@ def small_words() -> dict[str, frozenset[str]]:
 
 def is_foreign(text: str) -> bool:
     """Whether it is neither English nor German. What is short, or could be a name, is not called foreign."""
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) >= FEWEST_LETTERS and sum(_is_latin(char) for char in letters) * 2 < len(letters):
+    if not (text.isascii() or _is_mostly_latin(text)):
         return True
     said = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.casefold())
     if len(said) < FEWEST_WORDS:
         return False
-    counts = {language: sum(word in words for word in said) for language, words in small_words().items()}
-    ours = sum(counts.pop(language) for language in UNDERSTOOD)
-    most = max(counts.values())
+    counts = Counter(chain.from_iterable(_languages_of().get(word, ()) for word in said))
+    ours = sum(counts.pop(language, 0) for language in UNDERSTOOD)
+    most = max(counts.values(), default=0)
     return most >= FEWEST_SMALL_WORDS and most > ours and most * 4 >= len(said)
+
+
+@cache
+def _languages_of() -> dict[str, list[str]]:
+    """In which languages each small word is one."""
+    found: dict[str, list[str]] = {}
+    for language, words in small_words().items():
+        for word in words:
+            found.setdefault(word, []).append(language)
+    return found
+
+
+def _is_mostly_latin(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) < FEWEST_LETTERS or sum(map(_is_latin, letters)) * 2 >= len(letters)
 
 
 def _is_latin(char: str) -> bool:

@@ -39,11 +39,11 @@ MOST_LISTENED_TO = 600
 
 def understand(talk: Talk, text: str) -> bool:
     """Act on what the text says; False when it says nothing that is known."""
-    start = text[:MOST_LISTENED_TO]
-    for statement in in_earshot(start, talk.person.language):
+    start, language = text[:MOST_LISTENED_TO], talk.person.language
+    for statement in in_earshot(start, language):
         if (statement.weak and talk.person.asking) or (statement.needs_opportunity and not talk.open_opportunities):
             continue  # it would not be heard however it sounds, and to listen takes the longest
-        if statement.is_heard_in(start, talk.person.language) and statement.run(talk, text):
+        if statement.is_heard_in(start, language) and statement.run(talk, text):
             return True
     return False
 

@@ -7,12 +7,13 @@ goes out are values.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot import words
+from bot.dialogue.changing import changed
 from bot.dialogue.turn import Button, Delete, Edit, File, Incoming, Message, Rows, Saying, Seal, Toast, Turn
 from bot.reading import Ask, InterviewRead, Reason, Unknown, WindowRead, read_interview_time, read_window
 from bot.words import Html
@@ -85,6 +86,8 @@ class Talk:
         self._said: list[Saying] = []
         self._times: dict[_Reading, InterviewRead | Ask] = {}
         self._windows: dict[_Reading, WindowRead | Unknown | Ask] = {}
+        self.kept: dict[_Reading, Any] = {}
+        """What longer readings have made of a text: theirs to fill and to look into."""
 
     # What is known
 
@@ -123,18 +126,28 @@ class Talk:
         ours = [i for i in self.known.interviews if i.opportunity_id == opportunity.id and not i.cancelled]
         return sorted(ours, key=lambda interview: interview.start)
 
+    def trial(self) -> Talk:
+        """The same update at this point, to try something out: what is learned and said there does not count here."""
+        trial = Talk(self.incoming, self.known, self.now)
+        trial._times, trial._windows, trial.kept = self._times, self._windows, self.kept
+        return trial
+
     # Reading: several rows read the same text, so each is read once.
+
+    def reading(self, text: str) -> _Reading:
+        """All that what a text says depends on, beside the moment of the update."""
+        return text, self.person.zone, self.person.language
 
     def time_in(self, text: str) -> InterviewRead | Ask:
         """When an interview is, as a text says it on the Person's own clock."""
-        reading = text, self.person.zone, self.person.language
+        reading = self.reading(text)
         if reading not in self._times:
             self._times[reading] = read_interview_time(text, self.here, self.person.language)
         return self._times[reading]
 
     def window_in(self, text: str) -> WindowRead | Unknown | Ask:
         """When they answer, as a text says it, in days of the Person's."""
-        reading = text, self.person.zone, self.person.language
+        reading = self.reading(text)
         if reading not in self._windows:
             self._windows[reading] = read_window(text, self.here, self.person.language)
         return self._windows[reading]
@@ -144,14 +157,14 @@ class Talk:
     def change_person(self, **changes: Any) -> None:
         """Learn something about the Person."""
         if any(getattr(self.person, name) != value for name, value in changes.items()):
-            self.known = replace(self.known, person=replace(self.person, **changes))
+            self.known = changed(self.known, person=changed(self.person, **changes))
 
     def add(self, kind: type[Row], /, **values: Any) -> Row:
         """Learn a new fact; it gets the Person's next row number. "No, Thursday" corrects nothing older than it."""
         number = self.person.serial + 1
         fact = kind(id=number, **values)
         name: str = _COLLECTION[kind]
-        person = replace(self.person, serial=number, amending=None, amending_about=None)
+        person = changed(self.person, serial=number, amending=None, amending_about=None)
         self._put(name, (*getattr(self.known, name), fact), person=person)
         return fact
 
@@ -159,10 +172,10 @@ class Talk:
         """Learn that a fact is different from what we thought."""
         if hasattr(fact, "version"):
             changes["version"] = fact.version + 1
-        changed = replace(fact, **changes)
+        new = changed(fact, **changes)
         name: str = _COLLECTION[type(fact)]
-        self._put(name, tuple(changed if row.id == fact.id else row for row in getattr(self.known, name)))
-        return changed
+        self._put(name, tuple(new if row.id == fact.id else row for row in getattr(self.known, name)))
+        return new
 
     def remove(self, name: str, *numbers: int) -> None:
         """Forget facts of one collection of Known, as if they had never been told."""
@@ -170,7 +183,7 @@ class Talk:
 
     def _put(self, name: str, rows: tuple[Any, ...], **more: Any) -> None:
         more[name] = rows
-        self.known = replace(self.known, **more)
+        self.known = changed(self.known, **more)
 
     def ask(self, name: str, row: int | None = None, text: str | None = None) -> None:
         """Remember which question is open, about which row, and what it was that made us ask."""
@@ -187,15 +200,15 @@ class Talk:
     def sketch(self, **changes: Any) -> Sketch:
         """Learn something about the Interview that is being added."""
         before = self.known.sketch or Sketch()
-        sketch = replace(before, **changes) if changes else before
+        sketch = changed(before, **changes) if changes else before
         if sketch is not self.known.sketch:
-            self.known = replace(self.known, sketch=sketch)
+            self.known = changed(self.known, sketch=sketch)
         return sketch
 
     def drop_sketch(self) -> None:
         """Nothing is being added any more."""
         if self.known.sketch is not None:
-            self.known = replace(self.known, sketch=None)
+            self.known = changed(self.known, sketch=None)
 
     # Saying
 

@@ -33,8 +33,10 @@ class Place:
 
 def fold(text: str) -> str:
     """A name as it is looked up: without case, accents, dots and hyphens."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(char for char in plain if unicodedata.category(char) not in ("Mn", "Cf"))
+    letters = text.casefold()
+    if not letters.isascii():
+        plain = unicodedata.normalize("NFKD", letters)
+        letters = "".join(char for char in plain if unicodedata.category(char) not in ("Mn", "Cf"))
     for mark, instead in (("-", " "), ("_", " "), (".", ""), ("'", ""), ("’", ""), ("ß", "ss"), ("ø", "o"), ("ł", "l")):
         letters = letters.replace(mark, instead)
     return " ".join(letters.split())
@@ -57,6 +59,12 @@ def places() -> dict[str, tuple[Place, ...]]:
     for place in _of_zones():
         found.setdefault(fold(place.name), [place])
     return {name: tuple(namesakes) for name, namesakes in found.items()}
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words with which the names of places begin."""
+    return frozenset(name.partition(" ")[0] for name in places())
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from bot.reading import words_de, words_en
@@ -23,6 +23,8 @@ UNKNOWN = "_"
 HEDGES = frozenset({HEDGE, VAGUE_HEDGE})
 MOST_TOKENS = 500
 """Words and marks that are read: twice the longest message that speaks of one interview."""
+MOST_TEXTS = 4
+"""That are remembered: within a turn, the same one is read as a time, as a window and as a length."""
 TELLING = frozenset({"", SOFT, STOP, "WILL", "TELL", "TOUCH", "DECIDE", "is", "be", "me"})
 """In front of a word that is a time when nothing follows: they told me March."""
 TIME_WORDS = frozenset({"morning", "afternoon", "evening", "night", "lunch", "eod", "noon", "latest", "earliest"})
@@ -75,9 +77,14 @@ class Lexicon:
         self.doubtful = frozenset(words.doubtful.split("|"))
         self.evidence = frozenset(words.evidence.split("|"))
         self.typos = Typos(long_words(words), self.phrases)
+        self._looked_up = lru_cache(MOST_TEXTS)(self._look_up)
 
     def line(self, text: str, context: Context) -> Line:
         """The text as a row of items, hedges taken out."""
+        cleaned, items, dropped = self._looked_up(text)
+        return Line(cleaned, items, context, dropped)
+
+    def _look_up(self, text: str) -> tuple[str, tuple[Item, ...], tuple[Item, ...]]:
         cleaned = clean(text)
         tokens = [self._corrected(token) for token in tokenise(cleaned)[:MOST_TOKENS]]
         tokens = list(self._abbreviated(tokens))
@@ -86,7 +93,7 @@ class Lexicon:
         every = list(self._items(tokens))
         items = [item for item in every if item.symbol not in HEDGES]
         dropped = tuple(item for item in every if item.symbol in HEDGES)
-        return Line(cleaned, tuple(_quiet_marks(items)), context, dropped)
+        return cleaned, tuple(_quiet_marks(items)), dropped
 
     def symbols(self) -> Iterator[str]:
         """Everything that a phrase of this language can mean."""

@@ -6,7 +6,6 @@ ordinary regular expression over words and tags. Nothing here knows a word of an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from bot.reading.context import Context
@@ -48,25 +47,19 @@ class Line:
         return self.symbols.count(" ", 0, offset)
 
 
-@dataclass(frozen=True, slots=True)
 class Hit:
     """The part of a line that a rule has matched. `hit[0]` is the first value in it."""
 
-    line: Line
-    first: int
-    end: int
+    __slots__ = ("end", "first", "items", "line", "values")
+
+    def __init__(self, line: Line, first: int, end: int) -> None:
+        self.line, self.first, self.end = line, first, end
+        self.items = line.items[first:end]
+        self.values = [item.value for item in self.items if item.value is not None]
 
     @property
     def at(self) -> Context:
         return self.line.context
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        return self.line.items[self.first : self.end]
-
-    @property
-    def values(self) -> list[Value]:
-        return [item.value for item in self.items if item.value is not None]
 
     @property
     def words(self) -> list[str]:

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.reading.answers import Ask, PlaceChoice, PlaceRead, Reason
-from bot.reading.gazetteer import Place, fold, places, regions, typos, zones
+from bot.reading.gazetteer import Place, first_words, fold, places, regions, typos, zones
 from bot.reading.tokens import clean
-from bot.reading.zones import ALSO_WORDS, OFFSET, fixed_zone, named_zones
+from bot.reading.zones import ALSO_WORDS, FIRST_WORDS, OFFSET, fixed_zone, named_zones
 
 MOST, MOST_GUESSES = 8, 4
 LONGEST_NAME = 5
@@ -90,7 +90,8 @@ def _matches(words: Sequence[str]) -> list[str]:
     """The known names in a row of words, the longest at each place."""
     known, found, index = places(), [], 0
     while index < len(words):
-        for count in range(min(LONGEST_NAME, len(words) - index), 0, -1):
+        longest = min(LONGEST_NAME, len(words) - index) if words[index] in first_words() else 0
+        for count in range(longest, 0, -1):
             name = " ".join(words[index : index + count])
             if name in known:
                 found.append(name)
@@ -151,6 +152,8 @@ def _abbreviated(typed: str) -> list[PlaceRead]:
     """EST, Pacific time, CET."""
     words = re.split(r"[\s,;:!?()/|.]+", typed.strip())
     folded = [fold(word) for word in words]
+    if FIRST_WORDS.isdisjoint(" ".join(folded).split()):
+        return []
     for count in range(min(4, len(words)), 0, -1):
         for index in range(len(words) - count + 1):
             name = " ".join(filter(None, folded[index : index + count]))

@@ -51,11 +51,11 @@ PARTS = frozenset(
 )
 TIMES = (Span, Clock, ClockRange, Instant, Trouble)
 MARKS = (
-    (r"\(\s*\)|\[\s*\]", " "),
-    (r"\s+", " "),
-    (r"\s+([,.;:!?)])", r"\1"),
-    (r"([,;:])(\s*[,;:.])+", r"\1"),
-    (r"\(\s+", "("),
+    (re.compile(r"\(\s*\)|\[\s*\]"), " "),
+    (re.compile(r"\s+"), " "),
+    (re.compile(r"\s+([,.;:!?)])"), r"\1"),
+    (re.compile(r"([,;:])(\s*[,;:.])+"), r"\1"),
+    (re.compile(r"\(\s+"), "("),
 )
 
 
@@ -69,7 +69,7 @@ def rest_of(line: Line) -> str:
     kept.append(line.text[done:])
     text = " ".join(kept)
     for pattern, instead in MARKS:
-        text = re.sub(pattern, instead, text)
+        text = pattern.sub(instead, text)
     if text.count("(") != text.count(")"):
         text = text.replace("(", " ").replace(")", " ")
     return " ".join(text.split()).strip(" ,.;:-–—/!&\n")

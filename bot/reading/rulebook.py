@@ -7,32 +7,34 @@ nearly every rule that could not match anyway.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
-from operator import and_
 
 from bot.reading.line import Line
+from bot.reading.needs import Need
 from bot.reading.rule import Rule
-
-_NOTHING: dict[int, int] = {}
 
 
 class Rulebook:
-    """Rules in the order in which they are applied, each once."""
+    """Rules in the order in which they are applied, each once.
+
+    What is met is kept as bits: one for each rule and its first need, then as many for the second needs, and so on.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        most = max((len(rule.needs) for rule in self.rules), default=0)
-        self._without = [0] * most
-        """By number of the need: the rules that have no need of this number."""
-        self._meets: dict[str, dict[int, int]] = {}
-        """By symbol, by number of the need: the rules whose need of this number the symbol meets."""
-        for bit, rule in enumerate(self.rules):
-            for number in range(len(rule.needs), most):
-                self._without[number] |= 1 << bit
-            for number, need in enumerate(rule.needs):
-                for symbol in need:
-                    meets = self._meets.setdefault(symbol, {})
-                    meets[number] = meets.get(number, 0) | 1 << bit
+        self._most = max((len(rule.needs) for rule in self.rules), default=0)
+        self._without = 0
+        """The needs that a rule does not have."""
+        self._meets: dict[str, int] = {}
+        """By symbol: the needs that it meets."""
+        for at, rule in enumerate(self.rules):
+            for number in range(self._most):
+                self._add(rule.needs[number] if number < len(rule.needs) else None, 1 << at + number * len(self.rules))
+
+    def _add(self, need: Need | None, bit: int) -> None:
+        if need is None:
+            self._without |= bit
+        for symbol in need or ():
+            self._meets[symbol] = self._meets.get(symbol, 0) | bit
 
     def read(self, line: Line, fired: set[str] | None = None) -> Line:
         """The line after all rules; `fired` collects the names of those that changed it."""
@@ -52,8 +54,10 @@ class Rulebook:
 
     def candidates(self, line: Line) -> int:
         """The rules all of whose needs the line meets, as bits."""
-        met = self._without.copy()
+        met, meets, count = self._without, self._meets, len(self.rules)
         for symbol in line.vocabulary:
-            for number, bits in self._meets.get(symbol, _NOTHING).items():
-                met[number] |= bits
-        return reduce(and_, met)
+            met |= meets.get(symbol, 0)
+        left = (1 << count) - 1
+        for _ in range(self._most):
+            left, met = left & met, met >> count
+        return left

@@ -11,8 +11,7 @@ LONGEST = 4096
 
 TOKEN = re.compile(
     r"""
-      (?P<blank>[^\S\n]+)
-    | (?P<site>[^\W_]++\.(?:com|io|ai|co|org|net|de|uk)\b)
+      (?P<site>[^\W_]++\.(?:com|io|ai|co|org|net|de|uk)\b)
     | (?P<word>[^\W\d_]++(?:'[^\W\d_]++)*)
     | (?P<iso>(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))
     | (?P<hm>(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d))
@@ -23,7 +22,7 @@ TOKEN = re.compile(
     | (?P<ord>(?<!\d)\d{1,2}(?:st|nd|rd|th)(?![^\W\d_]))
     | (?P<num>\d+)
     | (?P<mark>[-,.;:!?()/+@&\n–—|•])
-    | (?P<other>.)
+    | (?P<other>\S)
     """,
     re.VERBOSE,
 )
@@ -100,7 +99,7 @@ def tokenise(text: str) -> list[Token]:
     tight = False
     for match in TOKEN.finditer(text):
         kind, word = str(match.lastgroup), match.group()
-        if kind == "blank" or word in QUOTES:
+        if word in QUOTES:
             continue
         if word in "-–" and _inside(text, match.start()):
             tight = True

@@ -49,6 +49,7 @@ NAMES = {
     "Etc/UTC": "utc,gmt,zulu,z",
 }
 ZONE_OF = {name: zone for zone, names in NAMES.items() for name in names.split(",")}
+FIRST_WORDS = frozenset(name.split()[0] for name in ZONE_OF)
 NAMESAKES = {
     "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
     "cst": ("America/Chicago", "Asia/Shanghai"),

@@ -105,7 +105,7 @@ def day(value: date, language: str = DEFAULT_LANGUAGE) -> str:
 
 def clock(value: datetime) -> str:
     """The time of day of a moment in the zone it is in: 15:05."""
-    return value.strftime("%H:%M")
+    return f"{value.hour:02}:{value.minute:02}"
 
 
 def moment(value: datetime, zone: tzinfo, language: str = DEFAULT_LANGUAGE, *, shown: str = "wDt") -> Html:

@@ -10,7 +10,7 @@ from datetime import time, timedelta
 
 from scheduler import policy
 from scheduler.nudges.look import Look
-from scheduler.nudges.plan import OFFICE_MORNING, Plan, clock_at, next_morning
+from scheduler.nudges.plan import OFFICE_MORNING, Plan, clock_at, next_morning, stamp
 from scheduler.nudges.quiet_hours import CHECK_IN_AFTER, is_quiet
 from storage.facts import Contact, ContactKind, Direction, EventType, Interview
 
@@ -35,7 +35,7 @@ def check_in(look: Look) -> Iterator[Plan]:
 
 
 def _check_in_once(interview: Interview) -> str:
-    return f"check_in:{interview.id}:{interview.end:%Y%m%dT%H%M}"
+    return f"check_in:{interview.id}:{stamp(interview.end)}"
 
 
 def check_in_again(look: Look) -> Iterator[Plan]:

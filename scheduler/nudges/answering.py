@@ -44,9 +44,9 @@ def _by_time(event: Event) -> tuple[datetime, int]:
 
 def your_move(look: Look) -> Iterator[Plan]:
     """Something else than a question is to be done: call the agency (R12), tell of a deadline (R10), leave (R8)."""
-    verdict = look.verdict
-    if verdict.verdict is not policy.Answer.GO or verdict.kind not in MOVES or look.last is None:
+    if look.last is None or look.verdict.verdict is not policy.Answer.GO or look.verdict.kind not in MOVES:
         return
+    verdict = look.verdict
     newest = max((event.at for event in look.events), default=look.last.end)
     is_call = verdict.kind is policy.Kind.DEBRIEF
     at = look.last.end + CALL_AFTER if is_call else next_morning(newest, look.zone)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from scheduler.nudges.look import Look
-from scheduler.nudges.plan import Plan, clock_at
+from scheduler.nudges.plan import Plan, clock_at, stamp
 from scheduler.nudges.quiet_hours import waking_before
 from storage.facts import Interview, Known, Note, NoteKind
 
@@ -24,16 +24,16 @@ def pocket_card(look: Look) -> Iterator[Plan]:
     for interview in look.interviews:
         if interview.start > look.now:
             at = waking_before(interview.start - POCKET_CARD_AHEAD, look.known.person)
-            once = f"pocket_card:{interview.id}:{interview.start:%Y%m%dT%H%M}"
+            once = f"pocket_card:{interview.id}:{stamp(interview.start)}"
             yield look.plan("pocket_card", once, interview.id, at, pointless_from=interview.start)
 
 
 def lessons(look: Look) -> Iterator[Plan]:
     """The evening before the first Interview of a day, when there is something to learn from (advice 36, 61)."""
-    for interview in look.interviews:
+    for interview in look.interviews if look.known.notes else ():
         if interview.start > look.now and lessons_for(look.known, interview) and _is_first_of_its_day(look, interview):
             evening = _day(look, interview) - timedelta(days=1)
-            once = f"lessons:{interview.id}:{interview.start:%Y%m%dT%H%M}"
+            once = f"lessons:{interview.id}:{stamp(interview.start)}"
             at, until = (clock_at(evening, wall, look.zone) for wall in (LESSONS_AT, time(23, 59)))
             yield look.plan("lessons", once, interview.id, at, until=until, pointless_from=interview.start)
 

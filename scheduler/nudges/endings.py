@@ -76,4 +76,4 @@ def _ran_out(look: Look, closed: datetime) -> bool:
 def _allowed_from(look: Look) -> datetime | None:
     """From when the contact policy lets it go, as far as can be told now."""
     goes = look.verdict.verdict is policy.Answer.GO and look.verdict.kind is policy.Kind.KEEP_IN_TOUCH
-    return look.now if goes else look.verdict.again
+    return look.now if goes else look.changes_at()

@@ -5,9 +5,10 @@ Quiet. Nothing is worked out before a row asks for it, and nothing twice: most r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from scheduler import policy
@@ -24,6 +25,7 @@ from storage.facts import (
     Known,
     Nudged,
     Opportunity,
+    Promise,
 )
 
 ENDS = (
@@ -33,8 +35,12 @@ ENDS = (
     EventType.DECLINED,
     EventType.ACCEPTED_OTHER_OFFER,
 )
-STAYS = frozenset({"zone", "interviews", "events", "contacts", "case", "end"})
+BY_NUMBER = attrgetter("id")
+STAYS = ("zone", "interviews", "events", "contacts", "promises", "case", "end", "is_offered", "questions_sent")
 """What a Look works out that neither time nor a nudge changes."""
+STAYS_IN_A_ROUND = ("last", "is_passed_over", "chapter")
+"""What changes only when an Interview is over."""
+STAYS_WITH_A_VERDICT = ("verdict", "_next_verdict")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,22 +59,27 @@ class Look:
     @once
     def interviews(self) -> tuple[Interview, ...]:
         """Its Interviews that were not called off."""
-        return tuple(i for i in self.known.interviews if i.opportunity_id == self.opportunity.id and not i.cancelled)
+        return tuple([i for i in self.known.interviews if i.opportunity_id == self.opportunity.id and not i.cancelled])
 
     @once
     def events(self) -> tuple[Event, ...]:
         """What happened in it."""
-        return tuple(event for event in self.known.events if event.opportunity_id == self.opportunity.id)
+        return tuple([event for event in self.known.events if event.opportunity_id == self.opportunity.id])
 
     @once
     def contacts(self) -> tuple[Contact, ...]:
         """What was sent and received."""
-        return tuple(contact for contact in self.known.contacts if contact.opportunity_id == self.opportunity.id)
+        return tuple([contact for contact in self.known.contacts if contact.opportunity_id == self.opportunity.id])
+
+    @once
+    def promises(self) -> tuple[Promise, ...]:
+        """What either side has promised."""
+        return tuple([promise for promise in self.known.promises if promise.opportunity_id == self.opportunity.id])
 
     @once
     def nudged(self) -> tuple[Nudged, ...]:
         """What was said about it unasked."""
-        return tuple(nudged for nudged in self.known.nudged if nudged.opportunity_id == self.opportunity.id)
+        return tuple([nudged for nudged in self.known.nudged if nudged.opportunity_id == self.opportunity.id])
 
     @once
     def case(self) -> policy.Case:
@@ -82,8 +93,8 @@ class Look:
 
     @once
     def verdict(self) -> policy.Verdict:
-        """What may be sent now."""
-        return policy.judge_at(self.moment)
+        """What may be sent now; `changes_at` says when that changes."""
+        return policy.decide(self.moment)
 
     @once
     def question(self) -> policy.Verdict:
@@ -99,9 +110,16 @@ class Look:
     @once
     def end(self) -> Event | None:
         """What ended it, if it has not been taken up again since."""
+        if not self.events:
+            return None
         newest = max((e for e in self.events if e.type in ENDS), key=lambda event: event.id, default=None)
         reopened = max((e.id for e in self.events if e.type is EventType.REOPENED), default=0)
         return newest if newest is not None and newest.id > reopened else None
+
+    @once
+    def questions_sent(self) -> int:
+        """Status questions the Person has sent about this Opportunity, ever."""
+        return sum(c.kind is ContactKind.FOLLOW_UP and c.direction is Direction.OUT for c in self.contacts)
 
     @once
     def is_passed_over(self) -> bool:
@@ -126,9 +144,13 @@ class Look:
 
     def said(self, once: str) -> Nudged | None:
         """The nudge of that key when it was last said or dropped; None: not yet, or the Person wants it again."""
-        found = (n for n in self.nudged if n.once.startswith(once) and base_of(n.once) == once)
-        newest = max(found, key=lambda nudged: nudged.id, default=None)
+        newest = self._newest.get(once)
         return None if newest is None or is_awaited(self.known, newest) else newest
+
+    @once
+    def _newest(self) -> dict[str, Nudged]:
+        """The latest nudge of each key, put off or not."""
+        return {base_of(nudged.once): nudged for nudged in sorted(self.nudged, key=BY_NUMBER)}
 
     def was_said(self, once: str) -> bool:
         """Whether the nudge of that key has been said, even if the Person wants it again."""
@@ -137,19 +159,53 @@ class Look:
     def later(self, known: Known, now: datetime) -> Look:
         """The same Opportunity when time has passed, and nothing has happened but nudges (`known`).
 
-        What is the same then is not worked out again, the verdict until it says that it changes.
+        What is the same then is not worked out again, nor is the verdict that was seen coming.
         """
         look = Look(known=known, opportunity=self.opportunity, now=now)
-        vars(look).update((name, value) for name, value in vars(self).items() if name in STAYS)
-        vars(look)["moment"] = self.moment.later(now.astimezone(UTC))
-        verdict = vars(self).get("verdict")
-        if verdict is not None and (verdict.again is None or now < verdict.again):
+        same_verdict = self.changes_at(now) is None
+        moment, verdict = self._at(now)
+        same_round = moment.situation is self.moment.situation
+        stays = [*STAYS, *(STAYS_IN_A_ROUND if same_round else ()), *(STAYS_WITH_A_VERDICT if same_verdict else ())]
+        mine = vars(self)
+        vars(look).update({name: mine[name] for name in stays if name in mine}, moment=moment)
+        if verdict is not None:
             vars(look)["verdict"] = verdict
+        if known is self.known:
+            vars(look)["nudged"] = self.nudged
+        if same_round and same_verdict and look.nudged == self.nudged:
+            vars(look)["_plans"] = self._plans
         return look
 
-    def questions_sent(self) -> int:
-        """Status questions the Person has sent about this Opportunity, ever."""
-        return sum(c.kind is ContactKind.FOLLOW_UP and c.direction is Direction.OUT for c in self.contacts)
+    def _at(self, now: datetime) -> tuple[policy.Moment, policy.Verdict | None]:
+        """How the contact policy sees it later, and its verdict if that was seen coming."""
+        change, _ = self._next_verdict
+        if change is not None and change[0].now == now:
+            return change
+        return self.moment if now == self.now else self.moment.later(now.astimezone(UTC)), None
+
+    def says(self, row: Callable[[Look], Iterator[Plan]]) -> tuple[Plan, ...]:
+        """What a row says that does not look at the clock: the same until the verdict or a nudge changes it."""
+        plans = self._plans.get(row)
+        if plans is None:
+            plans = self._plans[row] = tuple(row(self))
+        return plans
+
+    @once
+    def _plans(self) -> dict[Callable[[Look], Iterator[Plan]], tuple[Plan, ...]]:
+        return {}
+
+    def changes_at(self, until: datetime = FAR_FUTURE) -> datetime | None:
+        """When the verdict is another one if nothing happens meanwhile (UTC); None: not by `until`."""
+        change, searched = self._next_verdict
+        if change is None and searched < until:
+            change = policy.next_verdict(self.moment, lambda: self.verdict, until)
+            vars(self)["_next_verdict"] = change, until
+        return change[0].now if change is not None and change[0].now <= until else None
+
+    @once
+    def _next_verdict(self) -> tuple[tuple[policy.Moment, policy.Verdict] | None, datetime]:
+        """The next verdict and its moment, as far as they are known, and up to when they were searched for."""
+        return None, self.now
 
     def plan(
         self,

@@ -43,6 +43,11 @@ def clock_at(day: date, wall: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, wall, zone).astimezone(UTC)
 
 
+def stamp(moment: datetime) -> str:
+    """That moment, to the minute, as it stands in a key: `20261201T1600`."""
+    return moment.isoformat(timespec="minutes")[:16].replace("-", "").replace(":", "")
+
+
 def next_morning(after: datetime, zone: ZoneInfo, mornings: int = 1) -> datetime:
     """MORNING in `zone`, that many days after."""
     return clock_at(after.astimezone(zone).date() + timedelta(days=mornings), MORNING, zone)

@@ -44,8 +44,8 @@ def promise_eve(look: Look) -> Iterator[Plan]:
 
 def their_promise(look: Look) -> Iterator[Plan]:
     """The working morning after the day of a promise of theirs: did it come? (advice 40)"""
-    for theirs in look.known.promises:
-        if theirs.opportunity_id == look.opportunity.id and _is_open(theirs):
+    for theirs in look.promises:
+        if _is_open(theirs):
             day = look.case.calendar.bd(theirs.due, 1)
             at = clock_at(day, OFFICE_MORNING, look.zone)
             once = f"their_promise:{theirs.id}:{theirs.due}"

@@ -118,19 +118,20 @@ class Restraint:
 
     def _check_ins_ahead(self, moment: datetime, day: date) -> list[datetime]:
         """When Interviews are over later on that day: asking about each as it ends is what the coach is for."""
-        ends = (
-            interview.end + CHECK_IN_AFTER
-            for interview in self.known.interviews
-            if interview.mood is None and not interview.cancelled
-        )
         zone = zone_of(self.known.person)
-        return [end for end in ends if end >= moment and end.astimezone(zone).date() == day]
+        return [end for end in self._check_ins if end >= moment and end.astimezone(zone).date() == day]
+
+    @once
+    def _check_ins(self) -> list[datetime]:
+        kept = [interview for interview in self.known.interviews if interview.mood is None and not interview.cancelled]
+        return [interview.end + CHECK_IN_AFTER for interview in kept]
 
     def _is_from_before(self, plan: Plan, day: date) -> bool:
         """Whether the Person hears on that day that the coach was away, and this is nothing urgent that came since."""
         back, zone = self.known.person.away_until, zone_of(self.known.person)
-        told = any(n.name == ABSENCE and n.at.astimezone(zone).date() == day for n in self.known.nudged)
-        return told and back is not None and (plan.at <= back or plan.name not in URGENT)
+        if back is None or (plan.at > back and plan.name in URGENT):
+            return False
+        return any(n.name == ABSENCE and n.at.astimezone(zone).date() == day for n in self.known.nudged)
 
     def _heard_on(self, day: date) -> int:
         """How many nudges the Person has heard on that day of theirs."""

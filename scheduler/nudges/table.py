@@ -5,7 +5,7 @@ A new nudge is one row here, its function of the same name, and its words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from scheduler.nudges.afterwards import check_in, check_in_again, debrief_offer, linkedin, thank_you, thank_you_again
 from scheduler.nudges.answering import offer_deadline, paper, reply_owed, your_move
@@ -17,7 +17,8 @@ from scheduler.nudges.promised import promise, promise_eve, their_promise
 from scheduler.nudges.together import any_word, applications, practice
 from scheduler.nudges.wait import clean_end, follow_up, hold
 
-TABLE: tuple[Callable[[Look], Iterator[Plan]], ...] = (
+Row = Callable[[Look], Iterator[Plan]]
+TABLE: tuple[Row, ...] = (
     pocket_card,
     check_in,
     offer_deadline,
@@ -40,8 +41,21 @@ TABLE: tuple[Callable[[Look], Iterator[Plan]], ...] = (
     keep_in_touch,
 )
 """Rows about one Opportunity."""
+SPEAKS_OF: Mapping[Row, str] = {
+    **dict.fromkeys((pocket_card, check_in, lessons, debrief_offer), "interviews"),
+    **dict.fromkeys((offer_deadline, reply_owed, paper), "events"),
+    **dict.fromkeys((promise, promise_eve, their_promise), "promises"),
+    **dict.fromkeys((your_move, thank_you, follow_up, hold, clean_end), "last"),
+    **dict.fromkeys((thank_you_again, check_in_again), "nudged"),
+    linkedin: "contacts",
+    feedback: "end",
+    keep_in_touch: "opportunity",
+}
+"""What of a Look a row speaks of: it is not asked where there is none."""
 ABOUT_ALL: tuple[Callable[[Overview], Iterator[Plan]], ...] = (applications, any_word, practice)
 """Rows about all that is being pursued; they come after the others."""
+BY_THE_CLOCK = frozenset({thank_you_again, hold, clean_end, linkedin, keep_in_touch})
+"""Rows that may say something else a moment later, although nothing has happened and the verdict is the same."""
 AFTER_THE_END = frozenset({reply_owed, your_move, feedback, keep_in_touch})
 """Rows that still speak when an Opportunity has ended."""
 WHEN_CLOSED = frozenset({feedback, keep_in_touch})

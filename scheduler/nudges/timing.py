@@ -9,19 +9,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import takewhile
+from operator import attrgetter
 
 from scheduler.nudges.absence import AWAY, absence, begun, is_told, lost_before
 from scheduler.nudges.endings import LONG_CLOSED
 from scheduler.nudges.look import Look, Overview, look_at, looks
 from scheduler.nudges.plan import FAR_FUTURE, Plan
-from scheduler.nudges.restraint import RECURRING, Restraint, is_resting
+from scheduler.nudges.restraint import Restraint, is_resting
 from scheduler.nudges.saying import again_once, base_of, is_awaited, note_said
-from scheduler.nudges.table import ABOUT_ALL, AFTER_THE_END, TABLE, WHEN_CLOSED
+from scheduler.nudges.table import ABOUT_ALL, AFTER_THE_END, BY_THE_CLOCK, SPEAKS_OF, TABLE, WHEN_CLOSED
 from scheduler.nudges.wait import is_spoken_out
 from scheduler.policy.lazily import once
 from storage.facts import Known, Nudged
 
 STEPS_AHEAD = 80
+BY_TIME = attrgetter("at")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,10 @@ class _Moment:
     looks: tuple[Look, ...]
 
     def later(self, known: Known, now: datetime) -> _Moment:
-        return _Moment(known, now, tuple(look.later(known, now) for look in self.looks))
+        moment = _Moment(known, now, tuple([look.later(known, now) for look in self.looks]))
+        if known is self.known:
+            vars(moment)["restraint"] = self.restraint
+        return moment
 
     @once
     def restraint(self) -> Restraint:
@@ -42,17 +47,18 @@ class _Moment:
     def _rows(self) -> Iterator[Plan]:
         """What every row would say, in the order of the table."""
         unwanted = self.known.person.unwanted
-        closed = tuple(self._lately_closed())
+        pursued = [look for look in self.looks if look.end is None]
+        closed = list(self._lately_closed())
         for row in TABLE:
             if row.__name__ not in unwanted:
-                for look in self.looks:
-                    if look.end is None or row in AFTER_THE_END:
-                        yield from row(look)
+                for look in self.looks if row in AFTER_THE_END else pursued:
+                    if getattr(look, SPEAKS_OF[row]):
+                        yield from row(look) if row in BY_THE_CLOCK else look.says(row)
                 for look in closed if row in WHEN_CLOSED else ():
                     yield from row(look)
         overview = Overview(known=self.known, looks=self.looks, now=self.now)
         for about_all in ABOUT_ALL:
-            if about_all.__name__ not in unwanted:
+            if about_all.__name__ not in unwanted and not is_resting(self.known, about_all.__name__):
                 yield from about_all(overview)
 
     def _lately_closed(self) -> Iterator[Look]:
@@ -73,9 +79,8 @@ class _Moment:
             return
         said = {nudged.once for nudged in self.known.nudged}
         put_off = {base_of(n.once): n for n in self.known.nudged if is_awaited(self.known, n)}
-        resting = {name for name in RECURRING if is_resting(self.known, name)}
         for plan in self._rows():
-            if plan.name in resting or plan.name in self.known.person.unwanted:
+            if plan.name in self.known.person.unwanted:
                 continue
             if plan.once in put_off:
                 yield _again(plan, put_off[plan.once])
@@ -100,13 +105,22 @@ class _Moment:
         awake = self.restraint.paused_until(self.now)
         if awake is not None:
             return awake
-        changes = (look.verdict.again for look in self.looks if is_told(self.known) and not is_spoken_out(look))
-        first = min((at for at in changes if at is not None), default=FAR_FUTURE)
-        for plan in self.unsaid:
-            if plan.at < first:
-                at = self.restraint.earliest(plan, max(plan.at, self.now))
-                first = min(first, at) if at < plan.until else first
+        first = self._first_said()
+        for look in self.looks if is_told(self.known) else ():
+            change = look.changes_at(first)
+            if change is not None and not is_spoken_out(look):
+                first = change
         return None if first == FAR_FUTURE else first
+
+    def _first_said(self) -> datetime:
+        """When the first of the plans may be said, the verdicts being what they are."""
+        first = FAR_FUTURE
+        for plan in sorted(self.unsaid, key=BY_TIME):
+            if plan.at >= first:
+                break
+            at = self.restraint.earliest(plan, max(plan.at, self.now))
+            first = min(first, at) if at < plan.until else first
+        return first
 
 
 def _again(plan: Plan, nudged: Nudged) -> Plan:

@@ -54,7 +54,9 @@ def _days(overview: Overview) -> Iterator[date]:
 def any_word(overview: Overview) -> Iterator[Plan]:
     """Each working evening of an open window, one question for all who let the Person wait."""
     waits = _waits(overview)
-    over = max((opens for _, opens in waits), default=overview.today)
+    if not waits:
+        return iter(())
+    over = max(opens for _, opens in waits)
     days = takewhile(lambda day: day < over, _days(overview))
     return _each(overview, "any_word", WORD, (day for day in days if _asked_about(waits, day)))
 
@@ -101,7 +103,7 @@ def _is_asked_about(look: Look, day: date) -> bool:
 
 def practice(overview: Overview) -> Iterator[Plan]:
     """At most one a day, at noon: the question whose practice is longest ago (advice 28, 29)."""
-    if not overview.is_looking or not (notes := _unprepared(overview)):
+    if not overview.known.notes or not (notes := _unprepared(overview)) or not overview.is_looking:
         return
     taken = overview.interview_days | _days_of_the_card(overview)
     days = (day for day in _days(overview) if day not in taken)
@@ -136,9 +138,11 @@ def _oldest(overview: Overview, notes: list[Note], day: date) -> Note | None:
 
 def applications(overview: Overview) -> Iterator[Plan]:
     """On Fridays, while something is being waited for: how many more were sent? (advice 50 to 52)"""
-    if overview.is_looking and any(look.last is not None and look.end is None for look in overview.looks):
+    if any(look.last is not None and look.end is None for look in overview.looks) and overview.is_looking:
         told = {week.monday for week in overview.known.weeks}
-        fridays = (day for day in _days(overview) if day.weekday() == FRIDAY and _monday(day) not in told)
+        ahead = (FRIDAY - overview.today.weekday()) % 7
+        fridays = (overview.today + timedelta(days=more) for more in range(ahead, DAYS_AHEAD, 7))
+        fridays = (day for day in fridays if _monday(day) not in told)
         yield from _each(overview, "applications", APPLICATIONS, fridays, key=_monday)
 
 

@@ -29,8 +29,7 @@ def hold(look: Look) -> Iterator[Plan]:
     last = look.last
     if last is None or look.is_offered or look.is_passed_over:
         return
-    opens = question_opens(look)
-    if opens is None or look.verdict.count[0] > 0 or look.said(_follow_up_once(look)):
+    if look.verdict.count[0] > 0 or look.said(_follow_up_once(look)) or (opens := question_opens(look)) is None:
         return
     began = _wait_began(look, last)
     if opens - began >= SHORTEST_WAIT_TO_HOLD:
@@ -42,8 +41,11 @@ def hold(look: Look) -> Iterator[Plan]:
 
 def follow_up(look: Look) -> Iterator[Plan]:
     """On the day the question may be asked (R19, R21, R22); the second in the same way (R23)."""
-    verdict, last = look.verdict, look.last
-    if last is None or verdict.kind is not policy.Kind.FOLLOW_UP or verdict.opens_at is None or look.is_passed_over:
+    last = look.last
+    if last is None:
+        return
+    verdict = look.verdict
+    if verdict.kind is not policy.Kind.FOLLOW_UP or verdict.opens_at is None or look.is_passed_over:
         return
     name = "follow_up" if verdict.count[0] == 0 else "second_follow_up"
     if waiting_draft(look.known, look.opportunity):
@@ -91,7 +93,7 @@ def waiting_draft(known: Known, opportunity: Opportunity) -> Parked | None:
 
 def _follow_up_once(look: Look, *, again: bool = False) -> str:
     name = "follow_up_again" if again else "follow_up"
-    return f"{name}:{look.chapter}:{look.questions_sent()}"
+    return f"{name}:{look.chapter}:{look.questions_sent}"
 
 
 def _wait_began(look: Look, last: Interview) -> date:

@@ -6,7 +6,7 @@ are told in docs/contact-policy.md; every rule is found here by its number.
 
 from scheduler.policy.answers import NEEDS_ANSWER
 from scheduler.policy.case import Case, Intent, IntentKind, OtherApplication
-from scheduler.policy.judge import judge, judge_at, moment_of, question
+from scheduler.policy.judge import decide, judge, moment_of, next_verdict, question
 from scheduler.policy.moment import Moment
 from scheduler.policy.stored import case_of
 from scheduler.policy.verdict import Answer, Kind, Verdict
@@ -23,9 +23,10 @@ __all__ = [
     "OtherApplication",
     "Verdict",
     "case_of",
+    "decide",
     "judge",
-    "judge_at",
     "moment_of",
+    "next_verdict",
     "question",
     "read_case",
     "read_intent",

@@ -29,15 +29,18 @@ from scheduler.policy.verdict import Answer, Verdict
 from storage.facts import Event, EventType
 
 
-def next_change(moment: Moment, verdict: Verdict, decide: Callable[[Moment], Verdict]) -> datetime | None:
-    """The first moment after this one at which the decision differs from `verdict` (UTC); None: never."""
-    said = _what_it_says(verdict)
-    for at in _turning_points(moment):
+def next_change(
+    moment: Moment, verdict: Callable[[], Verdict], decide: Callable[[Moment], Verdict], until: datetime | None = None
+) -> tuple[Moment, Verdict] | None:
+    """The first moment after this one at which the decision differs from `verdict`, and that decision; None: never, or
+    not by `until`. What the verdict is, is asked only when there is such a moment to try."""
+    for at in _turning_points(moment, until):
         later = moment.later(at)
-        if _what_it_says(decide(later)) != said:
-            return at
+        decision = decide(later)
+        if _what_it_says(decision) != _what_it_says(verdict()):
+            return later, decision
         if later.situation is not moment.situation:
-            return next_change(later, verdict, decide)
+            return next_change(later, verdict, decide, until)
     return None
 
 
@@ -53,11 +56,19 @@ def _what_it_says(verdict: Verdict) -> tuple[object, ...]:
     )
 
 
-def _turning_points(moment: Moment) -> list[datetime]:
-    """Every moment after this one at which a step may answer differently, in the order of time."""
-    days = {day for day in _days(moment) if day > moment.today}
+def _turning_points(moment: Moment, until: datetime | None) -> list[datetime]:
+    """Every moment after this one, up to `until`, at which a step may answer differently, in the order of time.
+
+    None is behind the end of the next interview: from then on the situation is another.
+    """
+    ahead = moment.situation.ahead
+    if ahead is not None and (until is None or ahead.end < until):
+        until = ahead.end
+    last = date.max if until is None else moment.calendar.day_of(until)
+    days = {day for day in _days(moment) if moment.today < day <= last}
     midnights = [moment.calendar.at(day, time.min) for day in days]
-    return sorted({at for at in chain(midnights, _moments(moment)) if at > moment.now})
+    points = {at for at in chain(midnights, _moments(moment)) if at > moment.now}
+    return sorted(at for at in points if until is None or at <= until)
 
 
 def _moments(moment: Moment) -> Iterator[datetime]:
@@ -71,7 +82,7 @@ def _moments(moment: Moment) -> Iterator[datetime]:
     for event in situation.events:
         if event.type is EventType.SCHEDULED_CALL and event.planned_for is not None:
             yield event.planned_for + CALL_GRACE
-    if moment.state.opens_at is not None:
+    if situation.ahead is None and moment.state.opens_at is not None:
         yield moment.state.opens_at
     if situation.owes_thanks:
         yield from _edges(moment, NOTE_HOURS)
@@ -81,9 +92,9 @@ def _moments(moment: Moment) -> Iterator[datetime]:
 
 def _minds_office_hours(moment: Moment) -> bool:
     """Whether a step may answer differently in and out of office hours on these days."""
-    question_is_open = moment.state.verdict is Answer.GO or moment.state.rule == "R36"
-    competes = any(event.type is EventType.COMPETING_OFFER for event in moment.situation.events)
-    return question_is_open or competes or moment.case.via_agency
+    if moment.case.via_agency or any(event.type is EventType.COMPETING_OFFER for event in moment.situation.events):
+        return True
+    return moment.situation.ahead is None and (moment.state.verdict is Answer.GO or moment.state.rule == "R36")
 
 
 def _edges(moment: Moment, hours: Hours) -> Iterator[datetime]:

@@ -51,7 +51,11 @@ def judge(case: Case, now: datetime, intent: Intent | None = None) -> Verdict:
 
     `intent` is what the Person asks to send, None when they ask for nothing in particular.
     """
-    return judge_at(moment_of(case, now, intent))
+    moment = moment_of(case, now, intent)
+    verdict = decide(moment)
+    also = (*about_the_wish(moment, verdict), *verdict.also)
+    change = next_verdict(moment, lambda: verdict)
+    return replace(verdict, again=change[0].now if change is not None else None, also=also)
 
 
 def moment_of(case: Case, now: datetime, intent: Intent | None = None) -> Moment:
@@ -60,11 +64,12 @@ def moment_of(case: Case, now: datetime, intent: Intent | None = None) -> Moment
     return Moment(Situation.at(case, now), now, intent)
 
 
-def judge_at(moment: Moment) -> Verdict:
-    """The verdict at that moment."""
-    verdict = decide(moment)
-    again = next_change(moment, verdict, decide)
-    return replace(verdict, again=again, also=(*about_the_wish(moment, verdict), *verdict.also))
+def next_verdict(
+    moment: Moment, verdict: Callable[[], Verdict], until: datetime | None = None
+) -> tuple[Moment, Verdict] | None:
+    """The first moment after `moment` at which deciding gives something else than `verdict`, and what it gives then;
+    None: never, or not by `until` (aware)."""
+    return next_change(moment, verdict, decide, until)
 
 
 def question(case: Case, now: datetime) -> Verdict:
@@ -76,7 +81,10 @@ def question(case: Case, now: datetime) -> Verdict:
 
 
 def decide(moment: Moment) -> Verdict:
-    """The first step that applies; 16. otherwise the state of the status question."""
+    """The first step that applies; 16. otherwise the state of the status question.
+
+    The verdict of `judge` without what few ask for: when it changes (`again`), and the word about the wish.
+    """
     for step in STEPS:
         verdict = step(moment)
         if verdict is not None:

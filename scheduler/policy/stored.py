@@ -14,13 +14,13 @@ def case_of(known: Known, opportunity: Opportunity) -> Case:
     """The Case of one Opportunity of a Person. Its zone falls back to the Person's own, then to UTC."""
     interviews = _interviews(known, opportunity)
     took_place = tuple(interview for interview in interviews if not interview.cancelled)
-    events = tuple(event for event in known.events if event.opportunity_id == opportunity.id)
+    events = tuple([event for event in known.events if event.opportunity_id == opportunity.id])
     return Case(
         calendar=_calendar(known, opportunity),
         interviews=with_agreed_interview(took_place, _without_superseded(events, interviews)),
-        contacts=tuple(c for c in known.contacts if c.opportunity_id == opportunity.id),
-        promises=tuple(p for p in known.promises if p.opportunity_id == opportunity.id),
-        events=tuple(event for event in events if not _led_to_an_interview(event, took_place)),
+        contacts=tuple([c for c in known.contacts if c.opportunity_id == opportunity.id]),
+        promises=tuple([p for p in known.promises if p.opportunity_id == opportunity.id]),
+        events=tuple([event for event in events if not _led_to_an_interview(event, took_place)]),
         sector=opportunity.sector,
         via_agency=opportunity.via_agency,
         preferred_channel=opportunity.preferred_channel,
@@ -45,7 +45,7 @@ def _is_zone(name: str) -> bool:
 
 
 def _interviews(known: Known, opportunity: Opportunity) -> tuple[Interview, ...]:
-    return tuple(i for i in known.interviews if i.opportunity_id == opportunity.id)
+    return tuple([i for i in known.interviews if i.opportunity_id == opportunity.id])
 
 
 def _led_to_an_interview(event: Event, interviews: tuple[Interview, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.calendars import wire
@@ -88,6 +88,11 @@ files = st.one_of(
         lambda parts: b"BEGIN:VEVENT\n" + parts[0].encode() + parts[1] + b"\nDTSTART:20260910\nEND:VEVENT"
     ),
 )
+TWICE_WITHOUT_A_UID = b"\nBEGIN:VEVENT\nDTSTART:20260910T120000\nBEGIN:VEVENT\nDTSTART:20260910T120000\nEND:VEVENT"
+TWICE_WITH_A_UID = b"\n".join(
+    b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:202609%dT120000\nEND:VEVENT\nEND:VCALENDAR" % day
+    for day in (10, 11)
+)
 questions = st.builds(
     Wanted,
     zone=st.sampled_from(["Europe/Berlin", "Nowhere"]),
@@ -111,6 +116,8 @@ def test_any_file_can_be_read_and_told(data: bytes, wanted: Wanted) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(files, max_size=4), st.booleans())
+@example([TWICE_WITHOUT_A_UID], False)
+@example([TWICE_WITH_A_UID], False)
 def test_a_file_that_comes_twice_changes_nothing_more(every: list[bytes], is_feed: bool) -> None:
     plan, after = Plan(), after_feed if is_feed else after_file
     for data in every:

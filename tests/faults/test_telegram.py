@@ -325,7 +325,7 @@ SECRET = "s" * 40
 @pytest.fixture
 async def brought(line: Line) -> AsyncIterator[tuple[Line, httpx.AsyncClient, turns.Turns]]:
     """A webhook on a store, with turns that are not at work yet."""
-    worker = turns.Turns(line.store, line.telegram, line.clock, lambda: None)
+    worker = turns.Turns(line.store, line.telegram, line.clock, lambda _: None)
     webhook = Webhook(line.store, line.clock, worker.ring, "https://example.org/hook", SECRET)
     transport = httpx.ASGITransport(app=webhook.app)
     async with httpx.AsyncClient(transport=transport, base_url="http://hook") as client:

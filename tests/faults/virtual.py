@@ -16,8 +16,8 @@ from unittest import mock
 
 from sqlmodel import Session
 
-from storage.known import MEMORY
-from storage.store import Store, _Unit
+from storage.store import Store
+from storage.units import Unit, commit, session_on
 
 SELDOM_S = 15.0
 """How often processes that share a store look for what others have left: here are none, and looking takes time."""
@@ -97,8 +97,7 @@ class InlineStore(Store):
         super().__init__(url)
         self._delay = delay
         self._in_line = asyncio.Lock()
-        self._session = Session(self.engine, autoflush=False)
-        self._session.info[MEMORY] = self._memory
+        self._session = session_on(self.engine, {})
         self.is_dead = False
         self.longest_s = 0.0
         """Real seconds that the longest unit has taken, in which the loop does nothing else."""
@@ -121,7 +120,9 @@ class InlineStore(Store):
             if self.is_dead:
                 await loop.create_future()
             began = perf_counter()
-            self._commit(self._session, [_Unit(work, done, loop)])
+            asked = Unit(work, done, loop)
+            commit(self._session, [asked])
+            asked.settle()
             self.longest_s = max(self.longest_s, perf_counter() - began)
         result, seen = await done
         self.noted(seen, unit, args, result)

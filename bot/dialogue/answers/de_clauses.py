@@ -102,13 +102,18 @@ _SUBJECT = (
 )
 _AND = r"(?:(?:und|aber|also|dann|auch|ach|außerdem|ähm*|naja)[\s,]+)*"
 
+_NEXT = rf"(?:,\s*|\s+){_AND}(?={_SUBJECT})"
+
 BOUNDARY = _p(
+    # Where it may end is looked for first, and what stands before that last: it takes the longest.
+    r"(?=[\s.,!;:])(?:"
     r"(?<=[?])\s+"
-    r"|(?<!\bDr)(?<!\bHr)(?<!\bFr)(?<!\bProf)(?<!\d)[.!;:\n]+(?=\s|$)\s*"
+    r"|(?=[.!;:\n])(?<!\bDr)(?<!\bHr)(?<!\bFr)(?<!\bProf)(?<!\d)[.!;:\n]+(?=\s|$)\s*"
     r"|(?<=\d)\.(?=\s+(?:ich|sie|es|er|das|wir|dabei)\b)\s*"
     r"|\s+[–—-]\s+"
-    rf"|{_FREE}(?:,\s*|\s+){_AND}(?={_SUBJECT})"
+    rf"|(?={_NEXT}){_FREE}{_NEXT}"
     r"|,\s+(?:aber|also)\s+"
+    r")"
 )
 DOUBTFUL = _p(
     r"\?\s*$|\b(?:hoffe|hoffen|hoffentlich|wünsche|vielleicht|eventuell|evtl|womöglich"

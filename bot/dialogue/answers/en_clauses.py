@@ -66,14 +66,19 @@ _VERB_FIRST = r"(?:told|said|met|promised|will|spoke|talked)\b"
 _AND = r"(?:(?:and|but|so|oh|also|then|plus|um+|uh+|anyway)[\s,]+)*"
 _SAYS = r"(?:will|would|said|told|explained|mentioned|showed)\b"
 
+_NEXT = rf"(?:,\s*|\s+){_AND}(?={_SUBJECT})"
+
 BOUNDARY = _p(
+    # Where it may end is looked for first, and what stands before that last: it takes the longest.
+    r"(?=[\s.,!;:])(?:"
     r"(?<=[?])\s+"
-    r"|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)[.!;:\n]+(?=\s|$)\s*"
+    r"|(?=[.!;:\n])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)[.!;:\n]+(?=\s|$)\s*"
     r"|\s+[–—-]\s+"
-    rf"|{_FREE}(?:,\s*|\s+){_AND}(?={_SUBJECT})"
+    rf"|(?={_NEXT}){_FREE}{_NEXT}"
     rf"|,\s*{_AND}(?=(?:the )?next (?:step|round|stage)\b)|,\s*{_AND}(?={_VERB_FIRST})|\s+(?:and|but"
     rf"|then)\s+(?={_VERB_FIRST})"
     rf"|,\s+(?:but|so)\s+|(?:,\s*|\s+)and\s+(?=\w+ {_SAYS})"
+    r")"
 )
 DOUBTFUL = _p(
     r"\?\s*$|\b(?:hope|hoping|hopefully|wish|maybe|perhaps|might|if (?:they|he|she|only)|i (?:bet|assume|expect)"

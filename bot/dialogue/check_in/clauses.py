@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from bot.dialogue import answers
 from bot.dialogue.answers import AnswerTable, Clause, Facet
 from bot.dialogue.check_in.feelings import mood_in
 from bot.dialogue.check_in.names import Met, people_in
 from bot.dialogue.check_in.promises import day_in, what_in
+from bot.dialogue.cues import Cued
 from bot.dialogue.talk import Talk
 from bot.reading import WindowRead
 from storage.facts import Answer, Channel, Mood
@@ -77,7 +79,18 @@ _BETTER = {
 
 
 def told_in(talk: Talk, text: str) -> Told:
-    """Everything that the text tells clearly."""
+    """Everything that the text tells clearly; asked for several times in a turn, and read once."""
+    reading, before = talk.reading(text), talk.why_not
+    if reading not in talk.kept:
+        talk.why_not = None
+        talk.kept[reading] = _told_in(talk, text), talk.why_not
+    told: Told
+    told, why_not = talk.kept[reading]
+    talk.why_not = why_not or before
+    return told
+
+
+def _told_in(talk: Talk, text: str) -> Told:
     table, told = answers.of(talk.person.language), Told()
     for clause in _clauses(table, text):
         start = clause[:LONGEST_CLAUSE]
@@ -101,12 +114,18 @@ def _read(talk: Talk, table: AnswerTable, clause: str) -> dict[Facet, Value]:
     mood = _mood(table, clause)
     if mood is not None:
         found[Facet.MOOD] = mood
-    for rule in table.clauses:
+    for place in _cued(talk.person.language).worth_a_try(clause):
+        rule = table.clauses[place]
         is_new = rule.facet not in found and not any(other in found for other in _BETTER.get(rule.facet, ()))
         value = _value(talk, table, rule, clause) if is_new else None
         if value is not None:
             found[rule.facet] = value
     return found
+
+
+@cache
+def _cued(language: str) -> Cued:
+    return Cued([[rule.sounds.pattern] for rule in answers.of(language).clauses])
 
 
 def _mood(table: AnswerTable, clause: str) -> Mood | None:

@@ -150,7 +150,7 @@ def _tells_news(talk: Talk, text: str) -> bool:
     interview = asked(talk)
     if interview is None:
         return False
-    trial = Talk(talk.incoming, talk.known, talk.now)
+    trial = talk.trial()
     _hear(trial, text, interview)
     new = trial.known.events[len(talk.known.events) :]
     return any(event.type in NEWS for event in new)

@@ -1,0 +1,32 @@
+"""How a fact is made from another one with a few changes: what `dataclasses.replace` does, in under half the time.
+
+A turn changes its facts about six times, and a Person has two dozen fields, which would all go through a constructor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def changed(fact: T, **changes: Any) -> T:
+    """The fact with other values in some of its fields. `fact`: a dataclass with slots that only holds its fields."""
+    kind: Any = type(fact)
+    read, write = _slots(kind)
+    made: T = object.__new__(kind)
+    for put, value in zip(write.values(), read(fact), strict=True):
+        put(made, value)
+    for name, value in changes.items():
+        write[name](made, value)
+    return made
+
+
+@cache
+def _slots(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, Callable[[Any, Any], None]]]:
+    """How all fields are read at once, and how each is filled in one that is being made."""
+    assert not hasattr(kind, "__post_init__"), f"{kind.__name__} has more to do than to hold its fields"
+    return attrgetter(*kind.__slots__), {name: kind.__dict__[name].__set__ for name in kind.__slots__}
