@@ -34,8 +34,9 @@ LONGEST_RETRY = timedelta(seconds=30)
 OUT_OF_REACH = 3
 """So many calls in a row that Telegram did not answer, and one call a second finds out when it is back."""
 PROBE_S = 1.0
-LINGER_S = 0.005
-"""So long at most a few free hands wait for more of them."""
+LINGER_S = 0.01
+"""So long at most what was sent waits to be written down, so that several are written down together: each time costs a
+disk write, which everybody else waits for."""
 MOST_UNKNOWN = 5
 """How often a text whose fate is unknown is sent again before it is given up."""
 MOST_UNKNOWN_FILES = 2
@@ -62,11 +63,19 @@ class Courier:
         """Calls in a row that Telegram did not answer."""
         self._tasks: dict[asyncio.Task[None], Claimed] = {}
         """Calls that are being made."""
-        self.ring: Callable[[], None] = self._bell.ring
+        self._is_asked = False
+        """Whether somebody has rung since the store was asked."""
+        self._left_some = False
+        """Whether there were more calls to make than hands when it was asked."""
         self.taken_back: Callable[[], None] = lambda: None
         """Called when a nudge was taken back, so that its next moment is looked for."""
         self.drained: Callable[[], None] = lambda: None
         """Called when hands are free for nudges and none waits that could be sent."""
+
+    def ring(self) -> None:
+        """To be called when something was put on its way."""
+        self._is_asked = True
+        self._bell.ring()
 
     @property
     def is_busy(self) -> bool:
@@ -134,10 +143,11 @@ class Courier:
         if self._is_out_of_reach:
             await self._clock.pause(PROBE_S)
             free = 1 - len(self._tasks)
-        if (free <= 0 and not self._accepted) or self._lingers(free):
+        if (free <= 0 and not self._accepted) or self._lingers():
             return False
         bulk = self._bulk()
         claimed, stale, following = await self._exchange(free, bulk)
+        self._left_some = len(claimed) + stale >= free
         for row in claimed:
             self._take_up(row)
         if stale:
@@ -149,10 +159,12 @@ class Courier:
             return False
         return True
 
-    def _lingers(self, free: int) -> bool:
-        """Whether to wait a moment for more hands: to go to the store for each one that is free costs more."""
-        if free >= self._in_flight // 2 or self._has_lingered or not self._tasks:
-            self._has_lingered = False
+    def _lingers(self) -> bool:
+        """Whether to wait a moment for more that was sent: nobody waits for these marks, and for the hands only what was
+        left when the store was asked last."""
+        is_slack = self._left_some and len(self._tasks) <= self._in_flight // 2
+        if self._is_asked or self._has_lingered or is_slack or not self._accepted:
+            self._has_lingered = self._is_asked = False
             return False
         if self._lingering is None:
             self._lingering = asyncio.get_running_loop().call_later(LINGER_S, self._linger_no_more)
@@ -160,7 +172,7 @@ class Courier:
 
     def _linger_no_more(self) -> None:
         self._lingering, self._has_lingered = None, True
-        self.ring()
+        self._bell.ring()
 
     async def _exchange(self, free: int, bulk: Bulk) -> tuple[list[Claimed], int, datetime | None]:
         """What is next, once what was sent is written down; how many nudges were due no more; when to ask again.
@@ -186,7 +198,7 @@ class Courier:
         del self._tasks[task]
         if not task.cancelled() and (error := task.exception()):
             log.error("a delivery failed", exc_info=error)
-        self.ring()
+        self._bell.ring()
 
     async def _deliver(self, row: Claimed) -> None:
         try:

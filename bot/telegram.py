@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import ssl
 from base64 import b64decode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
@@ -18,7 +19,7 @@ import httpx
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's durations, as the library wants them from now on
 
-from telegram import Bot, CallbackQuery, ChatMemberUpdated, InputFile, Message, Update, User
+from telegram import Bot, InputFile
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
@@ -26,6 +27,8 @@ from bot.dialogue.turn import Document, Incoming, Kind
 from bot.transport import NotSent, Transport
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+Raw = Mapping[str, Any]
+"""An object of the Bot API as it came, in JSON."""
 LONG_POLL_S = 50
 NOBODY = 0
 LARGEST_NUMBER = 2**63 - 1
@@ -104,84 +107,90 @@ def is_number(value: object) -> TypeGuard[int]:
     return type(value) is int and -LARGEST_NUMBER <= value <= LARGEST_NUMBER
 
 
-def translate(raw: dict[str, Any], bot: Bot) -> Incoming:
-    """An update as the conversation sees it. Raises whatever the library raises on what it cannot parse."""
-    update = Update.de_json(raw, bot)
-    if update.my_chat_member is not None:
-        return _membership(update.my_chat_member)
-    if update.callback_query is not None:
-        return _press(update.callback_query)
-    message = update.message or update.edited_message
-    if message is None or message.from_user is None:
+def translate(raw: Raw) -> Incoming:
+    """An update as the conversation sees it: nothing is read of it but what is needed, so that whatever else Telegram
+    thinks of is no trouble. Raises LookupError, TypeError or AttributeError where that is missing or not what it should
+    be."""
+    if (change := raw.get("my_chat_member")) is not None:
+        return _membership(change)
+    if (press := raw.get("callback_query")) is not None:
+        return _press(press)
+    edited = raw.get("message") is None
+    message = raw.get("edited_message") if edited else raw["message"]
+    if message is None or message.get("from") is None:
         return Incoming(kind=Kind.IGNORED, person_id=NOBODY, chat_id=NOBODY)
-    return _message(message, message.from_user, edited=update.edited_message is not None)
+    return _message(message, edited=edited)
 
 
-def _membership(change: ChatMemberUpdated) -> Incoming:
-    status = change.new_chat_member.status
-    if change.chat.type == ChatType.PRIVATE:
+def _membership(change: Raw) -> Incoming:
+    status, chat = change["new_chat_member"]["status"], change["chat"]
+    if chat["type"] == ChatType.PRIVATE:
         kind = Kind.BLOCKED if status == ChatMemberStatus.BANNED else Kind.UNBLOCKED
     else:
         kind = Kind.GROUP if status in (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR) else Kind.IGNORED
-    return _incoming(kind, change.from_user, change.chat.id)
+    return _incoming(kind, change["from"], chat["id"])
 
 
-def _press(press: CallbackQuery) -> Incoming:
-    message = press.message
-    private = message is not None and message.chat.type == ChatType.PRIVATE
+def _press(press: Raw) -> Incoming:
+    sender, message = press["from"], press.get("message")
+    private = message is not None and message["chat"]["type"] == ChatType.PRIVATE
     return _incoming(
         Kind.PRESS if private else Kind.IGNORED,
-        press.from_user,
-        message.chat.id if message else press.from_user.id,
-        message_id=message.message_id if message else None,
-        press_id=press.id,
-        data=press.data or "",
+        sender,
+        message["chat"]["id"] if message else sender["id"],
+        message_id=message["message_id"] if message else None,
+        press_id=press["id"],
+        data=press.get("data") or "",
     )
 
 
-def _message(message: Message, sender: User, *, edited: bool) -> Incoming:
-    place = message.location
+def _message(message: Raw, *, edited: bool) -> Incoming:
+    place = message.get("location")
     return _incoming(
         _kind(message, edited=edited),
-        sender,
-        message.chat.id,
-        text=message.text or message.caption or "",
-        message_id=message.message_id,
-        forwarded=message.forward_origin is not None,
-        location=(place.latitude, place.longitude) if place else None,
-        document=_document(message),
+        message["from"],
+        message["chat"]["id"],
+        text=message.get("text") or message.get("caption") or "",
+        message_id=message["message_id"],
+        forwarded="forward_origin" in message,
+        location=(place["latitude"], place["longitude"]) if place else None,
+        document=_document(message.get("document")),
     )
 
 
-def _document(message: Message) -> Document | None:
-    found = message.document
+def _document(found: Raw | None) -> Document | None:
     if found is None:
         return None
-    return Document(found.file_id, found.file_name or "", found.mime_type or "", found.file_size or 0)
+    size = found.get("file_size", 0)
+    return Document(found["file_id"], found.get("file_name", ""), found.get("mime_type", ""), size)
 
 
-def _kind(message: Message, *, edited: bool) -> Kind:
-    if message.chat.type != ChatType.PRIVATE:
+_CONTENTS = {
+    "text": Kind.TEXT,
+    "photo": Kind.PHOTO,
+    "voice": Kind.VOICE,
+    "audio": Kind.VOICE,
+    "video_note": Kind.VOICE,
+    "document": Kind.FILE,
+    "location": Kind.LOCATION,
+}
+
+
+def _kind(message: Raw, *, edited: bool) -> Kind:
+    if message["chat"]["type"] != ChatType.PRIVATE:
         return Kind.GROUP
     if edited:
         return Kind.EDITED
-    found = {
-        Kind.TEXT: message.text,
-        Kind.PHOTO: message.photo,
-        Kind.VOICE: message.voice or message.audio or message.video_note,
-        Kind.FILE: message.document,
-        Kind.LOCATION: message.location,
-    }
-    return next((kind for kind, content in found.items() if content), Kind.OTHER_MESSAGE)
+    return next((kind for content, kind in _CONTENTS.items() if message.get(content)), Kind.OTHER_MESSAGE)
 
 
-def _incoming(kind: Kind, sender: User, chat_id: int, **more: Any) -> Incoming:
+def _incoming(kind: Kind, sender: Raw, chat_id: int, **more: Any) -> Incoming:
     return Incoming(
         kind=kind,
-        person_id=sender.id,
+        person_id=sender["id"],
         chat_id=chat_id,
-        name=sender.first_name,
-        language_code=sender.language_code,
+        name=sender["first_name"],
+        language_code=sender.get("language_code"),
         **more,
     )
 

@@ -108,7 +108,7 @@ class Turns:
             return
         busy = dict(self._busy)
         batch, left = await self._store.insist(self._clock.pause, inbox.next_updates, busy.keys(), free)
-        self._left_some = self._store.is_shared or not left <= set(busy.values())
+        self._left_some = self._store.is_shared or len(batch) == free or not left <= set(busy.values())
         if self._store.is_shared:
             random.shuffle(batch)  # or all processes would reach for the same one
         for update in batch:
@@ -141,7 +141,7 @@ class Turns:
         """Apply one update; the next of the same Person, if there is one and this one is dealt with."""
         pause = self._clock.pause
         try:
-            incoming = await self._prepared(translate(update.raw, self._telegram))
+            incoming = await self._prepared(translate(update.raw))
             now = self._clock.now()
             done = await self._store.insist(pause, apply, update.update_id, incoming, now, self._hands())
         except Exception as error:

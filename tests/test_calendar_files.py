@@ -321,7 +321,7 @@ async def test_a_file_is_asked_for_again_when_telegram_stumbles(tmp_path: Path) 
     async with open_line(tmp_path) as line, Guard() as guard:
         line.local.send_file("ana", calendar(event()), "invite.ics")
         (update,) = await line.telegram.poll(None)
-        found = translate(update, line.telegram).document
+        found = translate(update).document
         assert found is not None
         line.local.fault("5xx", times=2, method="getFile")
         read = await files.read(line.telegram, guard, line.clock, found, Wanted())

@@ -36,7 +36,7 @@ async def line(tmp_path: Path, store_url: str) -> AsyncIterator[Line]:
 
 def text(update_id: int, said: str, person: int = ANA) -> tuple[int, dict[str, Any]]:
     """A text message, with whose it is, as the intake hands it over."""
-    sender = {"id": person, "is_bot": False, "first_name": NAMES[person].title(), "language_code": "en"}
+    sender = {"id": person, "is_bot": False, "first_name": NAMES.get(person, "dora").title(), "language_code": "en"}
     chat = {"id": person, "type": "private", "first_name": sender["first_name"]}
     message = {"message_id": update_id, "from": sender, "chat": chat, "date": 0, "text": said}
     return person, {"update_id": update_id, "message": message}
@@ -258,7 +258,7 @@ async def test_a_person_whose_update_was_set_aside_is_told_without_delay(
 
 
 async def test_an_update_of_nobody_that_fails_is_told_to_nobody(line: Line) -> None:
-    await arrive(line, (NOBODY, {"update_id": 1, "message": {"text": "hello"}}))
+    await arrive(line, (NOBODY, {"update_id": 1, "message": {"from": {}, "text": "hello"}}))
 
     await work_off(line)
 
@@ -339,11 +339,11 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
     ],
 )
 async def test_an_update_is_understood_as(line: Line, raw: dict[str, Any], kind: Kind) -> None:
-    assert translate({"update_id": 1, **raw}, line.telegram).kind is kind
+    assert translate({"update_id": 1, **raw}).kind is kind
 
 
 async def test_an_old_press_carries_all_that_is_needed_to_answer_it(line: Line) -> None:
-    old = translate({"update_id": 1, **press({"chat": PRIVATE, "message_id": 3, "date": 0})}, line.telegram)
+    old = translate({"update_id": 1, **press({"chat": PRIVATE, "message_id": 3, "date": 0})})
 
     assert (old.person_id, old.chat_id, old.message_id, old.press_id, old.data) == (ANA, ANA, 3, "9", "1:yes:2:3")
 
@@ -353,3 +353,13 @@ def test_the_conversation_has_an_answer_to_every_kind_of_update(kind: Kind) -> N
     incoming = Incoming(kind=kind, person_id=ANA, chat_id=ANA, name="Ana", text="hello", press_id="9", message_id=3)
 
     assert isinstance(respond(incoming, None, NOON), Turn)
+
+
+async def test_everybody_has_their_turn_without_another_ring(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    deciding(monkeypatch, echo)
+    people = range(7001, 7001 + 2 * turns.PEOPLE_AT_ONCE + 3)
+    await arrive(line, *(text(number, "hello", person) for number, person in enumerate([*people, *people], 1)))
+
+    await work_off(line)
+
+    assert await line.store.run(inbox.counts) == {"done": 2 * len(people)}

@@ -145,8 +145,10 @@ async def at_work(courier: Courier) -> AsyncIterator[None]:
 async def deliver(courier: Courier) -> None:
     """Send everything that can be sent at this moment."""
     async with asyncio.timeout(20):
+        courier.ring()
         while await courier._take():
             await asyncio.gather(*courier._tasks)
+            courier.ring()
 
 
 async def until(condition: Callable[[], bool]) -> None:
