@@ -125,9 +125,8 @@ def settings(work: Work) -> Any:
         "store_url": store_url(work.folder),
         "telegram_url": work.url,
     }
-    pace = Settings.model_fields.get("nudges_per_second")
-    if pace is not None:
-        values["nudges_per_second"] = min((m.le for m in pace.metadata if hasattr(m, "le")), default=MOST_A_SECOND)
+    for name in ("nudges_per_second", "sends_in_flight"):
+        values[name] = next(limit.le for limit in Settings.model_fields[name].metadata if hasattr(limit, "le"))
     return Settings.model_validate(values)
 
 

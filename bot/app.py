@@ -6,6 +6,7 @@ Only Telegram's address and the clock differ.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from dataclasses import dataclass
 from datetime import datetime
@@ -89,6 +90,7 @@ def build(settings: Settings, clock: Clock) -> App:
 
 async def run(app: App, stop: asyncio.Event) -> None:
     """Run until `stop` is set. Raises InvalidToken or SecondPoller when the bot cannot go on."""
+    gc.freeze()  # what has been made by now stays: to look through it for garbage would hold up everybody
     await app.telegram.open()
     work = [
         asyncio.create_task(_take_in(app), name="intake"),

@@ -160,8 +160,10 @@ class Courier:
         return True
 
     def _lingers(self) -> bool:
-        """Whether to wait a moment for more that was sent: nobody waits for these marks, and for the hands only what was
-        left when the store was asked last."""
+        """Whether to wait a moment for more that was sent.
+
+        Nobody waits for these marks, and for the hands only what was left when the store was asked last.
+        """
         is_slack = self._left_some and len(self._tasks) <= self._in_flight // 2
         if self._is_asked or self._has_lingered or is_slack or not self._accepted:
             self._has_lingered = self._is_asked = False
@@ -199,6 +201,8 @@ class Courier:
         if not task.cancelled() and (error := task.exception()):
             log.error("a delivery failed", exc_info=error)
         self._bell.ring()
+        if not self._left_some and self.bulk.most >= self._in_flight // 2:
+            self.drained()
 
     async def _deliver(self, row: Claimed) -> None:
         try:

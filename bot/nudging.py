@@ -25,7 +25,7 @@ from storage.units import apart
 
 log = logging.getLogger(__name__)
 
-PEOPLE_AT_ONCE = 8
+PEOPLE_AT_ONCE = 16
 """Decided in one transaction. More would spare little, and let a reply wait for all of them."""
 
 
@@ -171,5 +171,8 @@ def say_due(session: Session, person_id: int, now: datetime, wake_at: datetime) 
             nudge=plan.name,
             expires_at=None if plan.until == nudges.FAR_FUTURE else plan.until,
         )
-    known.keep(session, before, after, nudges.next_wake(after, now))
+    # Whoever has just heard from us hears nothing more for a while, and has often answered by then: what comes next is
+    # worked out when it may be said.
+    wake_at = nudges.next_wake(after, now) if plan is None else nudges.free_again(after, now)
+    known.keep(session, before, after, wake_at)
     return row

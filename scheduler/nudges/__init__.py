@@ -17,7 +17,7 @@ from scheduler.nudges.quiet_hours import is_quiet, undisturbed, waking
 from scheduler.nudges.restraint import APART, MOST_A_DAY, RECURRING, URGENT, is_paused, is_silent
 from scheduler.nudges.saying import note_said, sent, snooze, unsay
 from scheduler.nudges.table import ABOUT_ALL, TABLE
-from scheduler.nudges.timing import coming, due, missed, next_wake, noticed, still_due
+from scheduler.nudges.timing import coming, due, free_again, missed, next_wake, noticed, still_due
 from scheduler.nudges.together import waited_for
 from scheduler.nudges.wait import waiting_draft
 
@@ -36,6 +36,7 @@ __all__ = [
     "check_in",
     "coming",
     "due",
+    "free_again",
     "has_ended",
     "is_paused",
     "is_quiet",

@@ -156,6 +156,11 @@ def next_wake(known: Known, now: datetime) -> datetime | None:
     return _moment(known, now).next_wake()
 
 
+def free_again(known: Known, now: datetime) -> datetime:
+    """The first moment at or after `now` at which anything may be said to this Person unasked (UTC), whatever it is."""
+    return Restraint(known).for_all(now)
+
+
 def coming(known: Known, now: datetime, seen: Iterable[Look] = ()) -> dict[int, tuple[datetime, Plan]]:
     """What will be said next about each open Opportunity, and when, if nothing else happens.
 
