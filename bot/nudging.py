@@ -157,22 +157,21 @@ def say_due(session: Session, person_id: int, now: datetime, wake_at: datetime) 
         return None
     after = nudges.noticed(before, wake_at, now)
     plan = nudges.due(after, now)
-    row = None
-    if plan is not None:
-        after, message = unasked.speak(after, plan, now)
-        call = render(message, person_id)
-        row = Outgoing(
-            person_id=person_id,
-            chat_id=person_id,
-            method=call.method,
-            body=call.body,
-            lane=outbox.NUDGE,
-            once=plan.once,
-            nudge=plan.name,
-            expires_at=None if plan.until == nudges.FAR_FUTURE else plan.until,
-        )
+    if plan is None:
+        known.keep(session, before, after, nudges.next_wake(after, now))
+        return None
+    after, message = unasked.speak(after, plan, now)
     # Whoever has just heard from us hears nothing more for a while, and has often answered by then: what comes next is
     # worked out when it may be said.
-    wake_at = nudges.next_wake(after, now) if plan is None else nudges.free_again(after, now)
-    known.keep(session, before, after, wake_at)
-    return row
+    known.keep(session, before, after, nudges.free_again(after, now))
+    call = render(message, person_id)
+    return Outgoing(
+        person_id=person_id,
+        chat_id=person_id,
+        method=call.method,
+        body=call.body,
+        lane=outbox.NUDGE,
+        once=plan.once,
+        nudge=plan.name,
+        expires_at=None if plan.until == nudges.FAR_FUTURE else plan.until,
+    )
