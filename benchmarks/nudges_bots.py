@@ -39,7 +39,10 @@ ZONES = (
 )
 DAYTIME = range(10, 18)
 EMPLOYERS = ("Acme", "Globex", "Initech", "Umbrella", "Northwind", "Contoso", "Fabrikam")
-MOST_A_SECOND = 1_000_000
+LIBRARY_CONNECTIONS = 256
+POOL_S = 1.0
+"""The library's own defaults for a bot in an application."""
+PATIENCE_S = 120.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,12 +153,14 @@ _open_bots: list[Any] = []
 """The library's bot, for jobs that are stored and so cannot hold it."""
 
 
-async def _open(url: str) -> None:
+async def _open(url: str, pool_timeout: float = POOL_S) -> None:
     from telegram import Bot
+    from telegram.request import HTTPXRequest
 
     logging.disable()  # what they cannot send is counted where it does not arrive
 
-    bot = Bot(TOKEN, base_url=f"{url}/bot")
+    request = HTTPXRequest(connection_pool_size=LIBRARY_CONNECTIONS, pool_timeout=pool_timeout)
+    bot = Bot(TOKEN, base_url=f"{url}/bot", request=request)
     await bot.initialize()
     _open_bots.append(bot)
 
@@ -165,12 +170,12 @@ async def send(chat_id: int) -> None:
     await _open_bots[0].send_message(chat_id, TEXT)
 
 
-async def apscheduler(work: Work, ready: Callable[[], None], **job_defaults: Any) -> None:
+async def apscheduler(work: Work, ready: Callable[[], None], pool_timeout: float = POOL_S, **job_defaults: Any) -> None:
     """A date job for each nudge in its SQLAlchemy store on SQLite."""
     from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-    await _open(work.url)
+    await _open(work.url, pool_timeout)
     store = SQLAlchemyJobStore(url=f"sqlite:///{Path(work.folder) / 'jobs.db'}")
     scheduler = AsyncIOScheduler(jobstores={"default": store}, job_defaults=job_defaults, timezone=UTC)
     scheduler.start(paused=True)
@@ -182,11 +187,11 @@ async def apscheduler(work: Work, ready: Callable[[], None], **job_defaults: Any
 
 
 async def apscheduler_patient(work: Work, ready: Callable[[], None]) -> None:
-    """The same, told that no job is ever too late."""
-    await apscheduler(work, ready, misfire_grace_time=None)
+    """The same, told that no job is ever too late, and that sends may wait for a connection."""
+    await apscheduler(work, ready, PATIENCE_S, misfire_grace_time=None)
 
 
-async def job_queue(work: Work, ready: Callable[[], None], **job_kwargs: Any) -> None:
+async def job_queue(work: Work, ready: Callable[[], None], pool_timeout: float = POOL_S, **job_kwargs: Any) -> None:
     """The library's JobQueue. It keeps its jobs in memory: in another life there are none."""
     from telegram.ext import Application, CallbackContext
 
@@ -195,7 +200,8 @@ async def job_queue(work: Work, ready: Callable[[], None], **job_kwargs: Any) ->
         assert context.job.chat_id is not None
         await context.bot.send_message(context.job.chat_id, TEXT)
 
-    application = Application.builder().token(TOKEN).base_url(f"{work.url}/bot").build()
+    builder = Application.builder().token(TOKEN).base_url(f"{work.url}/bot")
+    application = builder.connection_pool_size(LIBRARY_CONNECTIONS).pool_timeout(pool_timeout).build()
     assert application.job_queue is not None
     logging.disable()
     await application.initialize()
@@ -207,8 +213,8 @@ async def job_queue(work: Work, ready: Callable[[], None], **job_kwargs: Any) ->
 
 
 async def job_queue_patient(work: Work, ready: Callable[[], None]) -> None:
-    """The same, told that no job is ever too late."""
-    await job_queue(work, ready, misfire_grace_time=None)
+    """The same, told that no job is ever too late, and that sends may wait for a connection."""
+    await job_queue(work, ready, PATIENCE_S, misfire_grace_time=None)
 
 
 async def huey(work: Work, ready: Callable[[], None]) -> None:
@@ -261,15 +267,14 @@ class Nudger:
     at_once: int = AT_ONCE
 
 
-LIBRARY_CONNECTIONS = 256
 AFTERWORD = "Afterword"
 PROCRASTINATE = "procrastinate, 8 at once, PostgreSQL"
 NUDGERS = {
     AFTERWORD: Nudger(run=afterword),
     "APScheduler, SQLite": Nudger(run=apscheduler, needs="apscheduler", at_once=LIBRARY_CONNECTIONS),
-    "APScheduler, no job too late": Nudger(run=apscheduler_patient, needs="apscheduler", at_once=LIBRARY_CONNECTIONS),
+    "APScheduler, patient": Nudger(run=apscheduler_patient, needs="apscheduler", at_once=LIBRARY_CONNECTIONS),
     "JobQueue, in memory": Nudger(run=job_queue, needs="apscheduler", at_once=LIBRARY_CONNECTIONS),
-    "JobQueue, no job too late": Nudger(run=job_queue_patient, needs="apscheduler", at_once=LIBRARY_CONNECTIONS),
+    "JobQueue, patient": Nudger(run=job_queue_patient, needs="apscheduler", at_once=LIBRARY_CONNECTIONS),
     "huey, 8 threads, SQLite": Nudger(run=huey, needs="huey"),
     PROCRASTINATE: Nudger(run=procrastinate, needs="procrastinate"),
 }

@@ -37,7 +37,7 @@ PROBE_S = 1.0
 LINGER_S = 0.01
 """So long at most what was sent waits to be written down, so that several are written down together: each time costs a
 disk write, which everybody else waits for."""
-MOST_UNKNOWN = 5
+MOST_UNKNOWN = 8
 """How often a text whose fate is unknown is sent again before it is given up."""
 MOST_UNKNOWN_FILES = 2
 """The same for a file: it can be asked for again."""
@@ -201,7 +201,7 @@ class Courier:
         if not task.cancelled() and (error := task.exception()):
             log.error("a delivery failed", exc_info=error)
         self._bell.ring()
-        if not self._left_some and self.bulk.most >= self._in_flight // 2:
+        if not self._left_some and not self._is_out_of_reach and self.bulk.most >= self._in_flight // 2:
             self.drained()
 
     async def _deliver(self, row: Claimed) -> None:

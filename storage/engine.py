@@ -16,6 +16,8 @@ CONNECTIONS = 4
 """Units of work that a process runs side by side on PostgreSQL; on SQLite there is one writer anyway."""
 LOOKED_THROUGH = 16 * 1024 * 1024
 """Bytes. A SQLite file up to this size is looked through at the start, in about a tenth of a second."""
+BUSY_MS = 1000
+"""How long SQLite waits for another program that is writing; the event loop waits with it. Then it is tried again."""
 BEGIN = "BEGIN IMMEDIATE"
 """How a transaction begins on SQLite: two that both read first and write afterwards could not both go on."""
 # A server that has vanished without a word is noticed within about twenty seconds.
@@ -125,7 +127,7 @@ def _prepare_sqlite(connection: DBAPIConnection, url: sa.URL) -> None:
     # that both read first and write afterwards would lose one another's writes without an error.
     connection.isolation_level = None  # sqlite3's own attribute
     cursor = connection.cursor()
-    for pragma in ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    for pragma in (f"busy_timeout = {BUSY_MS}", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
     _look_through(connection, url)

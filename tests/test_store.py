@@ -278,7 +278,7 @@ async def test_a_unit_whose_caller_went_away_is_still_committed(store: Store) ->
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 5000)]
+    ("name", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 1000)]
 )
 @sqlite_only
 async def test_sqlite_is_set_up_to_survive_a_power_cut(store: Store, name: str, value: str | int) -> None:

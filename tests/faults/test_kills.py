@@ -83,17 +83,18 @@ async def at_every_point(
 ) -> None:
     """Let bots die at their first point, their second, and so on until one has fewer and lives."""
     points = iter(range(first, 10_000, step))
-    is_over = False
+    is_over, deaths = False, 0
 
     async def one_after_another(store: Callable[[], str]) -> None:
-        nonlocal is_over
+        nonlocal is_over, deaths
         while not is_over:
             died = await die(await asyncio.to_thread(store), next(points))
-            is_over = is_over or not died
+            is_over, deaths = is_over or not died, deaths + died
 
     async with asyncio.TaskGroup() as tasks:
         for store in stores:
             tasks.create_task(one_after_another(store))
+    assert deaths, "there is no such point"
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
