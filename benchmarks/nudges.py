@@ -41,8 +41,9 @@ WARM_S = 1.0
 """A bot has to be ready so long before that instant."""
 QUIET_S = 1.0
 """Silence after which a bot is believed to send nothing twice."""
-STUCK_S = 12.0
-"""Silence after which a bot has finished, whatever is missing: procrastinate looks every five seconds."""
+STUCK_S = 60.0
+"""Silence after which a bot has finished, whatever is missing: with a thousand sends at once the library's client sends
+its first after half a minute."""
 HEAD = ("bot", "sent/s", "sent/CPU-s", "late p50 ms", "late p99 ms", "loop stall ms", "missing", "doubled")
 KILL_HEAD = ("bot", "nudges", "kills", "lost", "worst run", "doubled", "worst run")
 START_HEAD = ("people waiting", "file MB", "first nudge s", "CPU s", "RSS MB")
