@@ -28,7 +28,7 @@ from storage.statements import CURSOR, execute, is_shared
 
 log = logging.getLogger(__name__)
 
-MOST_UNITS_A_COMMIT = 8
+MOST_UNITS_A_COMMIT = 16
 """More would spare few disk writes, and keep the event loop for longer."""
 SAVEPOINT, RELEASE = "SAVEPOINT apart", "RELEASE SAVEPOINT apart"
 

@@ -5,6 +5,7 @@ Quiet. Applied once for all rows: `Restraint.earliest` is what every question ab
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
@@ -118,13 +119,14 @@ class Restraint:
 
     def _check_ins_ahead(self, moment: datetime, day: date) -> list[datetime]:
         """When Interviews are over later on that day: asking about each as it ends is what the coach is for."""
-        zone = zone_of(self.known.person)
-        return [end for end in self._check_ins if end >= moment and end.astimezone(zone).date() == day]
+        midnight = clock_at(day + timedelta(days=1), time.min, zone_of(self.known.person))
+        return self._check_ins[bisect_left(self._check_ins, moment) : bisect_left(self._check_ins, midnight)]
 
     @once
     def _check_ins(self) -> list[datetime]:
+        """The earliest first."""
         kept = [interview for interview in self.known.interviews if interview.mood is None and not interview.cancelled]
-        return [interview.end + CHECK_IN_AFTER for interview in kept]
+        return sorted(interview.end + CHECK_IN_AFTER for interview in kept)
 
     def _is_from_before(self, plan: Plan, day: date) -> bool:
         """Whether the Person hears on that day that the coach was away, and this is nothing urgent that came since."""
