@@ -18,8 +18,8 @@ from typing import Any
 
 # A step has its own time: what another step within it takes is counted there.
 STEPS = (
-    ("bot.intake", "person_of", "updates read (python-telegram-bot)"),
-    ("bot.turns", "translate", "updates read (python-telegram-bot)"),
+    ("bot.intake", "person_of", "updates read"),
+    ("bot.turns", "translate", "updates read"),
     ("bot.turns", "respond", "dialogue and reading"),
     ("scheduler.nudges", "next_wake", "policy: the next wake-up"),
     ("scheduler.nudges", "noticed", "policy: what is due"),

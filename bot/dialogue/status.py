@@ -38,8 +38,9 @@ def show(talk: Talk, _rest: str) -> None:
         return
     looks = [nudges.look_at(talk.known, opportunity, talk.now) for opportunity in talk.open_opportunities]
     looks.sort(key=_urgency)
-    coming = nudges.coming(talk.known, talk.now, looks)
-    blocks = [_block(talk, look, coming.get(look.opportunity.id)) for look in looks[:LONGEST_LIST]]
+    shown = looks[:LONGEST_LIST]
+    coming = nudges.coming(talk.known, talk.now, looks, [look.opportunity.id for look in shown])
+    blocks = [_block(talk, look, coming.get(look.opportunity.id)) for look in shown]
     if len(looks) > LONGEST_LIST:
         blocks.append(talk.words("status.more", n=len(looks) - LONGEST_LIST))
     closed = len(talk.known.opportunities) - len(looks)

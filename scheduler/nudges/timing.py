@@ -5,7 +5,7 @@ Quiet. All four questions go through the same list of plans and the same `Restra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import takewhile
@@ -23,6 +23,8 @@ from scheduler.policy.lazily import once
 from storage.facts import Known, Nudged
 
 STEPS_AHEAD = 80
+LOOKS_AHEAD = 2400
+"""With more than thirty Opportunities fewer steps are played: nobody waits for somebody who has hundreds."""
 BY_TIME = attrgetter("at")
 
 
@@ -161,16 +163,21 @@ def free_again(known: Known, now: datetime) -> datetime:
     return Restraint(known).for_all(now)
 
 
-def coming(known: Known, now: datetime, seen: Iterable[Look] = ()) -> dict[int, tuple[datetime, Plan]]:
-    """What will be said next about each open Opportunity, and when, if nothing else happens.
+def coming(
+    known: Known, now: datetime, seen: Iterable[Look] = (), about: Collection[int] | None = None
+) -> dict[int, tuple[datetime, Plan]]:
+    """What will be said next about each open Opportunity, and when, if nothing else happens; only those in `about`, if
+    it is given.
 
     Plays the same two functions forward, so what /status promises is what will be sent. `seen`: every open Opportunity
     as it stands at `now`, when that has been looked at already.
     """
     found: dict[int, tuple[datetime, Plan]] = {}
-    wanted = {o.id for o in known.opportunities if o.closed_at is None and not o.muted}
-    unmuted = tuple(look for look in seen if look.opportunity.id in wanted)
-    for at, plan in _played(_Moment(known, now, unmuted or tuple(looks(known, now)))):
+    unmuted_ids = {o.id for o in known.opportunities if o.closed_at is None and not o.muted}
+    unmuted = tuple(look for look in seen if look.opportunity.id in unmuted_ids)
+    wanted = unmuted_ids if about is None else unmuted_ids & set(about)
+    moment = _Moment(known, now, unmuted or tuple(looks(known, now)))
+    for at, plan in _played(moment, min(STEPS_AHEAD, LOOKS_AHEAD // max(1, len(moment.looks)))):
         if plan.opportunity_id in wanted:
             found.setdefault(plan.opportunity_id, (at, plan))
             if wanted <= found.keys():
@@ -178,9 +185,9 @@ def coming(known: Known, now: datetime, seen: Iterable[Look] = ()) -> dict[int, 
     return found
 
 
-def _played(moment: _Moment) -> Iterator[tuple[datetime, Plan]]:
+def _played(moment: _Moment, steps: int = STEPS_AHEAD) -> Iterator[tuple[datetime, Plan]]:
     """What is said from this moment on, and when, if nothing else happens."""
-    for _ in range(STEPS_AHEAD):
+    for _ in range(steps):
         plan = next(moment.sayable(moment.unsaid), None)
         if plan is not None:
             yield moment.now, plan
