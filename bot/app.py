@@ -77,9 +77,7 @@ def build(settings: Settings, clock: Clock) -> App:
     watcher = Watcher(store, clock, seal, guard, looked)
 
     def applied(done: Applied) -> None:
-        courier.carry(done.claimed)
-        if done.are_more:
-            courier.ring()
+        courier.carry(done.claimed, are_more=done.are_more)
         nudger.expect(done.wake_at)
         if done.feeds_changed:
             watcher.ring()

@@ -103,13 +103,16 @@ class Courier:
     def _is_out_of_reach(self) -> bool:
         return self._unanswered >= OUT_OF_REACH
 
-    def carry(self, rows: Iterable[Claimed]) -> None:
+    def carry(self, rows: Iterable[Claimed], *, are_more: bool) -> None:
         """Make the calls of rows that were claimed for this courier when it had `hands` for them.
 
-        Once it has been ended it makes none: they are taken up when their lease is over.
+        `are_more`: others were left to be claimed in their turn. Once it has been ended it makes none: they are taken up when their
+        lease is over.
         """
         for row in rows if self._is_working else ():
             self._take_up(row)
+        if are_more:
+            self.ring()
 
     def _take_up(self, row: Claimed) -> None:
         task = asyncio.create_task(self._deliver(row))

@@ -91,9 +91,7 @@ class Nudger:
             return await asyncio.shield(under_way)
         finally:
             said = await under_way
-            self._courier.carry(said.claimed)
-            if said.are_more:
-                self._courier.ring()
+            self._courier.carry(said.claimed, are_more=said.are_more)
 
 
 @dataclass(frozen=True, slots=True)
