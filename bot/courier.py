@@ -106,8 +106,8 @@ class Courier:
     def carry(self, rows: Iterable[Claimed], *, are_more: bool) -> None:
         """Make the calls of rows that were claimed for this courier when it had `hands` for them.
 
-        `are_more`: others were left to be claimed in their turn. Once it has been ended it makes none: they are taken up when their
-        lease is over.
+        `are_more`: others were left to be claimed in their turn. Once it has been ended it makes none: they are taken
+        up when their lease is over.
         """
         for row in rows if self._is_working else ():
             self._take_up(row)
