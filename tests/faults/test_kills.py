@@ -108,7 +108,7 @@ async def test_killed_at_any_commit_it_loses_nothing(
             people.check(figures)
             return died
 
-    step = size(12, 1)
+    step = size(4, 1)
     await at_every_point(stores, die, 1 + seed % step, step)
 
 
