@@ -415,6 +415,7 @@ class OutboxRow(SQLModel, table=True):
         ),
         sa.Index(
             "ix_outbox_next",
+            "lane",
             "not_before",
             sqlite_where=sa.text("state = 'ready'"),
             postgresql_where=sa.text("state = 'ready'"),
