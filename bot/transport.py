@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import ssl
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 from urllib.request import getproxies_environment, proxy_bypass
 
@@ -32,6 +33,15 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 class NotSent(Exception):  # noqa: N818  it is a reason, named by errors as their cause
     """No connection was made, or none was free: Telegram cannot have heard of the request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Json:
+    """What a call says, as JSON already. `RequestData` would look through it once more for objects of the library's
+    own, which takes a fifth of a call."""
+
+    parameters: dict[str, Any]
+    contains_files: ClassVar[bool] = False
 
 
 # Raised before the first byte of a request has left.
@@ -79,7 +89,7 @@ class Transport(BaseRequest):
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: RequestData | Json | None = None,
         read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
         write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
@@ -122,11 +132,11 @@ def _sum(*parts: float | None) -> float | None:
     return sum(known) if len(known) == len(parts) else None
 
 
-def _body(data: RequestData | None) -> dict[str, Any]:
+def _body(data: RequestData | Json | None) -> dict[str, Any]:
     """JSON, and a form where there are files."""
     if data is None:
         return {}
-    if not data.contains_files:
+    if isinstance(data, Json) or not data.contains_files:
         return {"data": json.dumps(data.parameters).encode(), "headers": {"Content-Type": "application/json"}}
     form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, kind) in data.multipart_data.items():

@@ -188,10 +188,10 @@ def coming(
 def _played(moment: _Moment, steps: int = STEPS_AHEAD) -> Iterator[tuple[datetime, Plan]]:
     """What is said from this moment on, and when, if nothing else happens."""
     for _ in range(steps):
-        plan = next(moment.sayable(moment.unsaid), None)
-        if plan is not None:
+        while (plan := next(moment.sayable(moment.unsaid), None)) is not None:
             yield moment.now, plan
-            moment = moment.later(note_said(moment.known, plan, moment.now), moment.now)
+            said = note_said(moment.known, plan, moment.now)
+            moment = moment.later(said, free_again(said, moment.now))
         following = moment.next_wake()
         if following is None:
             return
