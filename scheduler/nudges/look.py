@@ -5,7 +5,7 @@ Quiet. Nothing is worked out before a row asks for it, and nothing twice: most r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from operator import attrgetter
@@ -41,6 +41,9 @@ STAYS = ("zone", "interviews", "events", "contacts", "promises", "case", "end", 
 STAYS_IN_A_ROUND = ("last", "is_passed_over", "chapter")
 """What changes only when an Interview is over."""
 STAYS_WITH_A_VERDICT = ("verdict", "_next_verdict")
+
+STAYS_FOR_ALL = ("zone", "interview_days", "is_looking")
+"""What an Overview works out that neither time nor a nudge changes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,10 +159,11 @@ class Look:
         """Whether the nudge of that key has been said, even if the Person wants it again."""
         return any(nudged.once == once for nudged in self.nudged)
 
-    def later(self, known: Known, now: datetime) -> Look:
+    def later(self, known: Known, now: datetime, by_the_verdict: Collection[Row]) -> Look:
         """The same Opportunity when time has passed, and nothing has happened but nudges (`known`).
 
-        What is the same then is not worked out again, nor is the verdict that was seen coming.
+        What is the same then is not worked out again, nor is the verdict that was seen coming. Of what `says` has told,
+        that of the rows `by_the_verdict` goes with the verdict.
         """
         look = Look(known=known, opportunity=self.opportunity, now=now)
         same_verdict = self.changes_at(now) is None
@@ -172,8 +176,11 @@ class Look:
             vars(look)["verdict"] = verdict
         if known is self.known:
             vars(look)["nudged"] = self.nudged
-        if same_round and same_verdict and look.nudged == self.nudged:
-            vars(look)["_plans"] = self._plans
+        if same_round and look.nudged == self.nudged:
+            told = self._plans
+            if not same_verdict:
+                told = {row: plans for row, plans in told.items() if row not in by_the_verdict}
+            vars(look)["_plans"] = told
         return look
 
     def _at(self, now: datetime) -> tuple[policy.Moment, policy.Verdict | None]:
@@ -183,7 +190,7 @@ class Look:
             return change
         return self.moment if now == self.now else self.moment.later(now.astimezone(UTC)), None
 
-    def says(self, row: Callable[[Look], Iterator[Plan]]) -> tuple[Plan, ...]:
+    def says(self, row: Row) -> tuple[Plan, ...]:
         """What a row says that does not look at the clock: the same until the verdict or a nudge changes it."""
         plans = self._plans.get(row)
         if plans is None:
@@ -191,7 +198,7 @@ class Look:
         return plans
 
     @once
-    def _plans(self) -> dict[Callable[[Look], Iterator[Plan]], tuple[Plan, ...]]:
+    def _plans(self) -> dict[Row, tuple[Plan, ...]]:
         return {}
 
     def changes_at(self, until: datetime = FAR_FUTURE) -> datetime | None:
@@ -229,6 +236,9 @@ class Look:
         )
 
 
+Row = Callable[[Look], Iterator[Plan]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Overview:
     """All open Opportunities that are not muted, as they stand at one moment."""
@@ -236,6 +246,13 @@ class Overview:
     known: Known
     looks: tuple[Look, ...]
     now: datetime
+
+    def later(self, known: Known, looks: tuple[Look, ...], now: datetime) -> Overview:
+        """The same when time has passed, and nothing has happened but nudges (`known`)."""
+        overview = Overview(known=known, looks=looks, now=now)
+        mine = vars(self)
+        vars(overview).update({name: mine[name] for name in STAYS_FOR_ALL if name in mine})
+        return overview
 
     @once
     def zone(self) -> ZoneInfo:

@@ -11,13 +11,12 @@ from scheduler.nudges.afterwards import check_in, check_in_again, debrief_offer,
 from scheduler.nudges.answering import offer_deadline, paper, reply_owed, your_move
 from scheduler.nudges.before import lessons, pocket_card
 from scheduler.nudges.endings import feedback, keep_in_touch
-from scheduler.nudges.look import Look, Overview
+from scheduler.nudges.look import Overview, Row
 from scheduler.nudges.plan import Plan
 from scheduler.nudges.promised import promise, promise_eve, their_promise
 from scheduler.nudges.together import any_word, applications, practice
 from scheduler.nudges.wait import clean_end, follow_up, hold
 
-Row = Callable[[Look], Iterator[Plan]]
 TABLE: tuple[Row, ...] = (
     pocket_card,
     check_in,
@@ -56,6 +55,8 @@ ABOUT_ALL: tuple[Callable[[Overview], Iterator[Plan]], ...] = (applications, any
 """Rows about all that is being pursued; they come after the others."""
 BY_THE_CLOCK = frozenset({thank_you_again, hold, clean_end, linkedin, keep_in_touch})
 """Rows that may say something else a moment later, although nothing has happened and the verdict is the same."""
+BY_THE_VERDICT = frozenset({reply_owed, your_move, thank_you, follow_up})
+"""Rows that say something else when the verdict is another one; the rest look at nothing but what has happened."""
 AFTER_THE_END = frozenset({reply_owed, your_move, feedback, keep_in_touch})
 """Rows that still speak when an Opportunity has ended."""
 WHEN_CLOSED = frozenset({feedback, keep_in_touch})

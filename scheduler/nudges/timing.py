@@ -17,7 +17,7 @@ from scheduler.nudges.look import Look, Overview, look_at, looks
 from scheduler.nudges.plan import FAR_FUTURE, Plan
 from scheduler.nudges.restraint import Restraint, is_resting
 from scheduler.nudges.saying import again_once, base_of, is_awaited, note_said
-from scheduler.nudges.table import ABOUT_ALL, AFTER_THE_END, BY_THE_CLOCK, SPEAKS_OF, TABLE, WHEN_CLOSED
+from scheduler.nudges.table import ABOUT_ALL, AFTER_THE_END, BY_THE_CLOCK, BY_THE_VERDICT, SPEAKS_OF, TABLE, WHEN_CLOSED
 from scheduler.nudges.wait import is_spoken_out
 from scheduler.policy.lazily import once
 from storage.facts import Known, Nudged
@@ -37,7 +37,8 @@ class _Moment:
     looks: tuple[Look, ...]
 
     def later(self, known: Known, now: datetime) -> _Moment:
-        moment = _Moment(known, now, tuple([look.later(known, now) for look in self.looks]))
+        moment = _Moment(known, now, tuple([look.later(known, now, BY_THE_VERDICT) for look in self.looks]))
+        vars(moment)["overview"] = self.overview.later(known, moment.looks, now)
         if known is self.known:
             vars(moment)["restraint"] = self.restraint
         return moment
@@ -45,6 +46,10 @@ class _Moment:
     @once
     def restraint(self) -> Restraint:
         return Restraint(self.known)
+
+    @once
+    def overview(self) -> Overview:
+        return Overview(known=self.known, looks=self.looks, now=self.now)
 
     def _rows(self) -> Iterator[Plan]:
         """What every row would say, in the order of the table."""
@@ -58,10 +63,9 @@ class _Moment:
                         yield from row(look) if row in BY_THE_CLOCK else look.says(row)
                 for look in closed if row in WHEN_CLOSED else ():
                     yield from row(look)
-        overview = Overview(known=self.known, looks=self.looks, now=self.now)
         for about_all in ABOUT_ALL:
             if about_all.__name__ not in unwanted and not is_resting(self.known, about_all.__name__):
-                yield from about_all(overview)
+                yield from about_all(self.overview)
 
     def _lately_closed(self) -> Iterator[Look]:
         for opportunity in self.known.opportunities:
@@ -186,7 +190,10 @@ def coming(
 
 
 def _played(moment: _Moment, steps: int = STEPS_AHEAD) -> Iterator[tuple[datetime, Plan]]:
-    """What is said from this moment on, and when, if nothing else happens."""
+    """What is said from this moment on, and when, if nothing else happens.
+
+    Moments at which nothing may be said, whatever it is, are passed over.
+    """
     for _ in range(steps):
         while (plan := next(moment.sayable(moment.unsaid), None)) is not None:
             yield moment.now, plan
@@ -195,7 +202,7 @@ def _played(moment: _Moment, steps: int = STEPS_AHEAD) -> Iterator[tuple[datetim
         following = moment.next_wake()
         if following is None:
             return
-        moment = moment.later(moment.known, following)
+        moment = moment.later(moment.known, moment.restraint.for_all(following))
 
 
 def noticed(known: Known, since: datetime, now: datetime) -> Known:
