@@ -194,6 +194,19 @@ def test_an_interview_is_kept_before_its_length_and_role_are_known() -> None:
     assert nudges.next_wake(known, NOON) == known.interviews[0].start - timedelta(hours=1)
 
 
+def test_who_tells_of_an_interview_again_has_one_and_sees_its_card() -> None:
+    known, said = talk(settled(), text("interview with acme tomorrow at 3pm"))
+    assert "16:00</tg-time>" in said[0]
+    assert len(known.interviews) == 1
+
+    known, said = talk(known, text("Interview with Acme tomorrow at 3pm for 45 minutes"))
+    assert "15:45</tg-time>" in said[0]
+    assert len(known.interviews) == 1
+
+    known, _ = talk(known, text("Interview with Acme tomorrow at 5pm for an hour"))
+    assert len(known.interviews) == 2
+
+
 def test_a_second_interview_is_not_taken_as_the_role_of_the_first() -> None:
     known, _ = talk(None, text("/start"), press("zone.yes"), text("Interview with Acme tomorrow at 10 for an hour"))
     known, _ = talk(known, text("Interview with Globex tomorrow at 11am for an hour"))

@@ -139,7 +139,10 @@ def is_enough(sketch: Sketch | None, now: datetime) -> bool:
 
 
 def finish(talk: Talk) -> Interview:
-    """Turn the sketch into an Interview, so that it is not lost if nothing more is said."""
+    """Turn the sketch into an Interview, so that it is not lost if nothing more is said.
+
+    Whoever tells of the same one once more gets its card again, not a second one.
+    """
     sketch = talk.sketch()
     assert sketch.employer is not None
     assert sketch.start is not None
@@ -151,7 +154,9 @@ def finish(talk: Talk) -> Interview:
     rounds = talk.interviews_of(opportunity)
     appointment = talk.find(Appointment, sketch.appointment_id)
     fixed = is_fixed(talk) or (appointment is not None and appointment.zone is not None)
-    interview = talk.add(
+    told = next((interview for interview in rounds if interview.start == sketch.start), None)
+    interview = told and _told_again(talk, told, sketch)
+    interview = interview or talk.add(
         Interview,
         opportunity_id=opportunity.id,
         start=sketch.start,
@@ -165,6 +170,12 @@ def finish(talk: Talk) -> Interview:
         talk.change(appointment, decision=Decision.PLANNED, interview_id=interview.id)
     talk.drop_sketch()
     return interview
+
+
+def _told_again(talk: Talk, interview: Interview, sketch: Sketch) -> Interview:
+    if sketch.minutes is not None:
+        interview = set_length(talk, interview, sketch.minutes)
+    return talk.change(interview, announced=False, stage=sketch.stage or interview.stage)
 
 
 def newest_unannounced(known: Known) -> Interview | None:
