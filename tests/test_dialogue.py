@@ -207,6 +207,18 @@ def test_who_tells_of_an_interview_again_has_one_and_sees_its_card() -> None:
     assert len(known.interviews) == 2
 
 
+def test_an_interview_that_was_had_is_over_without_a_question() -> None:
+    known, said = talk(None, text("/start"), press("zone.yes"), text("I had an interview with Acme yesterday at 3pm"))
+    assert "already passed" not in said[0]
+    assert known.interviews[0].end < NOON
+    asked, said = talk(known, text("Interview with Globex yesterday at 3pm"))
+    assert "already passed" in said[0]
+    assert len(asked.interviews) == 1
+    german = replace(known, person=replace(known.person, language="de"))
+    known, said = talk(german, text("Ich hatte gestern um 15 Uhr ein Gespräch bei Globex"))
+    assert [interview.end < NOON for interview in known.interviews] == [True, True]
+
+
 def test_a_second_interview_is_not_taken_as_the_role_of_the_first() -> None:
     known, _ = talk(None, text("/start"), press("zone.yes"), text("Interview with Acme tomorrow at 10 for an hour"))
     known, _ = talk(known, text("Interview with Globex tomorrow at 11am for an hour"))

@@ -339,6 +339,19 @@ def test_a_new_date_that_has_passed_is_asked_about() -> None:
     assert chat.event.latest == date(2026, 12, 18)
 
 
+@pytest.mark.parametrize("words", ["Acme said by the end of next week", "acme told me by the 11th"])
+def test_they_may_be_called_by_their_name(words: str) -> None:
+    chat = Chat(acme()).say(words)
+    assert chat.known.interviews[0].window_latest == date(2026, 12, 11)
+
+
+@pytest.mark.parametrize(
+    "words", ["My friend said by Friday", "Acme said yes today", "Acme said I look good by Friday"]
+)
+def test_not_every_day_that_is_named_is_when_they_answer(words: str) -> None:
+    assert facts(Chat(acme()).say(words).known) == facts(acme())
+
+
 def test_the_right_day_settles_a_contradiction() -> None:
     chat = Chat(acme()).say("they will answer by 20 November").say("by the 18th")
     assert chat.known.interviews[0].window_latest == date(2026, 12, 18)

@@ -100,6 +100,9 @@ def _take_time(talk: Talk, text: str) -> str:
     read = talk.time_in(text)
     if isinstance(read, InterviewRead):
         _take_start(talk, read)
+        if is_past(talk.sketch(), talk.now):
+            words = (patterns_for(talk.person.language), ENGLISH)
+            talk.sketch(past_confirmed=any(one.over.search(text) for one in words))
     else:
         talk.sketch(day=read.day, clock=read.clock, minutes=read.minutes)
     return read.rest
@@ -155,17 +158,19 @@ def finish(talk: Talk) -> Interview:
     appointment = talk.find(Appointment, sketch.appointment_id)
     fixed = is_fixed(talk) or (appointment is not None and appointment.zone is not None)
     told = next((interview for interview in rounds if interview.start == sketch.start), None)
-    interview = told and _told_again(talk, told, sketch)
-    interview = interview or talk.add(
-        Interview,
-        opportunity_id=opportunity.id,
-        start=sketch.start,
-        end=sketch.start + timedelta(minutes=sketch.minutes or ASSUMED_MINUTES),
-        length_known=sketch.minutes is not None or sketch.past_confirmed,
-        announced=False,
-        stage=sketch.stage or (Stage.SECOND if rounds else Stage.FIRST),
-        passed_over=(ZONE,) if fixed else (),
-    )
+    if told is not None:
+        interview = _told_again(talk, told, sketch)
+    else:
+        interview = talk.add(
+            Interview,
+            opportunity_id=opportunity.id,
+            start=sketch.start,
+            end=sketch.start + timedelta(minutes=sketch.minutes or ASSUMED_MINUTES),
+            length_known=sketch.minutes is not None or sketch.past_confirmed,
+            announced=False,
+            stage=sketch.stage or (Stage.SECOND if rounds else Stage.FIRST),
+            passed_over=(ZONE,) if fixed else (),
+        )
     if appointment is not None:
         talk.change(appointment, decision=Decision.PLANNED, interview_id=interview.id)
     talk.drop_sketch()

@@ -26,6 +26,8 @@ class NamePatterns:
     role_tail: re.Pattern[str]
     no_role: re.Pattern[str]
     """What keeps an answer from being a role."""
+    over: re.Pattern[str]
+    """Words that speak of an interview as over."""
 
 
 ENGLISH = NamePatterns(
@@ -49,6 +51,7 @@ ENGLISH = NamePatterns(
         r"\b(yes|no|ok|okay|skip|idk|i|they|he|she|we|went|was|is|said|told|great|today|tomorrow|yesterday"
         r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|hour|minutes?|interview)\b|\d|\?"
     ),
+    over=en(r"\b(i|we) (have |just |already )?had\b(?! to\b)"),
 )
 GERMAN = NamePatterns(
     stages=(
@@ -79,6 +82,7 @@ GERMAN = NamePatterns(
         r"|gestern|(mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|nächste woche|stunden?|minuten?|gespräch"
         r"|interview)\b|\d|\?"
     ),
+    over=de(r"\b(hatten?|gehabt)\b"),
 )
 
 

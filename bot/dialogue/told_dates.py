@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue import check_in, contact, endings, sounds_de
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
-from bot.dialogue.which import about
+from bot.dialogue.which import about, named_in
 from bot.reading import WindowRead
 from storage.facts import Opportunity
 
@@ -18,6 +18,8 @@ def _heard(talk: Talk, opportunity: Opportunity, _text: str) -> None:
 def _new_date(talk: Talk, text: str) -> bool:
     """A new reply window; whether the text names one is known only once it is read."""
     if talk.person.asking in ("window", "new_window", "new_date", "promised", "promise_what", "promise_due"):
+        return False
+    if not (_THEIRS.search(text) or sounds_de.NEW_DATE.search(text) or named_in(talk, text)):
         return False
     if _WAS_IN_TOUCH.search(text) or _MY_TIME.search(text):
         return False
@@ -52,10 +54,18 @@ _WAS_IN_TOUCH = sounds(
     r"\b(called|phoned|wrote|e-?mailed|replied|answered)\b.*\b(yesterday|last|ago|this morning|today)\b"
 )
 
+_ABOUT_THEM = rf"{_THEY}(?=.*\b{_TIME}\b)|\b(hear|answer|decision|decide|reply|window|get back|let me know)\b"
+_THEIRS = sounds(_ABOUT_THEM)
+_BY_NAME = (
+    r"(?<!\bi )\b(said|says|told me) ((maybe|probably|about|around|sometime) )?"
+    r"(by|until|till|before|within|in|on|after|next|this|the (end|\d)|end|early|late|mid|\d|\w+day)\b"
+)
+""" "Acme said by Friday": only of those who are known by name."""
+
 STATEMENTS: tuple[Statement, ...] = (
     Statement(
         "new_date",
-        sounds(rf"{_THEY}(?=.*\b{_TIME}\b)|\b(hear|answer|decision|decide|reply|window|get back|let me know)\b"),
+        sounds(rf"{_ABOUT_THEM}|{_BY_NAME}"),
         _new_date,
         german=sounds_de.NEW_DATE,
     ),
