@@ -10,7 +10,8 @@ from scheduler.nudges.absence import NAME as ABSENCE
 from scheduler.nudges.absence import lost_before
 from scheduler.nudges.afterwards import check_in
 from scheduler.nudges.before import lessons_for
-from scheduler.nudges.look import Look, Overview, has_ended, look_at, looks, overview
+from scheduler.nudges.look import Look, has_ended, look_at, looks
+from scheduler.nudges.overview import Overview, overview
 from scheduler.nudges.plan import FAR_FUTURE, Plan, zone_of
 from scheduler.nudges.promised import owed
 from scheduler.nudges.quiet_hours import is_quiet, undisturbed, waking

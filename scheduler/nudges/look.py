@@ -1,4 +1,4 @@
-"""What a row looks at: one Opportunity, or all that are being pursued, as they stand at one moment.
+"""What a row looks at: one Opportunity as it stands at one moment.
 
 Quiet. Nothing is worked out before a row asks for it, and nothing twice: most rows do not apply to most Opportunities.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
@@ -41,9 +41,6 @@ STAYS = ("zone", "interviews", "events", "contacts", "promises", "case", "end", 
 STAYS_IN_A_ROUND = ("last", "is_passed_over", "chapter")
 """What changes only when an Interview is over."""
 STAYS_WITH_A_VERDICT = ("verdict", "_next_verdict")
-
-STAYS_FOR_ALL = ("zone", "interview_days", "is_looking")
-"""What an Overview works out that neither time nor a nudge changes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,50 +236,6 @@ class Look:
 Row = Callable[[Look], Iterator[Plan]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Overview:
-    """All open Opportunities that are not muted, as they stand at one moment."""
-
-    known: Known
-    looks: tuple[Look, ...]
-    now: datetime
-
-    def later(self, known: Known, looks: tuple[Look, ...], now: datetime) -> Overview:
-        """The same when time has passed, and nothing has happened but nudges (`known`)."""
-        overview = Overview(known=known, looks=looks, now=now)
-        mine = vars(self)
-        vars(overview).update({name: mine[name] for name in STAYS_FOR_ALL if name in mine})
-        return overview
-
-    @once
-    def zone(self) -> ZoneInfo:
-        """The Person's zone."""
-        return zone_of(self.known.person)
-
-    @once
-    def today(self) -> date:
-        """The Person's day."""
-        return self.now.astimezone(self.zone).date()
-
-    @once
-    def said(self) -> frozenset[str]:
-        """The keys of all nudges that have been said."""
-        return frozenset(nudged.once for nudged in self.known.nudged)
-
-    @once
-    def interview_days(self) -> frozenset[date]:
-        """The Person's days on which an Interview begins or ends, whatever it is about."""
-        kept = [interview for interview in self.known.interviews if not interview.cancelled]
-        return frozenset(at.astimezone(self.zone).date() for i in kept for at in (i.start, i.end))
-
-    @once
-    def is_looking(self) -> bool:
-        """Whether the Person looks for a job: something is being pursued that is newer than a yes of theirs (R44)."""
-        taken = max((event.at for event in self.known.events if event.type is EventType.ACCEPTED), default=None)
-        running = [look for look in self.looks if look.end is None]
-        return any(taken is None or interview.start > taken for look in running for interview in look.interviews)
-
-
 def look_at(known: Known, opportunity: Opportunity, now: datetime) -> Look:
     """One Opportunity as it stands at `now`."""
     return Look(known=known, opportunity=opportunity, now=now)
@@ -293,11 +246,6 @@ def looks(known: Known, now: datetime) -> Iterator[Look]:
     for opportunity in known.opportunities:
         if opportunity.closed_at is None and not opportunity.muted:
             yield look_at(known, opportunity, now)
-
-
-def overview(known: Known, now: datetime) -> Overview:
-    """All that is being pursued as it stands at `now`."""
-    return Overview(known=known, looks=tuple(looks(known, now)), now=now)
 
 
 def has_ended(known: Known, opportunity: Opportunity) -> bool:

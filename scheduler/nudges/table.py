@@ -11,7 +11,8 @@ from scheduler.nudges.afterwards import check_in, check_in_again, debrief_offer,
 from scheduler.nudges.answering import offer_deadline, paper, reply_owed, your_move
 from scheduler.nudges.before import lessons, pocket_card
 from scheduler.nudges.endings import feedback, keep_in_touch
-from scheduler.nudges.look import Overview, Row
+from scheduler.nudges.look import Row
+from scheduler.nudges.overview import Overview
 from scheduler.nudges.plan import Plan
 from scheduler.nudges.promised import promise, promise_eve, their_promise
 from scheduler.nudges.together import any_word, applications, practice

@@ -13,7 +13,8 @@ from operator import attrgetter
 
 from scheduler.nudges.absence import AWAY, absence, begun, is_told, lost_before
 from scheduler.nudges.endings import LONG_CLOSED
-from scheduler.nudges.look import Look, Overview, look_at, looks
+from scheduler.nudges.look import Look, look_at, looks
+from scheduler.nudges.overview import Overview
 from scheduler.nudges.plan import FAR_FUTURE, Plan
 from scheduler.nudges.restraint import Restraint, is_resting
 from scheduler.nudges.saying import again_once, base_of, is_awaited, note_said

@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 
 from scheduler import policy
-from scheduler.nudges.look import Look, Overview
+from scheduler.nudges.look import Look
+from scheduler.nudges.overview import Overview
 from scheduler.nudges.plan import Plan, clock_at
 from scheduler.nudges.wait import question_opens
 from storage.facts import Note, NoteKind

@@ -1,0 +1,67 @@
+"""What a row looks at that speaks of all that is being pursued.
+
+Quiet. Nothing is worked out before a row asks for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from scheduler.nudges.look import Look, looks
+from scheduler.nudges.plan import zone_of
+from scheduler.policy.lazily import once
+from storage.facts import EventType, Known
+
+STAYS_FOR_ALL = ("zone", "interview_days", "is_looking")
+"""What an Overview works out that neither time nor a nudge changes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """All open Opportunities that are not muted, as they stand at one moment."""
+
+    known: Known
+    looks: tuple[Look, ...]
+    now: datetime
+
+    def later(self, known: Known, looks: tuple[Look, ...], now: datetime) -> Overview:
+        """The same when time has passed, and nothing has happened but nudges (`known`)."""
+        overview = Overview(known=known, looks=looks, now=now)
+        mine = vars(self)
+        vars(overview).update({name: mine[name] for name in STAYS_FOR_ALL if name in mine})
+        return overview
+
+    @once
+    def zone(self) -> ZoneInfo:
+        """The Person's zone."""
+        return zone_of(self.known.person)
+
+    @once
+    def today(self) -> date:
+        """The Person's day."""
+        return self.now.astimezone(self.zone).date()
+
+    @once
+    def said(self) -> frozenset[str]:
+        """The keys of all nudges that have been said."""
+        return frozenset(nudged.once for nudged in self.known.nudged)
+
+    @once
+    def interview_days(self) -> frozenset[date]:
+        """The Person's days on which an Interview begins or ends, whatever it is about."""
+        kept = [interview for interview in self.known.interviews if not interview.cancelled]
+        return frozenset(at.astimezone(self.zone).date() for i in kept for at in (i.start, i.end))
+
+    @once
+    def is_looking(self) -> bool:
+        """Whether the Person looks for a job: something is being pursued that is newer than a yes of theirs (R44)."""
+        taken = max((event.at for event in self.known.events if event.type is EventType.ACCEPTED), default=None)
+        running = [look for look in self.looks if look.end is None]
+        return any(taken is None or interview.start > taken for look in running for interview in look.interviews)
+
+
+def overview(known: Known, now: datetime) -> Overview:
+    """All that is being pursued as it stands at `now`."""
+    return Overview(known=known, looks=tuple(looks(known, now)), now=now)
