@@ -56,7 +56,7 @@ async def test_what_is_on_its_way_is_sent_by_one_alone(
 
 @postgres_only
 async def test_one_persons_updates_stay_in_order_whoever_takes_them(store_url: str, report: Report) -> None:
-    updates, number = size(30, 300), size(2, 4)
+    updates, number = size(24, 300), size(2, 4)
     async with crowd(store_url, number) as people:
         people.say_in_turn(updates, 3)
         for bot in people.bots:
@@ -156,7 +156,7 @@ async def test_connections_that_are_cut_at_random_lose_nothing(store_url: str, r
                 server.ask(f"SELECT pg_terminate_backend({pid})")
         await asyncio.sleep(chance.random() / 20)
 
-    await in_trouble(store_url, "15 connections cut", size(4, 15), cut, report)
+    await in_trouble(store_url, "15 connections cut", size(3, 15), cut, report)
 
 
 @postgres_only

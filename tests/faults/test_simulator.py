@@ -15,7 +15,7 @@ from tests.conftest import NOON
 from tests.faults.conftest import Report, size
 from tests.faults.crowd import NAMES, act
 from tests.faults.record import Verdict, kind_of
-from tests.faults.simulator import World, opened
+from tests.faults.simulator import World, opened, whole_on_both
 from tests.faults.virtual import VirtualClock, virtually
 from tests.faults.weather import FATES
 from tests.postgres import empty
@@ -76,10 +76,11 @@ def simulate(seed: int, store_url: str, steps: int) -> tuple[World, Verdict]:
     return virtually(lambda clock: run(clock, seed, store_url, steps), NOON)
 
 
+@whole_on_both
 def test_whatever_goes_wrong_nothing_is_lost_nor_done_twice(
     seed: int, store_url: str, tmp_path: Path, report: Report
 ) -> None:
-    for number in range(seed, seed + size(2, 5)):
+    for number in range(seed, seed + size(3, 5)):
         url = store_url if kind_of(store_url) == "postgresql" else f"sqlite:///{tmp_path / str(number)}.db"
         if url == store_url:
             empty(store_url)

@@ -184,7 +184,13 @@ def test_after_5xx_and_pages_of_proxies_all_is_said_within_a_minute(
 @whole_on_both
 def test_after_an_hour_without_a_connection_all_is_said_in_order(seed: int, store_url: str, report: Report) -> None:
     live(
-        outage("06 no connection for an hour", {"refused": 1.0}, HOUR, LONGEST_RETRY + timedelta(seconds=5), report),
+        outage(
+            "06 no connection for an hour",
+            {"refused": 1.0},
+            size(1, 4) * HOUR / 4,
+            LONGEST_RETRY + timedelta(seconds=5),
+            report,
+        ),
         seed,
         store_url,
     )
