@@ -193,12 +193,8 @@ def _keep_person(session: Session, before: facts.Person, after: facts.Person, wa
     pairs = zip(_PERSON, _values_of_person(before), _values_of_person(after), strict=True)
     differs = {name: new for name, old, new in pairs if old != new}
     change = _change((*differs, "wake_at"), stamped=is_shared(session))
-    values = {"who": after.id, **differs, "wake_at": wake_at}
-    if is_shared(session):
-        stamp: str | None = change.value(session, values)
-        return stamp
-    change.run(session, values)
-    return None
+    stamp: str | None = change.value(session, {"who": after.id, **differs, "wake_at": wake_at})
+    return stamp
 
 
 def _memory(session: Session) -> dict[int, _Remembered]:

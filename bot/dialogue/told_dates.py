@@ -19,8 +19,6 @@ def _new_date(talk: Talk, text: str) -> bool:
     """A new reply window; whether the text names one is known only once it is read."""
     if talk.person.asking in ("window", "new_window", "new_date", "promised", "promise_what", "promise_due"):
         return False
-    if not (_THEIRS.search(text) or sounds_de.NEW_DATE.search(text) or named_in(talk, text)):
-        return False
     if _WAS_IN_TOUCH.search(text) or _MY_TIME.search(text):
         return False
     if sounds_de.WAS_IN_TOUCH.search(text) or sounds_de.MY_TIME.search(text):
@@ -30,6 +28,11 @@ def _new_date(talk: Talk, text: str) -> bool:
         return False
     opportunity = about(talk, text, "new_date")
     return opportunity is None or _keep_date(talk, opportunity, read, text)
+
+
+def _said_by_name(talk: Talk, text: str) -> bool:
+    """ "Acme said by Friday": only of those who are known by name."""
+    return bool(named_in(talk, text)) and _new_date(talk, text)
 
 
 def _keep_date(talk: Talk, opportunity: Opportunity, read: WindowRead, text: str) -> bool:
@@ -54,21 +57,19 @@ _WAS_IN_TOUCH = sounds(
     r"\b(called|phoned|wrote|e-?mailed|replied|answered)\b.*\b(yesterday|last|ago|this morning|today)\b"
 )
 
-_ABOUT_THEM = rf"{_THEY}(?=.*\b{_TIME}\b)|\b(hear|answer|decision|decide|reply|window|get back|let me know)\b"
-_THEIRS = sounds(_ABOUT_THEM)
-_BY_NAME = (
+_SAID_WHEN = (
     r"(?<!\bi )\b(said|says|told me) ((maybe|probably|about|around|sometime) )?"
     r"(by|until|till|before|within|in|on|after|next|this|the (end|\d)|end|early|late|mid|\d|\w+day)\b"
 )
-""" "Acme said by Friday": only of those who are known by name."""
 
 STATEMENTS: tuple[Statement, ...] = (
     Statement(
         "new_date",
-        sounds(rf"{_ABOUT_THEM}|{_BY_NAME}"),
+        sounds(rf"{_THEY}(?=.*\b{_TIME}\b)|\b(hear|answer|decision|decide|reply|window|get back|let me know)\b"),
         _new_date,
         german=sounds_de.NEW_DATE,
     ),
+    Statement("said_by_name", sounds(_SAID_WHEN), _said_by_name),
     Statement(
         "heard",
         sounds(
