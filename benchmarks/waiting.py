@@ -158,7 +158,7 @@ async def turn(store: Store, person_id: int, now: datetime) -> None:
     await store.run(inbox.admit, [(person_id, update(update_id, person_id))], now)
     arrived, _ = await store.run(inbox.next_updates, (), turns.PEOPLE_AT_ONCE)
     incoming = Incoming(kind=Kind.TEXT, person_id=person_id, chat_id=person_id, name="Ana", text="/status")
-    done = await store.run(turns.apply, arrived[0].update_id, incoming, now, COURIER_HANDS)
+    done = await store.run(turns.apply, arrived[0], incoming, now, COURIER_HANDS)
     assert len(done.claimed) == 1, "one message is on its way"
     await mark(store, done.claimed, now)
 

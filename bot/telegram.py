@@ -187,6 +187,8 @@ def _kind(message: Raw, *, edited: bool) -> Kind:
 
 
 def _incoming(kind: Kind, sender: Raw, chat_id: int, **more: Any) -> Incoming:
+    if not is_number(sender["id"]):
+        raise TypeError("the sender's id is no number")  # True would be the Person 1
     return Incoming(
         kind=kind,
         person_id=sender["id"],

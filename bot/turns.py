@@ -143,7 +143,7 @@ class Turns:
         try:
             incoming = await self._prepared(translate(update.raw))
             now = self._clock.now()
-            done = await self._store.insist(pause, apply, update.update_id, incoming, now, self._hands())
+            done = await self._store.insist(pause, apply, update, incoming, now, self._hands())
         except Exception as error:
             kind = type(error).__name__
             aside = await self._store.insist(pause, count_failure, update, kind, self._clock.now())
@@ -194,11 +194,11 @@ def count_failure(session: Session, update: Arrived, error: str, now: datetime) 
     return aside
 
 
-def apply(session: Session, update_id: int, incoming: Incoming, now: datetime, hands: int = 0) -> Applied:
+def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, hands: int = 0) -> Applied:
     """Turn one update into facts, messages and the next wake-up; so many `hands` are free to send at once."""
-    if not inbox.finish(session, update_id):
+    if not inbox.finish(session, update.update_id):
         return Applied(counts=False)
-    following = inbox.next_of(session, incoming.person_id)
+    following = inbox.next_of(session, update.person_id)
     if incoming.person_id == NOBODY:
         return Applied(following=following)
     before = known.recall(session, incoming.person_id)

@@ -17,11 +17,12 @@ from sqlmodel import Session
 from bot import turns
 from bot.dialogue import respond
 from bot.dialogue.turn import Incoming, Kind, Message, Toast, Turn
-from bot.telegram import NOBODY, translate
+from bot.telegram import NOBODY, person_of, translate
 from bot.turns import TOAST_LIVES, Turns
 from bot.words import Html, say
 from storage import inbox, known, outbox
 from storage.facts import Known, Person
+from storage.inbox import Arrived
 from tests.conftest import NOON
 from tests.wired import ANA, BEN, NAMES, Line, open_line, until
 
@@ -111,7 +112,7 @@ async def test_an_update_is_applied_once_however_often_it_is_tried(line: Line, m
     incoming = Incoming(kind=Kind.TEXT, person_id=ANA, chat_id=ANA, text="one")
 
     for _ in range(2):
-        await line.store.run(turns.apply, 1, incoming, NOON)
+        await line.store.run(turns.apply, Arrived(1, ANA, {}), incoming, NOON)
 
     assert await waiting_texts(line) == ["one"]
     assert (await line.recall()).person.name == "one "
@@ -166,7 +167,7 @@ async def test_a_decision_that_fails_after_it_was_half_written_leaves_nothing(
     incoming = Incoming(kind=Kind.TEXT, person_id=ANA, chat_id=ANA, text="one")
 
     with pytest.raises(ZeroDivisionError):
-        await line.store.run(turns.apply, 1, incoming, NOON)
+        await line.store.run(turns.apply, Arrived(1, ANA, {}), incoming, NOON)
 
     assert await line.store.run(known.recall, ANA) is None
     assert await line.counts() == {}
@@ -264,6 +265,27 @@ async def test_an_update_of_nobody_that_fails_is_told_to_nobody(line: Line) -> N
 
     assert await line.store.run(inbox.counts) == {"aside": 1}
     assert await line.counts() == {}
+
+
+async def test_a_sender_whose_id_is_no_number_is_not_taken_for_somebody(line: Line) -> None:
+    _, odd = text(1, "hello")
+    odd["message"]["from"]["id"] = True  # Python takes it for 1
+    await arrive(line, (person_of(odd), odd), text(2, "/start"))
+
+    await work_off(line)
+
+    assert await line.store.run(inbox.counts) == {"aside": 1, "done": 1}
+    assert await line.store.run(known.recall, 1) is None
+
+
+async def test_what_follows_stands_in_the_same_queue_whomever_an_update_names(line: Line) -> None:
+    await arrive(line, (BEN, text(1, "one")[1]), text(2, "two", BEN), text(3, "three", ANA))
+    incoming = Incoming(kind=Kind.TEXT, person_id=ANA, chat_id=ANA, text="one")
+
+    done = await line.store.run(turns.apply, Arrived(1, BEN, {}), incoming, NOON)
+
+    assert done.following is not None
+    assert done.following.update_id == 2
 
 
 async def test_trouble_with_the_store_is_no_fault_of_the_update(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,7 @@ from sqlmodel import Session
 from telegram.request import BaseRequest, RequestData
 
 from bot import app as bot_app
+from bot import turns
 from bot.app import App
 from bot.rehearsal.telegram import LocalTelegram, Reply
 from bot.settings import Settings
@@ -158,8 +159,8 @@ class World:
             ):
                 self.serials[one.id] = len(self.posted) + 1
                 self.posted[len(self.posted) + 1] = one
-        if unit.__name__ == "apply" and result:
-            self.applied.append((given[0], given[1].person_id))
+        if unit is turns.apply and result.counts:
+            self.applied.append((given[0].update_id, given[0].person_id))
 
     async def answer(self, line: _Line, method: str, raw: dict[str, Any], patience: float) -> tuple[int, bytes]:
         """Answer one call, in the weather of the moment."""
