@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import html
 import logging
-import math
 import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
@@ -41,6 +40,8 @@ MOST_UNKNOWN = 8
 """How often a text whose fate is unknown is sent again before it is given up."""
 MOST_UNKNOWN_FILES = 2
 """The same for a file: it can be asked for again."""
+MOST_UNKNOWN_EDITS = 60
+"""The same for what is made twice without harm: half an hour in which Telegram answers everything else."""
 LONGEST_TEXT = 4096
 """Telegram's limit, in characters."""
 UNANSWERED = (Remedy.TRY_AGAIN, Remedy.UNKNOWN)
@@ -286,9 +287,10 @@ def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: dat
             outbox.dropped(session, row.id, kind)
 
 
-def most_unknown(method: str) -> float:
-    """How often a call whose fate is unknown is made again. What is made twice without harm: until it is known."""
-    return {"sendMessage": MOST_UNKNOWN, "sendDocument": MOST_UNKNOWN_FILES}.get(method, math.inf)
+def most_unknown(method: str) -> int:
+    """How often a call whose fate is unknown is made again before it is given up, so that it does not stand in the way
+    of what the Person is to hear after it."""
+    return {"sendMessage": MOST_UNKNOWN, "sendDocument": MOST_UNKNOWN_FILES}.get(method, MOST_UNKNOWN_EDITS)
 
 
 def backoff(attempts: int) -> timedelta:

@@ -112,7 +112,7 @@ def is_number(value: object) -> TypeGuard[int]:
 def translate(raw: Raw) -> Incoming:
     """An update as the conversation sees it: nothing is read of it but what is needed, so that whatever else Telegram
     thinks of is no trouble. Raises LookupError, TypeError or AttributeError where that is missing or not what it should
-    be."""
+    be: what is let through here is kept, and sent."""
     if (change := raw.get("my_chat_member")) is not None:
         return _membership(change)
     if (press := raw.get("callback_query")) is not None:
@@ -140,9 +140,9 @@ def _press(press: Raw) -> Incoming:
         Kind.PRESS if private else Kind.IGNORED,
         sender,
         message["chat"]["id"] if message else sender["id"],
-        message_id=message["message_id"] if message else None,
-        press_id=press["id"],
-        data=press.get("data") or "",
+        message_id=_number(message["message_id"]) if message else None,
+        press_id=_text(press["id"]),
+        data=_text(press.get("data") or ""),
     )
 
 
@@ -152,10 +152,10 @@ def _message(message: Raw, *, edited: bool) -> Incoming:
         _kind(message, edited=edited),
         message["from"],
         message["chat"]["id"],
-        text=message.get("text") or message.get("caption") or "",
-        message_id=message["message_id"],
+        text=_text(message.get("text") or message.get("caption") or ""),
+        message_id=_number(message["message_id"]),
         forwarded="forward_origin" in message,
-        location=(place["latitude"], place["longitude"]) if place else None,
+        location=(_degrees(place["latitude"]), _degrees(place["longitude"])) if place else None,
         document=_document(message.get("document")),
     )
 
@@ -163,8 +163,8 @@ def _message(message: Raw, *, edited: bool) -> Incoming:
 def _document(found: Raw | None) -> Document | None:
     if found is None:
         return None
-    size = found.get("file_size", 0)
-    return Document(found["file_id"], found.get("file_name", ""), found.get("mime_type", ""), size)
+    name, mime, size = found.get("file_name", ""), found.get("mime_type", ""), found.get("file_size", 0)
+    return Document(_text(found["file_id"]), _text(name), _text(mime), _number(size))
 
 
 _CONTENTS = {
@@ -187,16 +187,32 @@ def _kind(message: Raw, *, edited: bool) -> Kind:
 
 
 def _incoming(kind: Kind, sender: Raw, chat_id: int, **more: Any) -> Incoming:
-    if not is_number(sender["id"]):
-        raise TypeError("the sender's id is no number")  # True would be the Person 1
     return Incoming(
         kind=kind,
-        person_id=sender["id"],
-        chat_id=chat_id,
-        name=sender["first_name"],
-        language_code=sender.get("language_code"),
+        person_id=_number(sender["id"]),
+        chat_id=_number(chat_id),
+        name=_text(sender["first_name"]),
+        language_code=_text(sender.get("language_code") or ""),
         **more,
     )
+
+
+def _number(value: object) -> int:
+    if not is_number(value):
+        raise TypeError("a number was expected")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text was expected")
+    return value
+
+
+def _degrees(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("degrees were expected")
+    return value
 
 
 class Remedy(Enum):

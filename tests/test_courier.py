@@ -321,6 +321,17 @@ async def test_an_edit_whose_fate_is_unknown_is_made_again_until_it_is_known(lin
     assert line.local.messages[ANA, number]["text"] == "goodbye"
 
 
+async def test_an_edit_that_never_gets_through_is_given_up_and_blocks_nobody(line: Line) -> None:
+    number = await said(line, "hello")
+    line.local.fault("reset_before", times=10**6, method="editMessageText")
+    await line.post(edit(number, "goodbye"), message("next"))
+
+    await persist(line, most=100)
+
+    assert line.shown() == ["hello", "next"]
+    assert await line.counts() == {"dropped": 1, "sent": 2}
+
+
 async def test_an_edit_that_counted_before_the_line_was_cut_is_done(line: Line) -> None:
     number = await said(line, "hello")
     line.local.fault("reset_after")

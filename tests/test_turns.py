@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import copy
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -362,6 +363,59 @@ def member(chat: dict[str, Any], status: str) -> dict[str, Any]:
 )
 async def test_an_update_is_understood_as(line: Line, raw: dict[str, Any], kind: Kind) -> None:
     assert translate({"update_id": 1, **raw}).kind is kind
+
+
+WRONG: tuple[Any, ...] = (None, True, 0.5, 10**30, "x" * 5000, [], {}, ["x"], {"id": 1})
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: type(wrong).__name__)
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ({"message": HELLO}, "message.chat.id"),
+        ({"message": HELLO}, "message.from.id"),
+        ({"message": HELLO}, "message.message_id"),
+        ({"message": HELLO | {"location": {"latitude": 1.5, "longitude": 2.5}}}, "message.location.latitude"),
+        ({"message": HELLO | {"document": FILE}}, "message.document.file_size"),
+        (press(HELLO), "callback_query.message.message_id"),
+        (press(HELLO), "callback_query.from.id"),
+        (member(PRIVATE, "member"), "my_chat_member.chat.id"),
+    ],
+)
+def test_what_stands_where_a_number_should_is_not_let_through(raw: dict[str, Any], place: str, wrong: Any) -> None:
+    if "latitude" in place and isinstance(wrong, float | int) and not isinstance(wrong, bool):
+        pytest.skip("a number is what belongs there")
+    with pytest.raises((TypeError, LookupError)):
+        translate(spoilt(raw, place, wrong))
+
+
+@pytest.mark.parametrize("wrong", [True, 7, 0.5, 10**30, ["x"], {"id": 1}], ids=lambda wrong: type(wrong).__name__)
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ({"message": HELLO}, "message.text"),
+        ({"message": HELLO | {"text": None}}, "message.caption"),
+        ({"message": HELLO}, "message.from.first_name"),
+        ({"message": HELLO}, "message.from.language_code"),
+        ({"message": HELLO | {"document": FILE}}, "message.document.file_id"),
+        ({"message": HELLO | {"document": FILE}}, "message.document.file_name"),
+        (press(HELLO), "callback_query.id"),
+        (press(HELLO), "callback_query.data"),
+    ],
+)
+def test_what_stands_where_a_text_should_is_not_let_through(raw: dict[str, Any], place: str, wrong: Any) -> None:
+    with pytest.raises(TypeError):
+        translate(spoilt(raw, place, wrong))
+
+
+def spoilt(raw: dict[str, Any], place: str, wrong: Any) -> dict[str, Any]:
+    """The update with something else at this place."""
+    found = spoiling = copy.deepcopy({"update_id": 1, **raw})
+    *way, last = place.split(".")
+    for name in way:
+        found = found[name]
+    found[last] = wrong
+    return spoiling
 
 
 async def test_an_old_press_carries_all_that_is_needed_to_answer_it(line: Line) -> None:

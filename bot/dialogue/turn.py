@@ -58,7 +58,7 @@ class Incoming:
     person_id: int
     chat_id: int
     name: str = ""
-    language_code: str | None = None
+    language_code: str = ""
     text: str = ""
     """What was typed, or the caption of a file."""
     message_id: int | None = None

@@ -44,9 +44,9 @@ def _is_catalogue(name: str) -> bool:
     return name.isalpha() and resources.files(__name__).joinpath(name).is_dir()
 
 
-def language_for(code: str | None) -> str:
+def language_for(code: str) -> str:
     """The catalogue for a language code as Telegram gives it ("de", "pt-br")."""
-    short = (code or "").split("-")[0].lower()
+    short = code.split("-", maxsplit=1)[0].lower()
     return short if short in languages() else DEFAULT_LANGUAGE
 
 
