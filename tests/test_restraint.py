@@ -476,3 +476,36 @@ def test_what_waits_behind_a_nudge_is_not_in_its_way() -> None:
     queued = nudges.note_said(known, promise, NOON)
     queued = replace(queued, nudged=(*queued.nudged, behind))
     assert nudges.still_due(queued, promise.once, NOON + 90 * MINUTE)
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    meetings=st.lists(
+        st.tuples(st.integers(-40, 400), st.integers(1, 120), st.booleans()).map(
+            lambda drawn: Interview(
+                id=1,
+                opportunity_id=1,
+                start=NOON + 5 * drawn[0] * MINUTE,
+                end=NOON + 5 * (drawn[0] + drawn[1]) * MINUTE,
+                cancelled=drawn[2],
+            )
+        ),
+        max_size=8,
+    ),
+    after=st.integers(0, 400),
+)
+def test_the_first_undisturbed_moment_is_the_first_that_is_neither_quiet_nor_in_a_talk(
+    meetings: list[Interview], after: int
+) -> None:
+    moment = NOON + 5 * after * MINUTE
+
+    found = nudges.undisturbed(moment, Known(person=ANA, interviews=tuple(meetings)))
+
+    while nudges.is_quiet(moment, ANA) or any(_is_in(meeting, moment) for meeting in meetings):
+        moment += 5 * MINUTE
+    assert found == moment
+
+
+def _is_in(meeting: Interview, moment: datetime) -> bool:
+    """From ten minutes before it until five after it."""
+    return not meeting.cancelled and meeting.start - 10 * MINUTE <= moment < meeting.end + 5 * MINUTE

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from scheduler.nudges.absence import NAME as ABSENCE
 from scheduler.nudges.plan import Plan, clock_at, zone_of
-from scheduler.nudges.quiet_hours import CHECK_IN_AFTER, undisturbed
+from scheduler.nudges.quiet_hours import CHECK_IN_AFTER, talks, undisturbed_by
 from scheduler.nudges.saying import AGAIN
 from scheduler.policy.lazily import once
 from storage.facts import Known, Person
@@ -78,6 +78,11 @@ class Restraint:
         heard = (n.at for n in self.known.nudged if n.dropped is None and AGAIN not in n.once)
         return sorted(heard, reverse=True)
 
+    @once
+    def _talks(self) -> list[tuple[datetime, datetime]]:
+        """When the Person is in the middle of an Interview."""
+        return talks(self.known)
+
     @property
     def is_off(self) -> bool:
         """Whether the Person hears nothing until they come back by themselves."""
@@ -92,7 +97,7 @@ class Restraint:
         """The first moment at or after `moment` at which anything may be said (UTC): awake, and apart (APART)."""
         paused_until = self.known.person.paused_until or ALWAYS
         turn = self._said[0] + APART if self._said else ALWAYS
-        return undisturbed(max(moment, turn, paused_until), self.known)
+        return undisturbed_by(self._talks, max(moment, turn, paused_until), self.known.person)
 
     def earliest(self, plan: Plan, moment: datetime) -> datetime:
         """The first moment at or after `moment` at which this nudge may be said (UTC).

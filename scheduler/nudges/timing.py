@@ -24,8 +24,8 @@ from scheduler.policy.lazily import once
 from storage.facts import Known, Nudged
 
 STEPS_AHEAD = 80
-LOOKS_AHEAD = 2400
-"""With more than thirty Opportunities fewer steps are played: nobody waits for somebody who has hundreds."""
+LOOKS_AHEAD = 1200
+"""With more than fifteen Opportunities fewer steps are played: nobody waits for somebody who has hundreds."""
 BY_TIME = attrgetter("at")
 
 
