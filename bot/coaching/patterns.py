@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.dialogue.answers import AnswerTable
 from scheduler.nudges import zone_of
 from storage.facts import (
     Answer,
@@ -25,6 +25,9 @@ from storage.facts import (
     Promise,
     Side,
 )
+
+if TYPE_CHECKING:  # the dialogue shows patterns in its own modules too
+    from bot.dialogue.answers import AnswerTable
 
 FEWEST = 5
 """Interviews: fewer make no pattern."""
