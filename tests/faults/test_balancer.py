@@ -98,8 +98,8 @@ def free_ports(number: int) -> list[int]:
 async def test_several_behind_a_balancer_are_killed_by_turns_and_lose_nothing(
     store_url: str, report: Report, seed: int
 ) -> None:
-    chance, kills, number = random.Random(seed), size(2, 20), size(2, 4)
-    updates, due = size(40, 1000), size(20, 1000)
+    chance, kills, number = random.Random(seed), size(1, 20), size(2, 4)
+    updates, due = size(24, 1000), size(12, 1000)
     async with balanced(store_url, number, chance) as (people, balancer):
         people.meet(due)
         people.say_in_turn(updates, updates // 10)

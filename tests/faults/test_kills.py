@@ -135,7 +135,7 @@ async def test_killed_at_any_call_it_repeats_no_more_than_was_under_way(
 async def test_killed_at_random_in_the_middle_of_bursts_it_loses_nothing(
     store_url: str, report: Report, seed: int
 ) -> None:
-    chance, kills = random.Random(seed), size(3, 30)
+    chance, kills = random.Random(seed), size(2, 30)
     prepare(store_url)
     async with crowd(store_url, lease=SHORT) as people:
         bot = people.bots[0]

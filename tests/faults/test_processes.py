@@ -124,7 +124,7 @@ async def in_trouble(
 ) -> None:
     """Two processes at work, `trouble` so many times, and in the end nothing is missing, and nobody has ended."""
     updates, due = size(40, 400), size(20, 200)
-    async with crowd(store_url, 2, lease=timedelta(seconds=size(3, 8))) as people:
+    async with crowd(store_url, 2, lease=timedelta(seconds=size(1, 8))) as people:
         people.meet(due)
         for bot in people.bots:
             await bot.rise()

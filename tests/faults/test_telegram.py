@@ -406,6 +406,7 @@ def test_updates_that_are_fetched_again_have_no_second_effect(seed: int, store_u
     live(scene, seed, store_url)
 
 
+@whole_on_both
 async def test_while_a_handler_is_slow_a_webhook_that_repeats_itself_is_answered_at_once(
     brought: tuple[Line, httpx.AsyncClient, turns.Turns],
     store_url: str,
