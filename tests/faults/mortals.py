@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import multiprocessing
 import os
+import random
 import signal
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -172,6 +173,13 @@ class Crowd:
         if self.telegram.pending() or self.seen < self.expected:
             return False
         return self.ask("SELECT state, count(*) FROM outbox GROUP BY 1") == [("sent", self.expected)]
+
+    async def die_by_turns(self, kills: int, chance: random.Random) -> None:
+        """One of the bots is killed and started again, so many times while all is being said."""
+        for kill in range(1, kills + 1):
+            enough = self.expected * kill // (kills + 1)
+            await until(lambda: self.seen >= enough)  # noqa: B023
+            await chance.choice(self.bots).rise()
 
     async def finish(self, every_s: float = 0.02) -> None:
         """Return once all is said. Nobody may have ended by themselves."""

@@ -19,7 +19,7 @@ from bot.rehearsal.updates import FIRST_ID
 from bot.web import SECRET_HEADER
 from tests.conftest import postgres_only
 from tests.faults.conftest import Report, size
-from tests.faults.mortals import Crowd, crowd, until
+from tests.faults.mortals import Crowd, crowd
 
 HOOK, SECRET = "https://bot.example/hook", "s" * 40
 BROUGHT_AGAIN = 0.1
@@ -105,10 +105,7 @@ async def test_several_behind_a_balancer_are_killed_by_turns_and_lose_nothing(
         people.say_in_turn(updates, updates // 10)
         for bot in people.bots:
             await bot.rise()
-        for kill in range(1, kills + 1):
-            enough = people.expected * kill // (kills + 1)
-            await until(lambda: people.seen >= enough)  # noqa: B023
-            await chance.choice(people.bots).rise()
+        await people.die_by_turns(kills, chance)
         await balancer.finish()
         await people.finish(0.05)
 

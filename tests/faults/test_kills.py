@@ -165,10 +165,7 @@ async def test_killed_during_updates_and_due_nudges_they_lose_nothing(
         people.say_in_turn(updates, updates // 10)
         for bot in people.bots:
             await bot.rise()
-        for kill in range(1, kills + 1):
-            enough = people.expected * kill // (kills + 1)
-            await until(lambda: people.seen >= enough)  # noqa: B023
-            await chance.choice(people.bots).rise()
+        await people.die_by_turns(kills, chance)
         await people.finish(0.1)
 
         report(figures := people.figures(f"01 killed by turns, {number} at work", kills))
