@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.telegram import Telegram, is_number, is_page, person_of
+from bot.telegram import Telegram, is_page
+from bot.updates import is_number, person_of
 from scheduler.clock import Clock
 from storage import inbox
 from storage.store import Store

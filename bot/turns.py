@@ -25,7 +25,8 @@ from bot.dialogue.turn import Incoming, Kind, Message, Saying, Toast
 from bot.feeds.addresses import address_in
 from bot.feeds.seal import Seal
 from bot.render import render
-from bot.telegram import NOBODY, Telegram, translate
+from bot.telegram import Telegram
+from bot.updates import NOBODY, translate
 from bot.words import DEFAULT_LANGUAGE, language_for, say
 from scheduler import nudges
 from scheduler.clock import Clock

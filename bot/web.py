@@ -24,7 +24,8 @@ from starlette.routing import Route
 
 from bot.intake import tell
 from bot.settings import Settings, SettingsUnusable
-from bot.telegram import ALLOWED_UPDATES, Telegram, is_number, person_of
+from bot.telegram import Telegram
+from bot.updates import ALLOWED_UPDATES, is_number, person_of
 from scheduler.clock import Clock
 from storage import inbox
 from storage.store import Store

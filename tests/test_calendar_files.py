@@ -17,8 +17,8 @@ from bot.dialogue.calendars.naming import employer_in
 from bot.dialogue.talk import Talk
 from bot.dialogue.turn import Document, Incoming, Kind, Message
 from bot.rehearsal.play import play
-from bot.telegram import person_of, translate
 from bot.turns import Turns
+from bot.updates import person_of, translate
 from storage import inbox, known
 from storage.facts import Known, Person
 from tests.conftest import NOON, said, steps

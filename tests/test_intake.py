@@ -15,7 +15,8 @@ from telegram.error import InvalidToken
 from bot import intake
 from bot.intake import SecondPoller
 from bot.rehearsal.telegram import Reply
-from bot.telegram import NOBODY, connect, person_of
+from bot.telegram import connect
+from bot.updates import NOBODY, person_of
 from storage import inbox
 from storage.store import Store
 from tests.commands import ended, only_line, running
