@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import socket
 from collections import defaultdict, deque
@@ -10,7 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 import httpx
@@ -25,19 +26,20 @@ HOOK, SECRET = "https://bot.example/hook", "s" * 40
 BROUGHT_AGAIN = 0.1
 """How often an update is brought again although it was taken: its 200 was lost on the way."""
 PATIENCE_S = 5
+PORTS = range(20_000, 32_000)
+"""Below those from which Linux and macOS take the ports of connections."""
 
 
 class Balancer:
     """Telegram and what stands in front of the bots: each update goes to any of them until one has taken it, a person's
     one after another."""
 
-    def __init__(self, ports: list[int], chance: random.Random) -> None:
+    def __init__(self, ports: list[int], chance: random.Random, http: httpx.AsyncClient) -> None:
         self._hooks = [f"http://127.0.0.1:{port}/hook" for port in ports]
-        self._chance = chance
+        self._chance, self._http = chance, http
         self._numbers = count(FIRST_ID)
         self._queues: defaultdict[int, deque[dict[str, Any]]] = defaultdict(deque)
         self._at_work: dict[int, asyncio.Task[None]] = {}
-        self._http = httpx.AsyncClient(headers={SECRET_HEADER: SECRET}, timeout=PATIENCE_S)
         self.refusals = 0
         """How often an update was not taken."""
 
@@ -69,29 +71,33 @@ class Balancer:
         """Return once everything has been taken."""
         while self._at_work:
             await asyncio.gather(*self._at_work.values())
-        await self._http.aclose()
 
 
 @asynccontextmanager
 async def balanced(store_url: str, number: int, chance: random.Random) -> AsyncIterator[tuple[Crowd, Balancer]]:
     """A crowd, and so many bots with a webhook each; the updates go through the balancer."""
-    async with crowd(store_url, number, lease=timedelta(seconds=size(1, 3))) as people:
-        ports = free_ports(number)
+    async with (
+        crowd(store_url, number, lease=timedelta(seconds=size(1, 3))) as people,
+        httpx.AsyncClient(headers={SECRET_HEADER: SECRET}, timeout=PATIENCE_S) as http,
+    ):
+        ports = free_ports(number, chance)
         for bot, port in zip(people.bots, ports, strict=True):
             hook = {"webhook_url": HOOK, "webhook_secret": SECRET, "webhook_port": port}
             bot.life = replace(bot.life, fetches=True, settings=people.settings | hook)
-        balancer = Balancer(ports, chance)
+        balancer = Balancer(ports, chance, http)
         people.telegram.updates.put = balancer.put  # type: ignore[method-assign]
         yield people, balancer
 
 
-def free_ports(number: int) -> list[int]:
-    """Ports on which nobody listens."""
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
+def free_ports(number: int, chance: random.Random) -> list[int]:
+    """Ports on which nobody listens, and which the system gives to no connection while a bot is dead."""
+    return list(islice(filter(is_free, chance.sample(PORTS, len(PORTS))), number))
+
+
+def is_free(port: int) -> bool:
+    with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+        return True
+    return False
 
 
 @postgres_only
