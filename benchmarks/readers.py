@@ -11,8 +11,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.reading import command
-from bot.reading.context import Context, Kind, Order
+from bot.hear.times import command
+from bot.hear.times.context import Context, Kind, Order
 
 Record = dict[str, Any]
 Answer = dict[str, Any]

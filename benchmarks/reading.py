@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file or as a modu
 
 from benchmarks.common import machine, percentile, table
 from benchmarks.readers import ASK, Answer, Reader, at_hand
-from bot.reading import read_interview_time, read_place, read_snooze, read_window
+from bot.hear.times import read_interview_time, read_place, read_snooze, read_window
 
 OWN = Path(__file__).parents[1] / "tests" / "data" / "phrases_own.jsonl"
 KINDS = ("window", "interview_time", "snooze")

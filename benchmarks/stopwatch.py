@@ -18,7 +18,7 @@ from typing import Any
 
 # A step has its own time: what another step within it takes is counted there.
 STEPS = (
-    ("bot.intake", "person_of", "updates read"),
+    ("bot.line.intake", "person_of", "updates read"),
     ("bot.turns", "translate", "updates read"),
     ("bot.turns", "respond", "dialogue and reading"),
     ("scheduler.nudges", "next_wake", "policy: the next wake-up"),
@@ -41,8 +41,8 @@ STEPS = (
     ("storage.outbox", "sent_all", "SQL: outbox"),
     ("storage.outbox", "next_moment", "SQL: outbox"),
     ("storage.units", "commit", "transactions and commits"),
-    ("bot.telegram.Telegram", "call", "HTTP: calls (aiohttp)"),
-    ("bot.telegram.Telegram", "poll", "HTTP: updates fetched"),
+    ("bot.line.telegram.Telegram", "call", "HTTP: calls (aiohttp)"),
+    ("bot.line.telegram.Telegram", "poll", "HTTP: updates fetched"),
 )
 REST = "event loop, HTTP answers, the rest"
 

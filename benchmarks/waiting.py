@@ -27,8 +27,9 @@ from sqlmodel import Session, SQLModel
 sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file or as a module
 
 from benchmarks.common import machine, percentile, table
-from bot import courier, nudging, turns
-from bot.dialogue.turn import Incoming, Kind
+from bot import nudging, turns
+from bot.line import courier
+from bot.turn import Incoming, Kind
 from scheduler import nudges
 from storage import inbox, known, outbox
 from storage.facts import Answer, Contact, ContactKind, Interview, Known, Mood, Opportunity, Person

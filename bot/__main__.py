@@ -43,7 +43,7 @@ def run(_arguments: argparse.Namespace) -> None:
     from telegram.error import InvalidToken
 
     from bot import app, logs, settings
-    from bot.intake import SecondPoller, WebhookInTheWay
+    from bot.line.intake import SecondPoller, WebhookInTheWay
     from scheduler.clock import SystemClock
     from storage.engine import StoreUnusable, explain, is_for_good
 
@@ -121,7 +121,7 @@ def _opened(path: str | None) -> contextlib.AbstractContextManager[Iterable[str]
 
 def read(arguments: argparse.Namespace) -> None:
     """Show how a text about time is understood; without arguments, JSON Lines on stdin."""
-    from bot.reading import command
+    from bot.hear.times import command
 
     if arguments.kind is None:
         _print_all(command.main(sys.stdin))

@@ -15,16 +15,16 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 from telegram.error import InvalidToken, TelegramError
 
-from bot import intake
+from bot.calendars.feeds.seal import Seal
+from bot.calendars.feeds.watch import Watcher
 from bot.calendars.guard import Guard
-from bot.courier import Courier
 from bot.dialogue.commands import COMMANDS
-from bot.feeds.seal import Seal
-from bot.feeds.watch import Watcher
 from bot.housekeeping import Housekeeper
+from bot.line import intake
+from bot.line.courier import Courier
+from bot.line.telegram import Telegram, connect
 from bot.nudging import Nudger
 from bot.settings import NO_WEBHOOK, Settings
-from bot.telegram import Telegram, connect
 from bot.turns import Applied, Turns
 from bot.words import DEFAULT_LANGUAGE, languages, plain
 from scheduler.clock import Clock
@@ -119,7 +119,7 @@ async def _take_in(app: App) -> None:
     if app.settings.worker:
         await intake.leave_to_others(app.telegram, app.clock)
     if app.settings.webhook_url not in ("", NO_WEBHOOK):
-        from bot import web
+        from bot.line import web
 
         await web.listen(app.settings, app.telegram, app.store, app.clock, app.turns.ring)
         return

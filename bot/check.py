@@ -12,9 +12,9 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 from telegram.error import InvalidToken, TelegramError
 
-from bot.feeds.seal import HOW_TO_MAKE_ONE
+from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE
+from bot.line.telegram import connect
 from bot.settings import Settings
-from bot.telegram import connect
 from scheduler.clock import SystemClock
 from storage import figures, pacing
 from storage.engine import (

@@ -11,9 +11,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.coaching import unasked
-from bot.courier import Courier
-from bot.render import render
-from bot.staleness import AFTER_AN_ERROR, store_is_away
+from bot.line.courier import Courier
+from bot.line.render import render
+from bot.line.staleness import AFTER_AN_ERROR, store_is_away
 from scheduler import nudges
 from scheduler.clock import Clock
 from scheduler.wake import Wake, heartbeat_for

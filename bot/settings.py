@@ -86,7 +86,7 @@ class Settings(BaseSettings):
         if not self.key.get_secret_value():
             self.key = None
             return
-        from bot.feeds.seal import HOW_TO_MAKE_ONE, is_key
+        from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE, is_key
 
         if not is_key(self.key.get_secret_value()):
             raise ValueError(f"AFTERWORD_KEY is no key. {HOW_TO_MAKE_ONE}")

@@ -16,17 +16,17 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot import files
+from bot.calendars.feeds.addresses import address_in
+from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
 from bot.calendars.plan import wanted_of_file
 from bot.dialogue import respond
 from bot.dialogue.place import proposal
-from bot.dialogue.turn import Incoming, Kind, Message, Saying, Toast
-from bot.feeds.addresses import address_in
-from bot.feeds.seal import Seal
-from bot.render import render
-from bot.telegram import Telegram
-from bot.updates import NOBODY, translate
+from bot.line import files
+from bot.line.render import render
+from bot.line.telegram import Telegram
+from bot.line.updates import NOBODY, translate
+from bot.turn import Incoming, Kind, Message, Saying, Toast
 from bot.words import DEFAULT_LANGUAGE, language_for, say
 from scheduler import nudges
 from scheduler.clock import Clock

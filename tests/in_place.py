@@ -14,7 +14,7 @@ import pytest
 
 import bot.dialogue
 from bot.dialogue import coach, danger, happenings, presses, questions, respond
-from bot.dialogue.turn import Edit, File, Incoming, Kind, Message, Seal, Toast
+from bot.turn import Edit, File, Incoming, Kind, Message, Seal, Toast
 from storage.facts import Event, Interview, Known, Nudged, Opportunity, Person
 
 ANA = 7

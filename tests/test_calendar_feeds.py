@@ -9,8 +9,8 @@ import pytest
 from cryptography.fernet import Fernet
 from icalendar import Calendar
 
-from bot.feeds.addresses import address_in
-from bot.feeds.seal import Seal
+from bot.calendars.feeds.addresses import address_in
+from bot.calendars.feeds.seal import Seal
 from bot.settings import SettingsUnusable, load
 from tests.feeds.living import Life, living
 from tests.feeds.server import HOST

@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from bot import files
 from bot.calendars.events import Reading, Wanted
 from bot.calendars.guard import Guard
 from bot.dialogue import respond
 from bot.dialogue.calendars import pasted
 from bot.dialogue.calendars.naming import employer_in
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Document, Incoming, Kind, Message
+from bot.line import files
+from bot.line.updates import person_of, translate
 from bot.rehearsal.play import play
+from bot.turn import Document, Incoming, Kind, Message
 from bot.turns import Turns
-from bot.updates import person_of, translate
 from storage import inbox, known
 from storage.facts import Known, Person
 from tests.conftest import NOON, said, steps

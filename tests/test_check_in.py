@@ -14,7 +14,7 @@ from bot.coaching import unasked
 from bot.dialogue import answers, check_in, respond
 from bot.dialogue.check_in.names import people_in
 from bot.dialogue.talk import Pressed
-from bot.dialogue.turn import Edit, Incoming, Kind, Message, Toast
+from bot.turn import Edit, Incoming, Kind, Message, Toast
 from scheduler import nudges
 from storage.facts import (
     Answer,

@@ -15,10 +15,10 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.courier import LONGEST_RETRY, MOST_UNKNOWN, backoff
+from bot.line.courier import LONGEST_RETRY, MOST_UNKNOWN, backoff
+from bot.line.telegram import Remedy, understand
+from bot.line.transport import NotSent
 from bot.rehearsal.telegram import CUT, Reply
-from bot.telegram import Remedy, understand
-from bot.transport import NotSent
 from storage import known, outbox
 from storage.facts import Mood
 from storage.outbox import NUDGE, Outgoing

@@ -13,8 +13,8 @@ from bot.coaching import unasked
 from bot.dialogue import respond
 from bot.dialogue.presses import VERBS
 from bot.dialogue.talk import Pressed, parse
-from bot.dialogue.turn import Incoming, Kind, Message, Toast
-from bot.render import render
+from bot.line.render import render
+from bot.turn import Incoming, Kind, Message, Toast
 from scheduler import nudges
 from storage.facts import Known, Mood, Person
 from tests.conftest import NOON

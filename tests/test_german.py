@@ -14,7 +14,7 @@ from bot.coaching.drafts.composing import Facts
 from bot.dialogue import answers, respond, statements
 from bot.dialogue.adding import read_names
 from bot.dialogue.check_in.names import people_in
-from bot.dialogue.turn import Incoming, Kind, Message
+from bot.turn import Incoming, Kind, Message
 from storage.facts import Answer, Channel, ContactKind, EventType, Known, Mood, Stage
 from tests.conftest import HERE, NOON
 from tests.test_check_in import ANA, Chat, at_acme

@@ -12,11 +12,11 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from telegram.error import InvalidToken
 
-from bot import intake
-from bot.intake import SecondPoller
+from bot.line import intake
+from bot.line.intake import SecondPoller
+from bot.line.telegram import connect
+from bot.line.updates import NOBODY, person_of
 from bot.rehearsal.telegram import Reply
-from bot.telegram import connect
-from bot.updates import NOBODY, person_of
 from storage import inbox
 from storage.store import Store
 from tests.commands import ended, only_line, running

@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot import intake, logs, nudging, turns
-from bot.dialogue.turn import Incoming, Turn
+from bot import logs, nudging, turns
+from bot.line import intake
 from bot.rehearsal.telegram import Reply
+from bot.turn import Incoming, Turn
 from bot.turns import Turns
 from storage import inbox
 from storage.facts import Known, Opportunity, Person

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.dialogue import respond
-from bot.dialogue.turn import Incoming, Kind
+from bot.turn import Incoming, Kind
 from storage.facts import Known
 from tests.in_place import ANA
 

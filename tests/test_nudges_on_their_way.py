@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot import nudging, staleness
-from bot.dialogue.turn import Message
-from bot.render import render
+from bot import nudging
+from bot.line import staleness
+from bot.line.render import render
+from bot.turn import Message
 from bot.words import Html
 from storage import known, outbox
 from storage.facts import Answer, Known, Mood

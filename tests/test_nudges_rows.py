@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.coaching import unasked
-from bot.dialogue.turn import Message
+from bot.turn import Message
 from scheduler import nudges
 from scheduler.nudges import Plan
 from storage.facts import (

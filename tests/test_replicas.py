@@ -10,8 +10,8 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from bot import intake
-from bot.courier import Courier
+from bot.line import intake
+from bot.line.courier import Courier
 from scheduler.clock import SystemClock
 from storage import inbox, outbox
 from storage.store import Store

@@ -14,9 +14,9 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from bot.line.telegram import Remedy, understand
+from bot.line.transport import NotSent, Transport, proxy_for
 from bot.settings import SettingsUnusable
-from bot.telegram import Remedy, understand
-from bot.transport import NotSent, Transport, proxy_for
 from tests.wired import TOKEN
 
 Answer = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]

@@ -17,9 +17,9 @@ from sqlmodel import Session
 
 from bot import turns
 from bot.dialogue import respond
-from bot.dialogue.turn import Incoming, Kind, Message, Toast, Turn
+from bot.line.updates import NOBODY, person_of, translate
+from bot.turn import Incoming, Kind, Message, Toast, Turn
 from bot.turns import TOAST_LIVES, Turns
-from bot.updates import NOBODY, person_of, translate
 from bot.words import Html, say
 from storage import inbox, known, outbox
 from storage.facts import Known, Person

@@ -18,8 +18,8 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot import nudging
+from bot.line.staleness import AFTER_AN_ERROR
 from bot.nudging import Nudger
-from bot.staleness import AFTER_AN_ERROR
 from scheduler import wake
 from scheduler.clock import MovedClock, SystemClock
 from scheduler.wake import Wake

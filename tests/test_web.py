@@ -14,9 +14,9 @@ import httpx
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot import web
+from bot.line import web
+from bot.line.web import HEALTH, LARGEST_UPDATE, SECRET_HEADER, Webhook
 from bot.settings import Settings, SettingsUnusable
-from bot.web import HEALTH, LARGEST_UPDATE, SECRET_HEADER, Webhook
 from storage import inbox
 from storage.inbox import Arrived
 from tests.wired import ANA, TOKEN, Line, open_line, until

@@ -14,11 +14,11 @@ import pytest
 from sqlmodel import Session
 
 from bot import nudging
-from bot.courier import Courier
+from bot.line.courier import Courier
+from bot.line.telegram import Telegram, connect
 from bot.rehearsal.api import api_app
 from bot.rehearsal.serving import serve
 from bot.rehearsal.telegram import LocalTelegram
-from bot.telegram import Telegram, connect
 from scheduler.clock import MovedClock
 from storage import known, outbox
 from storage.facts import Interview, Known, Opportunity, Person

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Rows
+from bot.turn import Rows
 from bot.words import Html
 from scheduler import nudges, policy
 from storage.facts import Interview, Opportunity

@@ -15,7 +15,7 @@ from storage.facts import Direction, Interview, Opportunity
 
 if TYPE_CHECKING:  # the dialogue shows drafts in its own modules too
     from bot.dialogue.talk import Talk
-    from bot.dialogue.turn import Button, Rows
+    from bot.turn import Button, Rows
 
 SENT = {
     "thank_you": "sent.thank_you",

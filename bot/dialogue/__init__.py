@@ -10,7 +10,7 @@ from datetime import datetime
 from bot import words
 from bot.dialogue import calendars, commands, danger, presses, questions, statements
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Incoming, Kind, Leave, Message, Turn
+from bot.turn import Incoming, Kind, Leave, Message, Turn
 from storage.facts import Known, Person
 
 _NOT_READ = {

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, time, timedelta
 
 from bot.dialogue.interview_names import ENGLISH, NamePatterns, patterns_for
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Rows
-from bot.reading import Ask, InterviewRead, Reason, read_interview_time, read_length
+from bot.hear.times import Ask, InterviewRead, Reason, read_interview_time, read_length
+from bot.turn import Rows
 from bot.words import DEFAULT_LANGUAGE, Html
 from storage.facts import Appointment, Decision, Interview, Known, Opportunity, Sketch, Stage
 

@@ -7,8 +7,8 @@ import re
 from bot.coaching import drafts, plan, unasked
 from bot.coaching.showing import last_interview
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Rows
 from bot.dialogue.which import about
+from bot.turn import Rows
 from bot.words import Html
 from scheduler import policy
 from storage.facts import Channel, Contact, ContactKind, Direction, Event, EventType, Opportunity, Parked

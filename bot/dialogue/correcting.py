@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.dialogue import adding
 from bot.dialogue.talk import Talk
-from bot.reading import InterviewRead
+from bot.hear.times import InterviewRead
 from storage.facts import Interview
 
 YES = (

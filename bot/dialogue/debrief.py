@@ -17,7 +17,7 @@ from bot.dialogue.check_in import add_note, notes_of
 from bot.dialogue.debrief_topics import END, NAMES, TOPICS, Topic, is_answered, open_for, still_open
 from bot.dialogue.talk import Pressed, Talk
 from bot.dialogue.taps import Handler, finished
-from bot.dialogue.turn import Rows
+from bot.turn import Rows
 from bot.words import Html
 from scheduler import nudges
 from scheduler.nudges import Plan

@@ -7,8 +7,8 @@ from bot.coaching.showing import contacts_sent, show_button
 from bot.dialogue import adding, check_in, contact
 from bot.dialogue.happening_undo import BEFORE, undo_button
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Rows
-from bot.reading import InterviewRead, WindowRead
+from bot.hear.times import InterviewRead, WindowRead
+from bot.turn import Rows
 from storage.facts import Contact, ContactKind, Direction, Event, EventType, Interview, NoteKind, Opportunity, Promise
 
 

@@ -16,7 +16,7 @@ from bot.dialogue.happening_rows import NAME, is_name, row
 from bot.dialogue.happening_undo import BEFORE, names_before, opens_on, undo_button
 from bot.dialogue.statement import Statement
 from bot.dialogue.talk import Talk
-from bot.reading import PlaceRead, read_place
+from bot.hear.times import PlaceRead, read_place
 from bot.words import clock
 from storage.facts import Interview, Opportunity, Sector, Stage
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.dialogue.talk import Talk
-from bot.reading import Ask, InterviewRead, Unknown, WindowRead, read_window
+from bot.hear.times import Ask, InterviewRead, Unknown, WindowRead, read_window
 from storage.facts import EventType
 
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)\w*"

@@ -16,7 +16,7 @@ from bot.dialogue.happening_rows import THEY
 from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about, named_in
-from bot.reading import WindowRead
+from bot.hear.times import WindowRead
 from storage.facts import Interview, Opportunity
 
 HARMLESS = (

@@ -14,7 +14,7 @@ from bot.coaching.showing import show_button
 from bot.dialogue.happening_dates import NEEDS_A_DAY, dates_of, passed
 from bot.dialogue.happening_undo import BEFORE, opens_on, undo_button
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Button, Rows
+from bot.turn import Button, Rows
 from bot.words import Html
 from storage.facts import Channel, Contact, ContactKind, Direction, Event, EventType, Opportunity
 

@@ -12,7 +12,7 @@ from bot.dialogue.happening_keeping import NO_DATE, ask_day, keep_contact, keep_
 from bot.dialogue.happening_requests import what_in
 from bot.dialogue.happening_undo import UNDO, undo
 from bot.dialogue.talk import Pressed, Talk
-from bot.dialogue.turn import Rows
+from bot.turn import Rows
 from storage.facts import ContactKind, EventType, Opportunity
 
 Handler = Callable[[Talk, Pressed], None]

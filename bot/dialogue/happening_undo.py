@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.coaching import plan
 from bot.dialogue.talk import Pressed, Talk
-from bot.dialogue.turn import Button
+from bot.turn import Button
 from scheduler import nudges
 from storage.facts import (
     Channel,

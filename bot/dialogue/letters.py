@@ -16,7 +16,7 @@ from bot.dialogue.happening_requests import what_in
 from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import CAPITALISED, is_employer, is_organisation, named_in, none_button
-from bot.reading import WindowRead
+from bot.hear.times import WindowRead
 from storage.facts import EventType, Opportunity
 
 FEWEST_WORDS = 12

@@ -14,7 +14,7 @@ from bot.dialogue.happening_dates import day_in
 from bot.dialogue.happening_keeping import NO_DATE, keep_event
 from bot.dialogue.talk import Pressed, Talk
 from bot.dialogue.taps import Handler, finished
-from bot.dialogue.turn import Button
+from bot.turn import Button
 from bot.words import plain
 from scheduler import nudges
 from storage.facts import Event, EventType, Opportunity

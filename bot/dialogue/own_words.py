@@ -20,8 +20,8 @@ from bot.dialogue.reporting import remember_shown
 from bot.dialogue.statement import Statement, concerning
 from bot.dialogue.talk import Pressed, Talk
 from bot.dialogue.taps import Handler, finished
-from bot.dialogue.turn import Button
 from bot.dialogue.which_draft import LETTER, PLEASE, fitting, named_in
+from bot.turn import Button
 from bot.words import Html, plain
 from scheduler import policy
 from scheduler.policy import Answer

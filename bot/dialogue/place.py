@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bot.dialogue import adding
 from bot.dialogue.talk import Talk
-from bot.reading import PlaceChoice, PlaceRead, read_place
+from bot.hear.times import PlaceChoice, PlaceRead, read_place
 from bot.words import clock
 
 _BY_LANGUAGE = {"de": "Europe/Berlin", "en": "Europe/London", "es": "Europe/Madrid"}

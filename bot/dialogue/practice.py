@@ -8,7 +8,7 @@ from bot.dialogue import answers
 from bot.dialogue.check_in.keeping import LONGEST_NOTE
 from bot.dialogue.talk import Pressed, Talk
 from bot.dialogue.taps import Handler, finished
-from bot.dialogue.turn import Button, Rows
+from bot.turn import Button, Rows
 from storage.facts import Known, Note, NoteKind, Opportunity
 
 LONGEST_LIST = 15

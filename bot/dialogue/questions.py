@@ -25,8 +25,8 @@ from bot.dialogue import (
     weekly,
 )
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Rows
-from bot.reading import Reason
+from bot.hear.times import Reason
+from bot.turn import Rows
 from storage.facts import Interview, Known, Sketch
 
 Row = int | None

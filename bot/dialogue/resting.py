@@ -9,8 +9,8 @@ from bot.dialogue.snoozing import moment_in
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Pressed, Talk
 from bot.dialogue.taps import Handler, finished
-from bot.dialogue.turn import Rows
 from bot.dialogue.which import named_in
+from bot.turn import Rows
 from scheduler import nudges
 from storage.facts import Opportunity
 

@@ -11,7 +11,7 @@ from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Pressed, Talk
 from bot.dialogue.taps import Handler, finished
 from bot.dialogue.which import named_in
-from bot.reading import SnoozeRead, read_snooze
+from bot.hear.times import SnoozeRead, read_snooze
 from scheduler import nudges
 from storage.facts import Nudged, Opportunity
 

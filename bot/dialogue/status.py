@@ -10,8 +10,8 @@ from datetime import date, datetime
 
 from bot.dialogue.adding import span, title
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Button
 from bot.dialogue.word_from_them import record
+from bot.turn import Button
 from bot.words import Html, plain
 from scheduler import nudges, policy
 from scheduler.nudges import Plan

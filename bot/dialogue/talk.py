@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 
 from bot import words
 from bot.dialogue.changing import changed
-from bot.dialogue.turn import Button, Delete, Edit, File, Incoming, Message, Rows, Saying, Seal, Toast, Turn
-from bot.reading import Ask, InterviewRead, Reason, Unknown, WindowRead, read_interview_time, read_window
+from bot.hear.times import Ask, InterviewRead, Reason, Unknown, WindowRead, read_interview_time, read_window
+from bot.turn import Button, Delete, Edit, File, Incoming, Message, Rows, Saying, Seal, Toast, Turn
 from bot.words import Html
 from scheduler import nudges
 from storage.facts import (

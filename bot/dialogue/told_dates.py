@@ -6,7 +6,7 @@ from bot.dialogue import check_in, contact, endings, sounds_de
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import about, named_in
-from bot.reading import WindowRead
+from bot.hear.times import WindowRead
 from storage.facts import Opportunity
 
 

@@ -8,7 +8,7 @@ from bot.dialogue import adding, correcting, endings, offers, sounds_de
 from bot.dialogue.statement import Statement, concerning, sounds
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import is_employer, named_in
-from bot.reading import InterviewRead
+from bot.hear.times import InterviewRead
 from storage.facts import Opportunity
 
 SKETCH_QUESTIONS = ("employer", "start", "past_start")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot.dialogue.talk import Pressed, Talk
 from bot.dialogue.taps import finished
-from bot.dialogue.turn import Button
+from bot.turn import Button
 from storage.facts import Opportunity
 
 MOST_BUTTONS = 10

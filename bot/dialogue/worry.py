@@ -13,8 +13,8 @@ from bot.dialogue import contact
 from bot.dialogue.happening_undo import opens_on
 from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Rows
 from bot.dialogue.which import named_in
+from bot.turn import Rows
 from scheduler import policy
 from storage.facts import Opportunity
 

@@ -70,7 +70,7 @@ def command(settings: dict[str, Any]) -> None:
 
 
 def _note_calls(path: str) -> None:
-    from bot.telegram import Telegram
+    from bot.line.telegram import Telegram
 
     notes = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     numbers = count(1)

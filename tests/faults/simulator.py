@@ -31,9 +31,9 @@ from telegram.request import BaseRequest, RequestData
 from bot import app as bot_app
 from bot import turns
 from bot.app import App
+from bot.line.telegram import Telegram
 from bot.rehearsal.telegram import LocalTelegram, Reply
 from bot.settings import Settings
-from bot.telegram import Telegram
 from scheduler import nudges
 from storage import known, outbox, tidying
 from storage.migrate import migrate

@@ -16,8 +16,8 @@ from typing import Any
 
 import httpx
 
+from bot.line.web import SECRET_HEADER
 from bot.rehearsal.updates import FIRST_ID
-from bot.web import SECRET_HEADER
 from tests.conftest import postgres_only
 from tests.faults.conftest import Report, size
 from tests.faults.mortals import Crowd, crowd

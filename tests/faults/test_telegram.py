@@ -13,10 +13,11 @@ from typing import Any
 import httpx
 import pytest
 
-from bot import files, turns
-from bot.courier import LONGEST_RETRY
+from bot import turns
+from bot.line import files
+from bot.line.courier import LONGEST_RETRY
+from bot.line.web import SECRET_HEADER, Webhook
 from bot.rehearsal.errors import bad, forbidden
-from bot.web import SECRET_HEADER, Webhook
 from storage import inbox, known
 from storage.facts import Known
 from storage.outbox import Outgoing

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.reading.answers import SnoozeRead
-from bot.reading.snoozes import read_snooze
+from bot.hear.times.answers import SnoozeRead
+from bot.hear.times.snoozes import read_snooze
 from scheduler import nudges
 from scheduler.nudges.plan import clock_at
 from storage.facts import Interview, Known, Opportunity, Person

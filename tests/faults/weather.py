@@ -8,8 +8,8 @@ import random
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 
+from bot.line.transport import NotSent
 from bot.rehearsal.telegram import BAD_GATEWAY
-from bot.transport import NotSent
 
 FATES = ("500", "502", "404", "refused", "reset_before", "reset_after", "hang_before", "hang_after")
 DELIVERED_UNHEARD = ("reset_after", "hang_after")

@@ -20,8 +20,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from bot.feeds.fetch import client
-from bot.feeds.guard import Guard, transport
+from bot.calendars.feeds.fetch import client
+from bot.calendars.feeds.guard import Guard, transport
 
 HOST = "feed.example"
 PUBLIC = "93.184.215.14"

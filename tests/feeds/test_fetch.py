@@ -9,10 +9,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.feeds import fetch as fetching
-from bot.feeds.fetch import Fetched, NoFeedError, Trouble, address_of, client, fetch, host_of
-from bot.feeds.guard import is_public
-from bot.feeds.unpack import MOST_UNPACKED
+from bot.calendars.feeds import fetch as fetching
+from bot.calendars.feeds.fetch import Fetched, NoFeedError, Trouble, address_of, client, fetch, host_of
+from bot.calendars.feeds.guard import is_public
+from bot.calendars.feeds.unpack import MOST_UNPACKED
 from tests.feeds.server import HOST, PUBLIC, FeedServer, feed_server
 
 CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"

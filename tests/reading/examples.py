@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.reading import Ask, InterviewRead, SnoozeRead, Unknown, WindowRead, command
-from bot.reading.command import READERS
-from bot.reading.context import Kind
+from bot.hear.times import Ask, InterviewRead, SnoozeRead, Unknown, WindowRead, command
+from bot.hear.times.command import READERS
+from bot.hear.times.context import Kind
 
 NOON = datetime(2026, 6, 10, 12, tzinfo=ZoneInfo("Europe/London"))
 ARROWS = {" -> ": Kind.WINDOW, " => ": Kind.TIME, " ~> ": Kind.SNOOZE}

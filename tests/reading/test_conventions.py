@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.reading import read_interview_time, read_snooze, read_window
+from bot.hear.times import read_interview_time, read_snooze, read_window
 from tests.reading.examples import at, shown
 
 ONE = timedelta(days=1)

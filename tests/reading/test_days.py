@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.days import (
+from bot.hear.times.days import (
     easter,
     last_working_day,
     nth_weekday,

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from bot.reading import Ask, InterviewRead, Reason, read_interview_time, read_length
+from bot.hear.times import Ask, InterviewRead, Reason, read_interview_time, read_length
 from tests.reading.examples import NOON, at, shown
 
 

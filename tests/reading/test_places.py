@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from bot.reading import Ask, PlaceChoice, PlaceRead, Reason, read_place
-from bot.reading.gazetteer import places, regions, zones
-from bot.reading.places import WELL_KNOWN
+from bot.hear.times import Ask, PlaceChoice, PlaceRead, Reason, read_place
+from bot.hear.times.gazetteer import places, regions, zones
+from bot.hear.times.places import WELL_KNOWN
 from tests.reading.examples import at
 
 NOW = at("2026-06-10T12:05", "UTC")

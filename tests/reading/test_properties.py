@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reading import (
+from bot.hear.times import (
     InterviewRead,
     SnoozeRead,
     WindowRead,

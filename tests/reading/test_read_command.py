@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.reading import command
+from bot.hear.times import command
 
 
 def answers(*lines: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reading.context import Kind
+from bot.hear.times.context import Kind
 from tests.reading.examples import read, shown
 
 PAGE = Path(__file__).parents[2] / "docs" / "reading.md"

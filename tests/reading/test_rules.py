@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from bot.reading import grammar
-from bot.reading.context import Context
-from bot.reading.lexicon import LANGUAGES, lexicon
-from bot.reading.line import Line
-from bot.reading.needs import needs
-from bot.reading.rule import Rule
-from bot.reading.rulebook import Rulebook
+from bot.hear.times import grammar
+from bot.hear.times.context import Context
+from bot.hear.times.lexicon import LANGUAGES, lexicon
+from bot.hear.times.line import Line
+from bot.hear.times.needs import needs
+from bot.hear.times.rule import Rule
+from bot.hear.times.rulebook import Rulebook
 from tests.reading.examples import NOON, read, shown, split_example
 
 EXAMPLES = [(rule, example) for rule in grammar.RULES for example in rule.examples]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading import Ask, Reason, SnoozeRead, read_snooze
+from bot.hear.times import Ask, Reason, SnoozeRead, read_snooze
 from tests.reading.examples import NOON, at, shown
 
 

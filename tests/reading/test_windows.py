@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.reading import Ask, Reason, Unknown, WindowRead, read_window
+from bot.hear.times import Ask, Reason, Unknown, WindowRead, read_window
 from tests.reading.examples import NOON, at, shown
 
 FRAMES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.context import Kind
+from bot.hear.times.context import Kind
 from tests.reading.examples import read, shown
 
 WINDOWS = """Friday|next Friday|by Friday|before Friday|not before Friday|a week on Monday|Thursday or Friday|next week

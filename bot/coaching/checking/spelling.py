@@ -9,7 +9,7 @@ from functools import cache
 from bot.coaching.checking.letter import Letter
 from bot.coaching.checking.lexicon import Lexicon, Pattern, pattern
 from bot.coaching.checking.values import Finding, Kind
-from bot.reading.typos import one_slip
+from bot.hear.times.typos import one_slip
 
 LONG = 8
 """Letters: in shorter words one slip makes another word."""

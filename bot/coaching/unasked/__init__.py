@@ -14,7 +14,7 @@ from bot.coaching.unasked import absent, answering, around, promised, together, 
 from bot.coaching.unasked.around import show_thank_you
 from bot.coaching.unasked.telling import Say, why_button
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Incoming, Kind, Message
+from bot.turn import Incoming, Kind, Message
 from scheduler import nudges
 from scheduler.nudges import Plan
 from storage.facts import Known, Opportunity

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Message
+from bot.turn import Message
 from bot.words import Html
 from scheduler import nudges
 from scheduler.nudges import Plan

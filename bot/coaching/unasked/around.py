@@ -8,7 +8,7 @@ from bot.coaching.unasked.telling import Say, acts, interview_of, later
 from bot.dialogue.check_in import MOOD, Part, wording
 from bot.dialogue.check_in.parts import first_open
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Button, Rows
+from bot.turn import Button, Rows
 from scheduler import nudges
 from scheduler.nudges import Plan
 from storage.facts import Answer, Interview, Opportunity

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot import words
 from bot.coaching.showing import contacts_sent
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Button, Rows
+from bot.turn import Button, Rows
 from scheduler import policy
 from scheduler.nudges import Plan
 from storage.facts import Event, Interview, Opportunity, Promise

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.dialogue import status
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Rows
+from bot.turn import Rows
 from bot.words import Html
 from scheduler import nudges
 from scheduler.nudges import Look, Plan

@@ -7,7 +7,7 @@ from bot.coaching.drafts import Draft
 from bot.coaching.showing import draft_buttons, in_block
 from bot.coaching.unasked.telling import Say, acts, interview_of, later, why_button
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Rows
+from bot.turn import Rows
 from scheduler import nudges
 from scheduler.nudges import Plan
 from storage.facts import Opportunity

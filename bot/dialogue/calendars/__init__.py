@@ -10,7 +10,7 @@ from bot.dialogue.calendars import dates, feed, pasted, presses, sent
 from bot.dialogue.calendars.feed import Look, command, feed_of, look
 from bot.dialogue.talk import Talk
 from bot.dialogue.taps import Handler
-from bot.dialogue.turn import Kind
+from bot.turn import Kind
 
 __all__ = ["STATEMENTS", "VERBS", "Look", "command", "feed_of", "look", "take"]
 

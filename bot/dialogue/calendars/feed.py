@@ -1,6 +1,7 @@
 """The feed of the Person's calendar: connected, looked at, in trouble, disconnected.
 
-Quiet. The address comes sealed and is never opened here; what stood in the feed comes read. `bot.feeds.watch` looks.
+Quiet. The address comes sealed and is never opened here; what stood in the feed comes read.
+`bot.calendars.feeds.watch` looks.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from bot.dialogue.calendars.following import follow
 from bot.dialogue.calendars.showing import interview_of, propose
 from bot.dialogue.talk import Pressed, Talk
 from bot.dialogue.taps import Handler, finished
-from bot.dialogue.turn import Incoming, Kind, Rows, Turn
+from bot.turn import Incoming, Kind, Rows, Turn
 from storage.facts import Feed, Interview, Known
 
 SOONEST, SPREAD = timedelta(minutes=15), 16

@@ -12,7 +12,7 @@ from bot.dialogue.calendars.naming import employer_in, role_in
 from bot.dialogue.calendars.showing import propose
 from bot.dialogue.statement import Statement, sounds
 from bot.dialogue.talk import Talk
-from bot.reading import InterviewRead
+from bot.hear.times import InterviewRead
 from storage.facts import Appointment
 
 FEWEST_LINES = 3

@@ -12,7 +12,7 @@ from bot.dialogue import adding
 from bot.dialogue.calendars.naming import employer_in
 from bot.dialogue.place import city
 from bot.dialogue.talk import Talk
-from bot.dialogue.turn import Rows
+from bot.turn import Rows
 from bot.words import Html, clock
 from storage.facts import Appointment, Decision, Interview
 

@@ -16,7 +16,7 @@ from bot.dialogue.check_in.names import Met, people_in
 from bot.dialogue.check_in.promises import day_in, what_in
 from bot.dialogue.cues import Cued
 from bot.dialogue.talk import Talk
-from bot.reading import WindowRead
+from bot.hear.times import WindowRead
 from storage.facts import Answer, Channel, Mood
 
 SHORT_CLAUSE = 4

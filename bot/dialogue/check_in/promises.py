@@ -9,7 +9,7 @@ from bot.dialogue.check_in.flow import answer, asked
 from bot.dialogue.check_in.parts import PROMISED
 from bot.dialogue.check_in.waiting import window_in
 from bot.dialogue.talk import Talk
-from bot.reading import WindowRead
+from bot.hear.times import WindowRead
 from storage.facts import Answer, Interview, Promise, Side
 
 LONGEST_PROMISE = 120

@@ -15,7 +15,7 @@ from bot.dialogue.check_in.promises import ask_due
 from bot.dialogue.check_in.telling import keep, repeat, without_day
 from bot.dialogue.check_in.waiting import window_in
 from bot.dialogue.talk import Talk
-from bot.reading import WindowRead
+from bot.hear.times import WindowRead
 from storage.facts import Answer, Channel, EventType, Interview
 
 Read = Callable[[Talk, str], bool | None]

@@ -14,7 +14,7 @@ from bot.dialogue.check_in.people import keep_people, listed, named_in
 from bot.dialogue.check_in.promises import keep_promise
 from bot.dialogue.check_in.waiting import keep_window
 from bot.dialogue.talk import Talk
-from bot.reading import WindowRead
+from bot.hear.times import WindowRead
 from bot.words import Html
 from scheduler import nudges
 from storage.facts import Answer, Interview, NoteKind

@@ -8,7 +8,7 @@ from bot.dialogue.check_in.flow import answer, asked, tell_plan_once
 from bot.dialogue.check_in.keeping import replace_notes
 from bot.dialogue.check_in.parts import CHANNEL, NEXT_STEP, WINDOW
 from bot.dialogue.talk import Talk
-from bot.reading import Unknown, WindowRead
+from bot.hear.times import Unknown, WindowRead
 from storage.facts import Answer, Channel, Interview, NoteKind
 
 LONGEST_WINDOW_WORDS = 200

@@ -1,0 +1,1 @@
+"""Whatever comes in becomes a list of acts."""

@@ -1,0 +1,93 @@
+"""Reading when an interview is: a day, a clock time and perhaps a length, and what else the text says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+from bot.hear.times.answers import Ask, InterviewRead, Reason
+from bot.hear.times.clock_sense import moment, range_walls, wall
+from bot.hear.times.context import Kind
+from bot.hear.times.grammar import parse
+from bot.hear.times.picking import Parts, Timed, minutes_of, one_day, parts_of
+from bot.hear.times.rest import rest_of
+from bot.hear.times.values import Clock, ClockRange, Instant, Trouble
+
+ANYWHEN = datetime(2026, 1, 1, tzinfo=UTC)
+"""A length does not depend on the moment."""
+
+
+def read_interview_time(text: str, now: datetime, language: str = "en") -> InterviewRead | Ask:
+    """When the interview is. `now`: aware, in the person's own zone, in which the answer is given too.
+
+    An Ask carries the day, the clock time and the length (minutes) that were understood.
+    """
+    line = parse(text, now, Kind.TIME, language)
+    return replace(_answer(parts_of(line, one_day), now), rest=rest_of(line))
+
+
+def read_length(text: str, language: str = "en") -> int | None:
+    """A length in minutes: "an hour", "45 mins", "1.5h", "half an hour". None: no single length was said."""
+    line = parse(text, ANYWHEN, Kind.SNOOZE, language)
+    found = {minutes for item in line.items if (minutes := minutes_of(item)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _answer(parts: Parts, now: datetime) -> InterviewRead | Ask:
+    if parts.recurring:
+        return Ask(reason=Reason.RECURRING)
+    if isinstance(parts.instant, Instant) and not parts.clock and not parts.day:
+        return _read(parts.instant.at, None, parts.minutes, fixed=True)
+    walls = _walls(parts)
+    if isinstance(walls, Reason) or isinstance(parts.day, Trouble):
+        return _missing(parts, walls)
+    start, end = walls
+    zone = _zone(parts.clock)
+    day = parts.day.first if parts.day else now.date()
+    begin = moment(day, start, zone, now)
+    if parts.day is None and begin <= now:
+        # A clock time alone is today while it is ahead; else the day is missing.
+        return Ask(reason=Reason.NO_DAY, clock=begin.timetz().replace(tzinfo=None), minutes=_minutes(start, end, parts))
+    return _read(begin, moment(day, end, zone, now) if end else None, parts.minutes, fixed=zone is not None)
+
+
+def _missing(parts: Parts, walls: tuple[time, time | None] | Reason) -> Ask:
+    """Why there is no answer, with what there is."""
+    day = None if isinstance(parts.day, Trouble) or parts.day is None else parts.day.first
+    clock = None if isinstance(walls, Reason) or _zone(parts.clock) else walls[0]
+    reason = walls if isinstance(walls, Reason) else Reason.AMBIGUOUS
+    if isinstance(parts.day, Trouble):
+        reason = parts.day.reason
+    end = None if isinstance(walls, Reason) else walls[1]
+    return Ask(reason=reason, day=day, clock=clock, minutes=_minutes(clock, end, parts))
+
+
+def _minutes(start: time | None, end: time | None, parts: Parts) -> int | None:
+    if start is None or end is None:
+        return parts.minutes
+    return (end.hour - start.hour) * 60 + end.minute - start.minute
+
+
+def _walls(parts: Parts) -> tuple[time, time | None] | Reason:
+    """Start and end on the wall clock, or why there is none."""
+    clock = parts.clock
+    if clock is None:
+        return Reason.NO_TIME
+    if isinstance(clock, Trouble):
+        return clock.reason
+    if isinstance(clock, ClockRange):
+        return range_walls(clock, parts.half) or Reason.AMBIGUOUS
+    start = wall(clock, parts.half)
+    return (start, None) if start else Reason.AMBIGUOUS
+
+
+def _zone(clock: Timed | None) -> str | None:
+    if isinstance(clock, ClockRange):
+        return clock.start.zone or clock.end.zone
+    return clock.zone if isinstance(clock, Clock) else None
+
+
+def _read(start: datetime, end: datetime | None, minutes: int | None, *, fixed: bool) -> InterviewRead:
+    if end is None and minutes is not None:
+        end = (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(start.tzinfo)
+    return InterviewRead(start=start, end=end, fixed=fixed)

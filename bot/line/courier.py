@@ -1,0 +1,350 @@
+"""The courier: takes calls from the outbox, makes them, and knows what each of Telegram's errors means.
+
+A call is marked after Telegram has answered; a crash between the two may repeat one message and never loses one.
+Right before a nudge goes out it is asked again whether it is still due.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import logging
+import re
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+from telegram.error import TelegramError
+
+from bot.line import staleness
+from bot.line.telegram import Failure, Remedy, Telegram, understand
+from scheduler.clock import Clock
+from scheduler.wake import Wake, heartbeat_for
+from storage import known, outbox, pacing
+from storage.outbox import Accepted, Claimed, Outgoing
+from storage.pacing import NUDGES_PER_SECOND, Bulk
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+
+FIRST_RETRY = timedelta(seconds=1)
+LONGEST_RETRY = timedelta(seconds=30)
+OUT_OF_REACH = 3
+"""So many calls in a row that Telegram did not answer, and one call a second finds out when it is back."""
+PROBE_S = 1.0
+LINGER_S = 0.01
+"""So long at most what was sent waits to be written down, so that several are written down together: each time costs a
+disk write, which everybody else waits for."""
+MOST_UNKNOWN = 8
+"""How often a text whose fate is unknown is sent again before it is given up."""
+MOST_UNKNOWN_FILES = 2
+"""The same for a file: it can be asked for again."""
+MOST_UNKNOWN_EDITS = 60
+"""The same for what is made twice without harm: half an hour in which Telegram answers everything else."""
+LONGEST_TEXT = 4096
+"""Telegram's limit, in characters."""
+UNANSWERED = (Remedy.TRY_AGAIN, Remedy.UNKNOWN)
+
+
+class Courier:
+    """Empties the outbox, a few calls at a time, one a chat; nudges leave hands free for replies."""
+
+    def __init__(
+        self, store: Store, telegram: Telegram, clock: Clock, in_flight: int, per_second: float = NUDGES_PER_SECOND
+    ) -> None:
+        self._store, self._telegram, self._clock, self._in_flight = store, telegram, clock, in_flight
+        self._per_second = per_second
+        self._bell = Wake(clock, heartbeat_for(store))
+        self._is_working = False
+        self._accepted: list[Accepted] = []
+        self._lingering: asyncio.TimerHandle | None = None
+        self._has_lingered = False
+        self._unanswered = 0
+        """Calls in a row that Telegram did not answer."""
+        self._tasks: dict[asyncio.Task[None], Claimed] = {}
+        """Calls that are being made."""
+        self._is_asked = False
+        """Whether somebody has rung since the store was asked."""
+        self._left_some = False
+        """Whether there were more calls to make than hands when it was asked."""
+        self.taken_back: Callable[[], None] = lambda: None
+        """Called when a nudge was taken back, so that its next moment is looked for."""
+        self.drained: Callable[[], None] = lambda: None
+        """Called when hands are free for nudges and none waits that could be sent."""
+
+    def ring(self) -> None:
+        """To be called when something was put on its way."""
+        self._is_asked = True
+        self._bell.ring()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a call is being made, or has been and that is not written down yet."""
+        return bool(self._tasks or self._accepted)
+
+    @property
+    def hands(self) -> int:
+        """How many more calls could be made at this moment; none while Telegram is out of reach."""
+        return self._in_flight - len(self._tasks) if self._is_working and not self._is_out_of_reach else 0
+
+    @property
+    def bulk(self) -> Bulk:
+        """How many of them could be nudges, and their pace. A quarter of all hands is kept for replies."""
+        return self._bulk() if self._is_working else Bulk(0, self._per_second)
+
+    def _bulk(self) -> Bulk:
+        if self._is_out_of_reach:  # one may find out whether Telegram is back
+            return Bulk(1 - len(self._tasks), self._per_second)
+        busy = sum(row.lane == outbox.NUDGE for row in self._tasks.values())
+        free = self._in_flight - max(len(self._tasks), self._in_flight // 4 + busy)
+        return Bulk(free, self._per_second)
+
+    @property
+    def _is_out_of_reach(self) -> bool:
+        return self._unanswered >= OUT_OF_REACH
+
+    def carry(self, rows: Iterable[Claimed], *, are_more: bool) -> None:
+        """Make the calls of rows that were claimed for this courier when it had `hands` for them.
+
+        `are_more`: others were left to be claimed in their turn. Once it has been ended it makes none: they are taken
+        up when their lease is over.
+        """
+        for row in rows if self._is_working else ():
+            self._take_up(row)
+        if are_more:
+            self.ring()
+
+    def _take_up(self, row: Claimed) -> None:
+        task = asyncio.create_task(self._deliver(row))
+        self._tasks[task] = row
+        task.add_done_callback(self._put_down)
+
+    async def run(self) -> None:
+        """Send until cancelled."""
+        await self._store.insist(self._clock.pause, outbox.release_all)
+        self._bell.start()
+        self._is_working = True
+        try:
+            while True:
+                self._bell.hush()
+                if not await self._take():
+                    await self._bell.wait()
+        finally:
+            self._is_working = False
+            self._bell.stop()
+            if self._lingering is not None:
+                self._lingering.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await self._store.run(outbox.sent_all, self._accepted)
+
+    async def _take(self) -> bool:
+        """Write down what was sent and start as many calls as there are free hands for, in one transaction.
+
+        False when there is nothing to do but wait.
+        """
+        free = self._in_flight - len(self._tasks)
+        if self._is_out_of_reach:
+            await self._clock.pause(PROBE_S)
+            free = 1 - len(self._tasks)
+        if (free <= 0 and not self._accepted) or self._lingers():
+            return False
+        bulk = self._bulk()
+        claimed, stale, following = await self._exchange(free, bulk)
+        self._left_some = len(claimed) + stale >= free
+        for row in claimed:
+            self._take_up(row)
+        if stale:
+            self.taken_back()
+        if sum(row.lane == outbox.NUDGE for row in claimed) + stale < bulk.most:
+            self.drained()
+        if not claimed and not stale:
+            self._bell.arm(following)
+            return False
+        return True
+
+    def _lingers(self) -> bool:
+        """Whether to wait a moment for more that was sent.
+
+        Nobody waits for these marks, and for the hands only what was left when the store was asked last.
+        """
+        is_slack = self._left_some and len(self._tasks) <= self._in_flight // 2
+        if self._is_asked or self._has_lingered or is_slack or not self._accepted:
+            self._has_lingered = self._is_asked = False
+            return False
+        if self._lingering is None:
+            self._lingering = asyncio.get_running_loop().call_later(LINGER_S, self._linger_no_more)
+        return True
+
+    def _linger_no_more(self) -> None:
+        self._lingering, self._has_lingered = None, True
+        self._bell.ring()
+
+    async def _exchange(self, free: int, bulk: Bulk) -> tuple[list[Claimed], int, datetime | None]:
+        """What is next, once what was sent is written down; how many nudges were due no more; when to ask again.
+
+        Whoever is ended meanwhile gives back what they get.
+        """
+        accepted, self._accepted = self._accepted, []
+        now, busy = self._clock.now(), tuple(row.chat_id for row in self._tasks.values())
+        chosen: dict[str, Any] = {"busy_chats": busy, "free": free, "bulk": bulk}
+        insist, pause = self._store.insist, self._clock.pause
+        under_way = asyncio.ensure_future(insist(pause, exchange, accepted, now, **chosen))
+        try:
+            claimed, stale, following = await asyncio.shield(under_way)
+        except asyncio.CancelledError:
+            for row in (await under_way)[0]:
+                await self._store.run(outbox.put_back, row.id, now, counts=False)
+            raise
+        for row_id, reason in stale.items():
+            log.info("outbox %d is not sent: %s", row_id, reason)
+        return claimed, len(stale), following
+
+    def _put_down(self, task: asyncio.Task[None]) -> None:
+        del self._tasks[task]
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a delivery failed", exc_info=error)
+        self._bell.ring()
+        if not self._left_some and not self._is_out_of_reach and self.bulk.most >= self._in_flight // 2:
+            self.drained()
+
+    async def _deliver(self, row: Claimed) -> None:
+        try:
+            await self._call(row)
+        except Exception as error:
+            log.exception("outbox %d (%s) could not be sent", row.id, row.method)
+            await self._write_down(row, Failure(Remedy.OUR_MISTAKE), type(error).__name__)
+
+    async def _call(self, row: Claimed) -> None:
+        if row.doubts and (silence := await self._silence()):
+            # Nothing gets through: what may have arrived is not repeated into the dark.
+            await self._write_down(row, Failure(Remedy.TRY_AGAIN), silence)
+            return
+        try:
+            result = await self._telegram.call(row.method, row.body)
+        except TelegramError as error:
+            failure = understand(error)
+            self._unanswered = self._unanswered + 1 if failure.remedy in UNANSWERED else 0
+            await self._settle(row, error, failure)
+        else:
+            self._unanswered = 0
+            self._accepted.append(Accepted(row.id, self._clock.now(), _message_id(result)))
+
+    async def _silence(self) -> str | None:
+        """The kind of error with which Telegram does not answer even a harmless call; None when it does answer."""
+        try:
+            await self._telegram.call("getMe", {})
+        except TelegramError as error:
+            return type(error).__name__ if understand(error).remedy in UNANSWERED else None
+        return None
+
+    async def _settle(self, row: Claimed, error: TelegramError, failure: Failure) -> None:
+        kind = type(error).__name__
+        log.warning("outbox %d (%s): %s, so %s", row.id, row.method, kind, failure.remedy.name)
+        await self._write_down(row, failure, kind)
+
+    async def _write_down(self, row: Claimed, failure: Failure, kind: str) -> None:
+        await self._store.insist(self._clock.pause, settle, row, failure, kind, self._clock.now())
+
+
+def exchange(
+    session: Session, accepted: list[Accepted], now: datetime, *, busy_chats: Collection[int], free: int, bulk: Bulk
+) -> tuple[list[Claimed], dict[int, str], datetime | None]:
+    """Mark what was sent, and claim what is next; nudges that are due no more are dropped, with the reason by row.
+
+    Where there is nothing to claim: the next moment at which there may be.
+    """
+    outbox.sent_all(session, accepted)
+    rows = outbox.claim(session, now, busy_chats, free, bulk) if free > 0 else []
+    stale = staleness.weed(session, rows, now)
+    return [row for row in rows if row.id not in stale], stale, None if rows else outbox.next_moment(session)
+
+
+def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: datetime) -> None:
+    """Write down what became of a call that failed; `kind` is the name of its error."""
+    match failure.remedy:
+        case Remedy.COUNT_AS_SENT:
+            outbox.sent(session, row.id, now, None)
+        case Remedy.HOLD_CHAT:
+            outbox.put_back(session, row.id, now + failure.wait, counts=False)
+            pacing.hold(session, row.chat_id, now, now + failure.wait)
+        case Remedy.TRY_AGAIN | Remedy.TOKEN_REFUSED:
+            outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True)
+        case Remedy.UNKNOWN if row.doubts < most_unknown(row.method):
+            outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True, doubtful=True)
+        case Remedy.OUR_MISTAKE if row.doubts < MOST_UNKNOWN:
+            outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True, doubtful=True)
+        case Remedy.PERSON_GONE if row.chat_id == row.person_id:
+            person_gone(session, row, kind, now)
+        case Remedy.SEND_ANEW if row.method == "editMessageText":
+            body = {name: value for name, value in row.body.items() if name != "message_id"}
+            outbox.replace_call(session, row.id, "sendMessage", body)
+        case Remedy.SEND_PLAIN if "parse_mode" in row.body:
+            outbox.replace_call(session, row.id, row.method, _without_html(row.body))
+        case Remedy.SPLIT if row.method == "sendMessage" and len(pieces := _pieces(row.body["text"])) > 1:
+            split(session, row, pieces, now)
+        case _:
+            outbox.dropped(session, row.id, kind)
+
+
+def most_unknown(method: str) -> int:
+    """How often a call whose fate is unknown is made again before it is given up, so that it does not stand in the way
+    of what the Person is to hear after it."""
+    return {"sendMessage": MOST_UNKNOWN, "sendDocument": MOST_UNKNOWN_FILES}.get(method, MOST_UNKNOWN_EDITS)
+
+
+def backoff(attempts: int) -> timedelta:
+    """How long to wait before the next try: a second, doubled each time, up to LONGEST_RETRY."""
+    return min(FIRST_RETRY * (1 << min(attempts, 20)), LONGEST_RETRY)
+
+
+def person_gone(session: Session, row: Claimed, kind: str, now: datetime) -> None:
+    """The Person has blocked the bot: nothing more is sent until they come back; what is known stays.
+
+    A nudge is taken back before it is tried again, and said when they have come back, if it is still of use then.
+    """
+    if row.nudge is None:
+        outbox.dropped(session, row.id, kind)
+    else:
+        outbox.put_back(session, row.id, now, counts=False)
+    outbox.drop_replies(session, row.person_id, "blocked")
+    known.block(session, row.person_id)
+
+
+def split(session: Session, row: Claimed, pieces: list[str], now: datetime) -> None:
+    """Send a text that is too long as several plain ones; the buttons go with the last."""
+    plain = {name: value for name, value in row.body.items() if name not in ("parse_mode", "reply_markup")}
+    outbox.replace_call(session, row.id, row.method, {**plain, "text": pieces[0]})
+    last = {"reply_markup": row.body["reply_markup"]} if "reply_markup" in row.body else {}
+    bodies = [{**plain, "text": piece} for piece in pieces[1:]]
+    bodies[-1] |= last
+    rest = [
+        Outgoing(person_id=row.person_id, chat_id=row.chat_id, method=row.method, body=body, lane=row.lane)
+        for body in bodies
+    ]
+    outbox.post(session, rest, now)
+
+
+def _pieces(text: str) -> list[str]:
+    """A text in HTML as plain pieces that Telegram takes, cut at the ends of lines or words where there are any."""
+    left, pieces = _plain(text), []
+    while len(left) > LONGEST_TEXT:
+        end = (
+            max(left.rfind("\n", 0, LONGEST_TEXT), left.rfind(" ", LONGEST_TEXT // 2, LONGEST_TEXT), 0) or LONGEST_TEXT
+        )
+        pieces.append(left[:end].rstrip())
+        left = left[end:].lstrip()
+    return [*pieces, left] if left else pieces
+
+
+def _without_html(body: dict[str, Any]) -> dict[str, Any]:
+    plain = {name: value for name, value in body.items() if name != "parse_mode"}
+    return {**plain, "text": _plain(body["text"])}
+
+
+def _plain(text: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", text))
+
+
+def _message_id(result: Any) -> int | None:
+    return result.get("message_id") if isinstance(result, dict) else None

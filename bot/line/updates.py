@@ -1,0 +1,137 @@
+"""What Telegram's updates say: whose each is, and what the conversation sees of it. Their JSON is read as it came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeGuard
+
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.turn import Document, Incoming, Kind
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+Raw = Mapping[str, Any]
+"""An object of the Bot API as it came, in JSON."""
+NOBODY = 0
+LARGEST_NUMBER = 2**63 - 1
+
+
+def person_of(raw: dict[str, Any]) -> int:
+    """Whose update it is, read from the raw JSON so that even one nobody can parse has its place in a queue."""
+    for kind in ALLOWED_UPDATES:
+        sender = raw.get(kind)
+        if isinstance(sender, dict) and isinstance(sender.get("from"), dict):
+            number = sender["from"].get("id")
+            return number if is_number(number) else NOBODY
+    return NOBODY
+
+
+def is_number(value: object) -> TypeGuard[int]:
+    """Whether it is a number that a store can keep. JSON's true and its endless numbers are none."""
+    return type(value) is int and -LARGEST_NUMBER <= value <= LARGEST_NUMBER
+
+
+def translate(raw: Raw) -> Incoming:
+    """An update as the conversation sees it: nothing is read of it but what is needed, so that whatever else Telegram
+    thinks of is no trouble. Raises LookupError, TypeError or AttributeError where that is missing or not what it should
+    be: what is let through here is kept, and sent."""
+    if (change := raw.get("my_chat_member")) is not None:
+        return _membership(change)
+    if (press := raw.get("callback_query")) is not None:
+        return _press(press)
+    edited = raw.get("message") is None
+    message = raw.get("edited_message") if edited else raw["message"]
+    if message is None or message.get("from") is None:
+        return Incoming(kind=Kind.IGNORED, person_id=NOBODY, chat_id=NOBODY)
+    return _message(message, edited=edited)
+
+
+def _membership(change: Raw) -> Incoming:
+    status, chat = change["new_chat_member"]["status"], change["chat"]
+    if chat["type"] == ChatType.PRIVATE:
+        kind = Kind.BLOCKED if status == ChatMemberStatus.BANNED else Kind.UNBLOCKED
+    else:
+        kind = Kind.GROUP if status in (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR) else Kind.IGNORED
+    return _incoming(kind, change["from"], chat["id"])
+
+
+def _press(press: Raw) -> Incoming:
+    sender, message = press["from"], press.get("message")
+    private = message is not None and message["chat"]["type"] == ChatType.PRIVATE
+    return _incoming(
+        Kind.PRESS if private else Kind.IGNORED,
+        sender,
+        message["chat"]["id"] if message else sender["id"],
+        message_id=_number(message["message_id"]) if message else None,
+        press_id=_text(press["id"]),
+        data=_text(press.get("data") or ""),
+    )
+
+
+def _message(message: Raw, *, edited: bool) -> Incoming:
+    place = message.get("location")
+    return _incoming(
+        _kind(message, edited=edited),
+        message["from"],
+        message["chat"]["id"],
+        text=_text(message.get("text") or message.get("caption") or ""),
+        message_id=_number(message["message_id"]),
+        forwarded="forward_origin" in message,
+        location=(_degrees(place["latitude"]), _degrees(place["longitude"])) if place else None,
+        document=_document(message.get("document")),
+    )
+
+
+def _document(found: Raw | None) -> Document | None:
+    if found is None:
+        return None
+    name, mime, size = found.get("file_name", ""), found.get("mime_type", ""), found.get("file_size", 0)
+    return Document(_text(found["file_id"]), _text(name), _text(mime), _number(size))
+
+
+_CONTENTS = {
+    "text": Kind.TEXT,
+    "photo": Kind.PHOTO,
+    "voice": Kind.VOICE,
+    "audio": Kind.VOICE,
+    "video_note": Kind.VOICE,
+    "document": Kind.FILE,
+    "location": Kind.LOCATION,
+}
+
+
+def _kind(message: Raw, *, edited: bool) -> Kind:
+    if message["chat"]["type"] != ChatType.PRIVATE:
+        return Kind.GROUP
+    if edited:
+        return Kind.EDITED
+    return next((kind for content, kind in _CONTENTS.items() if message.get(content)), Kind.OTHER_MESSAGE)
+
+
+def _incoming(kind: Kind, sender: Raw, chat_id: int, **more: Any) -> Incoming:
+    return Incoming(
+        kind=kind,
+        person_id=_number(sender["id"]),
+        chat_id=_number(chat_id),
+        name=_text(sender["first_name"]),
+        language_code=_text(sender.get("language_code") or ""),
+        **more,
+    )
+
+
+def _number(value: object) -> int:
+    if not is_number(value):
+        raise TypeError("a number was expected")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text was expected")
+    return value
+
+
+def _degrees(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("degrees were expected")
+    return value
