@@ -134,6 +134,19 @@ class NoteKind(StrEnum):
     """What they answered when asked for feedback, word for word (advice 58)."""
     LEARNED = "learned"
     """One line of what was learned, written at the end (advice 61)."""
+    DAY = "day"
+    """Something told that was not understood, kept as it was told."""
+
+
+class OpenKind(StrEnum):
+    """What is open about something that the Person told."""
+
+    WHICH = "which"
+    """Which employer is meant."""
+    READING = "reading"
+    """Which one of several readings."""
+    NOTE = "note"
+    """Kept as it was told, because it was not understood."""
 
 
 class Mood(StrEnum):
@@ -170,10 +183,15 @@ class Opportunity:
     """Working days at the employer, Monday is 0."""
     sector: Sector = Sector.PRIVATE
     via_agency: bool = False
+    agency: str | None = None
+    """The agency's name, once it was said."""
     preferred_channel: Channel | None = None
     closed_at: datetime | None = None
     """Set when the Person or the policy lets go of it; a closed Opportunity is never nudged about."""
     muted: bool = False
+    """Nothing is said unasked about it, until the Person takes that back."""
+    muted_until: datetime | None = None
+    """Nothing is said unasked about it before this moment (UTC)."""
     role_asked: bool = False
     """The Person was asked for the role, and skipped it."""
     version: int = 1
@@ -192,6 +210,10 @@ class Interview:
     cancelled: bool = False
     length_known: bool = True
     """False: nobody has said how long it takes, an hour is assumed."""
+    day_known: bool = True
+    """False: nobody has said on which day; a day is assumed."""
+    start_known: bool = True
+    """False: the day is known or assumed, the clock time is assumed."""
     announced: bool = True
     """Whether its card has been shown."""
     mood: Mood | None = None
@@ -307,6 +329,24 @@ class Note:
     practised_at: datetime | None = None
     solid_at: datetime | None = None
     """When the Person marked the answer as solid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoint:
+    """Something the Person told that could not become a fact yet, kept until they settle it."""
+
+    id: int
+    kind: OpenKind
+    at: datetime
+    """When it was told."""
+    text: str
+    """In the Person's own words."""
+    acts: str
+    """What was heard in it (JSON)."""
+    asked: bool = False
+    """The Person was asked about it."""
+    opportunity_id: int | None = None
+    """The Opportunity it is about; None: that is not known, or it is about none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -437,6 +477,8 @@ class Person:
     zone: str | None = None
     """IANA zone; None until known."""
     zone_confirmed: bool = False
+    zone_asked_at: datetime | None = None
+    """When the Person was last asked for their zone; None: never yet."""
     quiet_from: time = time(21)
     quiet_until: time = time(8)
     """No nudge from `quiet_from` to `quiet_until`, wall clock of the Person."""
@@ -464,6 +506,10 @@ class Person:
     """Number of the row that the open question is about."""
     asking_text: str | None = None
     """What the Person wrote that made us ask, when the answer is needed to go on with it."""
+    topic: int | None = None
+    """Number of the Opportunity that was spoken of last."""
+    journal: str | None = None
+    """What the Person's last message made, so that it can be taken back (JSON, see `storage.journal`)."""
     amending: str | None = None
     """Name of the question that would correct what was last understood, for "no, Thursday"."""
     amending_about: int | None = None
@@ -485,6 +531,7 @@ class Known:
     events: tuple[Event, ...] = ()
     parked: tuple[Parked, ...] = ()
     notes: tuple[Note, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
     weeks: tuple[Week, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     feeds: tuple[Feed, ...] = ()

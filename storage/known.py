@@ -35,6 +35,7 @@ COLLECTIONS: tuple[tuple[str, type[Any], type[SQLModel]], ...] = (
     ("events", facts.Event, tables.EventRow),
     ("parked", facts.Parked, tables.ParkedRow),
     ("notes", facts.Note, tables.NoteRow),
+    ("open_points", facts.OpenPoint, tables.OpenPointRow),
     ("weeks", facts.Week, tables.WeekRow),
     ("appointments", facts.Appointment, tables.AppointmentRow),
     ("feeds", facts.Feed, tables.FeedRow),

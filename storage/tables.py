@@ -92,6 +92,7 @@ class PersonRow(SQLModel, table=True):
     language: str = Field(max_length=16)
     zone: str | None
     zone_confirmed: bool
+    zone_asked_at: datetime | None
     quiet_from: time
     quiet_until: time
     paused: bool
@@ -106,6 +107,8 @@ class PersonRow(SQLModel, table=True):
     asking: str | None
     asking_about: int | None
     asking_text: str | None
+    topic: int | None
+    journal: str | None
     amending: str | None
     amending_about: int | None
     serial: int
@@ -158,9 +161,11 @@ class OpportunityRow(OfPerson, table=True):
     work_week: tuple[int, ...] = Field(sa_type=JsonTuple)
     sector: facts.Sector = Field(sa_type=one_of(facts.Sector))
     via_agency: bool
+    agency: str | None
     preferred_channel: facts.Channel | None = Field(sa_type=one_of(facts.Channel))
     closed_at: datetime | None
     muted: bool
+    muted_until: datetime | None
     role_asked: bool
     version: int
 
@@ -183,6 +188,8 @@ class InterviewRow(OfPerson, table=True):
     interviewers: tuple[str, ...] = Field(sa_type=JsonTuple)
     cancelled: bool
     length_known: bool
+    day_known: bool = Field(sa_column_kwargs={"server_default": sa.true()})
+    start_known: bool = Field(sa_column_kwargs={"server_default": sa.true()})
     announced: bool
     mood: facts.Mood | None = Field(sa_type=one_of(facts.Mood))
     interest_said: facts.Answer | None = Field(sa_type=one_of(facts.Answer, "interest_said"))
@@ -279,6 +286,20 @@ class NoteRow(OfPerson, table=True):
     answer: str | None
     practised_at: datetime | None
     solid_at: datetime | None
+
+
+class OpenPointRow(OfPerson, table=True):
+    """Something told that could not become a fact yet."""
+
+    __tablename__ = "open_point"
+    __table_args__ = (of_opportunity(),)
+
+    kind: facts.OpenKind = Field(sa_type=one_of(facts.OpenKind))
+    at: datetime
+    text: str
+    acts: str
+    asked: bool
+    opportunity_id: int | None
 
 
 class WeekRow(OfPerson, table=True):

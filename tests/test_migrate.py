@@ -21,7 +21,7 @@ from sqlmodel import Session
 import storage
 from storage import known, migrate, tables
 from storage.engine import StoreUnusable, make_engine, read_url
-from storage.facts import Known, Person, Sketch
+from storage.facts import Known, NoteKind, Person, Sketch
 from tests.conftest import NOON
 
 NEXT = """
@@ -211,6 +211,39 @@ def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path,
     assert shape(engine) == before
 
 
+BEFORE_ASSUMED = "0006"
+OF_THEN = (
+    "INSERT INTO person (id, name, language, zone_confirmed, quiet_from, quiet_until, paused, blocked, serial, version)"
+    " VALUES (1001, 'Ana', 'en', false, '21:00', '08:00', false, false, 3, 1)",
+    "INSERT INTO opportunity (person_id, id, employer, work_week, sector, via_agency, muted, role_asked, version)"
+    " VALUES (1001, 1, 'Acme', '[0]', 'private', false, false, false, 1)",
+    'INSERT INTO interview (person_id, id, opportunity_id, start, "end", stage, interviewers, cancelled, length_known,'
+    " announced, window_words, thank_you_declined, version) VALUES (1001, 2, 1, '2026-11-30 12:00', '2026-11-30 13:00',"
+    " 'first', '[]', false, true, true, '', false, 1)",
+    "INSERT INTO note (person_id, id, opportunity_id, kind, text, at) VALUES (1001, 3, 1, 'well', 'x', '2026-11-30')",
+)
+"""Rows as they were written before it was kept what is assumed."""
+
+
+def check_that_nothing_told_becomes_an_assumption(engine: sa.Engine) -> None:
+    with engine.begin() as connection:
+        alembic.command.upgrade(migrate.config(connection), BEFORE_ASSUMED)
+        for statement in OF_THEN:
+            connection.exec_driver_sql(statement)
+
+    migrate.migrate(engine)
+
+    ana = recall(engine)
+    assert ana is not None
+    assert (ana.interviews[0].day_known, ana.interviews[0].start_known) == (True, True)
+    assert [note.kind for note in ana.notes] == [NoteKind.WELL]
+    assert (ana.person.topic, ana.person.journal, ana.opportunities[0].muted_until) == (None, None, None)
+
+
+def test_what_was_told_before_is_not_taken_for_an_assumption(engine: sa.Engine) -> None:
+    check_that_nothing_told_becomes_an_assumption(engine)
+
+
 @pytest.fixture
 def postgres_engine(postgres: str) -> Iterator[sa.Engine]:
     """PostgreSQL with nothing in it, not even tables; they are back afterwards."""
@@ -238,3 +271,7 @@ def test_processes_that_start_together_migrate_once(postgres_engine: sa.Engine, 
         other.dispose()
 
     assert found(postgres_engine) == migrate.HEAD
+
+
+def test_what_was_told_before_is_not_taken_for_an_assumption_on_postgresql(postgres_engine: sa.Engine) -> None:
+    check_that_nothing_told_becomes_an_assumption(postgres_engine)

@@ -31,6 +31,8 @@ from storage.facts import (
     Note,
     NoteKind,
     Nudged,
+    OpenKind,
+    OpenPoint,
     Opportunity,
     Parked,
     Person,
@@ -171,6 +173,13 @@ async def test_facts_that_cannot_be_are_refused(store: Store, change: dict[str, 
         await store.run(known.keep, None, replace(ANA, **change), None)
 
     assert await store.run(known.recall, 1001) is None
+
+
+async def test_a_note_of_every_kind_can_be_kept(store: Store) -> None:
+    notes = tuple(Note(id=n, opportunity_id=1, kind=kind, text="x", at=NOON) for n, kind in enumerate(NoteKind, 3))
+    await store.run(known.keep, None, replace(ANA, notes=notes), None)
+
+    assert await store.run(known.recall, 1001) == replace(ANA, notes=notes)
 
 
 async def test_one_windows_end_alone_is_fine(store: Store) -> None:
@@ -317,6 +326,7 @@ FULL = replace(
     events=(Event(id=5, opportunity_id=1, type=EventType.OFFER, at=NOON),),
     parked=(Parked(id=6, opportunity_id=1, text="Any news?", at=NOON),),
     notes=(Note(id=9, opportunity_id=1, kind=NoteKind.WELL, text="the case study", at=NOON),),
+    open_points=(OpenPoint(id=13, kind=OpenKind.WHICH, at=NOON, text="they said no", acts="[]", opportunity_id=1),),
     weeks=(Week(id=10, monday=date(2026, 11, 30), applications=4),),
     appointments=(Appointment(id=11, uid="a@b", start=NOON, end=NOON),),
     feeds=(Feed(id=12, host="feed.example", sealed="…", since=NOON, look_at=NOON),),
