@@ -1,0 +1,121 @@
+"""The Person, what was said to them unasked, and all that is known about one of them.
+
+Quiet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from storage.facts.calendars import Appointment, Feed
+from storage.facts.kinds import Stage
+from storage.facts.notes import Note, OpenPoint, Parked, Week
+from storage.facts.opportunities import Contact, Event, Interview, Opportunity, Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nudged:
+    """A nudge that has been put on its way, or was dropped with a reason. `once` keeps it from being said twice."""
+
+    id: int
+    once: str
+    name: str
+    opportunity_id: int | None
+    """None: it was about all that the Person is pursuing."""
+    at: datetime
+    dropped: str | None = None
+    again_at: datetime | None = None
+    """The Person asked to hear it again at this moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """An Interview that is being added: what has been said of it so far."""
+
+    id: int = 1
+    employer: str | None = None
+    role: str | None = None
+    stage: Stage | None = None
+    day: date | None = None
+    """The day, on the Person's own calendar, when the clock time is still missing."""
+    clock: time | None = None
+    """The clock time, on the Person's own clock, when the day is still missing."""
+    start: datetime | None = None
+    past_confirmed: bool = False
+    """The Person said that it is over already."""
+    minutes: int | None = None
+    appointment_id: int | None = None
+    """The Appointment that it is made from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone who talks to the bot in a private chat."""
+
+    id: int
+    """Telegram's user id, which is also the id of the private chat."""
+    name: str = ""
+    language: str = "en"
+    zone: str | None = None
+    """IANA zone; None until known."""
+    zone_confirmed: bool = False
+    zone_asked_at: datetime | None = None
+    """When the Person was last asked for their zone; None: never yet."""
+    quiet_from: time = time(21)
+    quiet_until: time = time(8)
+    """No nudge from `quiet_from` to `quiet_until`, wall clock of the Person."""
+    paused: bool = False
+    """The Person said /stop: nothing is said unasked until they come back."""
+    paused_until: datetime | None = None
+    """The Person asked for quiet until this moment; None: for no set time."""
+    away_since: datetime | None = None
+    """The last time that the coach itself was away: from then on,"""
+    away_until: datetime | None = None
+    """and until then."""
+    unwanted: tuple[str, ...] = ()
+    """Names of nudges that the Person does not want to get any more."""
+    heard_at: datetime | None = None
+    """When the Person last wrote or pressed something."""
+    sentence: str | None = None
+    """How the Person says that they want a job, in their own words (advice 1)."""
+    reproaches: int = 0
+    """Self-reproaches since the Person was last asked for something that went well (advice 34)."""
+    blocked: bool = False
+    """Telegram says that the Person has blocked the bot."""
+    asking: str | None = None
+    """Name of the open question; None: none is open."""
+    asking_about: int | None = None
+    """Number of the row that the open question is about."""
+    asking_text: str | None = None
+    """What the Person wrote that made us ask, when the answer is needed to go on with it."""
+    topic: int | None = None
+    """Number of the Opportunity that was spoken of last."""
+    journal: str | None = None
+    """What the Person's last message made, so that it can be taken back (JSON, see `storage.journal`)."""
+    amending: str | None = None
+    """Name of the question that would correct what was last understood, for "no, Thursday"."""
+    amending_about: int | None = None
+    serial: int = 0
+    """The last row number given out for this Person."""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """All that is known about one Person: what every decision is made from."""
+
+    person: Person
+    sketch: Sketch | None = None
+    opportunities: tuple[Opportunity, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    events: tuple[Event, ...] = ()
+    parked: tuple[Parked, ...] = ()
+    notes: tuple[Note, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
+    weeks: tuple[Week, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    nudged: tuple[Nudged, ...] = ()
