@@ -1,0 +1,167 @@
+"""The values that a message is taken apart into, and what a rule is: `rule(clause, context) -> acts`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.hear.act import Act, Doubt, Slot
+from bot.hear.scene import Scene
+from bot.hear.vocabulary import vocabulary
+
+
+class Modality(StrEnum):
+    """What a clause does with what it speaks of. There is one sense of it for all acts: `bot.hear.modality`."""
+
+    FACT = "fact"
+    """It is or was so: "they rejected me"."""
+    PLANNED = "planned"
+    """It is going to be: "I'll write to them tomorrow", "the interview is on Friday" (a fact with a coming time)."""
+    ASKED = "asked"
+    """A question, with or without its mark: "did they reject me", "should I write"."""
+    REQUESTED = "requested"
+    """An imperative, a wish to the coach: "write me a thank-you", "can you draft", "please mute Acme"."""
+    NEGATED = "negated"
+    """It is not so: "they didn't reject me", "I haven't written yet"."""
+    FEARED = "feared"
+    """ "I'm afraid they rejected me", "what if they reject me"."""
+    HOPED = "hoped"
+    """ "I hope they call", "would be great if"."""
+    CONDITIONAL = "conditional"
+    """ "if they reject me", "falls sie absagen", and what follows from it."""
+    OTHERS = "others"
+    """Somebody else's: "my sister got an offer", "a friend says"."""
+    QUOTED = "quoted"
+    """Hearsay, general wisdom, somebody's words between quotation marks: "people say", "I read that"."""
+
+
+class Tense(StrEnum):
+    """When it is, as far as the verbs say."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+
+class Subject(StrEnum):
+    """Who does it, as far as the words say."""
+
+    I = "i"  # noqa: E741
+    THEY = "they"
+    """The employer, its people, its recruiter."""
+    OTHER = "other"
+    """Somebody else of the Person's life."""
+    YOU = "you"
+    """The coach."""
+    NONE = "none"
+
+
+class Word(NamedTuple):
+    """A word: `text` folded and lower-case, without umlauts, contractions opened ("didn't" is "did", "not")."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Role(StrEnum):
+    """What a name is the name of."""
+
+    EMPLOYER = "employer"
+    PERSON = "person"
+    JOB = "job"
+    AGENCY = "agency"
+
+
+class Name(NamedTuple):
+    """A name in the text. `known`: it is one of the scene's, and `text` is how it stands there."""
+
+    role: Role
+    text: str
+    start: int
+    end: int
+    known: bool = False
+    title: str = ""
+    """What somebody is: "the recruiter", "CTO"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a message. Places (`start`, `end`, those of words and names) are places in `Context.text`."""
+
+    text: str
+    start: int
+    end: int
+    index: int
+    sentence: int
+    """Clauses of one sentence have the same number."""
+    words: tuple[Word, ...]
+    language: str
+    modality: Modality = Modality.FACT
+    negated: bool = False
+    """A "not" is in it, whatever the modality: "I'm afraid they won't call"."""
+    tense: Tense = Tense.NONE
+    subject: Subject = Subject.NONE
+    names: tuple[Name, ...] = ()
+
+    def says(self, *keys: str) -> bool:
+        """Whether one of the words of these keys of the vocabulary stands in it."""
+        return any(self.where(key) is not None for key in keys)
+
+    def where(self, key: str, since: int = 0) -> tuple[int, int] | None:
+        """The words, from and to, that stand for a key; the first such place."""
+        return vocabulary(self.language)[key].find(self.words, since)
+
+    def named(self, role: Role) -> tuple[str, ...]:
+        """The names of one kind, in order, each once."""
+        return tuple(dict.fromkeys(name.text for name in self.names if name.role is role))
+
+    @property
+    def employer(self) -> str | None:
+        """The employer that it names first."""
+        return next(iter(self.named(Role.EMPLOYER)), None)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The people it names."""
+        return self.named(Role.PERSON)
+
+    def text_of(self, first: int, last: int | None = None) -> str:
+        """The text as typed from a word up to (without) another."""
+        words = self.words[first:last]
+        return self.text[words[0].start - self.start : words[-1].end - self.start] if words else ""
+
+    def act(self, name: str, **slots: Slot | None) -> Act:
+        """An act that this clause bears. Slots that are None are left out; `from_` is the slot `from`."""
+        given = {slot.rstrip("_"): value for slot, value in slots.items() if value is not None and value != ()}
+        return Act(name, given, span=self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know besides its clause."""
+
+    scene: Scene
+    text: str
+    clauses: tuple[Clause, ...] = field(default=())
+    language: str = "en"
+    """That of most of the message."""
+
+    def after(self, clause: Clause, count: int = 1) -> Clause | None:
+        """The clause that stands so many behind."""
+        at = clause.index + count
+        return self.clauses[at] if 0 <= at < len(self.clauses) else None
+
+    def before(self, clause: Clause, count: int = 1) -> Clause | None:
+        """The clause that stands so many in front."""
+        return self.after(clause, -count)
+
+    def span(self, first: Clause, last: Clause) -> str:
+        """The text of several clauses: an act with this span bears all of them."""
+        return self.text[first.start : last.end]
+
+
+Rule = Callable[[Clause, Context], Iterator[Act | Doubt]]

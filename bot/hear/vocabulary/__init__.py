@@ -1,0 +1,96 @@
+"""The words of each language by what they mean: folders of tables, one a language, with the same keys in each.
+
+A table is `key <tab> alternatives between bars`; a key may have several lines. In an alternative
+
+- `word*` is any word that begins so, `*word` any that ends so,
+- `_` is any one word, `~` up to four words, or none: `let ~ know`, `sag* ~ ab`.
+
+Words are written as `bot.hear.fold.words_of` gives them: lower case, contractions opened (`did not`, `they would`),
+umlauts as one likes (they are folded here too).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+TABLES = Path(__file__).parent
+GAP = 4
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+class HasText(Protocol):
+    """A word of a text."""
+
+    @property
+    def text(self) -> str: ...
+
+
+class Meaning:
+    """All the ways in which one thing is said."""
+
+    __slots__ = ("alone", "by_first", "ends", "loose", "stems")
+
+    def __init__(self, alternatives: Sequence[str]) -> None:
+        parts = [tuple(alternative.split()) for alternative in alternatives]
+        single = [one[0] for one in parts if len(one) == 1]
+        several = [one for one in parts if len(one) > 1]
+        self.alone = frozenset(word for word in single if "*" not in word)
+        self.stems = tuple(word[:-1] for word in single if word.endswith("*"))
+        self.ends = tuple(word[1:] for word in single if word.startswith("*"))
+        self.by_first: dict[str, list[tuple[str, ...]]] = {}
+        self.loose = [one for one in several if "*" in one[0]]
+        for one in several:
+            if "*" not in one[0]:
+                self.by_first.setdefault(one[0], []).append(one)
+
+    def find(self, words: Sequence[HasText], since: int = 0) -> tuple[int, int] | None:
+        """The first place where it is said: from one word up to (without) another. The longest there wins."""
+        for at in range(since, len(words)):
+            end = self._at(words, at)
+            if end:
+                return at, end
+        return None
+
+    def _at(self, words: Sequence[HasText], at: int) -> int:
+        word = words[at].text
+        ends = [_matched(parts, words, at) for parts in (*self.by_first.get(word, ()), *self.loose)]
+        alone = word in self.alone or word.startswith(self.stems) or word.endswith(self.ends)
+        return max([*ends, at + 1 if alone else 0])
+
+
+def _matched(parts: Sequence[str], words: Sequence[HasText], at: int) -> int:
+    """Where the words that these parts describe end; 0 when they do not stand here."""
+    for number, part in enumerate(parts):
+        if part == "~":
+            tail = parts[number + 1 :]
+            found = (_matched(tail, words, at + skipped) for skipped in range(GAP + 1))
+            return next((end for end in found if end), 0)
+        if at >= len(words) or not _is(part, words[at].text):
+            return 0
+        at += 1
+    return at
+
+
+def _is(part: str, word: str) -> bool:
+    if part.endswith("*"):
+        return word.startswith(part[:-1])
+    return word.endswith(part[1:]) if part.startswith("*") else part in ("_", word)
+
+
+@cache
+def vocabulary(language: str) -> Mapping[str, Meaning]:
+    """The words of a language, by key."""
+    found: dict[str, list[str]] = {}
+    for table in sorted((TABLES / language).glob("*.tsv")):
+        for line in table.read_text(encoding="utf-8").splitlines():
+            key, _, alternatives = line.partition("\t")
+            if alternatives and not line.startswith("#"):
+                found.setdefault(key, []).extend(_alternatives(alternatives))
+    return {key: Meaning(alternatives) for key, alternatives in found.items()}
+
+
+def _alternatives(text: str) -> list[str]:
+    return [one.strip() for one in text.casefold().translate(UMLAUTS).split("|") if one.strip()]
