@@ -1,0 +1,93 @@
+"""Which draft is meant, and the draft itself as a block to copy: facts and a moment in, values out.
+
+What a draft says lives in `bot.coaching.drafts`; whether it may go is for the contact policy.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from bot.coaching.drafts import Draft, Style, draft
+from bot.words.named import Block
+from scheduler import nudges, policy
+from storage.facts import EventType, Interview, Known, Opportunity
+
+QUESTIONS = ("follow_up", "second_follow_up")
+"""Drafts that ask how things stand: they go the way that they prefer (R35)."""
+FIXED = ("keep_in_touch",)
+"""Drafts made of words that are not kept, so that they cannot be made again in another style."""
+_BY_KIND = {
+    policy.Kind.THANK_YOU: "thank_you",
+    policy.Kind.FOLLOW_UP: "follow_up",
+    policy.Kind.PROMISE: "promised",
+    policy.Kind.LINKEDIN: "linkedin",
+    policy.Kind.WITHDRAW: "withdrawal",
+    policy.Kind.OFFER_DEADLINE: "deadline",
+    policy.Kind.OFFER_QUESTION: "offer_received",
+    policy.Kind.LOGISTICS: "late_call",
+    policy.Kind.KEEP_IN_TOUCH: "keep_in_touch",
+}
+_REPLY_TO = {
+    EventType.REJECTED: "rejection_thanks",
+    EventType.OFFER: "offer_received",
+    EventType.VERBAL_OFFER: "spoken_offer",
+    EventType.REQUEST: "document_sent",
+}
+
+
+def in_block(made: Draft) -> Block:
+    """A draft as it stands in a message: one tap copies it."""
+    return Block(made.text, made.subject)
+
+
+def interviews_of(known: Known, opportunity: Opportunity) -> list[Interview]:
+    """Its Interviews that were not called off, in order."""
+    ours = [i for i in known.interviews if i.opportunity_id == opportunity.id and not i.cancelled]
+    return sorted(ours, key=lambda interview: interview.start)
+
+
+def last_over(known: Known, opportunity: Opportunity, now: datetime) -> Interview | None:
+    """Its latest Interview that is over."""
+    over = [interview for interview in interviews_of(known, opportunity) if interview.end <= now]
+    return max(over, key=lambda interview: interview.end, default=None)
+
+
+def last_interview(known: Known, opportunity: Opportunity, now: datetime) -> Interview | None:
+    """The latest Interview that is over, else the next one."""
+    return last_over(known, opportunity, now) or next(iter(interviews_of(known, opportunity)), None)
+
+
+def made(
+    known: Known, opportunity: Opportunity, now: datetime, name: str, style: Style = Style.PLAIN, **params: Any
+) -> Block:
+    """A draft by its name, in a block. `to`: who reads it; `whom`: who of a panel is thanked."""
+    channel = opportunity.preferred_channel if name in QUESTIONS else None
+    if name == "promised":
+        params = {**_promised(known, opportunity, now), **params}
+    interview = last_over(known, opportunity, now)  # nobody is thanked for a talk that is still to come
+    made_of: dict[str, Any] = {"interview": interview, "style": style, "channel": channel, **params}
+    return in_block(draft(name, known, opportunity, **made_of))
+
+
+def _promised(known: Known, opportunity: Opportunity, now: datetime) -> dict[str, Any]:
+    owed = nudges.owed(known, opportunity)
+    if not owed:
+        return {}
+    return {"what": owed[0].what, "late": owed[0].due < now.astimezone(nudges.zone_of(known.person)).date()}
+
+
+def fitting(known: Known, opportunity: Opportunity, now: datetime) -> str:
+    """The draft that the contact policy would have the Person send next."""
+    verdict = policy.judge(policy.case_of(known, opportunity), now)
+    if verdict.kind is policy.Kind.REPLY:
+        return reply_to(known, opportunity)
+    name = _BY_KIND.get(verdict.kind, "follow_up") if verdict.kind else "follow_up"
+    return "second_follow_up" if name == "follow_up" and verdict.count[0] else name
+
+
+def reply_to(known: Known, opportunity: Opportunity) -> str:
+    """The draft that answers what came from them last."""
+    ours = [e for e in known.events if e.opportunity_id == opportunity.id and e.type in policy.NEEDS_ANSWER]
+    newest = max(ours, key=lambda event: (event.at, event.id), default=None)
+    return _REPLY_TO.get(newest.type, "reply_invitation") if newest else "reply_invitation"
