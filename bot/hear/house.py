@@ -1,0 +1,67 @@
+"""What can only be pressed, commanded or given as a bare answer, as rows of the table of acts."""
+
+from __future__ import annotations
+
+from bot.hear.inventory import ANY, OWN, Row
+from bot.hear.topics import DRAFTS
+
+_FIELDS = "start|length|employer|role|window|date|telling"
+_CALENDAR = "show|plan|pick|not|none|moved|other|off|still|dates|disconnect"
+_DRAFTS = "|".join(DRAFTS)
+WHICH_ONE = (
+    Row("which", "about none new", ANY, "the employer that is meant"),
+    Row("reading", "", ANY, "the reading that is meant, of a doubt"),
+    Row("guess", "", ANY, "what a note was about"),
+    Row("day", "day!", ANY, "a bare day, for the question that is open"),
+    Row("words", "text!", ANY, "own words, for the question that is open"),
+    Row("letter", "about text!", ANY, "a letter from the employer; what it says stands beside it"),
+)
+PUT_RIGHT = (
+    Row("wrong", "", OWN, "show what was understood"),
+    Row("drop_line", "", ANY, "one line of it was not meant"),
+    Row("edit", f"field={_FIELDS}!", ANY, "ask for the right value"),
+    Row("drop", "", ANY, "remove an interview"),
+    Row("undrop", "", ANY, "put it back"),
+    Row("take_back", "", ANY, "take back what the button belongs to"),
+    Row("sealed", "", ANY, "a button that is spent"),
+)
+QUESTIONS = (
+    Row("enough", "asked=check_in|debrief", OWN, "no more questions now"),
+    Row("check_in", "", OWN, "go on with the questions about the latest interview"),
+    Row("debrief", "answer=yes|no", OWN, "go through the interview"),
+    Row("practise", "do=list|add|try|solid|skip! text", OWN, "the list of questions to practise"),
+    Row("ask_progress", "", OWN, "how it has gone over the weeks"),
+    Row("ask_news", "", ANY, "what may have happened at one employer, to choose from"),
+    Row("ask_wrote", "", ANY, "what the Person may have written, to choose from"),
+    Row("something_else", "", ANY, "none of these; it will be told"),
+    Row("undated", "", ANY, "they named no day"),
+)
+STANDING = (
+    Row("other_offer", "deadline", ANY, "an offer from elsewhere"),
+    Row("tell_other_offer", "", ANY, "let this one know of the offer from elsewhere"),
+    Row("close", "about why=rest", OWN, "let go of it"),
+    Row("keep_open", "about", OWN, "do not let go of it"),
+    Row("not_now", "what=thank_you|follow_up|rejection_thanks", OWN, "will write later"),
+    Row("wont", "what=thank_you|linkedin!", OWN, "will not write that"),
+    Row("they_broke", "about what", OWN, "they did not do what they had promised"),
+    Row("refuse", "nudge=any_word!", ANY, "do not ask this of one's own accord"),
+    Row("unmute", "about", OWN, "reminders about this one again"),
+)
+DRAFTED = (
+    Row("show_draft", f"draft={_DRAFTS}! style=plain|shorter|warmer", ANY, "a draft by its name"),
+    Row("check_own", f"draft={_DRAFTS}!", ANY, "own words instead of the draft"),
+    Row("own_sentence", "", ANY, "own words for the one sentence"),
+    Row("keep_own", "", ANY, "keep one's own text for its day"),
+    Row("park", "", ANY, "write it now, for later"),
+    Row("throw_away", "", ANY, "drop what was kept for later"),
+    Row("why", "rule", OWN, "the rule behind a verdict"),
+)
+COMMANDS = (
+    Row("start", "", ANY, "begin"),
+    Row("help", "", OWN, "what can be said"),
+    Row("cancel", "", OWN, "leave the open question"),
+    Row("add_interview", "", OWN, "ask for an interview"),
+    Row("calendar", f"do={_CALENDAR}! text", ANY, "the Person's calendar"),
+    Row("unknown_command", "text!", ANY, "a command that there is not"),
+)
+ROWS = (*WHICH_ONE, *PUT_RIGHT, *QUESTIONS, *STANDING, *DRAFTED, *COMMANDS)
