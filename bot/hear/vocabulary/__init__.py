@@ -17,7 +17,10 @@ from pathlib import Path
 from typing import Protocol
 
 TABLES = Path(__file__).parent
+LANGUAGES = ("en", "de")
+"""The languages that are heard."""
 GAP = 4
+"""Words between two parts of an alternative, at most."""
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 

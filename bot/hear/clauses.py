@@ -1,0 +1,179 @@
+"""Cutting a message into clauses: sentences first, then at marks and joining words where both sides say something.
+
+A piece that says nothing of its own (a list of names, a date, a role: no verb, no noun that stands for one) stays with the clause
+before it, or with the one behind it when none is before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from bot.hear.clause import Clause, Word
+from bot.hear.fold import words_of
+from bot.hear.vocabulary import LANGUAGES, vocabulary
+
+END = re.compile(r"[.!?]+(?=[\s\"')]|$)|\n|;")
+MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")
+ABBREVIATED = frozenset(
+    "dr mr mrs ms st prof no nr z.b bzw ca approx vs etc dipl ing inc ltd co jr sr max min evtl ggf usw tel e.g i.e p.m a.m".split()
+)
+MOST = 80
+"""Clauses that are heard."""
+
+
+class Piece(NamedTuple):
+    """A stretch of text between two places where it might be cut."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a message with what is needed to cut it."""
+
+    text: str
+    words: tuple[Word, ...]
+    language: str
+
+    def within(self, piece: Piece) -> tuple[Word, ...]:
+        """The words of a stretch."""
+        return tuple(word for word in self.words if piece.start <= word.start < piece.end)
+
+
+def clauses_of(text: str, spoken: str) -> tuple[Clause, ...]:
+    """The clauses of a folded text. `spoken`: the language that is taken where the words do not tell."""
+    language = language_of(words_of(text)) or spoken
+    found: list[Clause] = []
+    for number, sentence in enumerate(_sentences(text, language)):
+        said = Said(text, words_of(text[sentence.start : sentence.end], sentence.start), language)
+        said = replace(said, language=language_of(said.words) or language)
+        for piece in _joined(said, list(_pieces(said, sentence))):
+            found.append(_clause(said, piece, number, len(found)))
+            if len(found) == MOST:
+                return tuple(found)
+    return tuple(found)
+
+
+def language_of(words: Sequence[Word]) -> str | None:
+    """The language whose small words are most; None when they do not tell."""
+    counts = {language: _known(words, language) for language in LANGUAGES}
+    best = max(counts, key=lambda language: counts[language])
+    others = [count for language, count in counts.items() if language != best]
+    return best if counts[best] > max(others, default=0) else None
+
+
+def _known(words: Sequence[Word], language: str) -> int:
+    small = vocabulary(language)["language"].alone
+    return sum(word.text in small for word in words)
+
+
+def _sentences(text: str, language: str) -> Iterator[Piece]:
+    start = 0
+    for match in END.finditer(text):
+        if match.group() == "." and _is_no_end(text, match.start(), language):
+            continue
+        if text[start : match.end()].strip():
+            yield Piece(start, match.end())
+        start = match.end()
+    if text[start:].strip():
+        yield Piece(start, len(text))
+
+
+def _is_no_end(text: str, dot: int, language: str) -> bool:
+    """An abbreviation, an initial, or a German ordinal: Dr. Wiesner, J. Smith, am 9. Dezember."""
+    blank = max(text.rfind(" ", 0, dot), text.rfind("\n", 0, dot), text.rfind("(", 0, dot))
+    word = text[blank + 1 : dot].casefold()
+    if word in ABBREVIATED or (len(word) == 1 and word.isalpha()):
+        return True
+    rest = text[dot + 1 : dot + 3].strip()
+    return language == "de" and word.rpartition(".")[2].isdigit() and len(word) <= 5 and bool(rest) and rest.isalnum()
+
+
+def _pieces(said: Said, sentence: Piece) -> Iterator[Piece]:
+    """The stretches between marks and joining words."""
+    start = sentence.start
+    for cut in sorted({*_marks(said.text, sentence), *_joints(said)}):
+        if cut > start:
+            yield Piece(start, cut)
+            start = cut
+    yield Piece(start, sentence.end)
+
+
+def _marks(text: str, sentence: Piece) -> Iterator[int]:
+    for match in MARK.finditer(text, sentence.start, sentence.end):
+        yield match.end()
+
+
+def _joints(said: Said) -> Iterator[int]:
+    """Where a word stands that may begin a clause; not behind one that it belongs to: "know if", "told me when"."""
+    meant = vocabulary(said.language)
+    for before, word in zip(said.words, said.words[1:], strict=False):
+        if word.text in meant["joint"].alone and before.text not in meant["opens"].alone:
+            yield word.start
+    for index in range(1, len(said.words) - 1):
+        if _begins_anew(said, index):
+            yield said.words[index].start
+
+
+def _begins_anew(said: Said, index: int) -> bool:
+    """A plain clause right behind an if-clause, without a mark: "if they reject me i am going"."""
+    word, behind = said.words[index], said.words[index + 1]
+    return word.text == "i" and behind.text in ("am", "will", "would") and said.words[0].text == "if" and index > 2
+
+
+def _joined(said: Said, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces put together until each says something."""
+    current: Piece | None = None
+    for piece in pieces:
+        if current is None:
+            current = piece
+        elif _speaks(said, current) and _speaks(said, piece):
+            yield current
+            current = piece
+        else:
+            current = Piece(current.start, piece.end)
+    if current is not None:
+        yield current
+
+
+def _speaks(said: Said, piece: Piece) -> bool:
+    """Whether it has a verb, or a noun that stands for one."""
+    words, meant = said.within(piece), vocabulary(said.language)
+    if meant["head"].find(words):
+        return True
+    hidden = {at for first, last in _places(words, "nonverb", said.language) for at in range(first, last)}
+    return any(at not in hidden and _is_verb(word.text, said.language) for at, word in enumerate(words))
+
+
+def _is_verb(word: str, language: str) -> bool:
+    meant = vocabulary(language)
+    return word in meant["verb"].alone or (word not in meant["noted"].alone and is_participle(word, language))
+
+
+def is_participle(word: str, language: str) -> bool:
+    """Whether a word looks like a past participle or a regular past: rejected, gemeldet, abgesagt."""
+    if len(word) < 5 or word in vocabulary(language)["noted"].alone:
+        return False
+    if language == "de":
+        at = word.find("ge")
+        return 0 <= at <= 4 and len(word) >= at + 6 and word.endswith(("t", "en"))
+    return word.endswith("ed")
+
+
+def _places(words: Sequence[Word], key: str, language: str) -> Iterator[tuple[int, int]]:
+    meaning, since = vocabulary(language)[key], 0
+    while place := meaning.find(words, since):
+        yield place
+        since = place[1]
+
+
+def _clause(said: Said, piece: Piece, sentence: int, index: int) -> Clause:
+    text = said.text[piece.start : piece.end]
+    start = piece.start + len(text) - len(text.lstrip(" ,:;()-\n"))
+    end = piece.start + len(text.rstrip(" ,:;(-\n"))
+    words = said.within(piece)
+    return Clause(said.text[start:end], start, end, index, sentence, words, language_of(words) or said.language)

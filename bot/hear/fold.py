@@ -1,0 +1,93 @@
+"""The text as it is heard: one form of every mark, no long runs, not too long. And its words.
+
+This stands before everything else, so that no pattern ever sees a text that could keep it busy.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.hear.clause import Word
+from bot.hear.times.tokens import clean
+from bot.hear.vocabulary import UMLAUTS
+
+HEARD = 2500
+"""Characters that are heard: five minutes of talking into the phone."""
+LONGEST_WORD = 40
+
+LINES = re.compile(r"\s*\n\s*")
+BLANKS = re.compile(r"[^\S\n]+")
+RUNS = re.compile(r"(.)\1{3,}")
+DIGITS = re.compile(r"\d")
+QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": "."})
+
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[☀-➿\U0001f300-\U0001faff]")
+
+NOT = {"can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "cannot": "can not"}
+SHORT_ENGLISH = (
+    "didnt doesnt dont isnt wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt arent aint cant wont"
+    " im ive theyd theyll theyre theyve hes shes thats whats wheres hows youre youve youd youll itll id"
+)
+TAILS = {"ll": "will", "d": "would", "ve": "have", "re": "are", "m": "am"}
+IS = frozenset("it that he she there here what who where how when this everyone nobody somebody interview name".split())
+ES = frozenset(
+    "gibt geht hab habe hat war ist wie wenn ob ich wird wirds laeuft lief macht steht sieht wars tut kommt dass".split()
+)
+SHORT_GERMAN = "gibts gehts habs hats wars ists wirds laeufts machts stehts ichs heissts kommts wies obs"
+
+
+def fold(text: str) -> str:
+    """The text in one form: places in it are the places of everything that is heard."""
+    text = clean(text[: 2 * HEARD]).translate(QUOTES)
+    text = BLANKS.sub(" ", LINES.sub("\n", text)).strip()
+    return _cut(RUNS.sub(_shortened, text))
+
+
+def _shortened(run: re.Match[str]) -> str:
+    char = run.group(1)
+    return run.group() if DIGITS.match(char) and len(run.group()) < 9 else char * 3
+
+
+def _cut(text: str) -> str:
+    """Not longer than what is heard, cut between two words where there are any."""
+    if len(text) <= HEARD:
+        return text
+    blank = text.rfind(" ", HEARD - 2 * LONGEST_WORD, HEARD)
+    return text[: blank if blank > 0 else HEARD]
+
+
+def words_of(text: str, start: int = 0) -> tuple[Word, ...]:
+    """The words of a part of a folded text that begins at `start`: lower case, contractions opened, no umlauts."""
+    found: list[Word] = []
+    for match in WORD.finditer(text):
+        for part in _opened(match.group().casefold().translate(UMLAUTS)):
+            found.append(Word(part[:LONGEST_WORD], start + match.start(), start + match.end()))
+    return tuple(found)
+
+
+def _opened(word: str) -> tuple[str, ...]:
+    """A contraction as the words it stands for."""
+    word = MISSING.get(word, word)
+    if word in NOT:
+        return tuple(NOT[word].split())
+    head, mark, tail = word.rpartition("'")
+    if not mark:
+        return (word,)
+    if tail == "t" and head.endswith("n"):
+        return head[:-1], "not"
+    if tail == "s":
+        return (
+            (head, "is") if head in IS else (head, "us") if head == "let" else (head, "es") if head in ES else (head,)
+        )
+    return (head, TAILS[tail]) if tail in TAILS else (head + tail,)
+
+
+def _with_mark(word: str) -> str:
+    """The contraction that was typed without its apostrophe."""
+    if word.endswith("nt"):
+        return word[:-1] + "'t"
+    tail = next(tail for tail in ("ll", "ve", "re", "d", "m", "s") if word.endswith(tail))
+    return f"{word.removesuffix(tail)}'{tail}"
+
+
+MISSING = {word: _with_mark(word) for word in (*SHORT_ENGLISH.split(), *SHORT_GERMAN.split())}

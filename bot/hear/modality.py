@@ -1,0 +1,168 @@
+"""What each clause does with what it speaks of: fact, plan, question, fear, hope, condition, somebody else's.
+
+There is one sense of it for all acts. It also tells the tense and who does it, as far as the words say. The words stand in
+`vocabulary/<language>/modality.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.hear.clause import Clause, Modality, Subject, Tense
+from bot.hear.clauses import is_participle
+
+FIRST = 3
+"""Words at the beginning of a clause among which a question or a wish begins."""
+SCOPE = frozenset({Modality.CONDITIONAL, Modality.FEARED, Modality.OTHERS, Modality.QUOTED})
+"""What goes on into the next clause of the sentence."""
+POLITE = frozenset(
+    "so and but or ok okay hey hi well um uh oh also anyway und aber oder also na ja hallo dann btw quick question just".split()
+)
+THEY = frozenset(
+    "they she he hr sie er die recruiter chef chefin company firma manager someone somebody nobody keiner niemand".split()
+)
+I = frozenset("i we ich wir".split())  # noqa: E741
+YOU = frozenset("you u du".split())
+
+
+def sensed(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    """The clauses with their modality, tense and subject."""
+    found: list[Clause] = []
+    for clause in clauses:
+        before = found[-1] if found and found[-1].sentence == clause.sentence else None
+        plain = replace(clause, tense=tense_of(clause), subject=subject_of(clause), negated=_negated(clause))
+        found.append(replace(plain, modality=_modality(plain, before)))
+    return tuple(found)
+
+
+def _modality(clause: Clause, before: Clause | None) -> Modality:
+    own = _own(clause)
+    if before is None or own in (Modality.ASKED, Modality.REQUESTED) or own in SCOPE:
+        return own
+    if before.modality is Modality.CONDITIONAL and _is_condition(before) and own is not Modality.FACT:
+        return Modality.CONDITIONAL
+    if before.modality is Modality.CONDITIONAL and clause.tense is not Tense.PAST and _goes_on(clause, before):
+        return Modality.CONDITIONAL
+    if before.modality in (Modality.OTHERS, Modality.FEARED) and _goes_on(clause, before):
+        return before.modality
+    return own
+
+
+def _goes_on(clause: Clause, before: Clause) -> bool:
+    """Whether it belongs to what stands before: nobody else is named as the one who does it."""
+    if before.modality is Modality.OTHERS:
+        return clause.subject is Subject.NONE
+    return True
+
+
+def _is_condition(clause: Clause) -> bool:
+    return clause.where("if") is not None
+
+
+def _own(clause: Clause) -> Modality:
+    """The modality as far as the clause itself tells it; the first that fits."""
+    for modality, fits in SENSES:
+        if fits(clause):
+            return modality
+    return Modality.FACT
+
+
+def _of_others(clause: Clause) -> bool:
+    place = clause.where("other_people")
+    return place is not None and place[0] <= FIRST and not _asks(clause) and not clause.text.endswith("?")
+
+
+def _conditional(clause: Clause) -> bool:
+    place = clause.where("if")
+    return place is not None and clause.where("whether") is None and _begins(clause, place[0])
+
+
+def _feared(clause: Clause) -> bool:
+    return clause.says("fear")
+
+
+def _hoped(clause: Clause) -> bool:
+    return clause.says("hope") and clause.subject is not Subject.THEY
+
+
+def _asks(clause: Clause) -> bool:
+    """A question by its words: it begins as one does."""
+    place = clause.where("ask_start")
+    return place is not None and _begins(clause, place[0]) and not clause.says("fact_question")
+
+
+def _asked(clause: Clause) -> bool:
+    text = clause.text.rstrip(" \"')")
+    if _asks(clause):
+        return True
+    surprised = text.endswith(("??", "?!", "!?"))
+    return text.endswith("?") and not (surprised and (clause.tense is not Tense.NONE or len(clause.words) > 4))
+
+
+def _requested(clause: Clause) -> bool:
+    place = clause.where("imperative")
+    if place is not None and _begins(clause, place[0]) and clause.subject in (Subject.NONE, Subject.YOU):
+        return True
+    place = clause.where("request")
+    return place is not None and (_begins(clause, place[0]) or clause.subject is not Subject.THEY)
+
+
+def _unreal(clause: Clause) -> bool:
+    return clause.says("unreal")
+
+
+def _planned(clause: Clause) -> bool:
+    return clause.says("plan") and clause.tense in (Tense.FUTURE, Tense.PRESENT, Tense.NONE)
+
+
+def _negated(clause: Clause) -> bool:
+    place = clause.where("not")
+    return place is not None and not clause.says("not_really")
+
+
+SENSES = (
+    (Modality.OTHERS, _of_others),
+    (Modality.FEARED, _feared),
+    (Modality.CONDITIONAL, _conditional),
+    (Modality.REQUESTED, _requested),
+    (Modality.ASKED, _asked),
+    (Modality.NEGATED, _unreal),
+    (Modality.HOPED, _hoped),
+    (Modality.NEGATED, _negated),
+    (Modality.PLANNED, _planned),
+)
+
+
+def _begins(clause: Clause, at: int) -> bool:
+    """Whether only small words stand before a place: "so, should I", "and can you"."""
+    return all(word.text in POLITE for word in clause.words[:at])
+
+
+def tense_of(clause: Clause) -> Tense:
+    """The tense of the first word that tells it."""
+    places = [(place[0], tense) for tense in TENSES if (place := clause.where(tense.value)) is not None]
+    for at, word in enumerate(clause.words):
+        if is_participle(word.text, clause.language):
+            places.append((at, Tense.PAST))
+            break
+    if not places:
+        return Tense.NONE
+    first = min(places)[1]
+    # "I have sent", "ich hab geschickt": the helping word stands in the present, the deed in the past.
+    return Tense.PAST if first is Tense.PRESENT and any(tense is Tense.PAST for _, tense in places) else first
+
+
+TENSES = (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
+
+
+def subject_of(clause: Clause) -> Subject:
+    """Who does it: the first word that stands for somebody."""
+    for word in clause.words:
+        if word.text in I:
+            return Subject.I
+        if word.text in THEY:
+            return Subject.THEY
+        if word.text in YOU:
+            return Subject.YOU
+    return Subject.NONE

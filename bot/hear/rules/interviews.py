@@ -1,0 +1,7 @@
+"""Rules for interviews."""
+
+from __future__ import annotations
+
+from bot.hear.clause import Rule
+
+RULES: tuple[Rule, ...] = ()
