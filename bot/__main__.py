@@ -138,6 +138,20 @@ def read(arguments: argparse.Namespace) -> None:
     print(json.dumps(answer, ensure_ascii=False))
 
 
+def hear(arguments: argparse.Namespace) -> None:
+    """Show what is heard in a text; without one, JSON Lines on stdin."""
+    from bot.hear import command
+
+    if not arguments.text:
+        _print_all(command.main(sys.stdin, why=arguments.why))
+        return
+    try:
+        answer = command.one(" ".join(arguments.text), arguments.scene, arguments.language, why=arguments.why)
+    except ValueError as error:
+        raise Wrong(f"{error}.") from error
+    print(command.as_line(answer))
+
+
 def judge(_arguments: argparse.Namespace) -> None:
     """Judge situations: JSON Lines on stdin, a verdict for each."""
     from bot import judge as command
@@ -243,6 +257,23 @@ COMMANDS: tuple[Command, ...] = (
             (("text",), {"nargs": "*", "help": "the text"}),
             (("--now",), {"help": "the person's wall clock, ISO 8601; without it, now"}),
             (("--tz",), {"default": "Europe/London", "help": "the person's time zone"}),
+        ),
+    ),
+    Command(
+        hear,
+        'afterword hear "had my interview at Acme, they answer by Friday" --scene stranger',
+        (
+            (("text",), {"nargs": "*", "help": "what somebody typed"}),
+            (("--scene",), {"default": "stranger", "help": "what is known when it is typed: stranger, told, two ..."}),
+            (
+                ("--language",),
+                {
+                    "default": "en",
+                    "choices": ["en", "de"],
+                    "help": "the language in which the person is spoken to: en or de",
+                },
+            ),
+            (("--why",), {"action": "store_true", "help": "with the words that bear each act, and what heard it"}),
         ),
     ),
     Command(judge, "afterword judge < situations.jsonl"),

@@ -1,0 +1,103 @@
+"""The command `afterword hear`: the acts that are heard in a text, as JSON.
+
+Quiet: text in, acts out, in the form of the corpus of messages.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from bot.hear import commands, inventory
+from bot.hear.act import Act, Doubt, Heard, Slot
+from bot.hear.listen import listen
+from bot.hear.scenes import SCENES
+
+FIRST_SCENE = "stranger"
+TOLD = frozenset(row.name for row in inventory.ROWS)
+"""What people tell and want; what can only be pressed stands apart."""
+
+
+def main(lines: Iterable[str], *, why: bool = False) -> Iterator[str]:
+    """One answer for each line that is not empty, in its place; a line that cannot be read says why."""
+    for line in lines:
+        if line.strip():
+            yield as_line(_answer(line, why=why))
+
+
+def one(text: str, scene: str = FIRST_SCENE, language: str = "en", *, why: bool = False) -> dict[str, Any]:
+    """What is heard in one text. Raises ValueError for a scene that there is not."""
+    if scene not in SCENES:
+        raise ValueError(f"scene is one of {', '.join(SCENES)}, not {scene!r}")
+    return _told(heard_in(text, scene, language), why=why)
+
+
+def heard_in(text: str, scene: str, language: str) -> Heard:
+    """What is heard in a text or a command."""
+    moment = replace(SCENES[scene], language=language)
+    return commands.hear(text, moment) if commands.is_command(text) else listen(text, moment)
+
+
+def as_line(answer: dict[str, Any]) -> str:
+    """An answer as one line of JSON."""
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _answer(line: str, *, why: bool) -> dict[str, Any]:
+    name = None
+    try:
+        record = json.loads(line)
+        if not isinstance(record, dict):
+            raise ValueError('a line is one object, such as {"id": "h1", "scene": "waiting", "text": "they called"}')
+        name = record.get("id")
+        if not isinstance(record.get("text"), str):
+            raise ValueError("missing or not a text: text")
+        scene, language = record.get("scene") or FIRST_SCENE, record.get("lang") or "en"
+        if not isinstance(scene, str) or language not in ("en", "de"):
+            raise ValueError(f"scene is one of {', '.join(SCENES)}; lang is en or de")
+        return {"id": name, **one(record["text"], scene, language, why=why)}
+    except json.JSONDecodeError as error:
+        return {"id": name, "error": f"this line is not JSON: {error}"}
+    except (ValueError, OverflowError, RecursionError) as error:
+        return {"id": name, "error": str(error)}
+
+
+def _told(heard: Heard, *, why: bool) -> dict[str, Any]:
+    acts = [*heard.acts, *(doubt.without for doubt in heard.doubts if doubt.without is not None)]
+    told = [_act(act, why=why) for act in acts if act.name in TOLD]
+    house = [_act(act, why=why) for act in acts if act.name not in TOLD]
+    answer: dict[str, Any] = {"acts": told, "asked": bool(heard.doubts)}
+    if house:
+        answer["house"] = house
+    return {**answer, **_why(heard)} if why else answer
+
+
+def _why(heard: Heard) -> dict[str, Any]:
+    """What else the listener made of it."""
+    return {
+        "doubts": [_doubt(doubt) for doubt in heard.doubts],
+        "rest": list(heard.rest),
+        "language": heard.foreign or heard.in_language,
+    }
+
+
+def _doubt(doubt: Doubt) -> list[dict[str, Any]]:
+    return [_act(reading, why=True) for reading in doubt.readings]
+
+
+def _act(act: Act, *, why: bool) -> dict[str, Any]:
+    told: dict[str, Any] = {"act": act.name, **{name: _value(value) for name, value in act.slots.items()}}
+    if why:
+        told["why"] = {"span": act.span, "sure": act.sure, "by": str(act.by)}
+    return told
+
+
+def _value(value: Slot) -> Any:
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
