@@ -1,7 +1,7 @@
 """The notation of the rules' examples and of the phrase files, for the tests of reading.
 
 A rule's examples read `text -> window`, `text => interview`, `text ~> snooze`, all typed on Wednesday, 10 June
-2026, at noon in London; `de: ` in front means that the text is German.
+2026, at noon in London; `de: ` in front means that the text is German, `was: ` that it is about what has been.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.hear.times import Ask, InterviewRead, SnoozeRead, Unknown, WindowRead, command
+from bot.hear.times import Ask, InterviewRead, SnoozeRead, Unknown, WindowRead, command, read_interview_time
 from bot.hear.times.command import READERS
 from bot.hear.times.context import Kind
 
@@ -29,8 +29,14 @@ def at(text: str, zone: str = "Europe/London") -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone))
 
 
+def is_past(example: str) -> bool:
+    """Whether a rule's example is about what has been."""
+    return "was: " in example
+
+
 def split_example(example: str) -> tuple[str, Kind, str, str]:
     """Text, kind, expected answer and language of a rule's example."""
+    example = example.replace("was: ", "")
     language = "de" if example.startswith("de: ") else "en"
     for arrow, kind in ARROWS.items():
         text, found, expected = example.removeprefix("de: ").rpartition(arrow)
@@ -39,7 +45,9 @@ def split_example(example: str) -> tuple[str, Kind, str, str]:
     raise ValueError(f"no arrow in {example!r}")
 
 
-def read(text: str, kind: Kind, language: str = "en", now: datetime = NOON) -> Any:
+def read(text: str, kind: Kind, language: str = "en", now: datetime = NOON, *, past: bool = False) -> Any:
+    if past:
+        return read_interview_time(text, now, language, past=True)
     return READERS[kind.value](text, now, language)
 
 

@@ -13,7 +13,7 @@ from bot.hear.times.line import Line
 from bot.hear.times.needs import needs
 from bot.hear.times.rule import Rule
 from bot.hear.times.rulebook import Rulebook
-from tests.reading.examples import NOON, read, shown, split_example
+from tests.reading.examples import NOON, is_past, read, shown, split_example
 
 EXAMPLES = [(rule, example) for rule in grammar.RULES for example in rule.examples]
 
@@ -22,8 +22,9 @@ EXAMPLES = [(rule, example) for rule in grammar.RULES for example in rule.exampl
 def test_a_rule_reads_its_example(rule: Rule, example: str) -> None:
     text, kind, expected, language = split_example(example)
     fired: set[str] = set()
-    grammar.parse(text, NOON, kind, language, fired)
-    assert shown(read(text, kind, language)) == expected
+    past = is_past(example)
+    grammar.parse(text, NOON, kind, language, fired, past=past)
+    assert shown(read(text, kind, language, past=past)) == expected
     assert rule.name in fired
 
 

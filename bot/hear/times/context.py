@@ -40,6 +40,8 @@ class Context:
 
     now: datetime
     kind: Kind
+    past: bool = False
+    """What is spoken of has been: a bare weekday is the last one, a date without a year is not ahead."""
 
     @property
     def today(self) -> date:

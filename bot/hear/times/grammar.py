@@ -32,6 +32,7 @@ from bot.hear.times.rules import (
     numbers,
     of_months,
     parts,
+    past,
     ranges,
     weekdays,
     weeks,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *asides.RATES,
     *numbers.RULES,
     *lengths.RULES,
+    *past.RULES,
     *asides.RULES,
     *clock_figures.RULES,
     *clock_words.RULES,
@@ -79,6 +81,8 @@ RULES: tuple[Rule, ...] = (
 BOOKS = {kind: Rulebook(rule for rule in RULES if kind in rule.kinds) for kind in Kind}
 
 
-def parse(text: str, now: datetime, kind: Kind, language: str = "en", fired: set[str] | None = None) -> Line:
+def parse(
+    text: str, now: datetime, kind: Kind, language: str = "en", fired: set[str] | None = None, *, past: bool = False
+) -> Line:
     """The text with everything about time in it replaced by values. `fired` collects the names of the rules used."""
-    return BOOKS[kind].read(lexicon(language).line(text, Context(now, kind)), fired)
+    return BOOKS[kind].read(lexicon(language).line(text, Context(now, kind, past)), fired)

@@ -17,13 +17,13 @@ ANYWHEN = datetime(2026, 1, 1, tzinfo=UTC)
 """A length does not depend on the moment."""
 
 
-def read_interview_time(text: str, now: datetime, language: str = "en") -> InterviewRead | Ask:
-    """When the interview is. `now`: aware, in the person's own zone, in which the answer is given too.
+def read_interview_time(text: str, now: datetime, language: str = "en", *, past: bool = False) -> InterviewRead | Ask:
+    """When the interview is, or was: `past`. `now`: aware, in the person's own zone, in which the answer is given too.
 
     An Ask carries the day, the clock time and the length (minutes) that were understood.
     """
-    line = parse(text, now, Kind.TIME, language)
-    return replace(_answer(parts_of(line, one_day), now), rest=rest_of(line))
+    line = parse(text, now, Kind.TIME, language, past=past)
+    return replace(_answer(parts_of(line, one_day), now, past=past), rest=rest_of(line))
 
 
 def read_length(text: str, language: str = "en") -> int | None:
@@ -33,7 +33,7 @@ def read_length(text: str, language: str = "en") -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _answer(parts: Parts, now: datetime) -> InterviewRead | Ask:
+def _answer(parts: Parts, now: datetime, *, past: bool = False) -> InterviewRead | Ask:
     if parts.recurring:
         return Ask(reason=Reason.RECURRING)
     if isinstance(parts.instant, Instant) and not parts.clock and not parts.day:
@@ -45,7 +45,7 @@ def _answer(parts: Parts, now: datetime) -> InterviewRead | Ask:
     zone = _zone(parts.clock)
     day = parts.day.first if parts.day else now.date()
     begin = moment(day, start, zone, now)
-    if parts.day is None and begin <= now:
+    if parts.day is None and begin <= now and not past:
         # A clock time alone is today while it is ahead; else the day is missing.
         return Ask(reason=Reason.NO_DAY, clock=begin.timetz().replace(tzinfo=None), minutes=_minutes(start, end, parts))
     return _read(begin, moment(day, end, zone, now) if end else None, parts.minutes, fixed=zone is not None)

@@ -61,7 +61,7 @@ PARTS = {
 
 DAYS = {
     "today": "heute|heut",
-    "this morning": "heute morgen|heute früh|heute vormittag",
+    "this morning": "heute morgen|heute früh|heute vormittag|heut morgen|heut früh|heut vormittag",
     "this afternoon": "heute nachmittag|heute mittag",
     "tonight": "heute abend|heut abend|heute nacht",
     "tomorrow": "morgen|morgn",

@@ -23,10 +23,13 @@ from bot.hear.times.days import (
     plus,
     plus_months,
     weekday_after,
+    weekday_before,
 )
 from bot.hear.times.values import Grain, Span, Trouble
 
 LONG_PAST = timedelta(days=45)
+LONG_AGO = timedelta(days=300)
+"""The same for what has been."""
 
 
 def day(one: date) -> Span:
@@ -42,19 +45,23 @@ def written(at: Context, year: int, month: int, number: int) -> Span | Trouble:
         return Trouble(Reason.IMPOSSIBLE_DATE, "day")
     if found - at.today > TOO_FAR:
         return Trouble(Reason.TOO_FAR, "day")
-    return Trouble(Reason.PAST, "day") if at.today - found > LONG_PAST else day(found)
+    long = LONG_AGO if at.past else LONG_PAST
+    return Trouble(Reason.PAST, "day") if at.today - found > long else day(found)
 
 
 def in_year(at: Context, month: int, number: int) -> Span | Trouble:
-    """A day and a month: the next one on or after today."""
-    year = at.today.year + ((month, number) < (at.today.month, at.today.day))
+    """A day and a month: the next one on or after today, or the last one on or before it."""
+    today = (at.today.month, at.today.day)
+    year = at.today.year + (-((month, number) > today) if at.past else (month, number) < today)
     return written(at, year, month, number)
 
 
 def day_of_month(at: Context, number: int) -> Span | Trouble:
-    """The next such day after today, when the month that it falls into has one."""
+    """The next such day after today, when the month that it falls into has one; the last one of what has been."""
     first = at.today.replace(day=1)
-    if number <= at.today.day:
+    if at.past:
+        first = plus_months(first, -1) if number > at.today.day else first
+    elif number <= at.today.day:
         first = plus_months(first, 1)
     return written(at, first.year, first.month, number)
 
@@ -79,7 +86,9 @@ def numeric(at: Context, one: int, two: int, year: int | None = None) -> Span | 
 
 
 def coming(at: Context, weekday: int) -> Span:
-    """A bare weekday, "this Friday": the next one after today."""
+    """A bare weekday, "this Friday": the next one after today, or the last one before it."""
+    if at.past:
+        return day(weekday_before(at.today, weekday))
     return replace(day(weekday_after(at.today, weekday)), weekday=True)
 
 

@@ -1,0 +1,135 @@
+"""The times of a clause, read by `bot.hear.times`: days that were or are to come, limits, windows, reminders.
+
+Whether a bare "Friday" is the last or the next one is told by the tense of its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.hear.clause import Clause, Context, Tense
+from bot.hear.times import Ask, Reason, SnoozeRead, Unknown, WindowRead, read_interview_time, read_snooze, read_window
+from bot.hear.times.context import Kind
+from bot.hear.times.days import plus
+from bot.hear.times.grammar import parse
+from bot.hear.times.rules.bounds import as_window
+from bot.hear.times.values import Length, Span, Unit, Window
+
+WHOLE_DAYS = frozenset({Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A moment as far as it is told. `readings`: the days that it may be when the words mean two."""
+
+    day: date | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    minutes: int | None = None
+    fixed: bool = False
+    clock: bool = False
+    """A clock time was told, with or without its day."""
+    readings: tuple[date, ...] = ()
+
+
+def moment(clause: Clause, context: Context, *, past: bool | None = None) -> When | None:
+    """The day and the clock time that a clause speaks of. `past`: it is known to have been, or to be still ahead."""
+    was = clause.tense is Tense.PAST if past is None else past
+    text, now = plain(clause), context.scene.now
+    read = read_interview_time(text, now, clause.language, past=was)
+    if not isinstance(read, Ask):
+        minutes = None if read.end is None else int((read.end - read.start).total_seconds() // 60)
+        return When(
+            day=read.start.date(), start=read.start, end=read.end, minutes=minutes, fixed=read.fixed, clock=True
+        )
+    return _half_told(read, clause, context, was=was)
+
+
+def _half_told(read: Ask, clause: Clause, context: Context, *, was: bool) -> When | None:
+    """A day without a clock, a clock without a day, or words that mean two days."""
+    readings = _readings(read, clause, context)
+    if read.day is None and read.clock is None and not readings:
+        return When(minutes=read.minutes) if read.minutes else None
+    start = None
+    if read.clock is not None and read.day is not None:
+        start = datetime.combine(read.day, read.clock, context.scene.now.tzinfo)
+    if read.clock is not None and read.day is None:
+        start = datetime.combine(context.scene.now.date(), read.clock, context.scene.now.tzinfo)
+        return When(start=start, minutes=read.minutes, clock=True, readings=readings)
+    return When(day=read.day, start=start, minutes=read.minutes, clock=start is not None, readings=readings)
+
+
+def _readings(read: Ask, clause: Clause, context: Context) -> tuple[date, ...]:
+    """The two days that "next Friday" may be."""
+    if read.reason is not Reason.AMBIGUOUS or read.day is not None:
+        return ()
+    bare = read_interview_time(_without_next(plain(clause)), context.scene.now, clause.language)
+    nearest = bare.day if isinstance(bare, Ask) else bare.start.date()
+    return (nearest, plus(nearest, 7)) if nearest else ()
+
+
+def _without_next(text: str) -> str:
+    drop = ("next", "nächsten", "nächster", "nächste", "naechsten", "übernächsten", "after")
+    return " ".join(word for word in text.split() if word.casefold() not in drop)
+
+
+def day(clause: Clause, context: Context, *, past: bool | None = None) -> date | None:
+    """The day on which something was, or is to be; None where none or two are told."""
+    found = moment(clause, context, past=past)
+    return None if found is None else found.day or (found.start.date() if found.start and found.clock else None)
+
+
+def due(clause: Clause, context: Context) -> date | None:
+    """The last day of a limit that is still ahead: "by Friday", "until the 9th", "tomorrow", "in two weeks"."""
+    windows = list(_windows(clause, context))
+    return windows[-1].latest if windows else None
+
+
+def until(clause: Clause, context: Context) -> date | None:
+    """The day up to which something lasts: "until Monday", "for two weeks", "till the end of March"."""
+    windows = list(_windows(clause, context))
+    return (windows[-1].latest or windows[-1].earliest) if windows else None
+
+
+def earliest(clause: Clause, context: Context) -> date | None:
+    """The first day from which something holds: "from the 14th", "after the 9th", "in two weeks"."""
+    windows = list(_windows(clause, context))
+    return (windows[0].earliest or windows[0].latest) if windows else None
+
+
+def _windows(clause: Clause, context: Context) -> Iterator[Window]:
+    """Every time in a clause as a stretch of days, in order; a length counts from today."""
+    line = parse(plain(clause), context.scene.now, Kind.WINDOW, clause.language)
+    for item in line.items:
+        if isinstance(item.value, Window):
+            yield item.value
+        elif isinstance(item.value, Span):
+            yield as_window(item.value)
+        elif isinstance(item.value, Length) and item.value.high.unit in WHOLE_DAYS:
+            today = line.context.today
+            yield Window(line.context.shift(today, item.value.low), line.context.shift(today, item.value.high))
+
+
+def window(clause: Clause, context: Context, since: date | None = None) -> WindowRead | Unknown | Ask:
+    """When they will answer. `since`: the day from which they counted, where it is not today."""
+    now = context.scene.now
+    if since is not None and since < now.date():
+        now = now - timedelta(days=(now.date() - since).days)
+    return read_window(plain(clause), now, clause.language)
+
+
+def reminder(clause: Clause, context: Context) -> datetime | None:
+    """The moment at which to come back."""
+    read = read_snooze(plain(clause), context.scene.now, clause.language)
+    return read.at if isinstance(read, SnoozeRead) else None
+
+
+def plain(clause: Clause) -> str:
+    """The text without its names: "Friday Films" is no Friday."""
+    text = clause.text
+    for name in reversed(clause.names):
+        first, last = name.start - clause.start, name.end - clause.start
+        text = f"{text[:first]}X{text[last:]}" if 0 <= first < last <= len(text) else text
+    return text
