@@ -1,14 +1,70 @@
-"""Names in a clause: employers, people, jobs, agencies."""
+"""The names in each clause: employers, people, jobs and agencies, and how a name is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.hear.clause import Clause
+from bot.hear.clause import Clause, Name, Role
+from bot.hear.naming.employers import find_employers
+from bot.hear.naming.jobs import find_jobs
+from bot.hear.naming.known import Known, find_known, known, known_in
+from bot.hear.naming.people import find_called, find_given, find_titled
+from bot.hear.naming.row import Row
 from bot.hear.scene import Scene
 
+AS_WRITTEN = {
+    name.casefold(): name
+    for name in (
+        "BMW SAP IBM N26 DHL UPS REWE EDEKA KPMG EY PwC BBC ITV NHS HSBC IKEA LEGO H&M C&A DM dm OBI ING DKB ADAC AOK"
+        " TUI RTL ZDF ARD SBB ÖBB UBS VW MAN ABB BASF OTTO eBay PayPal YouTube LinkedIn GitHub GitLab TikTok McDonald's"
+        " HelloFresh AXA BP EDF EE BT O2 GSK AWS HP LG MTV NASA UCL LSE KFC TK AMD"
+    ).split()
+}
+SMALL = frozenset({"of", "and", "the", "for", "de", "du", "von", "und", "der", "die", "das", "am", "im", "für", "zum", "&", "in"})
 
-def named(clauses: Iterable[Clause], scene: Scene) -> tuple[Clause, ...]:
-    """The clauses with the names in them."""
-    return tuple(replace(clause, names=()) for clause in clauses)
+
+def named(clauses: Sequence[Clause], scene: Scene) -> tuple[Clause, ...]:
+    """The clauses with the names in them. What one clause brings, the others know."""
+    told = tuple(known_in(scene))
+    first = [_with_names(clause, told) for clause in clauses]
+    brought = tuple(_brought(first, told))
+    return tuple(_with_names(clause, (*told, *brought)) for clause in clauses) if brought else tuple(first)
+
+
+def _brought(clauses: Iterable[Clause], told: Iterable[Known]) -> Iterable[Known]:
+    seen = {name.text.casefold() for name in told}
+    for clause in clauses:
+        for name in clause.names:
+            if name.role is not Role.JOB and name.text.casefold() not in seen:
+                seen.add(name.text.casefold())
+                yield known(name.role, name.text, of_scene=False)
+
+
+def _with_names(clause: Clause, told: Iterable[Known]) -> Clause:
+    row = Row(clause)
+    find_known(row, told)
+    find_called(row)
+    find_titled(row)
+    find_jobs(row)
+    find_given(row)
+    find_employers(row)
+    return replace(clause, names=tuple(sorted(row.names, key=_place)))
+
+
+def _place(name: Name) -> int:
+    return name.start
+
+
+def shown_name(text: str) -> str:
+    """A name as people write it: "aldi" is Aldi, "bmw" is BMW; what has a capital anywhere stays as typed."""
+    if any(char.isupper() for char in text):
+        return text
+    words = text.split()
+    return " ".join(_shown(word, first=at == 0) for at, word in enumerate(words))
+
+
+def _shown(word: str, *, first: bool) -> str:
+    if word in AS_WRITTEN:
+        return AS_WRITTEN[word]
+    return word if word in SMALL and not first else word[:1].upper() + word[1:]

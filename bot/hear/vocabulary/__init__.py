@@ -49,6 +49,10 @@ class Meaning:
             if "*" not in one[0]:
                 self.by_first.setdefault(one[0], []).append(one)
 
+    def holds(self, word: str) -> bool:
+        """Whether one word says it."""
+        return word in self.alone or word.startswith(self.stems) or word.endswith(self.ends)
+
     def find(self, words: Sequence[HasText], since: int = 0) -> tuple[int, int] | None:
         """The first place where it is said: from one word up to (without) another. The longest there wins."""
         for at in range(since, len(words)):
@@ -60,8 +64,7 @@ class Meaning:
     def _at(self, words: Sequence[HasText], at: int) -> int:
         word = words[at].text
         ends = [_matched(parts, words, at) for parts in (*self.by_first.get(word, ()), *self.loose)]
-        alone = word in self.alone or word.startswith(self.stems) or word.endswith(self.ends)
-        return max([*ends, at + 1 if alone else 0])
+        return max([*ends, at + 1 if self.holds(word) else 0])
 
 
 def _matched(parts: Sequence[str], words: Sequence[HasText], at: int) -> int:
@@ -97,3 +100,11 @@ def vocabulary(language: str) -> Mapping[str, Meaning]:
 
 def _alternatives(text: str) -> list[str]:
     return [one.strip() for one in text.casefold().translate(UMLAUTS).split("|") if one.strip()]
+
+
+@cache
+def given_names() -> Mapping[str, frozenset[str]]:
+    """Given names by where they are from; under `words` those that are words too."""
+    lines = (TABLES / "given_names.tsv").read_text(encoding="utf-8").casefold().translate(UMLAUTS).splitlines()
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    return {key: frozenset(names.split()) for key, _, names in rows}

@@ -1,0 +1,97 @@
+"""The job that an interview is for: "for a data analyst job", "als Pflegehelferin", "senior QA role", ", ward clerk,"."""
+
+from __future__ import annotations
+
+from bot.hear.clause import Role
+from bot.hear.naming.row import Row
+
+MOST_WORDS = 5
+FOR = frozenset({"for", "as", "als", "fuer"})
+ARTICLES = frozenset(
+    {"a", "an", "the", "this", "their", "that", "my", "ein", "eine", "einen", "der", "die", "das", "den"}
+)
+
+
+def find_jobs(row: Row) -> None:
+    """Put down the jobs of a clause."""
+    for at in range(len(row)):
+        if row.is_a(at, "job_noun"):
+            _before_noun(row, at)
+    for at in range(len(row)):
+        if row.words[at].low in FOR or (row.words[at].low in ("is", "ist") and row.is_a(at - 1, "job_noun")):
+            _behind_for(row, at + 1)
+    for at in range(len(row)):
+        if row.is_a(at, "job_word"):
+            _alone(row, at)
+
+
+def _before_noun(row: Row, noun: int) -> None:
+    """What stands between the last small word and "role", "job", "position"."""
+    start = noun
+    while start > 0 and noun - start < MOST_WORDS and _is_part(row, start - 1) and not row.words[start].mark:
+        start -= 1
+    while start < noun and row.is_a(start, "no_job"):
+        start += 1
+    if start < noun and any(_says_work(row, at) for at in range(start, noun)):
+        row.take(Role.JOB, start, noun)
+
+
+def _says_work(row: Row, at: int) -> bool:
+    """A word for a kind of work, or one short in capitals: JE, QA."""
+    return row.is_a(at, "job_word") or (row.words[at].text.isupper() and len(row.words[at].text) > 1)
+
+
+def _is_part(row: Row, at: int) -> bool:
+    """Whether a word may be part of the name of a job."""
+    word = row.words[at]
+    return (
+        row.free(at)
+        and word.low not in ARTICLES
+        and not word.text.endswith("'s")
+        and (row.is_a(at, "job_word", "no_job", "job_part", "title_word") or not row.is_common(at))
+    )
+
+
+def _behind_for(row: Row, start: int) -> None:
+    """For a barista job, as a night support worker, als Entwicklungsingenieur."""
+    while start < len(row) and row.words[start].low in ARTICLES:
+        start += 1
+    end = _end(row, start)
+    if end > start and not row.is_a(end, "person_called"):
+        row.take(Role.JOB, start, end)
+
+
+def _end(row: Row, start: int) -> int:
+    """Where a job that begins here ends: behind its last word for a kind of work."""
+    end = start
+    for at in range(start, min(start + MOST_WORDS, len(row))):
+        if (row.words[at].mark and at > start) or not _is_part(row, at):
+            break
+        if row.is_a(at, "job_word"):
+            end = at + 1
+    return end
+
+
+def _alone(row: Row, at: int) -> None:
+    """A piece between marks that is nothing but a job: ", ward clerk,", "(data engineer, technical round)"."""
+    if not row.free(at) or not _closes(row, at):
+        return
+    start = at
+    while start > 0 and at - start < MOST_WORDS - 1 and not row.words[start].mark and _is_part(row, start - 1):
+        start -= 1
+    opens = bool(row.words[start].mark) or start == 0
+    if opens and not _of_person(row, start) and (start > 0 or at + 1 < len(row)):
+        row.take(Role.JOB, start, at + 1)
+
+
+def _closes(row: Row, at: int) -> bool:
+    return at + 1 == len(row) or bool(row.words[at + 1].mark) or row.words[at + 1].low in ("at", "bei", "with")
+
+
+def _of_person(row: Row, start: int) -> bool:
+    """Whether it says what the person before it is: "Priya (design director)"."""
+    before = start - 1
+    if before < 0:
+        return False
+    end = row.words[before].end
+    return any(name.role is Role.PERSON and name.end >= end - 2 for name in row.names) or row.is_given(before)

@@ -1,0 +1,122 @@
+"""People: "Dr Wiesner", "Joanna Prewett and a guy called Stu", "the manager Bev", "dana"."""
+
+from __future__ import annotations
+
+from bot.hear.clause import Role
+from bot.hear.naming.row import Row
+
+MOST_WORDS = 3
+
+
+def find_titled(row: Row) -> None:
+    """Frau Kaltenbach, Herr Doktor Wöginger, Mr. Tanaka. Behind an institution it is part of that: Notariat Dr. Pichler."""
+    for at in range(len(row)):
+        if not row.is_a(at, "titles") or not row.free(at) or _inside_name(row, at):
+            continue
+        end = at + 1
+        while end < len(row) and row.is_a(end, "titles") and not row.words[end].mark:
+            end += 1
+        last = _surname(row, end, most=2)
+        if last > end:
+            row.take(Role.PERSON, at, last, title=title_near(row, at, last))
+
+
+def _inside_name(row: Row, at: int) -> bool:
+    before = at - 1
+    return before >= 0 and row.words[before].is_capital and row.is_a(before, "kind") and not row.words[at].mark
+
+
+def _surname(row: Row, start: int, most: int) -> int:
+    """Where the capital words that begin here end."""
+    end = start
+    while end < len(row) and end - start < most and row.free(end):
+        word = row.words[end]
+        if (word.mark and end > start) or not word.is_capital or row.is_common(end):
+            break
+        end += 1
+        if word.text.endswith("'s"):
+            break
+    return end
+
+
+def find_called(row: Row) -> None:
+    """A guy called Stu, her name's Yolanda Pruitt, ein Mann namens Timo."""
+    place, since = row.clause.where("person_called"), 0
+    while place:
+        at = _at(row, place[1] - 1) + 1
+        last = _surname(row, at, MOST_WORDS)
+        if last == at and row.is_given(at):
+            last = at + 1
+        if last > at:
+            row.take(Role.PERSON, at, last, title=title_near(row, at, last))
+        since = place[1]
+        place = row.clause.where("person_called", since)
+
+
+def _at(row: Row, word: int) -> int:
+    """The typed word in which a word of the clause stands."""
+    start = row.clause.words[word].start
+    return max(at for at, typed in enumerate(row.words) if typed.start <= start)
+
+
+def find_given(row: Row) -> None:
+    """Given names, with the surname that follows."""
+    for at in range(len(row)):
+        if not row.free(at) or not row.is_given(at):
+            continue
+        word = row.words[at]
+        if word.is_capital and (row.is_given(at, sure=True) or _expected(row, at)):
+            last = at + 1 if word.text.endswith("'s") else _surname(row, at + 1, 2)
+            if not _is_employer(row, at, last):
+                row.take(Role.PERSON, at, last, _shown(row, at, last), title=title_near(row, at, last))
+        elif not word.is_capital and row.is_given(at, sure=True) and not row.is_common(at):
+            row.take(Role.PERSON, at, at + 1, word.bare, title=title_near(row, at, at + 1))
+
+
+def _expected(row: Row, at: int) -> bool:
+    """Whether a person may stand here: "met Grace", "Mark and Will"."""
+    return at > 0 and (row.is_a(at - 1, "person_before", "title_word") or (at - 1) in row.taken)
+
+
+def _is_employer(row: Row, at: int, last: int) -> bool:
+    """Frank & Sons, Jackson Systems, "at Martha Stewart": a given name in the name of a house."""
+    joined = last < len(row) and row.words[last].text in ("&", "+")
+    tail = any(row.is_a(one, "place_tail", "agency_word", "house_tail") for one in range(at + 1, min(last + 1, len(row))))
+    placed = at > 0 and row.words[at - 1].low in ("at", "bei") and last - at > 1
+    return joined or tail or placed
+
+
+def _shown(row: Row, first: int, last: int) -> str:
+    return row.text(first, last).removesuffix("'s").removesuffix("'")
+
+
+def title_near(row: Row, first: int, last: int) -> str:
+    """What somebody is: (design director), "the manager Bev", "Anja from research", "Denise, the owner"."""
+    if row.is_a(first - 1, "title_word") and not row.words[first].mark:
+        return _title_before(row, first)
+    if last < len(row) and row.words[last].low in ("from", "von", "in", "aus") and row.is_a(last + 1, "title_word"):
+        return row.words[last + 1].text
+    if last < len(row) and row.words[last].mark in ("(", ","):
+        return _title_behind(row, last)
+    return row.words[first - 1].text if row.is_a(first - 1, "title_word") and row.words[first].mark in ("(", ",") else ""
+
+
+def _title_before(row: Row, first: int) -> str:
+    start = first - 1
+    while start > 0 and first - start < MOST_WORDS and not row.words[start].mark and _is_of_title(row, start - 1):
+        start -= 1
+    return row.text(start, first)
+
+
+def _is_of_title(row: Row, at: int) -> bool:
+    return row.free(at) and (row.is_a(at, "title_word", "job_word") or not row.is_common(at)) and len(row.words[at].low) > 1
+
+
+def _title_behind(row: Row, last: int) -> str:
+    end = last
+    while end < len(row) and end - last < MOST_WORDS and row.free(end) and not (row.words[end].mark and end > last):
+        end += 1
+        if row.is_a(end - 1, "title_word"):
+            start = last + 1 if row.words[last].low in ("the", "a", "an", "our", "die", "der") else last
+            return row.text(start, end) if start < end else ""
+    return ""

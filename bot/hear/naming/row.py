@@ -1,0 +1,106 @@
+"""A clause as a row of words as they were typed, with what has been found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.hear.clause import Clause, Name, Role
+from bot.hear.vocabulary import LANGUAGES, UMLAUTS, given_names, vocabulary
+
+WORD = re.compile(r"[^\W_]+(?:['&+.-][^\W_]+)*|[&+]")
+ABBREVIATED = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "fa", "fr", "hr", "mag"})
+
+
+class Typed(NamedTuple):
+    """A word as typed. `mark` stands before it ("", ",", "(")."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    mark: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written as a name is: Monzo, N26, 8Bit, iTech."""
+        return any(char.isupper() for char in self.text)
+
+    @property
+    def bare(self) -> str:
+        """Without the ending of a possessive."""
+        return self.text.removesuffix("'s").removesuffix("'")
+
+
+class Row:
+    """The words of a clause, and which of them are taken by a name already."""
+
+    def __init__(self, clause: Clause) -> None:
+        self.clause = clause
+        self.words = list(_typed(clause))
+        self.taken: set[int] = set()
+        self.names: list[Name] = []
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def free(self, at: int) -> bool:
+        """Whether there is a word that no name has taken."""
+        return 0 <= at < len(self.words) and at not in self.taken
+
+    def is_a(self, at: int, *keys: str) -> bool:
+        """Whether a word is one of those that a key of the vocabulary lists."""
+        if not 0 <= at < len(self.words):
+            return False
+        meant = vocabulary(self.clause.language)
+        return any(meant[key].holds(self.words[at].low) for key in keys)
+
+    def is_common(self, at: int) -> bool:
+        """Whether it is an ordinary word in any language that is heard."""
+        low = self.words[at].low.partition("'")[0] if "'" in self.words[at].low[:6] else self.words[at].low
+        return low.isdigit() or any(low in vocabulary(language)[key].alone for language in LANGUAGES for key in COMMON)
+
+    def is_given(self, at: int, *, sure: bool = False) -> bool:
+        """Whether it is a given name; `sure`: one that is no word."""
+        if not 0 <= at < len(self.words):
+            return False
+        low = self.words[at].bare.casefold().translate(UMLAUTS)
+        names = given_names()
+        if low in names["words"]:
+            return not sure and self.words[at].is_capital
+        return any(low in names[origin] for origin in ("en", "de", "other"))
+
+    def says(self, *keys: str) -> bool:
+        """Whether the clause says one of these."""
+        return self.clause.says(*keys)
+
+    def text(self, first: int, last: int) -> str:
+        """The text of the words from one up to (without) another."""
+        start, end = self.words[first].start, self.words[last - 1].end
+        return self.clause.text[start - self.clause.start : end - self.clause.start]
+
+    def take(self, role: Role, first: int, last: int, text: str = "", *, known: bool = False, title: str = "") -> None:
+        """Put down a name."""
+        if last <= first or any(at in self.taken for at in range(first, last)):
+            return
+        self.taken.update(range(first, last))
+        words = self.words
+        name = Name(role, text or self.text(first, last), words[first].start, words[last - 1].end, known, title)
+        self.names.append(name)
+
+
+COMMON = ("common", "verb", "language", "kind", "title_word", "talk", "answer_word", "job_noun")
+
+
+def _typed(clause: Clause) -> Iterator[Typed]:
+    before = 0
+    for match in WORD.finditer(clause.text):
+        mark = clause.text[before : match.start()].strip()
+        word = match.group()
+        last = clause.text[:before].rpartition(" ")[2].casefold()
+        if mark == "." and last in ABBREVIATED:
+            mark = ""
+        low = word.casefold().translate(UMLAUTS)
+        yield Typed(word, low, clause.start + match.start(), clause.start + match.end(), mark)
+        before = match.end()
