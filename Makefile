@@ -1,41 +1,33 @@
 # What a newcomer needs: `make run` opens the page, `make test` runs every test.
-PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
+BIN := .venv/bin
 
-.PHONY: setup run test test-faults check format lock clean
+.PHONY: setup setup-dev run test test-faults check format lock clean
 
-setup: $(VENV)/.installed
+# Only a shell, python3 and its venv are needed. PYTHON=... names another one than python3.
+setup:
+	@sh tools/setup
 
-# Only python3 and pip are needed. The hashes in the lock files are checked by pip.
-$(VENV)/.installed: requirements.lock pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	touch $@
-
-$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	touch $@
+setup-dev:
+	@sh tools/setup dev
 
 run: setup
 	$(BIN)/afterword rehearse
 
-test: $(VENV)/.installed-dev
+test: setup-dev
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest
 
 # Brings about everything that goes wrong around a bot, on SQLite and PostgreSQL, and prints the table of docs/reliability.md.
-test-faults: $(VENV)/.installed-dev
+test-faults: setup-dev
 	$(BIN)/python -m tests.faults
 
-check: $(VENV)/.installed-dev
+check: setup-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-format: $(VENV)/.installed-dev
+format: setup-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -46,4 +38,4 @@ lock:
 	$(LOCK) --extra build --extra postgres -c requirements-dev.lock pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV)
+	rm -rf .venv
