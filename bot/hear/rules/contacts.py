@@ -1,7 +1,147 @@
-"""Rules for contacts."""
+"""Rules for contacts and promises: what the Person sent, what came, what did not, and who promised what."""
 
 from __future__ import annotations
 
-from bot.hear.clause import Rule
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = ()
+from bot.hear import when
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Rule, Tense
+from bot.hear.rules.saying import by_me, by_them, channel_of, person_in, thing_in
+
+# What the Person did
+
+
+def sent(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "I wrote to Priya", "followed up today", "Dankesmail ist raus"."""
+    place = clause.where("wrote") or clause.where("sent_off")
+    if place is None or clause.says("no_contact_meant") or clause.tense is Tense.FUTURE:
+        return
+    passive = clause.says("sent_off") and clause.says("letter")
+    if not (by_me(clause, place[0]) or passive):
+        return
+    what = _what_was_sent(clause, context)
+    if what is None:
+        return
+    if what == "promised":
+        yield clause.act("kept", about=clause.employer, what=thing_in(clause))
+    else:
+        day = when.day(clause, context, past=True)
+        yield clause.act(
+            "sent", about=clause.employer, what=what, channel=channel_of(clause), to=person_in(clause), day=day
+        )
+
+
+def _what_was_sent(clause: Clause, context: Context) -> str | None:
+    """What it was; None when it is no contact with them at all."""
+    for key, what in (("thanks_letter", "thank_you"), ("connected", "linkedin"), ("was_promised", "promised")):
+        if clause.says(key):
+            return "reply" if what == "thank_you" and _is_closed(clause, context) else what
+    if clause.says("told_of_offer"):
+        return "other"
+    if clause.says("wrote_back", "they_asked_for"):
+        return "reply"
+    if clause.says("followed_up"):
+        return "follow_up"
+    return "follow_up" if clause.says("to_them") or clause.people or clause.employer else None
+
+
+def _is_closed(clause: Clause, context: Context) -> bool:
+    named = [one for one in context.scene.employers if clause.employer in (None, one.name)]
+    return bool(named) and not any(one.is_open for one in named)
+
+
+def sent_it(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Sent it", "done", about the draft that was shown last."""
+    if len(clause.words) > 4 or not clause.says("did_it") or clause.says("letter"):
+        return
+    what = DRAFTED.get(context.scene.draft_shown or "")
+    if what == "promised":
+        yield clause.act("kept")
+    elif what or clause.says("sent_off", "wrote"):
+        yield clause.act("sent", what=what, channel=channel_of(clause), to=person_in(clause))
+
+
+DRAFTED = {
+    "thank_you": "thank_you",
+    "follow_up": "follow_up",
+    "second_follow_up": "follow_up",
+    "linkedin": "linkedin",
+    "promised": "promised",
+    **dict.fromkeys(("reply_invitation", "document_sent", "rejection_thanks", "offer_received", "more_time"), "reply"),
+    **dict.fromkeys(("spoken_offer", "withdrawal"), "reply"),
+    **dict.fromkeys(("keep_in_touch", "deadline", "late_call"), "other"),
+}
+"""What a draft is as a contact."""
+
+
+# Word from them, or none
+
+
+def heard(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "They want references", "missed a call from them", "Tom added me on LinkedIn"."""
+    what = _what_came(clause)
+    if what is not None:
+        day = when.day(clause, context, past=True) if clause.says("they_contacted") else None
+        yield clause.act("heard", about=clause.employer, what=what, channel=channel_of(clause), day=day)
+
+
+def _what_came(clause: Clause) -> str | None:
+    if clause.says("missed_call"):
+        return "missed_call"
+    for key, what in (("they_connected", "linkedin"), ("they_request", "request"), ("they_question", "question")):
+        place = clause.where(key)
+        if place is not None and (by_them(clause, place[0]) or clause.says(f"{key}_alone")):
+            return what if what != "request" or clause.says("document", "they_request_alone") else None
+    return "no_news" if clause.says("still_at_it") else None
+
+
+def called(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "They rang", "Priya wrote back", with nothing more about it."""
+    place = clause.where("they_contacted")
+    if place is None or not by_them(clause, place[0]) or _what_came(clause) or clause.tense is Tense.FUTURE:
+        return
+    what = "call" if clause.says("by_phone") else "news"
+    day = when.day(clause, context, past=True)
+    yield clause.act("heard", about=clause.employer, what=what, channel=channel_of(clause), day=day)
+
+
+def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Still nothing", "they haven't answered", "ghosted again"."""
+    silent = clause.says("silence") and not clause.says("no_silence")
+    not_heard = clause.negated and clause.says("hear_or_answer") and not clause.says("no_silence")
+    if silent or not_heard:
+        yield clause.act("nothing_heard", about=clause.employer)
+
+
+# Promises
+
+
+def promised(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "I promised her a sample by Friday", "told them I'd send it"."""
+    place = clause.where("i_promised")
+    if place is None or clause.negated or (clause.says("was_promised") and clause.says("wrote", "sent_off")):
+        return
+    if by_me(clause, place[0]) and (clause.says("giving") or clause.says("i_promised_alone")):
+        due = when.due(clause, context)
+        yield clause.act("promised", about=clause.employer, what=thing_in(clause), due=due)
+
+
+def they_promised(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "They promised me the org chart", "Tom will send me a task tomorrow"; an answer promised is a window."""
+    place = clause.where("they_promise")
+    if place is None or clause.negated or clause.says("their_answer"):
+        return
+    if clause.says("they_promise_alone") or by_them(clause, place[0]):
+        yield clause.act("they_promised", about=clause.employer, what=thing_in(clause), due=when.due(clause, context))
+
+
+def they_kept(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "It came, as promised", "she sent the agenda like she said she would"."""
+    if clause.says("kept_word") or (clause.says("as_promised") and clause.says("it_came")):
+        place = clause.where("it_came")
+        if place is None or not by_me(clause, place[0]):
+            yield clause.act("they_kept", about=clause.employer)
+
+
+RULES: tuple[Rule, ...] = (sent, sent_it, heard, called, nothing_heard, promised, they_promised, they_kept)

@@ -1,7 +1,206 @@
-"""Rules for standing."""
+"""Rules for how it stands: offers, ends, new beginnings, signs, and what they said about why."""
 
 from __future__ import annotations
 
-from bot.hear.clause import Rule
+from collections.abc import Iterator
+from datetime import date
 
-RULES: tuple[Rule, ...] = ()
+from bot.hear import when
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Rule, Subject
+from bot.hear.rules.counting import number_in
+from bot.hear.rules.saying import by_me, by_them
+
+NEAR = 3
+"""Clauses behind an offer that may still speak of it."""
+
+
+# Offers
+
+
+def offer(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "They offered me the job", "got an offer, they want an answer by Friday". The deadline is the Person's own."""
+    if not _is_offer(clause):
+        return
+    around = [clause, *_speaking_on(clause, context)]
+    form = next((form for one in around if (form := _form(one))), None)
+    deadline = next((day for one in around if (day := _deadline(one, context))), None)
+    yield clause.act("offer", about=clause.employer, form=form, deadline=deadline)
+
+
+def own_deadline(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "They want an answer by Friday", with the offer told before."""
+    day = _deadline(clause, context)
+    if day is not None and not _is_offer(clause) and not any(_is_offer(one) for one in _before(clause, context)):
+        yield clause.act("offer", about=clause.employer, deadline=day)
+
+
+def _is_offer(clause: Clause) -> bool:
+    if clause.says("no_offer") or clause.negated:
+        return False
+    place = clause.where("offered")
+    return clause.says("got_it") or (place is not None and not by_me(clause, place[0]))
+
+
+def _speaking_on(clause: Clause, context: Context) -> Iterator[Clause]:
+    """The clauses behind that name nobody else."""
+    for count in range(1, NEAR + 1):
+        behind = context.after(clause, count)
+        if behind is None or _is_offer(behind) or behind.employer not in (None, clause.employer):
+            return
+        yield behind
+
+
+def _before(clause: Clause, context: Context) -> Iterator[Clause]:
+    for count in range(1, NEAR + 1):
+        before = context.before(clause, count)
+        if before is not None:
+            yield before
+
+
+def _form(clause: Clause) -> str | None:
+    if clause.says("on_paper"):
+        return "paper"
+    return "spoken" if clause.says("by_mouth") else None
+
+
+def _deadline(clause: Clause, context: Context) -> date | None:
+    return when.due(clause, context) if clause.says("own_deadline") else None
+
+
+# What the Person decides
+
+
+def accepted(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "I accepted", "signed with Globex", "hab zugesagt"; not "zugesagt, etwas zu schicken"."""
+    place = clause.where("accepted")
+    if place and by_me(clause, place[0]) and not clause.negated and not _is_promise(clause, context):
+        yield clause.act("accepted", about=clause.employer, elsewhere=clause.says("elsewhere") or None)
+
+
+def _is_promise(clause: Clause, context: Context) -> bool:
+    behind = context.after(clause)
+    in_sentence = behind is not None and behind.sentence == clause.sentence and behind.says("giving")
+    return clause.says("giving", "no_acceptance") or in_sentence
+
+
+def declined(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Turned them down", "told Globex no"; a talk turned down is a process that was left."""
+    place = clause.where("declined")
+    if place and by_me(clause, place[0]) and not clause.negated and not clause.says("no_decline"):
+        yield clause.act("withdrew" if clause.says("a_talk") else "declined", about=clause.employer)
+
+
+def withdrew(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "I pulled out", "hab meine Bewerbung zurückgezogen"."""
+    place = clause.where("withdrew")
+    if place and by_me(clause, place[0]) and not clause.negated:
+        yield clause.act("withdrew", about=clause.employer)
+
+
+def given_up(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "I'm counting it as a no"."""
+    if clause.says("given_up") and clause.subject in (Subject.I, Subject.NONE) and not clause.negated:
+        yield clause.act("no_answer_given_up", about=clause.employer)
+
+
+# What they decide
+
+
+def rejected(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "They said no", "didn't get it", "Absage"."""
+    if clause.says("no_rejection") or clause.says("position_gone", "a_position_gone"):
+        return
+    place = clause.where("rejected")
+    by_me_or_not = place is not None and by_me(clause, place[0]) and not clause.says("to_me")
+    told = place is not None and not clause.negated and not by_me_or_not
+    if (clause.says("a_no") and not clause.negated) or clause.says("did_not_get_it") or told:
+        yield clause.act("rejected", about=clause.employer)
+
+
+def position_gone(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "The role has been cut"."""
+    if clause.says("position_gone") or (clause.says("a_position") and clause.says("is_cut")):
+        yield clause.act("position_gone", about=clause.employer)
+
+
+def reopened(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "They want me back", "their first choice dropped out": after a no, or told together with one."""
+    if not clause.says("reopened"):
+        return
+    ended = any(not one.is_open for one in context.scene.employers)
+    if clause.says("reopened_for_sure") or ended or any(one.says("rejected", "a_no") for one in context.clauses):
+        yield clause.act("reopened", about=clause.employer)
+
+
+# Signs
+
+
+def reposted(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "The ad is back up"."""
+    if clause.says("posted_again") and clause.says("a_position", "an_ad"):
+        yield clause.act("reposted", about=clause.employer)
+
+
+def profile_viewed(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Tom looked at my profile"."""
+    place = clause.where("viewed")
+    if place and clause.says("profile") and not clause.negated and not by_me(clause, place[0]):
+        yield clause.act("profile_viewed", about=clause.employer)
+
+
+def reference_called(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "They rang my referee"."""
+    if clause.says("rang_referee") and clause.says("referee") and not clause.negated and not clause.says("no_referee"):
+        yield clause.act("reference_called", about=clause.employer)
+
+
+# What they say, and how much was sent
+
+
+def feedback(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Feedback was: too junior", "they said my portfolio is too narrow" with a no."""
+    place = clause.where("feedback")
+    if place is not None and not clause.says("no_feedback"):
+        text = clause.text_of(place[1]) or _text_behind(clause, context)
+        if text:
+            yield clause.act("feedback", about=clause.employer, text=text)
+    elif clause.says("a_reason") and _with_a_no(clause, context):
+        yield clause.act("feedback", about=clause.employer, text=clause.text)
+
+
+def _text_behind(clause: Clause, context: Context) -> str | None:
+    behind = context.after(clause)
+    return behind.text if behind is not None else None
+
+
+def _with_a_no(clause: Clause, context: Context) -> bool:
+    """Whether a no was told in front of it, or stands already."""
+    closed = any(not one.is_open for one in context.scene.employers)
+    told = any(one.says("rejected", "a_no", "did_not_get_it") for one in (clause, *_before(clause, context)))
+    return told or (closed and by_them(clause, len(clause.words)))
+
+
+def applications(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Sent six applications this week"."""
+    if not clause.says("an_application") or clause.says("no_application"):
+        return
+    count = number_in(clause, beside="an_application")
+    if count is not None and clause.says("applied", "this_week"):
+        yield clause.act("applications", count=count)
+
+
+def channel_preferred(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Best to reach them by e-mail", "nur per Mail bitte"."""
+    if not clause.says("prefers"):
+        return
+    channel = next((name for name in ("email", "text", "linkedin", "phone") if clause.says(f"likes_{name}")), None)
+    if channel is not None:
+        yield clause.act("channel_preferred", about=clause.employer, channel=channel)
+
+
+RULES: tuple[Rule, ...] = (
+    *(offer, own_deadline, accepted, declined, withdrew, given_up),
+    *(rejected, position_gone, reopened, reposted, profile_viewed, reference_called),
+    *(feedback, applications, channel_preferred),
+)

@@ -1,0 +1,91 @@
+"""What several rules ask of a clause: who does it, on which channel, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.hear.clause import Clause, Role, Subject, Word
+from bot.hear.vocabulary import vocabulary
+
+CHANNELS = ("linkedin", "email", "phone", "text")
+MOST_WORDS = 8
+"""Words of a thing that is promised, asked for, wished."""
+
+
+def by_me(clause: Clause, at: int) -> bool:
+    """Whether the Person does what the word at this place says: "I wrote", "just wrote", "hab geschrieben"."""
+    if clause.subject is Subject.I:
+        return not _named_before(clause, at, since=_place_of_i(clause))
+    if clause.subject is not Subject.NONE or _named_before(clause, at) or _they_before(clause, at):
+        return False
+    meant = vocabulary(clause.language)
+    return all(word.text in meant["lead"].alone or meant["by_me"].find((word,)) for word in clause.words[:at])
+
+
+def by_them(clause: Clause, at: int) -> bool:
+    """Whether the employer or its people do it: "they rang", "Priya wrote", "HR asked"."""
+    if clause.subject is Subject.THEY or _named_before(clause, at) or _they_before(clause, at):
+        return (
+            clause.subject is not Subject.I
+            or _place_of_i(clause) > at
+            or _named_before(clause, at, since=_place_of_i(clause))
+        )
+    return False
+
+
+def _named_before(clause: Clause, at: int, since: int = 0) -> bool:
+    """Whether a name stands before a word, as the one who does it."""
+    if at >= len(clause.words):
+        return False
+    first = clause.words[since].start if since < len(clause.words) else 0
+    kinds = (Role.PERSON, Role.EMPLOYER, Role.AGENCY)
+    return any(first <= name.start < clause.words[at].start and name.role in kinds for name in clause.names)
+
+
+def _they_before(clause: Clause, at: int) -> bool:
+    place = clause.where("their_side")
+    return place is not None and place[0] < at
+
+
+def _place_of_i(clause: Clause) -> int:
+    place = clause.where("i_word")
+    return place[0] if place else 0
+
+
+def channel_of(clause: Clause) -> str | None:
+    """The channel that is named, or that the verb means."""
+    return next((channel for channel in CHANNELS if clause.says(f"by_{channel}")), None)
+
+
+def person_in(clause: Clause) -> str | None:
+    """The one person that is named."""
+    return clause.people[0] if len(clause.people) == 1 else None
+
+
+def thing_in(clause: Clause, *, since: int = 0) -> str | None:
+    """What it is about: the longest row of words that say something, without names, times and verbs."""
+    rows = [row for row in _rows(clause, since) if any(len(word.text) > 1 for word in row)]
+    longest = max(rows, key=lambda row: sum(len(word.text) for word in row), default=None)
+    if not longest:
+        return None
+    first, last = longest[0].start - clause.start, longest[-1].end - clause.start
+    return clause.text[first:last].strip(" ,.!?\"'") or None
+
+
+def _rows(clause: Clause, since: int) -> Iterator[Sequence[Word]]:
+    meant = vocabulary(clause.language)
+    row: list[Word] = []
+    for word in clause.words[since:]:
+        if _is_named(clause, word) or word.text in meant["edge"].alone or word.text in meant["verb"].alone:
+            yield row
+            row = []
+        elif row or word.text not in meant["article"].alone:
+            row.append(word)
+        if len(row) == MOST_WORDS:
+            yield row
+            row = []
+    yield row
+
+
+def _is_named(clause: Clause, word: Word) -> bool:
+    return any(name.start <= word.start < name.end for name in clause.names if name.role is not Role.JOB)
