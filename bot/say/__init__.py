@@ -1,0 +1,1 @@
+"""A reply or a nudge becomes messages and keyboards in the Person's language."""

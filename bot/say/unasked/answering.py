@@ -1,0 +1,56 @@
+"""Said when they wait for something, and about offers: an answer, a call, the paper, the day to decide by."""
+
+from __future__ import annotations
+
+from bot.coaching import letters, verdicts
+from bot.decide.buttons import act_press, act_presses, change_presses, why_press
+from bot.learn.ledger import Ledger, Part
+from bot.say.unasked.telling import Say, event_of, later, line_of
+from bot.words.named import text
+from scheduler.nudges import Plan
+from storage.facts import Opportunity
+
+
+def _reply_owed(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
+    what = text(f"event.{event_of(ledger, planned).type}")
+    presses = (*act_presses(ledger.known, opportunity, "sent.reply"), (later(ledger),))
+    return Part(text("nudge.reply_owed", employer=opportunity.employer, what=what), presses)
+
+
+def _rejection_thanks(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
+    name, known = "rejection_thanks", ledger.known
+    draft = letters.made(known, opportunity, ledger.now, name)
+    sent, rest = (act_press(known, opportunity, verb) for verb in ("sent.reply", "rest"))
+    presses = ((sent, later(ledger)), *change_presses(known, opportunity, name), (rest,))
+    return Part(text("nudge.rejection_thanks", employer=opportunity.employer, draft=draft), presses)
+
+
+def _your_move(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
+    verdict = verdicts.verdict_on(ledger.known, opportunity, ledger.now)
+    done = act_presses(ledger.known, opportunity, f"did.{verdict.kind}")
+    title = text("title.plain", employer=opportunity.employer)
+    presses = (*done, (why_press(opportunity, verdict), later(ledger)))
+    return Part(text("contact.verdict", title=title, why=verdicts.sentences(verdict)), presses)
+
+
+def _offer_deadline(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
+    deadline = event_of(ledger, planned).deadline
+    assert deadline is not None, "this nudge is about an offer with a day"
+    key = "nudge.offer_deadline_today" if deadline <= ledger.today else "nudge.offer_deadline"
+    verdict = verdicts.verdict_on(ledger.known, opportunity, ledger.now)
+    presses = ((why_press(opportunity, verdict),),)
+    return Part(text(key, employer=opportunity.employer, day=deadline), presses)
+
+
+def _paper(_ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
+    presses = (line_of(opportunity.id, "paper.yes", "paper.no"),)
+    return Part(text("nudge.paper", employer=opportunity.employer), presses)
+
+
+WORDS: dict[str, Say] = {
+    "reply_owed": _reply_owed,
+    "rejection_thanks": _rejection_thanks,
+    "your_move": _your_move,
+    "offer_deadline": _offer_deadline,
+    "paper": _paper,
+}
