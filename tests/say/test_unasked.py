@@ -210,6 +210,11 @@ QUESTIONS = {
     "check_in": ("mood", 2),
     "check_in_again": ("mood", 2),
     "thank_you": ("detail", 2),
+    "debrief_offer": ("debrief", 2),
+    "paper": ("paper", 1),
+    "their_promise": ("their_promise", 30),
+    "keep_in_touch": ("keep_in_touch", 1),
+    "any_word": ("any_word", 1),
     "practice": ("practice", 40),
     "applications": ("applications", None),
     "feedback": ("feedback", 1),
@@ -381,7 +386,9 @@ def test_any_word_from_several_the_longest_wait_first() -> None:
     now = at("2026-12-03T18:00")
     assert words_of("any_word", both, now) == "The working day is over. Any word from Globex Manufacturing Inc or Acme?"
     assert verbs("any_word", both, now) == ["word.yes:6", "word.yes:1", "word.none:0", "word.stop:0"]
-    assert said("any_word", both, now)[1].buttons[0][0].label == "Globex Manufacturing"
+    after, message = said("any_word", both, now)
+    assert message.buttons[0][0].label == "Globex Manufacturing"
+    assert (after.person.asking, after.person.asking_about) == ("any_word", None)
     assert "von Globex Manufacturing Inc oder Acme gehört?" in words_of("any_word", german(both), now)
 
 

@@ -42,7 +42,8 @@ def _offer_deadline(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> 
     return Part(text(key, employer=opportunity.employer, day=deadline), presses)
 
 
-def _paper(_ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
+def _paper(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
+    ledger.ask("paper", opportunity.id)
     presses = (line_of(opportunity.id, "paper.yes", "paper.no"),)
     return Part(text("nudge.paper", employer=opportunity.employer), presses)
 

@@ -68,6 +68,7 @@ def _answers(ledger: Ledger, name: str, interview: Interview) -> Presses:
 
 
 def _debrief_offer(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
+    ledger.ask("debrief", planned.subject)
     presses = ((*line_of(planned.subject, "debrief.yes", "debrief.no"), later(ledger)),)
     return Part(text("nudge.debrief_offer", employer=opportunity.employer), presses)
 

@@ -21,6 +21,7 @@ def _promise(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
 
 def _their_promise(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
     theirs = promise_of(ledger, planned)
+    ledger.ask("their_promise", theirs.id)
     said = text("nudge.their_promise", employer=opportunity.employer, what=theirs.what, due=theirs.due)
     return Part(said, (line_of(theirs.id, "theirs.kept", "theirs.broken"),))
 

@@ -19,6 +19,7 @@ MOST_RUNNING = 15
 
 def _any_word(ledger: Ledger, _planned: Plan) -> Part:
     waited = [look.opportunity for look in nudges.waited_for(nudges.overview(ledger.known, ledger.now))][:MOST_NAMES]
+    ledger.ask("any_word", waited[0].id if len(waited) == 1 else None)
     names = Listed(tuple(opportunity.employer for opportunity in waited), "or")
     presses = _word_from_one(waited[0]) if len(waited) == 1 else _word_from_all(waited)
     return Part(text("nudge.any_word", names=names), (*presses, (Press("word.stop"),)))

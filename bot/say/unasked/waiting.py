@@ -69,7 +69,8 @@ def _feedback(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
     return Part(text("nudge.feedback", employer=opportunity.employer), ((Press("feedback.none", opportunity.id),),))
 
 
-def _keep_in_touch(_ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
+def _keep_in_touch(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
+    ledger.ask("keep_in_touch", opportunity.id)
     presses = (line_of(opportunity.id, "touch.draft", "touch.rest"),)
     return Part(text("nudge.keep_in_touch", employer=opportunity.employer), presses)
 
