@@ -1,7 +1,159 @@
-"""Rules for requests."""
+"""Rules for what the coach is asked: whether to write, a text to send, what now, what it means, how to go about it."""
 
 from __future__ import annotations
 
-from bot.hear.clause import Rule
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = ()
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Modality, Rule
+from bot.hear.rules.saying import person_in
+from bot.hear.topics import TOPICS
+
+ASKING = (Modality.ASKED, Modality.REQUESTED)
+SHORT = 7
+"""Words of a message that is a fragment: "thank you mail, help"."""
+DRAFTS = (
+    *("withdrawal", "acceptance", "decline", "thank_you", "follow_up", "feedback", "keep_in_touch", "linkedin"),
+    *("promised", "reply"),
+)
+"""Kinds of draft in the order in which they are looked for: the one that says most comes first."""
+
+
+# A text to send
+
+
+def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Can you write the thank-you", "formulier mir eine Nachfrage", "thank you mail, help"."""
+    if clause.says("no_draft") or _changes(clause, context) or _asks_whether(clause):
+        return
+    kind = next((kind for kind in DRAFTS if clause.says(f"draft_{kind}")), None)
+    if not ((clause.says("draft_it") and (kind or clause.says("a_text"))) or (kind and _is_fragment(clause, context))):
+        return
+    style = _style(clause)
+    yield clause.act(
+        "ask_draft",
+        about=clause.employer,
+        kind=kind or "other",
+        style=style,
+        to=person_in(clause),
+        mention=_behind(clause, "mention"),
+    )
+
+
+def _is_fragment(clause: Clause, context: Context) -> bool:
+    """Nothing but the name of a letter: "a thank you note please"."""
+    words = sum(len(one.words) for one in context.clauses)
+    return (
+        words <= SHORT
+        and clause.says("a_letter")
+        and clause.modality is not Modality.ASKED
+        and not clause.says("did_send")
+    )
+
+
+def _style(clause: Clause) -> str | None:
+    places = (clause.where("style"), clause.where("style", 4), clause.where("style", 8))
+    said = dict.fromkeys(clause.text_of(*place) for place in places if place)
+    return ", ".join(said) or None
+
+
+def _behind(clause: Clause, key: str) -> str | None:
+    place = clause.where(key)
+    return (clause.text_of(place[1]) or None) if place else None
+
+
+def change_draft(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Shorter", "less formal please", "can you put some warmth in", about a draft."""
+    if _changes(clause, context):
+        slots = {slot: True for slot in ("shorter", "warmer", "less_formal") if clause.says(slot)}
+        yield clause.act("change_draft", how=clause.text, **slots)
+
+
+def _changes(clause: Clause, context: Context) -> bool:
+    if clause.says("no_change") or not clause.says("different", "shorter", "warmer", "less_formal"):
+        return False
+    words = sum(len(one.words) for one in context.clauses)
+    asked = clause.says("make_it") or clause.modality is Modality.REQUESTED
+    return asked or words <= SHORT + 2 or (context.scene.draft_shown is not None and len(clause.words) <= SHORT)
+
+
+# Questions, one act a clause: the first that fits
+
+
+def asks(clause: Clause, context: Context) -> Iterator[Act]:
+    """What a question is about."""
+    for name, fits in QUESTIONS:
+        if fits(clause, context):
+            yield clause.act(name, **SLOTS[name](clause) if name in SLOTS else {})
+            return
+
+
+def _how_it_works(clause: Clause, _context: Context) -> bool:
+    return clause.says("about_you")
+
+
+def _status(clause: Clause, context: Context) -> bool:
+    alone = len(context.clauses) == 1 and len(clause.words) <= 4
+    return clause.says("status") or (alone and clause.says("bare_status"))
+
+
+def _next(clause: Clause, _context: Context) -> bool:
+    return clause.says("what_now") and not clause.says("no_what_now")
+
+
+def _may_write(clause: Clause, _context: Context) -> bool:
+    if clause.says("no_may_write") or (clause.says("draft_it") and not _asks_whether(clause)):
+        return False
+    place = clause.where("may_i")
+    return (place is not None and clause.where("contacting", place[0]) is not None) or clause.says("may_write_alone")
+
+
+def _asks_whether(clause: Clause) -> bool:
+    """Whether it is asked if one may, not that it be done: "should I write", "is it ok to send"."""
+    place = clause.where("may_i")
+    return place is not None and clause.where("contacting", place[0]) is not None
+
+
+def _meaning(clause: Clause, _context: Context) -> bool:
+    return clause.says("a_sign") and not clause.says("no_sign")
+
+
+def _advice(clause: Clause, _context: Context) -> bool:
+    if clause.says("no_advice"):
+        return False
+    return clause.says("advise") or (
+        clause.modality is Modality.ASKED and clause.says("asks_how") and clause.says("of_mine")
+    )
+
+
+QUESTIONS = (
+    ("ask_how_it_works", _how_it_works),
+    ("ask_status", _status),
+    ("ask_next", _next),
+    ("ask_may_write", _may_write),
+    ("ask_meaning", _meaning),
+    ("ask_advice", _advice),
+)
+
+
+def _of_may_write(clause: Clause) -> dict[str, str | None]:
+    kinds = ("thank_you", "linkedin", "other", "call", "follow_up")
+    kind = next((kind for kind in kinds if clause.says(f"to_{kind}")), None)
+    if (kind == "call" and clause.says("or_write")) or (kind and clause.says("or_wait") and kind == "follow_up"):
+        kind = None
+    return {"about": clause.employer, "kind": kind}
+
+
+def _of_advice(clause: Clause) -> dict[str, str | None]:
+    topic = next((topic for topic in TOPICS if topic != "other" and clause.says(f"topic_{topic}")), "other")
+    return {"about": clause.employer, "topic": topic}
+
+
+SLOTS = {
+    "ask_status": lambda clause: {"about": clause.employer},
+    "ask_next": lambda clause: {"about": clause.employer},
+    "ask_may_write": _of_may_write,
+    "ask_meaning": lambda clause: {"about": clause.employer, "sign": clause.text},
+    "ask_advice": _of_advice,
+}
+RULES: tuple[Rule, ...] = (ask_draft, change_draft, asks)
