@@ -134,7 +134,7 @@ class Clause:
         words = self.words[first:last]
         return self.text[words[0].start - self.start : words[-1].end - self.start] if words else ""
 
-    def act(self, name: str, **slots: Slot | None) -> Act:
+    def act(self, name: str, /, **slots: Slot | None) -> Act:
         """An act that this clause bears. Slots that are None are left out; `from_` is the slot `from`."""
         given = {slot.rstrip("_"): value for slot, value in slots.items() if value is not None and value != ()}
         return Act(name, given, span=self.text)

@@ -1,17 +1,167 @@
-"""Putting the acts of all clauses together: who each is about, one interview an employer, nothing twice."""
+"""Putting the acts of all clauses together: who each is about, one interview an employer, nothing twice.
+
+A clause without a name speaks of the employer that was named last; the first name of a message from a stranger, where
+only one is named, holds for all of it. A name of a known person stands for their employer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from bot.hear.act import Act
-from bot.hear.clause import Context
+from bot.hear.acts import KINDS, valid
+from bot.hear.clause import Clause, Context, Role
+from bot.hear.names import shown_name
+
+Borne = tuple[Clause, Act]
+APART = frozenset({"note", "met", "promised", "they_promised", "sent", "heard", "applications", "kept", "they_kept", "agency"})
+"""Acts of which a message may hold several about one employer."""
 
 
-def grounded(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
-    """The acts of a message, each once."""
+def grounded(borne: Sequence[Borne], context: Context) -> tuple[Act, ...]:
+    """The acts of a message, each once, with what the rest of the message tells of them."""
+    acts = [act for act in _about(borne, context) if valid(act) is not None]
+    acts = _with_agency(_one_interview_each(acts), context)
+    acts = _people_where_they_belong(_over_where_felt(acts, context))
+    return tuple(_once(valid(act) or act for act in acts))
+
+
+def _about(borne: Sequence[Borne], context: Context) -> list[Act]:
+    """The acts with the employer that each is about."""
+    current = _only_name(context)
+    names = {clause.index: _employer(clause, context) for clause in context.clauses}
+    found = []
+    for clause, act in borne:
+        before = [name for index, name in names.items() if index <= clause.index and name]
+        name = names[clause.index] or (before[-1] if before else current)
+        if name and not act.has("about") and "about" in KINDS[act.name].slots and _takes(act, name, context):
+            act = act.with_slots(about=name)  # noqa: PLW2901
+        found.append(_shown(act))
+    return found
+
+
+def _takes(act: Act, name: str, context: Context) -> bool:
+    """Whether an act without a name means the employer named beside it."""
+    return act.name not in ("forget", "mute") or not act.has("all")
+
+
+def _shown(act: Act) -> Act:
+    about = act.get("about")
+    return act.with_slots(about=shown_name(about)) if isinstance(about, str) else act
+
+
+def _only_name(context: Context) -> str | None:
+    """The name that holds for a whole message: the only one that it brings, where nobody is known yet."""
+    names = {name for clause in context.clauses for name in clause.named(Role.EMPLOYER)}
+    return names.pop() if len(names) == 1 and not context.scene.employers else None
+
+
+def _employer(clause: Clause, context: Context) -> str | None:
+    """The employer that a clause names, also by one of its people."""
+    if clause.employer:
+        return clause.employer
+    for person in clause.people:
+        first = person.casefold().split()[0]
+        for employer in context.scene.employers:
+            if len(context.scene.employers) > 1 and any(first in one.casefold().split() for one in employer.people):
+                return employer.name
+    return None
+
+
+def _one_interview_each(acts: Iterable[Act]) -> list[Act]:
+    """Fragments of one interview put together."""
     found: list[Act] = []
     for act in acts:
-        if not any(one.name == act.name and one.slots == act.slots for one in found):
+        at = next((at for at in range(len(found) - 1, -1, -1) if _same_talk(found[at], act)), None)
+        if at is None:
             found.append(act)
-    return tuple(found)
+        else:
+            found[at] = _joined(found[at], act)
+    return found
+
+
+def _same_talk(one: Act, other: Act) -> bool:
+    """Whether two acts may tell of the same talk."""
+    if one.name != "interview" or other.name != "interview":
+        return False
+    if not _agree(one.get("about"), other.get("about")) or not _agree(one.get("role"), other.get("role")):
+        return False
+    if not _agree(_day(one), _day(other)) or not _agree(one.get("stage"), other.get("stage")):
+        return False
+    coming = [act for act in (one, other) if not act.get("over") and _day(act) is not None]
+    return not (coming and (one.get("over") or other.get("over")))
+
+
+def _agree(one: object, other: object) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return one.casefold() == other.casefold()
+    return one is None or other is None or one == other
+
+
+def _day(act: Act) -> date | None:
+    start = act.get("start")
+    if isinstance(start, datetime):
+        return start.date()
+    day = act.get("day")
+    return day if isinstance(day, date) else None
+
+
+def _joined(one: Act, other: Act) -> Act:
+    slots = {**other.slots, **one.slots}
+    if "start" in slots:
+        slots.pop("day", None)
+    span = one.span if other.span in one.span else f"{one.span} {other.span}"
+    return Act(one.name, slots, span=span, by=one.by, sure=min(one.sure, other.sure))
+
+
+def _over_where_felt(acts: list[Act], context: Context) -> list[Act]:
+    """A talk without a coming day is over when the message tells how it went."""
+    told = any(act.name in ("felt", "met", "note", "interest") for act in acts)
+    today = context.scene.now.date()
+    return [
+        act.with_slots(over=True)
+        if act.name == "interview" and told and not act.has("over") and (_day(act) or today) <= today and _is_past(act, context)
+        else act
+        for act in acts
+    ]
+
+
+def _is_past(act: Act, context: Context) -> bool:
+    start = act.get("start")
+    return not isinstance(start, datetime) or start <= context.scene.now
+
+
+def _people_where_they_belong(acts: list[Act]) -> list[Act]:
+    """Who was there is `met`; who will be there stands `with` the talk."""
+    talks = [act for act in acts if act.name == "interview"]
+    over = any(act.get("over") for act in talks)
+    return [act.without("with") if act.name == "interview" and act.get("over") and over else act for act in acts]
+
+
+def _with_agency(acts: list[Act], context: Context) -> list[Act]:
+    """A talk that an agency has brought about."""
+    by_agency = any(act.name == "agency" for act in acts) and any(one.says("agency_set") for one in context.clauses)
+    if not by_agency:
+        return acts
+    return [act.with_slots(via_agency=True) if act.name == "interview" else act for act in acts]
+
+
+def _once(acts: Iterable[Act]) -> list[Act]:
+    """Without doubles; of two that say the same, the one that says more."""
+    found: list[Act] = []
+    for act in acts:
+        at = next((at for at, one in enumerate(found) if _says_the_same(one, act)), None)
+        if at is None:
+            found.append(act)
+        elif set(act.slots) > set(found[at].slots) or act.name == "felt":
+            found[at] = act
+    return found
+
+
+def _says_the_same(one: Act, other: Act) -> bool:
+    if one.name != other.name or not _agree(one.get("about"), other.get("about")):
+        return False
+    if one.name in APART or one.name == "interview":
+        return one.slots == other.slots
+    return one.name == "felt" or all(_agree(one.get(slot), other.get(slot)) for slot in (*one.slots, *other.slots))

@@ -83,23 +83,23 @@ def day(clause: Clause, context: Context, *, past: bool | None = None) -> date |
 
 def due(clause: Clause, context: Context) -> date | None:
     """The last day of a limit that is still ahead: "by Friday", "until the 9th", "tomorrow", "in two weeks"."""
-    windows = list(_windows(clause, context))
+    windows = list(stretches(clause, context))
     return windows[-1].latest if windows else None
 
 
 def until(clause: Clause, context: Context) -> date | None:
     """The day up to which something lasts: "until Monday", "for two weeks", "till the end of March"."""
-    windows = list(_windows(clause, context))
+    windows = list(stretches(clause, context))
     return (windows[-1].latest or windows[-1].earliest) if windows else None
 
 
 def earliest(clause: Clause, context: Context) -> date | None:
     """The first day from which something holds: "from the 14th", "after the 9th", "in two weeks"."""
-    windows = list(_windows(clause, context))
+    windows = list(stretches(clause, context))
     return (windows[0].earliest or windows[0].latest) if windows else None
 
 
-def _windows(clause: Clause, context: Context) -> Iterator[Window]:
+def stretches(clause: Clause, context: Context) -> Iterator[Window]:
     """Every time in a clause as a stretch of days, in order; a length counts from today."""
     line = parse(plain(clause), context.scene.now, Kind.WINDOW, clause.language)
     for item in line.items:

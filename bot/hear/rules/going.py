@@ -1,7 +1,93 @@
-"""Rules for going."""
+"""How a talk went: the mood, whether the job is wanted and the Person has said so, and what is worth keeping."""
 
 from __future__ import annotations
 
-from bot.hear.clause import Rule
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = ()
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Modality, Rule, Subject
+from bot.hear.rules import talks
+
+MOODS = ("fine", "rough", "great")
+NOTES = ("unprepared", "length", "cv", "badly", "well", "reaction", "idea", "next_step", "learned", "detail")
+LEVELS = {str(level): level for level in range(1, 6)} | {
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
+    **{"eins": 1, "zwei": 2, "drei": 3, "vier": 4, "fuenf": 5},
+}
+
+
+def felt(clause: Clause, context: Context) -> Iterator[Act]:
+    """How it went, from words of praise and blame beside "went", "was", or alone after a talk that is over."""
+    mood = mood_of(clause)
+    if mood is None or clause.says("mood_else"):
+        return
+    after_talk = talks.fresh(context) and len(clause.words) <= 6
+    if clause.says("went") and (talks.fresh(context) or _of_it(clause)) or after_talk:
+        yield clause.act("felt", about=clause.employer, mood=mood)
+
+
+def _of_it(clause: Clause) -> bool:
+    return clause.says("of_talk")
+
+
+def mood_of(clause: Clause) -> str | None:
+    """The mood that the words tell: the longest way of saying it wins, "not bad" over "bad"."""
+    best: tuple[int, str] | None = None
+    for mood in MOODS:
+        place, since = clause.where(mood), 0
+        while place:
+            length = place[1] - place[0]
+            if best is None or length > best[0]:
+                best = (length, mood)
+            since = place[1]
+            place = clause.where(mood, since)
+    if best is None:
+        return None
+    return _turned(best[1]) if clause.negated and best[0] == 1 else best[1]
+
+
+def _turned(mood: str) -> str:
+    """What it is behind a "not": not bad is fine, not good is rough."""
+    return {"great": "rough", "fine": "rough", "rough": "fine"}[mood]
+
+
+def interest(clause: Clause, context: Context) -> Iterator[Act]:
+    """Whether the Person has told them that they want the job."""
+    if clause.says("not_said") and clause.says("want_job"):
+        yield clause.act("interest", about=clause.employer, said="no")
+    elif clause.says("said_it") and clause.says("want_job") and clause.modality is Modality.FACT:
+        yield clause.act("interest", about=clause.employer, said="yes")
+
+
+def wanted(clause: Clause, context: Context) -> Iterator[Act]:
+    """Whether the Person still wants it."""
+    if clause.says("not_said", "said_it"):
+        return
+    value = next((value for value in ("unsure", "not", "yes") if clause.says(WANTED[value])), None)
+    if value is not None and clause.subject is not Subject.THEY:
+        yield clause.act("wanted", about=clause.employer, value={"not": "no"}.get(value, value))
+
+
+WANTED = {"unsure": "wants_unsure", "not": "wants_not", "yes": "wants"}
+
+
+def shown(clause: Clause, context: Context) -> Iterator[Act]:
+    """How interested they seemed, from 1 to 5: "interest shown: 4/5"."""
+    if not clause.says("shown_of"):
+        return
+    levels = [LEVELS[word.text] for word in clause.words if word.text in LEVELS]
+    out_of_five = len(levels) == 2 and levels[1] == 5
+    if out_of_five or (len(levels) == 1 and clause.says("interest_word")):
+        yield clause.act("shown", about=clause.employer, value=levels[0])
+
+
+def note(clause: Clause, context: Context) -> Iterator[Act]:
+    """Something of the talk worth keeping, in the Person's own words."""
+    kind = next((kind for kind in NOTES if clause.says(kind)), None)
+    if kind is None or not clause.words:
+        return
+    if kind in ("idea", "next_step", "learned", "detail") or talks.fresh(context):
+        yield clause.act("note", about=clause.employer, kind=kind, text=clause.text)
+
+
+RULES: tuple[Rule, ...] = (felt, interest, wanted, shown, note)

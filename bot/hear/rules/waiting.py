@@ -1,7 +1,150 @@
-"""Rules for waiting."""
+"""When and how they answer: windows, new dates, channels, silence, patience, people who are away."""
 
 from __future__ import annotations
 
-from bot.hear.clause import Rule
+from collections.abc import Iterator
+from datetime import date, timedelta
 
-RULES: tuple[Rule, ...] = ()
+from bot.hear import when
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Modality, Rule, Subject, Tense
+from bot.hear.rules import talks
+from bot.hear.times import Unknown, WindowRead
+
+CHANNELS = ("phone", "email", "text", "linkedin")
+
+
+def window(clause: Clause, context: Context) -> Iterator[Act]:
+    """By when they answer, or that they named no time. A new time is `window_moved`."""
+    if clause.says("none") and not clause.says("not_window"):
+        if _speaks_of_answer(clause, context):
+            yield clause.act("window", about=clause.employer, none=True)
+        return
+    if not _speaks_of_answer(clause, context) or clause.says("not_window", "away"):
+        return
+    if _is_silence(clause, context) or clause.says("may_ask"):
+        return
+    read = when.window(clause, context, _counted_from(clause, context))
+    if not isinstance(read, WindowRead):
+        return
+    moved = clause.says("now_window") and _is_known_wait(clause, context)
+    name = "window_moved" if moved else "window"
+    yield clause.act(name, about=clause.employer, earliest=read.earliest, latest=read.latest)
+
+
+def _speaks_of_answer(clause: Clause, context: Context) -> bool:
+    """Whether it is about the answer of the employer, not about what the Person does."""
+    if clause.says("interview", "interviewed") and not clause.says("said_word"):
+        return False
+    return clause.says("answer") and (clause.says("their") or clause.subject is Subject.THEY or bool(clause.employer))
+
+
+def _is_known_wait(clause: Clause, context: Context) -> bool:
+    """Whether an answer of this employer is waited for already."""
+    named = clause.employer
+    return any(
+        (named is None or one.name.casefold() == named.casefold())
+        and any(talk.is_over(context.scene.now) for talk in one.talks)
+        for one in context.scene.employers
+    )
+
+
+def _counted_from(clause: Clause, context: Context) -> date | None:
+    """The day from which their words count, where they were told on an earlier one that the message names."""
+    if clause.tense is not Tense.PAST or not clause.says("said_word"):
+        return None
+    days = [talks.day_told(one, context) for one in context.clauses if talks.is_told_over(one)]
+    return next((day for day in days if day), None)
+
+
+def channel(clause: Clause, context: Context) -> Iterator[Act]:
+    """How they will answer."""
+    if not _speaks_of_answer(clause, context) or clause.says("channel_only", "no_contact"):
+        return
+    if not clause.says("how_answer") or clause.says("not_window", "may_ask"):
+        return
+    if clause.modality is Modality.PLANNED or clause.says("will_word") or _timed(clause, context):
+        found = [channel for channel in CHANNELS if clause.says(f"by_{channel}")]
+        if len(found) == 1:
+            yield clause.act("channel", about=clause.employer, channel=found[0])
+
+
+def _timed(clause: Clause, context: Context) -> bool:
+    return isinstance(when.window(clause, context), WindowRead | Unknown)
+
+
+def may_ask_from(clause: Clause, context: Context) -> Iterator[Act]:
+    """When they said that one may ask."""
+    if clause.says("may_ask") and clause.says("may_ask_said") and clause.modality is not Modality.ASKED:
+        day = when.earliest(clause, context)
+        if day is not None:
+            yield clause.act("may_ask_from", about=clause.employer, day=day)
+
+
+def no_contact(clause: Clause, context: Context) -> Iterator[Act]:
+    """They asked not to be contacted."""
+    if clause.says("no_contact") and not clause.subject is Subject.I:
+        yield clause.act("no_contact", about=clause.employer)
+
+
+def silence_means_no(clause: Clause, context: Context) -> Iterator[Act]:
+    """No word by a day means no."""
+    if not clause.says("silence"):
+        return
+    behind = context.after(clause)
+    last = behind if behind and not clause.says("silence_no") else clause
+    if not (last.says("silence_no") and (clause.modality is Modality.CONDITIONAL or clause.says("means_word"))):
+        return
+    day = when.due(clause, context) or when.due(last, context)
+    if day is not None:
+        about = clause.employer or last.employer
+        yield Act("silence_means_no", _given(about=about, day=day), span=context.span(clause, last))
+
+
+def _given(**slots: object) -> dict[str, object]:
+    return {name: value for name, value in slots.items() if value is not None}
+
+
+def _is_silence(clause: Clause, context: Context) -> bool:
+    return clause.says("silence") and clause.modality is Modality.CONDITIONAL
+
+
+def asked_to_wait(clause: Clause, context: Context) -> Iterator[Act]:
+    """They asked for patience."""
+    if clause.says("asked_to_wait") and clause.subject is not Subject.I:
+        yield clause.act("asked_to_wait", about=clause.employer)
+
+
+def paused(clause: Clause, context: Context) -> Iterator[Act]:
+    """The process is on hold."""
+    if clause.says("paused") and clause.subject is not Subject.I:
+        yield clause.act("paused", about=clause.employer, until=when.until(clause, context))
+
+
+def away(clause: Clause, context: Context) -> Iterator[Act]:
+    """Their person is not there: from when, until when. "Back on the 14th" is until the day before."""
+    if not clause.says("away", "back_on") or not clause.people:
+        return
+    back = clause.says("back_on")
+    days = list(when.stretches(clause, context))
+    first, last = (days[0] if len(days) > 1 else None), (days[-1] if days else None)
+    until = None if last is None else (last.latest or last.earliest)
+    if until is not None and back:
+        until -= timedelta(days=1)
+    start = None if first is None else (first.earliest or first.latest)
+    if (
+        len(days) == 1
+        and last is not None
+        and last.earliest
+        and last.latest
+        and last.earliest < last.latest
+        and not back
+    ):
+        start = last.earliest
+    yield clause.act("away", about=clause.employer, who=clause.people[0], from_=start, until=until)
+
+
+RULES: tuple[Rule, ...] = (
+    *(window, channel, may_ask_from, no_contact, silence_means_no),
+    *(asked_to_wait, paused, away),
+)

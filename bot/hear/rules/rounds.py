@@ -1,0 +1,39 @@
+"""What comes after a talk: a further round, a date still to be found, a call that is agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.hear import when
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Rule, Tense
+from bot.hear.rules import talks
+
+
+def invited(clause: Clause, context: Context) -> Iterator[Act]:
+    """They want to see the Person again."""
+    if not clause.says("invite") or not clause.says("back") or clause.says("not_invite"):
+        return
+    if clause.employer and not talks.is_known(context, clause.employer) and context.scene.employers:
+        return
+    told = when.moment(clause, context, past=False)
+    slots = talks.times(told, clause, context, over=False)
+    yield clause.act("invited", about=clause.employer, stage=talks.stage(clause), **slots)
+
+
+def scheduling(clause: Clause, context: Context) -> Iterator[Act]:
+    """A date is still to be found."""
+    if clause.says("scheduling"):
+        yield clause.act("scheduling", about=clause.employer)
+
+
+def call_planned(clause: Clause, context: Context) -> Iterator[Act]:
+    """They call at a time that is agreed."""
+    if not clause.says("call_planned") or clause.tense is Tense.PAST or talks.speaks_of_one(clause, context):
+        return
+    told = when.moment(clause, context, past=False)
+    if told is not None and told.start is not None and told.day is not None:
+        yield clause.act("call_planned", about=clause.employer, start=told.start)
+
+
+RULES: tuple[Rule, ...] = (invited, scheduling, call_planned)

@@ -1,0 +1,130 @@
+"""What the rules about interviews share: whether a clause speaks of one, whether it is over, which round it is, when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from bot.hear import when
+from bot.hear.clause import Clause, Context, Role, Subject, Tense
+from bot.hear.scene import Employer, Talk
+from bot.hear.when import When
+
+STAGES = ("phone_screen", "panel", "technical", "final", "second", "first")
+FURTHER = ("second", "final")
+
+
+def speaks_of_one(clause: Clause, context: Context) -> bool:
+    """Whether it names a talk, or is a piece that can only belong to one: a new employer with a day."""
+    if clause.says("interview", "interviewed"):
+        return True
+    new = any(name.role is Role.EMPLOYER and not name.known for name in clause.names)
+    return new and (clause.says("one_more") or (is_bare(clause) and has_time(clause)))
+
+
+def is_bare(clause: Clause) -> bool:
+    """Whether it says nothing but names and a time: "Calloway Ports, 15/12 0900"."""
+    named = sum(len(name.text.split()) for name in clause.names)
+    return clause.subject is Subject.NONE and len(clause.words) - named <= 5 and not clause.says("answer_word")
+
+
+def has_time(clause: Clause) -> bool:
+    """Whether a figure or a day stands in it."""
+    return any(word.text.isdigit() for word in clause.words) or clause.says("day_word")
+
+
+def is_about_something_else(clause: Clause) -> bool:
+    """Whether an interview is only mentioned: "since my interview", "prepare for the interview"."""
+    return clause.says("only_mentioned") and not clause.employer
+
+
+def is_over(clause: Clause, context: Context) -> bool:
+    """Whether the talk has been: by the tense, unless something says that it is to come."""
+    if clause.tense is Tense.FUTURE or clause.says("coming"):
+        return clause.says("over_for_sure")
+    if clause.says("over") or clause.tense is Tense.PAST:
+        return True
+    return bool(clause.says("today")) and fresh(context)
+
+
+def is_past(clause: Clause, context: Context) -> bool:
+    """Whether it may speak of a talk that has been."""
+    return clause.tense is not Tense.FUTURE and fresh(context)
+
+
+def fresh(context: Context) -> bool:
+    """Whether the message tells of a talk that has just been: it says so, or one has ended lately."""
+    if any(one.says("interview", "interviewed") and is_told_over(one) for one in context.clauses):
+        return True
+    scene = context.scene
+    ended = [talk.end for employer in scene.employers for talk in employer.talks if talk.is_over(scene.now)]
+    return any((scene.now - end).total_seconds() < 12 * 3600 for end in ended)
+
+
+def is_told_over(clause: Clause) -> bool:
+    return clause.says("over") and not clause.says("coming")
+
+
+def day_told(clause: Clause, context: Context) -> date | None:
+    """The day of a talk that has been, as far as the clause tells it."""
+    return when.day(clause, context, past=True) if clause.says("interview", "interviewed", "over") else None
+
+
+def stage(clause: Clause) -> str | None:
+    """Which round it is."""
+    if clause.says("other_round"):
+        return None
+    return next((name for name in STAGES if clause.says(name)), None)
+
+
+def times(told: When | None, clause: Clause, context: Context, *, over: bool) -> dict[str, Any]:
+    """The slots for day, start and end. A clock alone keeps the day of the talk that is known."""
+    if told is None:
+        return {}
+    known = coming(context, clause)
+    slots: dict[str, Any] = {}
+    if told.start is not None and told.day is None and known is not None and not over:
+        slots["start"] = datetime.combine(known.start.date(), told.start.timetz())
+    elif told.start is not None and (told.day is not None or over):
+        slots["start"] = told.start
+    elif told.day is not None:
+        slots["day"] = told.day
+    if told.end is not None and "start" in slots:
+        slots["end"] = told.end
+    if told.minutes and "start" in slots:
+        slots["minutes"] = told.minutes
+    if told.fixed:
+        slots["fixed"] = True
+    return slots
+
+
+def coming(context: Context, clause: Clause) -> Talk | None:
+    """The known talk that is still to come and that the clause may mean."""
+    for employer in _meant(context, clause):
+        for talk in employer.talks:
+            if not talk.is_over(context.scene.now):
+                return talk
+    return None
+
+
+def _meant(context: Context, clause: Clause) -> tuple[Employer, ...]:
+    named = clause.employer
+    employers = context.scene.employers
+    return tuple(one for one in employers if named is None or one.name.casefold() == named.casefold())
+
+
+def is_known(context: Context, name: str | None) -> bool:
+    """Whether an employer is one of the scene's."""
+    return any(name is not None and one.name.casefold() == name.casefold() for one in context.scene.employers)
+
+
+def is_further(clause: Clause, context: Context, *, over: bool, slots: dict[str, Any]) -> bool:
+    """Whether it is a further round with an employer that is known, which is `invited`."""
+    if over or not context.scene.employers or (clause.employer and not is_known(context, clause.employer)):
+        return False
+    return clause.says("back") and coming(context, clause) is None
+
+
+def by_whom(clause: Clause) -> str:
+    """Who called it off."""
+    return "me" if clause.subject is Subject.I and not clause.says("on_me") else "them"
