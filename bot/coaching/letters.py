@@ -80,9 +80,14 @@ def _promised(known: Known, opportunity: Opportunity, now: datetime) -> dict[str
 def fitting(known: Known, opportunity: Opportunity, now: datetime) -> str:
     """The draft that the contact policy would have the Person send next."""
     verdict = policy.judge(policy.case_of(known, opportunity), now)
+    return draft_for(known, opportunity, verdict) or ("second_follow_up" if verdict.count[0] else "follow_up")
+
+
+def draft_for(known: Known, opportunity: Opportunity, verdict: policy.Verdict) -> str | None:
+    """The draft that goes with a verdict; None when there is nothing to write."""
     if verdict.kind is policy.Kind.REPLY:
         return reply_to(known, opportunity)
-    name = _BY_KIND.get(verdict.kind, "follow_up") if verdict.kind else "follow_up"
+    name = _BY_KIND.get(verdict.kind) if verdict.kind else None
     return "second_follow_up" if name == "follow_up" and verdict.count[0] else name
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
-from bot.words.named import Lines, Moment, Text, Value, lines, text
+from bot.words.named import Lines, Text, lines
 from scheduler import nudges, policy
 from storage.facts import Known, Opportunity
 
@@ -42,20 +41,3 @@ def may_ask_now(verdict: policy.Verdict) -> bool:
 def may_park(verdict: policy.Verdict) -> bool:
     """Whether a question written now can be kept for a day that is known."""
     return verdict.asks_from is not None
-
-
-def plan(known: Known, opportunity: Opportunity, now: datetime) -> Text:
-    """As soon as the check-in has made it clear: what is planned for this Opportunity, line by line."""
-    return text("plan.all", employer=opportunity.employer, lines=lines(_plan(known, opportunity, now)))
-
-
-def _plan(known: Known, opportunity: Opportunity, now: datetime) -> Iterator[Value]:
-    following = nudges.coming(known, now).get(opportunity.id)
-    if following is not None and following[1].name == "thank_you":
-        yield text("plan.thank_you", when=Moment(following[0]))
-    for promise in nudges.owed(known, opportunity):
-        yield text("plan.promise", what=promise.what, due=promise.due)
-    opens = question_opens(known, opportunity, now)
-    if opens is not None:
-        yield text("plan.hold", opens=opens)
-    yield text("plan.keep_looking")

@@ -20,6 +20,8 @@ SENT = {
     "keep_in_touch": "did.keep_in_touch",
     "offer_received": "sent.reply",
     "more_time": "sent.reply",
+    "acceptance": "sent.reply",
+    "decline": "sent.reply",
     "withdrawal": "did.withdraw",
     "linkedin": "sent.linkedin",
     "spoken_offer": "sent.reply",

@@ -41,6 +41,6 @@ TOPICS: dict[str, str] = {
 DRAFTS: tuple[str, ...] = (
     *("sentence", "thank_you", "rejection_thanks", "keep_in_touch", "linkedin", "follow_up", "second_follow_up"),
     *("deadline", "promised", "document_sent", "reply_invitation", "late_call", "offer_received", "spoken_offer"),
-    *("more_time", "withdrawal"),
+    *("more_time", "withdrawal", "acceptance", "decline"),
 )
 """The drafts that a button may name."""

@@ -49,6 +49,8 @@ DRAFTS: dict[str, Callable[..., Draft]] = {
     "spoken_offer": answering.spoken_offer,
     "more_time": answering.more_time,
     "withdrawal": answering.withdrawal,
+    "acceptance": answering.acceptance,
+    "decline": answering.decline,
 }
 """Every draft by name: a function of Facts and of what only this draft needs."""
 

@@ -155,3 +155,26 @@ def _withdrawal(facts: Facts) -> Iterator[Line]:
     yield Line(facts.line("withdrawal.fact", role=facts.role))
     yield Line(facts.line("withdrawal.thanks" if met else "withdrawal.thanks_unmet"))
     yield Line(facts.line("withdrawal.wish"), Need.EXTRA)
+
+
+def acceptance(facts: Facts) -> Draft:
+    """Yes to their offer (R3)."""
+    return letter(facts, facts.line("acceptance.subject"), _acceptance(facts))
+
+
+def _acceptance(facts: Facts) -> Iterator[Line]:
+    yield Line(facts.line("acceptance.yes", role=facts.role))
+    yield Line(facts.line("acceptance.joining"), Need.GOOD)
+    yield Line(facts.line("acceptance.question"), Need.EXTRA)
+
+
+def decline(facts: Facts) -> Draft:
+    """No to their offer: the fact, thanks, a kind wish. No reason, no door held open (R8)."""
+    return letter(facts, facts.line("decline.subject"), _decline(facts))
+
+
+def _decline(facts: Facts) -> Iterator[Line]:
+    met = facts.interview is not None or facts.opportunity.via_agency
+    yield Line(facts.line("decline.fact", role=facts.role))
+    yield Line(facts.line("withdrawal.thanks" if met else "withdrawal.thanks_unmet"))
+    yield Line(facts.line("withdrawal.wish"), Need.EXTRA)

@@ -1,0 +1,181 @@
+"""What the Person asks: what now, how things stand, whether something is a sign, how to go about something.
+
+A question changes no fact. An answer is for this person: their own day, their own employer, what they may do now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bot.coaching.letters import draft_for
+from bot.coaching.standing import QUIET, most_urgent, standing
+from bot.coaching.verdicts import sentences, verdict_on
+from bot.decide.beside import is_answered_elsewhere, says
+from bot.decide.buttons import show_press
+from bot.decide.meant import clear, meant
+from bot.hear.act import Act
+from bot.hear.topics import TOPICS
+from bot.learn.ledger import Ledger
+from bot.words.named import Moment, Presses, Text, Value, lines, text
+from scheduler import nudges
+from scheduler.policy import Answer
+from storage.facts import Opportunity
+
+MOST_LINES = 3
+"""Employers named when somebody asks what to do, and means all of them."""
+DATED = frozenset(
+    {
+        *("when_to_ask", "signs", "waiting", "reposted", "call_or_mail", "linkedin", "too_often"),
+        *("follow_up_unanswered", "recruiter_or_manager", "their_channel", "test_task", "other"),
+    }
+)
+"""Topics whose answer hangs on the day from which they may be asked."""
+DRAFTED = {
+    "thank_you_form": "thank_you",
+    "second_thank_you": "thank_you",
+    "several_interviewers": "thank_you",
+    "late_thank_you": "thank_you",
+    "mistake": "thank_you",
+    "feedback": "rejection_thanks",
+    "answer_a_no": "rejection_thanks",
+    "withdraw": "withdrawal",
+    "invitation": "reply_invitation",
+    "spoken_offer": "spoken_offer",
+    "missed_call": "late_call",
+    "references": "document_sent",
+    "other_offer": "deadline",
+}
+"""Topics that a draft helps with."""
+WAYS = 3
+"""Ways to say that a sign cannot be read."""
+EXPLAINED = ("reposted", "profile_viewed", "reference_called")
+"""Facts whose own line says what they mean."""
+
+
+# What now?
+
+
+def ask_next(ledger: Ledger, act: Act) -> None:
+    """What is due now and what comes next: for the one that is meant, else over all."""
+    one = meant(ledger, act) if act.row or act.has("about") or len(ledger.open_opportunities) < 2 else None
+    one = one or ledger.find(Opportunity, ledger.meant)
+    if one is not None and one.closed_at is None:
+        _next_at(ledger, one)
+    elif ledger.open_opportunities:
+        _next_over_all(ledger)
+    else:
+        ledger.answer("next.nobody" if ledger.known.opportunities else "next.stranger")
+
+
+def _next_at(ledger: Ledger, opportunity: Opportunity) -> None:
+    verdict = verdict_on(ledger.known, opportunity, ledger.now)
+    due: Value = sentences(verdict)
+    if verdict.verdict is Answer.HOLD and not _writes_now(ledger, opportunity):
+        due = lines([text("next.nothing_due"), standing(ledger.known, opportunity, ledger.now)], " ")
+    ledger.tell(lines([due, *_brought(ledger, opportunity)]), _drafts(ledger, opportunity))
+
+
+def _next_over_all(ledger: Ledger) -> None:
+    first = most_urgent(ledger.known, ledger.open_opportunities, ledger.now)
+    said = [standing(ledger.known, opportunity, ledger.now) for opportunity in first[:MOST_LINES]]
+    ledger.tell(lines(said), _drafts(ledger, first[0]))
+
+
+def _writes_now(ledger: Ledger, opportunity: Opportunity) -> bool:
+    """Whether a thank-you can be written now that goes a little later."""
+    over = ledger.last_over(opportunity) is not None and ledger.next_ahead(opportunity) is None
+    return (
+        over and draft_for(ledger.known, opportunity, verdict_on(ledger.known, opportunity, ledger.now)) == "thank_you"
+    )
+
+
+def _drafts(ledger: Ledger, opportunity: Opportunity) -> Presses:
+    """The draft that is due, one tap away."""
+    verdict = verdict_on(ledger.known, opportunity, ledger.now)
+    name = draft_for(ledger.known, opportunity, verdict)
+    waits = verdict.verdict in QUIET and verdict.verdict is not Answer.ONLY_THANK_YOU
+    if name is None or (waits and not _writes_now(ledger, opportunity)):
+        return ()
+    return ((show_press(ledger.known, opportunity, name),),)
+
+
+def _brought(ledger: Ledger, opportunity: Opportunity) -> Iterator[Text]:
+    """What I shall say by myself, and when."""
+    following = nudges.coming(ledger.known, ledger.now).get(opportunity.id)
+    if following is not None and not nudges.is_paused(ledger.person, ledger.now):
+        at, planned = following
+        yield text("next.brought", what=text(f"nudge_name.{planned.name}"), when=Moment(at))
+
+
+def ask_status(ledger: Ledger, _act: Act) -> None:
+    """Everything at a glance."""
+    ledger.tell(Text("@status"))
+
+
+# Signs and advice
+
+
+def ask_meaning(ledger: Ledger, act: Act) -> None:
+    """Whether something is a sign: honestly, and what is known instead."""
+    topic = str(act.get("topic") or "signs")
+    if topic == "signs" and says(ledger, *EXPLAINED):
+        return _tell(ledger, _where(ledger, act), ())
+    return _advise(ledger, act, topic)
+
+
+def ask_advice(ledger: Ledger, act: Act) -> None:
+    """How to go about something: what holds for everybody, then what holds for this one."""
+    topic = str(act.get("topic") or "other")
+    _advise(ledger, act, topic if topic in TOPICS else "other")
+
+
+def _advise(ledger: Ledger, act: Act, topic: str) -> None:
+    where = _where(ledger, act) if topic in DATED else []
+    way = f".{(ledger.incoming.message_id or 0) % WAYS + 1}" if topic == "signs" else ""
+    _tell(ledger, [text(f"advice.{topic}{way}"), *where], _helping(ledger, act, topic))
+
+
+def _tell(ledger: Ledger, said: list[Value], presses: Presses) -> None:
+    if said:
+        ledger.tell(lines(said, " "), presses)
+
+
+def _where(ledger: Ledger, act: Act) -> list[Value]:
+    """How it stands with the one that is meant, unless another answer of this turn says so."""
+    opportunity = _about(ledger, act)
+    if opportunity is None or is_answered_elsewhere(ledger) or _is_said(ledger, "ask_meaning", "ask_advice", act=act):
+        return []
+    return [standing(ledger.known, opportunity, ledger.now)]
+
+
+def _is_said(ledger: Ledger, *names: str, act: Act) -> bool:
+    """Whether a question of the same kind stands before this one in the message."""
+    asked = [other for other in ledger.acts if other.name in names]
+    return bool(asked) and act in asked and asked.index(act) > 0
+
+
+def _about(ledger: Ledger, act: Act) -> Opportunity | None:
+    """Nobody who asks for advice is asked which one: without a name, the one that is spoken of."""
+    topic = ledger.find(Opportunity, ledger.person.topic)
+    return clear(ledger, act) or (topic if topic in ledger.open_opportunities else None)
+
+
+def _helping(ledger: Ledger, act: Act, topic: str) -> Presses:
+    opportunity, name = _about(ledger, act), DRAFTED.get(topic)
+    if opportunity is None or name is None or is_answered_elsewhere(ledger):
+        return ()
+    return ((show_press(ledger.known, opportunity, name),),)
+
+
+def ask_how_it_works(ledger: Ledger, _act: Act) -> None:
+    """Who I am, what I do, and what becomes of what I am told."""
+    ledger.answer("how.works")
+
+
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {
+    "ask_next": ask_next,
+    "ask_status": ask_status,
+    "ask_meaning": ask_meaning,
+    "ask_advice": ask_advice,
+    "ask_how_it_works": ask_how_it_works,
+}

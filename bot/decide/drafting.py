@@ -1,0 +1,251 @@
+"""Drafts on request, in three styles, to whom the Person names. Whether one may go is asked of the contact policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.coaching.drafts import Style
+from bot.coaching.letters import FIXED, fitting, made, reply_to
+from bot.coaching.letters import QUESTIONS as STATUS_QUESTIONS
+from bot.coaching.styles import style_of
+from bot.coaching.verdicts import may_ask_now, verdict_on
+from bot.decide.buttons import draft_presses, own_press
+from bot.decide.may_i import INTENTS, tell_verdict
+from bot.decide.meant import fresh, is_asked, mark, meant
+from bot.decide.question import Question, pose
+from bot.hear.act import Act, By
+from bot.hear.scene import Expected
+from bot.learn.ledger import Ledger, Stale
+from bot.learn.reported import OF_NUDGES, SHOWN, shown_last
+from bot.learn.which import wait_for_name
+from bot.words.named import Value, lines, text
+from scheduler import nudges
+from scheduler.policy import Answer
+from storage.facts import EventType, Opportunity
+
+ASKS_FIRST = ("thank_you", "linkedin")
+"""Drafts that the contact policy may hold back, besides a status question."""
+OF_KIND = {
+    "thank_you": "thank_you",
+    "follow_up": "follow_up",
+    "withdrawal": "withdrawal",
+    "acceptance": "acceptance",
+    "decline": "decline",
+    "feedback": "rejection_thanks",
+    "keep_in_touch": "keep_in_touch",
+    "linkedin": "linkedin",
+}
+"""The draft that is meant by what people call it."""
+LONGEST_MENTION = 100
+
+
+# Asked for
+
+
+def ask_draft(ledger: Ledger, act: Act) -> None:
+    """A text to send: the one that is named, else the one that the contact policy would have go next."""
+    opportunity = meant(ledger, act)
+    if opportunity is None:
+        if not is_asked(ledger, act):
+            wait_for_name(ledger, act)
+        return
+    wanted = style_of(str(act.get("style") or "")) or Style.PLAIN
+    offer_to_show(ledger, opportunity, named(ledger, opportunity, act), wanted, **_extras(act))
+
+
+def named(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
+    """The draft that is meant."""
+    kind = str(act.get("kind") or "")
+    if kind == "reply":
+        return reply_to(ledger.known, opportunity)
+    if kind == "promised":
+        return "promised" if nudges.owed(ledger.known, opportunity) else "document_sent"
+    if kind == "other" and has_deadline(ledger, opportunity):
+        return "deadline"
+    return OF_KIND.get(kind) or fitting(ledger.known, opportunity, ledger.now)
+
+
+def _extras(act: Act) -> dict[str, Any]:
+    """Who reads it, and what it should speak of."""
+    return {name: str(act.get(name)) for name in ("to", "mention") if act.get(name)}
+
+
+def show_draft(ledger: Ledger, act: Act) -> None:
+    """A draft by its name; with a style, in the place of the one whose button was pressed."""
+    name, style = str(act.get("draft") or ""), act.get("style")
+    opportunity = meant(ledger, act)
+    if opportunity is None:
+        return None if is_asked(ledger, act) else wait_for_name(ledger, act)
+    if "=" in act.verb or act.verb == "show.rejection":
+        fresh(ledger, act, opportunity)
+    if act.get("text"):
+        return tell_news(ledger, opportunity, str(act.get("text")))
+    if style and act.by is By.BUTTON:
+        return _restyle(ledger, opportunity, name, Style(str(style)))
+    return offer_to_show(ledger, opportunity, name, Style(str(style or Style.PLAIN)))
+
+
+def offer_to_show(
+    ledger: Ledger, opportunity: Opportunity, name: str, style: Style = Style.PLAIN, **extras: Any
+) -> None:
+    """Show a draft, unless the contact policy holds it back: then the reason, and a way to keep the words."""
+    if name in STATUS_QUESTIONS:
+        _show_question(ledger, opportunity, style, extras)
+    elif name in ASKS_FIRST:
+        _show_if_allowed(ledger, opportunity, name, style, extras)
+    elif name == "deadline" and not has_deadline(ledger, opportunity):
+        ledger.answer("draft_needs.deadline", employer=opportunity.employer)
+    elif name == "keep_in_touch":
+        pose(ledger, TOUCH_NEWS, opportunity.id)
+    elif name == "promised" and not nudges.owed(ledger.known, opportunity):
+        show(ledger, opportunity, "document_sent", style, extras)
+    else:
+        show(ledger, opportunity, name, style, extras)
+
+
+def _show_question(ledger: Ledger, opportunity: Opportunity, style: Style, extras: dict[str, Any]) -> None:
+    verdict = verdict_on(ledger.known, opportunity, ledger.now, INTENTS["follow_up"])
+    if may_ask_now(verdict):
+        show(ledger, opportunity, STATUS_QUESTIONS[min(verdict.count[0], 1)], style, extras)
+    else:
+        tell_verdict(ledger, opportunity, "follow_up")
+
+
+def _show_if_allowed(ledger: Ledger, opportunity: Opportunity, name: str, style: Style, extras: dict[str, Any]) -> None:
+    """A thank-you that is to go a little later may be written now."""
+    verdict = verdict_on(ledger.known, opportunity, ledger.now, INTENTS[name])
+    if verdict.kind != name or verdict.verdict is Answer.MOVE_ON:
+        return tell_verdict(ledger, opportunity, name)
+    if verdict.verdict is Answer.HOLD:
+        said = draft_text(ledger, opportunity, name, style, extras)
+        remember_shown(ledger, opportunity, name)
+        return tell_verdict(
+            ledger, opportunity, name, said, presses=draft_presses(ledger.known, opportunity, name, style)
+        )
+    return show(ledger, opportunity, name, style, extras)
+
+
+def show(
+    ledger: Ledger,
+    opportunity: Opportunity,
+    name: str,
+    style: Style = Style.PLAIN,
+    extras: dict[str, Any] | None = None,
+) -> None:
+    """A draft with all that can be done to it."""
+    remember_shown(ledger, opportunity, name)
+    said = draft_text(ledger, opportunity, name, style, extras or {})
+    ledger.tell(said, draft_presses(ledger.known, opportunity, name, style))
+
+
+def draft_text(ledger: Ledger, opportunity: Opportunity, name: str, style: Style, extras: dict[str, Any]) -> Value:
+    """For whom it is, the draft, and what the Person has to add themselves."""
+    params = {key: value for key, value in extras.items() if key != "mention"}
+    block = made(ledger.known, opportunity, ledger.now, name, style, **params)
+    said = text(f"draft_shown.{style}", employer=opportunity.employer, draft=block)
+    mention = str(extras.get("mention") or "")[:LONGEST_MENTION]
+    return lines([said, text("draft_note.yours_to_add", mention=mention)], "\n\n") if mention else said
+
+
+def _restyle(ledger: Ledger, opportunity: Opportunity, name: str, style: Style) -> None:
+    remember_shown(ledger, opportunity, name)
+    presses = draft_presses(ledger.known, opportunity, name, style)
+    ledger.rewrite(draft_text(ledger, opportunity, name, style, {}), presses)
+
+
+def has_deadline(ledger: Ledger, opportunity: Opportunity) -> bool:
+    """Whether there is an offer elsewhere with a date that is still ahead; it is never invented (R42)."""
+    offers = [e for e in ledger.events_of(opportunity) if e.type is EventType.COMPETING_OFFER]
+    return any(offer.deadline and offer.deadline >= ledger.today for offer in offers)
+
+
+# Changed
+
+
+def change_draft(ledger: Ledger, act: Act) -> None:
+    """The draft that was shown last, in another style; what no style can do is the Person's to write."""
+    found, style = shown_last(ledger) or brought(ledger), _wanted(act)
+    if found is None:
+        return ask_draft(ledger, Act("ask_draft", {"style": style or ""}, by=act.by))
+    opportunity, name = found
+    if style is None or not can_be_made(ledger, opportunity, name):
+        return ledger.answer("draft_note.change_yourself", ((own_press(ledger.known, opportunity, name),),))
+    return show(ledger, opportunity, name, style)
+
+
+def can_be_made(ledger: Ledger, opportunity: Opportunity, name: str) -> bool:
+    """Whether all that a draft is made of is kept."""
+    return name not in FIXED and (name != "promised" or bool(nudges.owed(ledger.known, opportunity)))
+
+
+def _wanted(act: Act) -> Style | None:
+    if act.get("shorter"):
+        return Style.SHORTER
+    return Style.WARMER if act.has("warmer", "less_formal") else style_of(str(act.get("how") or ""))
+
+
+def remember_shown(ledger: Ledger, opportunity: Opportunity, name: str) -> None:
+    """The Person may report this draft with a plain "sent it", and change it with a plain "shorter"."""
+    ledger.speak_of(opportunity)
+    ledger.change_person(amending=f"{SHOWN}{name}", amending_about=opportunity.id)
+
+
+def brought(ledger: Ledger) -> tuple[Opportunity, str] | None:
+    """The draft that a nudge brought last."""
+    said = [n for n in ledger.known.nudged if n.name in OF_NUDGES and n.dropped is None]
+    last = max(said, key=lambda nudged: (nudged.at, nudged.id), default=None)
+    opportunity = ledger.find(Opportunity, last.opportunity_id) if last else None
+    return (opportunity, OF_NUDGES[last.name]) if last and opportunity else None
+
+
+# A sign of life needs something to say (R6)
+
+
+def tell_news(ledger: Ledger, opportunity: Opportunity, news: str) -> None:
+    """A friendly line with what is new."""
+    try:
+        said = draft_text(ledger, opportunity, "keep_in_touch", Style.PLAIN, {"what": news})
+    except ValueError:
+        return pose(ledger, TOUCH_NEWS, opportunity.id)
+    remember_shown(ledger, opportunity, "keep_in_touch")
+    return ledger.tell(said, draft_presses(ledger.known, opportunity, "keep_in_touch"))
+
+
+def _news(ledger: Ledger, act: Act) -> Act | None:
+    row = ledger.before.person.asking_about or 0
+    if act.name in ("no", "skip"):
+        return Act("touch_rest", row=row, by=By.BARE)
+    said = act.get("text")
+    return Act("show_draft", {"draft": "keep_in_touch", "text": said}, row=row, by=By.BARE) if said else None
+
+
+def _rest(ledger: Ledger, act: Act) -> Act | None:
+    """ "No" under the offer of a sign of life; "yes" leads to it."""
+    row = act.row or ledger.before.person.asking_about or 0
+    if act.name in ("no", "skip"):
+        return Act("touch_rest", row=row, verb=act.verb, by=act.by)
+    return Act("show_draft", {"draft": "keep_in_touch"}, row=row, by=By.BARE) if act.name == "yes" else None
+
+
+def touch_rest(ledger: Ledger, act: Act) -> None:
+    """No sign of life this time."""
+    if ledger.find(Opportunity, act.row) is None:
+        raise Stale
+    mark(ledger, act)
+    ledger.answer("touch.rest")
+
+
+def _ask_news(ledger: Ledger, row: int) -> None:
+    ledger.pose("ask.touch_news", employer=ledger.found(Opportunity, row).employer)
+
+
+TOUCH_NEWS = Question(name="touch_news", expects=Expected.WORDS, means=_news, say=_ask_news)
+KEEP_IN_TOUCH = Question(name="keep_in_touch", expects=Expected.YES_NO, means=_rest)
+QUESTIONS = (TOUCH_NEWS, KEEP_IN_TOUCH)
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {
+    "ask_draft": ask_draft,
+    "show_draft": show_draft,
+    "change_draft": change_draft,
+    "touch_rest": touch_rest,
+}

@@ -1,0 +1,142 @@
+"""Worry, joy, anger: first one human sentence that fits the case, another one each time; then what is true.
+
+Beside facts it is the sentence alone: the lines about the facts say the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from bot.coaching.letters import last_over
+from bot.coaching.standing import next_ahead, standing
+from bot.coaching.verdicts import may_ask_now, opens_on, verdict_on
+from bot.decide.beside import is_alone, is_answered_elsewhere, says
+from bot.decide.buttons import show_press
+from bot.decide.meant import clear
+from bot.hear.act import Act
+from bot.learn.ledger import Ledger, Part
+from bot.words.named import Presses, Text, Value, lines, text
+from scheduler.policy import Answer, Kind
+from storage.facts import EventType, Opportunity
+
+WAYS = 3
+"""Sentences for each case."""
+STEPS = 5
+NIGHT_FROM, NIGHT_UNTIL = 22, 6
+JUST_OVER = timedelta(hours=36)
+FRESH_NO = timedelta(days=7)
+BAD_NEWS = ("rejected", "position_gone")
+GOOD_NEWS = ("offer", "accepted", "invited", "reopened", "heard")
+"""News whose own line is a human sentence already."""
+SAID = frozenset({"worry", "joy", "anger"})
+
+
+# Worry
+
+
+def worry(ledger: Ledger, act: Act) -> None:
+    """A kind sentence first; then what is true: the day that I hold, or that nothing is due."""
+    opportunity = clear(ledger, act)
+    case = case_of(ledger, opportunity)
+    if not says(ledger, *BAD_NEWS):
+        _first(ledger, f"worry.{case}.{ledger.person.reproaches % WAYS + 1}")
+    ledger.change_person(reproaches=ledger.person.reproaches + 1)
+    if is_alone(ledger, act) and not is_answered_elsewhere(ledger):
+        said, presses = _what_is_true(ledger, opportunity, case)
+        ledger.tell(said, presses)
+
+
+def case_of(ledger: Ledger, opportunity: Opportunity | None) -> str:
+    """What the worry is most likely about, from what is known."""
+    if not ledger.known.opportunities:
+        return "stranger"
+    if says(ledger, *BAD_NEWS) or _has_fresh_no(ledger, opportunity):
+        return "no"
+    if ledger.here.hour >= NIGHT_FROM or ledger.here.hour < NIGHT_UNTIL:
+        return "night"
+    ours = [opportunity] if opportunity is not None else list(ledger.open_opportunities)
+    over = [i for o in ours if (i := last_over(ledger.known, o, ledger.now)) is not None]
+    if any(ledger.now - interview.end <= JUST_OVER for interview in over):
+        return "over"
+    return "before" if any(next_ahead(ledger.known, o, ledger.now) for o in ours) else "wait"
+
+
+def _has_fresh_no(ledger: Ledger, opportunity: Opportunity | None) -> bool:
+    noes = [e for e in ledger.known.events if e.type is EventType.REJECTED and ledger.now - e.at <= FRESH_NO]
+    about = opportunity.id if opportunity is not None else None
+    return any(about in (None, event.opportunity_id) for event in noes)
+
+
+def _first(ledger: Ledger, key: str) -> None:
+    """Before everything else, one human sentence, and only one a turn."""
+    if not any(isinstance(part.text, Text) and part.text.key.split(".")[0] in SAID for part in ledger.reply.first):
+        ledger.reply.first.append(Part(text(key)))
+
+
+def _what_is_true(ledger: Ledger, opportunity: Opportunity | None, case: str) -> tuple[Value, Presses]:
+    match case:
+        case "stranger":
+            return text("worry.tell"), ()
+        case "no":
+            return text("worry.nothing_today"), ()
+        case _ if opportunity is None:
+            return text("worry.dates_held"), ()
+        case "over" if verdict_on(ledger.known, opportunity, ledger.now).kind is Kind.THANK_YOU:
+            press = show_press(ledger.known, opportunity, "thank_you")
+            return text("worry.thank_you"), ((press,),)
+        case _:
+            return _wait(ledger, opportunity, case)
+
+
+def _wait(ledger: Ledger, opportunity: Opportunity, case: str) -> tuple[Value, Presses]:
+    """The day that is held, with something useful to do by day; the draft, when the question may go now."""
+    verdict = verdict_on(ledger.known, opportunity, ledger.now)
+    if may_ask_now(verdict):
+        name = "second_follow_up" if verdict.count[0] else "follow_up"
+        press = show_press(ledger.known, opportunity, name)
+        return text("worry.now", employer=opportunity.employer), ((press,),)
+    opens = opens_on(ledger.known, opportunity, ledger.now)
+    if opens is None or verdict.verdict is not Answer.HOLD or verdict.kind is not Kind.FOLLOW_UP:
+        return standing(ledger.known, opportunity, ledger.now), ()
+    held = text("worry.held", employer=opportunity.employer, opens=opens)
+    return (held if case == "night" else lines([held, useful_step(ledger)], " ")), ()
+
+
+def useful_step(ledger: Ledger) -> Text:
+    """What can be done today instead of writing to them: another one each time somebody worries."""
+    return text(f"step.{(ledger.person.reproaches - 1) % STEPS + 1}")
+
+
+# Anger and joy
+
+
+def anger(ledger: Ledger, act: Act) -> None:
+    """They may be angry; and nothing goes out today."""
+    if not says(ledger, "worry"):
+        _first(ledger, f"anger.{_way(ledger)}")
+    if not is_alone(ledger, act) or says(ledger, "worry"):
+        return
+    opportunity = clear(ledger, act)
+    opens = opens_on(ledger.known, opportunity, ledger.now) if opportunity is not None else None
+    if opportunity is None or opens is None:
+        ledger.answer("anger.nothing_today")
+    else:
+        ledger.answer("anger.held", employer=opportunity.employer, opens=opens)
+
+
+def joy(ledger: Ledger, act: Act) -> None:
+    """Be glad with them; alone, with a word to go on looking until it is on paper."""
+    if not says(ledger, *GOOD_NEWS):
+        _first(ledger, f"joy.{_way(ledger)}")
+    waiting = [o for o in ledger.open_opportunities if opens_on(ledger.known, o, ledger.now) is not None]
+    if is_alone(ledger, act) and not says(ledger, "worry", "anger") and waiting:
+        ledger.answer("joy.keep_on")
+
+
+def _way(ledger: Ledger) -> int:
+    """Messages are numbered; the next one of the Person's is one, two or four further on."""
+    return (ledger.incoming.message_id or 0) % WAYS + 1
+
+
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {"worry": worry, "anger": anger, "joy": joy}

@@ -1,0 +1,115 @@
+"""May I write to them? What the contact policy answers, in plain words: yes or not yet, from when, and which way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from bot.coaching.letters import draft_for
+from bot.coaching.verdicts import may_ask_now, may_park, sentences, verdict_on
+from bot.decide.buttons import show_press, why_press
+from bot.decide.meant import is_asked, meant
+from bot.hear.act import Act
+from bot.learn.ledger import Ledger, Stale
+from bot.words.named import Lines, Press, Presses, Text, Value, lines, text
+from scheduler.policy import Answer, Intent, IntentKind, Kind, Verdict
+from storage.facts import Channel, Opportunity
+
+RULE = re.compile(r"R([1-9]|[1-3]\d|4[0-4])")
+STEPS = 5
+"""An odd number of steps, because the message after an answer is two further on."""
+INTENTS = {
+    "thank_you": Intent(kind=IntentKind.THANK_YOU),
+    "follow_up": Intent(),
+    "call": Intent(channel=Channel.PHONE),
+    "linkedin": Intent(kind=IntentKind.LINKEDIN),
+    "other": Intent(kind=IntentKind.OTHER),
+}
+"""What the Person wants to send; without a word about it, a question how things stand."""
+ANSWERS_ITSELF = frozenset(
+    (
+        *("verdict.go.linkedin", "verdict.go.linkedin_after_no", "verdict.go.logistics", "verdict.hold.linkedin"),
+        *("verdict.hold.past_the_agency", "verdict.reply_now.rejected"),
+    )
+)
+"""Reasons that begin with their own yes or no."""
+KEEP_LOOKING = "verdict.keep_looking"
+AHEAD = "verdict.hold.interview_ahead"
+"""The next talk comes first; there is nothing to write yet."""
+
+
+def ask_may_write(ledger: Ledger, act: Act) -> None:
+    """The verdict for the one that is meant; for nobody in particular, how it is done."""
+    opportunity, kind = meant(ledger, act), str(act.get("kind") or "")
+    if opportunity is not None:
+        tell_verdict(ledger, opportunity, kind)
+    elif not is_asked(ledger, act):
+        ledger.answer(f"may_i.nobody.{kind or 'follow_up'}")
+
+
+def tell_verdict(ledger: Ledger, opportunity: Opportunity, kind: str = "", *more: Value, presses: Presses = ()) -> None:
+    """Say what the policy answers to a wish of that kind; `more` follows it, `presses` stand in place of its own."""
+    verdict = verdict_on(ledger.known, opportunity, ledger.now, INTENTS.get(kind))
+    said = answer(ledger, opportunity, verdict, kind)
+    title = [text("title.plain", employer=opportunity.employer)] if len(ledger.known.opportunities) > 1 else []
+    ledger.tell(lines([lines([*title, said]), *more], "\n\n"), presses or _presses(ledger, opportunity, verdict, kind))
+
+
+def answer(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str = "") -> Lines:
+    """Yes or not yet; why, and from when; and the way in which it goes."""
+    by_phone = kind == "call" and _better_by_mail(opportunity, verdict)
+    step = text(f"step.{(ledger.incoming.message_id or 0) % STEPS + 1}")
+    waits = verdict.verdict is Answer.HOLD and may_park(verdict)
+    dropped = {KEEP_LOOKING} if waits else {"verdict.channel.email"} if by_phone else set()
+    kept = replace(verdict, also=tuple(key for key in verdict.also if key not in dropped))
+    last = text("may_i.not_by_phone") if by_phone else step if waits else None
+    return lines([*_first_word(verdict, kind), sentences(kept), *([last] if last else [])], " ")
+
+
+def _first_word(verdict: Verdict, kind: str) -> Iterator[Text]:
+    """People ask for a yes or a no, so that comes first."""
+    if verdict.reason in ANSWERS_ITSELF:
+        return
+    match verdict.verdict:
+        case Answer.GO | Answer.REPLY_NOW:
+            yield text("may_i.yes")
+        case Answer.ONLY_THANK_YOU if kind in ("", "thank_you"):
+            yield text("may_i.yes")
+        case Answer.ONLY_THANK_YOU | Answer.HOLD if verdict.not_before is not None:
+            yield text("may_i.not_yet")
+        case Answer.HOLD | Answer.MOVE_ON:
+            yield text("may_i.better_not")
+
+
+def _better_by_mail(opportunity: Opportunity, verdict: Verdict) -> bool:
+    """Whether a call is not their way: a question is sent the way they use, else by mail (R35)."""
+    asks = verdict.kind is Kind.FOLLOW_UP and (may_ask_now(verdict) or verdict.not_before is not None)
+    return asks and opportunity.preferred_channel in (None, Channel.EMAIL)
+
+
+def _presses(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str) -> Presses:
+    """What can be done about it at once: a draft, or a text that waits; and the rule behind it."""
+    why = why_press(opportunity, verdict)
+    note_waits = verdict.kind is Kind.THANK_YOU and verdict.reason != AHEAD
+    may_go = verdict.verdict not in (Answer.HOLD, Answer.MOVE_ON) or note_waits
+    name = draft_for(ledger.known, opportunity, verdict) if may_go else None
+    if name is not None:
+        return ((show_press(ledger.known, opportunity, name), why),)
+    if may_park(verdict) and verdict.verdict is Answer.HOLD and kind not in ("thank_you", "linkedin"):
+        return ((why, Press("park", opportunity.id)),)
+    return ((why,),)
+
+
+def why(ledger: Ledger, act: Act) -> None:
+    """The rule behind a verdict, with its source: that of the button, else that of the verdict now."""
+    opportunity = meant(ledger, act)
+    rule = str(act.get("rule") or "")
+    if opportunity is None:
+        return None if is_asked(ledger, act) else ledger.answer("may_i.nobody.follow_up")
+    if act.has("rule") and not RULE.fullmatch(rule):
+        raise Stale
+    return ledger.answer(f"rule.{rule or verdict_on(ledger.known, opportunity, ledger.now).rule}")
+
+
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {"ask_may_write": ask_may_write, "why": why}

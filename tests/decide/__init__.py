@@ -1,0 +1,1 @@
+"""What is answered, asked and offered: one room, tested without a conversation around it."""
