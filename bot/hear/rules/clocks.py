@@ -1,0 +1,39 @@
+"""Bare hours in a wish for quiet: "after 10pm", "between 11 and 7", "22 bis 7"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.hear.clause import Clause
+
+CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m|p\.m|uhr|h)?\b", re.IGNORECASE)
+RANGE = re.compile(
+    r"(\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|uhr|h)?)\s*(?:-|to|and|bis|und|until|till)\s*(\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|uhr|h)?)",
+    re.IGNORECASE,
+)
+NOON = 12
+
+
+def clocks_between(clause: Clause) -> tuple[str | None, str | None] | None:
+    """The two ends of a stretch of hours."""
+    found = RANGE.search(clause.text)
+    if found is None:
+        return None
+    first, last = _clock(found[1], evening=True), _clock(found[2], evening=False)
+    return (first, last) if first and last else None
+
+
+def clock_behind(clause: Clause, key: str, *, evening: bool) -> str | None:
+    """The clock time right behind the words of a key. `evening`: without am or pm it is one of the evening."""
+    place = clause.where(key)
+    return _clock(clause.text_of(place[1], place[1] + 3), evening=evening) if place else None
+
+
+def _clock(text: str, *, evening: bool) -> str | None:
+    found = CLOCK.match(text.strip())
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").replace(".", "").casefold()
+    if half in ("am", "pm") or (evening and not half and 6 <= hour < NOON):
+        hour = hour % NOON + (0 if half == "am" else NOON)
+    return f"{hour % 24:02}:{minute:02}" if hour <= 24 and minute < 60 else None
