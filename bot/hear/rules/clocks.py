@@ -6,7 +6,10 @@ import re
 
 from bot.hear.clause import Clause
 
-CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m|p\.m|uhr|h)?\b", re.IGNORECASE)
+CLOCK = re.compile(
+    r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m|p\.m|uhr|h)?(?![\d.]*\.?\s?(?:\d|j[aä]n|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz]))",
+    re.IGNORECASE,
+)
 RANGE = re.compile(
     r"(\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|uhr|h)?)\s*(?:-|to|and|bis|und|until|till)\s*(\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|uhr|h)?)",
     re.IGNORECASE,

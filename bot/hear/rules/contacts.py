@@ -101,16 +101,25 @@ def called(clause: Clause, context: Context) -> Iterator[Act]:
     place = clause.where("they_contacted")
     if place is None or not by_them(clause, place[0]) or _what_came(clause) or clause.tense is Tense.FUTURE:
         return
+    if clause.says("no_contact_of_theirs") or _names_something(clause, place):
+        return
     what = "call" if clause.says("by_phone") else "news"
     day = when.day(clause, context, past=True)
     yield clause.act("heard", about=clause.employer, what=what, channel=channel_of(clause), day=day)
 
 
+def _names_something(clause: Clause, place: tuple[int, int]) -> bool:
+    """ "A guy called Stu": what stands behind is what he is called."""
+    behind = clause.words[place[1]].start if place[1] < len(clause.words) else -1
+    return clause.words[place[0]].text == "called" and any(name.start == behind for name in clause.names)
+
+
 def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "Still nothing", "they haven't answered", "ghosted again"."""
     silent = clause.says("silence") and not clause.says("no_silence")
-    not_heard = clause.negated and clause.says("hear_or_answer") and not clause.says("no_silence")
-    if silent or not_heard:
+    place = clause.where("contacted_me")
+    not_heard = clause.negated and place is not None and by_them(clause, place[0])
+    if silent or (not_heard and not clause.says("no_silence")):
         yield clause.act("nothing_heard", about=clause.employer)
 
 

@@ -121,9 +121,7 @@ def _meaning(clause: Clause, _context: Context) -> bool:
 def _advice(clause: Clause, _context: Context) -> bool:
     if clause.says("no_advice"):
         return False
-    return clause.says("advise") or (
-        clause.modality is Modality.ASKED and clause.says("asks_how") and clause.says("of_mine")
-    )
+    return clause.modality in ASKING and clause.says("advise")
 
 
 QUESTIONS = (

@@ -8,14 +8,16 @@ from bot.hear.clause import Clause, Role, Subject, Word
 from bot.hear.vocabulary import vocabulary
 
 CHANNELS = ("linkedin", "email", "phone", "text")
+FIRST_PERSON = frozenset({"hab", "habe", "habs"})
 MOST_WORDS = 8
 """Words of a thing that is promised, asked for, wished."""
 
 
 def by_me(clause: Clause, at: int) -> bool:
     """Whether the Person does what the word at this place says: "I wrote", "just wrote", "hab geschrieben"."""
-    if clause.subject is Subject.I:
-        return not _named_before(clause, at, since=_place_of_i(clause))
+    if clause.subject is Subject.I or clause.words[0].text in FIRST_PERSON:
+        # A name between "hab" and its verb is no subject: "hab Dana geschrieben".
+        return clause.language == "de" or not _named_before(clause, at, since=_place_of_i(clause))
     if clause.subject is not Subject.NONE or _named_before(clause, at) or _they_before(clause, at):
         return False
     meant = vocabulary(clause.language)

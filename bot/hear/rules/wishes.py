@@ -9,6 +9,7 @@ from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject
 from bot.hear.rules.clocks import clock_behind, clocks_between
 from bot.hear.rules.saying import thing_in
+from bot.hear.scene import Expected
 from bot.hear.times import PlaceRead, read_place
 from bot.hear.vocabulary import vocabulary
 
@@ -69,14 +70,22 @@ def snooze(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Remind me on Thursday", "ask me again tomorrow", "later"."""
     if clause.says("no_snooze") or clause.subject is Subject.THEY:
         return
-    if clause.says("remind") or (clause.says("later") and _is_short(context)):
+    asked = context.scene.expects not in (Expected.NOTHING, Expected.SNOOZE)
+    if clause.says("remind") or (clause.says("later") and _is_short(context) and not asked):
         yield clause.act("snooze", until=when.reminder(clause, context))
 
 
 def mute(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Mute Acme until Wednesday", "stop asking me about this one"."""
-    if clause.says("mute") or (clause.says("no_reminders") and (clause.employer or clause.says("this_one"))):
+    if clause.says("mute") or (clause.says("no_reminders") and (_of_the_employer(clause) or clause.says("this_one"))):
         yield clause.act("mute", about=clause.employer, until=when.until(clause, context))
+
+
+def _of_the_employer(clause: Clause) -> bool:
+    """ "No Acme reminders", "no reminders about Acme": not one that is named elsewhere in the clause."""
+    place = clause.where("no_reminders")
+    starts = [clause.words[at].start for at in range(place[0], min(place[1] + 2, len(clause.words)))] if place else []
+    return any(name.start in starts for name in clause.names if name.role is Role.EMPLOYER)
 
 
 def unmute(clause: Clause, _context: Context) -> Iterator[Act]:
@@ -87,7 +96,7 @@ def unmute(clause: Clause, _context: Context) -> Iterator[Act]:
 
 def pause(clause: Clause, context: Context) -> Iterator[Act]:
     """ "No messages until Wednesday", "nicht stören bis Montag"."""
-    if clause.employer or clause.says("this_one", "mute", "no_pause") or _hours(clause):
+    if _of_the_employer(clause) or clause.says("this_one", "mute", "no_pause") or _hours(clause):
         return
     if clause.says("pause") or (clause.says("no_reminders") and clause.subject is not Subject.THEY):
         until = when.until(clause, context)
