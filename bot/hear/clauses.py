@@ -131,7 +131,7 @@ def _joined(said: Said, pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         if current is None:
             current = piece
-        elif _speaks(said, current) and _speaks(said, piece):
+        elif _speaks(said, current) and (_speaks(said, piece) or said.text[piece.start - 1] == ")"):
             yield current
             current = piece
         else:

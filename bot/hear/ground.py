@@ -22,7 +22,7 @@ APART = frozenset({"note", "met", "promised", "they_promised", "sent", "heard", 
 def grounded(borne: Sequence[Borne], context: Context) -> tuple[Act, ...]:
     """The acts of a message, each once, with what the rest of the message tells of them."""
     acts = [act for act in _about(borne, context) if valid(act) is not None]
-    acts = _with_agency(_one_interview_each(acts), context)
+    acts = _with_agency(_held(_one_interview_each(acts), context), context)
     acts = _people_where_they_belong(_over_where_felt(acts, context))
     return tuple(_once(valid(act) or act for act in acts))
 
@@ -79,6 +79,25 @@ def _one_interview_each(acts: Iterable[Act]) -> list[Act]:
         else:
             found[at] = _joined(found[at], act)
     return found
+
+
+def _held(acts: list[Act], context: Context) -> list[Act]:
+    """Without talks that did not take place, and of several that are over with one employer the latest alone."""
+    off = [act.get("about") for act in acts if act.name in ("no_show", "interview_called_off")]
+    kept: list[Act] = []
+    for act in acts:
+        over = act.name == "interview" and (act.get("over") or _day(act) is None)
+        if over and any(_agree(about, act.get("about")) for about in off):
+            continue
+        earlier = next((one for one in kept if over and one.name == "interview" and _both_over(one, act)), None)
+        if earlier is not None:
+            kept.remove(earlier)
+        kept.append(act)
+    return kept
+
+
+def _both_over(one: Act, other: Act) -> bool:
+    return bool(one.get("over") and other.get("over")) and _agree(one.get("about"), other.get("about"))
 
 
 def _same_talk(one: Act, other: Act) -> bool:

@@ -75,7 +75,7 @@ def _of_others(clause: Clause) -> bool:
 
 def _conditional(clause: Clause) -> bool:
     place = clause.where("if")
-    return place is not None and clause.where("whether") is None and _begins(clause, place[0])
+    return place is not None and clause.where("whether") is None and (place[0] <= 2 or _begins(clause, place[0]))
 
 
 def _feared(clause: Clause) -> bool:
@@ -142,8 +142,9 @@ def _begins(clause: Clause, at: int) -> bool:
 def tense_of(clause: Clause) -> Tense:
     """The tense of the first word that tells it."""
     places = [(place[0], tense) for tense in TENSES if (place := clause.where(tense.value)) is not None]
+    hidden = clause.where("nonverb")
     for at, word in enumerate(clause.words):
-        if is_participle(word.text, clause.language):
+        if is_participle(word.text, clause.language) and not (hidden and hidden[0] <= at < hidden[1]):
             places.append((at, Tense.PAST))
             break
     if not places:

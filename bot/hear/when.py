@@ -89,6 +89,10 @@ def due(clause: Clause, context: Context) -> date | None:
 
 def until(clause: Clause, context: Context) -> date | None:
     """The day up to which something lasts: "until Monday", "for two weeks", "till the end of March"."""
+    spans = [item.value for item in parse(plain(clause), context.scene.now, Kind.TIME, clause.language).items]
+    named = [span for span in spans if isinstance(span, Span)]
+    if named:
+        return named[-1].first
     windows = list(stretches(clause, context))
     return (windows[-1].latest or windows[-1].earliest) if windows else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Modality, Rule, Subject
@@ -22,6 +23,9 @@ def felt(clause: Clause, context: Context) -> Iterator[Act]:
     if mood is None or clause.says("mood_else"):
         return
     after_talk = talks.fresh(context) and len(clause.words) <= 6
+    if clause.says("swear") and not clause.says("went"):
+        before = context.before(clause)
+        after_talk = before is not None and before.says("of_talk")
     if clause.says("went") and (talks.fresh(context) or _of_it(clause)) or after_talk:
         yield clause.act("felt", about=clause.employer, mood=mood)
 
@@ -31,19 +35,33 @@ def _of_it(clause: Clause) -> bool:
 
 
 def mood_of(clause: Clause) -> str | None:
-    """The mood that the words tell: the longest way of saying it wins, "not bad" over "bad"."""
-    best: tuple[int, str] | None = None
-    for mood in MOODS:
-        place, since = clause.where(mood), 0
-        while place:
-            length = place[1] - place[0]
-            if best is None or length > best[0]:
-                best = (length, mood)
-            since = place[1]
-            place = clause.where(mood, since)
-    if best is None:
-        return None
-    return _turned(best[1]) if clause.negated and best[0] == 1 else best[1]
+    """The mood that the words tell: the longest way of saying it wins, "not bad" over "bad"; a plain one over a denied."""
+    found = [one for mood in MOODS for one in _said(clause, mood)]
+    return max(found, key=lambda one: (one.plain, one.words), default=Mood("", 0, False)).name or None
+
+
+class Mood(NamedTuple):
+    """A word of praise or blame: how many words say it, and whether no "not" stands before it."""
+
+    name: str
+    words: int
+    plain: bool
+
+
+def _said(clause: Clause, mood: str) -> Iterator[Mood]:
+    place, since = clause.where(mood), 0
+    while place:
+        first, since = place
+        length = since - first
+        denied = length == 1 and any(word.text in NOT for word in clause.words[max(0, first - 2) : first])
+        greeting = first == 0 and length == 1 and len(clause.words) > 3 and clause.words[0].text in OPENING
+        if not greeting:
+            yield Mood(_turned(mood) if denied else mood, length, not denied)
+        place = clause.where(mood, since)
+
+
+NOT = frozenset({"not", "never", "nicht", "nie", "kein", "keine", "no"})
+OPENING = frozenset({"ok", "okay", "well", "good", "great", "super", "gut", "fine", "right", "prima"})
 
 
 def _turned(mood: str) -> str:
@@ -84,7 +102,7 @@ def shown(clause: Clause, context: Context) -> Iterator[Act]:
 def note(clause: Clause, context: Context) -> Iterator[Act]:
     """Something of the talk worth keeping, in the Person's own words."""
     kind = next((kind for kind in NOTES if clause.says(kind)), None)
-    if kind is None or not clause.words:
+    if kind is None or clause.says("not_said"):
         return
     if kind in ("idea", "next_step", "learned", "detail") or talks.fresh(context):
         yield clause.act("note", about=clause.employer, kind=kind, text=clause.text)

@@ -16,6 +16,8 @@ def invited(clause: Clause, context: Context) -> Iterator[Act]:
         return
     if clause.employer and not talks.is_known(context, clause.employer) and context.scene.employers:
         return
+    if not context.scene.employers and not talks.told_over(context):
+        return
     told = when.moment(clause, context, past=False)
     slots = talks.times(told, clause, context, over=False)
     yield clause.act("invited", about=clause.employer, stage=talks.stage(clause), **slots)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.hear import when
@@ -25,7 +25,7 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
 def is_bare(clause: Clause) -> bool:
     """Whether it says nothing but names and a time: "Calloway Ports, 15/12 0900"."""
     named = sum(len(name.text.split()) for name in clause.names)
-    return clause.subject is Subject.NONE and len(clause.words) - named <= 5 and not clause.says("answer_word")
+    return not clause.says("verb", "answer_word") and len(clause.words) - named <= 5
 
 
 def has_time(clause: Clause) -> bool:
@@ -39,12 +39,16 @@ def is_about_something_else(clause: Clause) -> bool:
 
 
 def is_over(clause: Clause, context: Context) -> bool:
-    """Whether the talk has been: by the tense, unless something says that it is to come."""
+    """Whether the talk has been: by the words, then by the tense."""
+    if clause.says("moved"):
+        return False
+    if clause.says("over_for_sure"):
+        return True
     if clause.tense is Tense.FUTURE or clause.says("coming"):
-        return clause.says("over_for_sure")
+        return False
     if clause.says("over") or clause.tense is Tense.PAST:
         return True
-    return bool(clause.says("today")) and fresh(context)
+    return clause.says("today") and told_over(context)
 
 
 def is_past(clause: Clause, context: Context) -> bool:
@@ -54,15 +58,20 @@ def is_past(clause: Clause, context: Context) -> bool:
 
 def fresh(context: Context) -> bool:
     """Whether the message tells of a talk that has just been: it says so, or one has ended lately."""
-    if any(one.says("interview", "interviewed") and is_told_over(one) for one in context.clauses):
+    if told_over(context):
         return True
     scene = context.scene
     ended = [talk.end for employer in scene.employers for talk in employer.talks if talk.is_over(scene.now)]
     return any((scene.now - end).total_seconds() < 12 * 3600 for end in ended)
 
 
+def told_over(context: Context) -> bool:
+    """Whether the message tells of a talk that has been."""
+    return any(one.says("interview", "interviewed") and is_told_over(one) for one in context.clauses)
+
+
 def is_told_over(clause: Clause) -> bool:
-    return clause.says("over") and not clause.says("coming")
+    return clause.says("over_for_sure") or (clause.says("over") and not clause.says("coming", "moved"))
 
 
 def day_told(clause: Clause, context: Context) -> date | None:
@@ -87,10 +96,12 @@ def times(told: When | None, clause: Clause, context: Context, *, over: bool) ->
         slots["start"] = datetime.combine(known.start.date(), told.start.timetz())
     elif told.start is not None and (told.day is not None or over):
         slots["start"] = told.start
-    elif told.day is not None:
+    elif told.day is not None and not (known is not None and known.start.date() == told.day and not over):
         slots["day"] = told.day
     if told.end is not None and "start" in slots:
         slots["end"] = told.end
+    if told.minutes and known is not None and not over and not slots:
+        slots["end"] = known.start + timedelta(minutes=told.minutes)
     if told.minutes and "start" in slots:
         slots["minutes"] = told.minutes
     if told.fixed:
@@ -120,7 +131,9 @@ def is_known(context: Context, name: str | None) -> bool:
 
 def is_further(clause: Clause, context: Context, *, over: bool, slots: dict[str, Any]) -> bool:
     """Whether it is a further round with an employer that is known, which is `invited`."""
-    if over or not context.scene.employers or (clause.employer and not is_known(context, clause.employer)):
+    if over or (context.scene.employers and clause.employer and not is_known(context, clause.employer)):
+        return False
+    if not context.scene.employers and not told_over(context):
         return False
     return clause.says("back") and coming(context, clause) is None
 

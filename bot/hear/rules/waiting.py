@@ -16,13 +16,13 @@ CHANNELS = ("phone", "email", "text", "linkedin")
 
 def window(clause: Clause, context: Context) -> Iterator[Act]:
     """By when they answer, or that they named no time. A new time is `window_moved`."""
-    if clause.says("none") and not clause.says("not_window"):
+    if clause.says("none") and not clause.says("not_window", "no_contact"):
         if _speaks_of_answer(clause, context):
             yield clause.act("window", about=clause.employer, none=True)
         return
     if not _speaks_of_answer(clause, context) or clause.says("not_window", "away"):
         return
-    if _is_silence(clause, context) or clause.says("may_ask"):
+    if _is_silence(clause) or clause.says("may_ask") or _is_call(clause, context):
         return
     read = when.window(clause, context, _counted_from(clause, context))
     if not isinstance(read, WindowRead):
@@ -61,7 +61,7 @@ def channel(clause: Clause, context: Context) -> Iterator[Act]:
     """How they will answer."""
     if not _speaks_of_answer(clause, context) or clause.says("channel_only", "no_contact"):
         return
-    if not clause.says("how_answer") or clause.says("not_window", "may_ask"):
+    if not clause.says("how_answer") or clause.says("not_window", "may_ask") or _is_call(clause, context):
         return
     if clause.modality is Modality.PLANNED or clause.says("will_word") or _timed(clause, context):
         found = [channel for channel in CHANNELS if clause.says(f"by_{channel}")]
@@ -105,7 +105,13 @@ def _given(**slots: object) -> dict[str, object]:
     return {name: value for name, value in slots.items() if value is not None}
 
 
-def _is_silence(clause: Clause, context: Context) -> bool:
+def _is_call(clause: Clause, context: Context) -> bool:
+    """Whether a call is agreed, with its hour: that is `call_planned`."""
+    told = when.moment(clause, context, past=False) if clause.says("by_phone") else None
+    return told is not None and told.clock and told.day is not None
+
+
+def _is_silence(clause: Clause) -> bool:
     return clause.says("silence") and clause.modality is Modality.CONDITIONAL
 
 
