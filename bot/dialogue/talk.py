@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot import words
-from bot.dialogue.changing import changed
+from bot.learn.changing import changed
 from bot.hear.times import Ask, InterviewRead, Reason, Unknown, WindowRead, read_interview_time, read_window
 from bot.turn import Button, Delete, Edit, File, Incoming, Message, Rows, Saying, Seal, Toast, Turn
 from bot.words import Html

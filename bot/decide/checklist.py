@@ -1,0 +1,226 @@
+"""What the plan needs to know of a talk that is over: four things at most, asked one at a time, never twice in a row.
+
+A question that was put and not answered is put aside: the conversation goes on, and the check-in comes back to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.decide.question import Question
+from bot.hear.act import Act, By
+from bot.hear.scene import Expected
+from bot.learn.ledger import Ledger, Stale
+from bot.words.named import Press, text
+from scheduler import nudges
+from storage.facts import Answer, Interview, Known, Mood
+
+Means = Callable[[Ledger, Act], Act | None]
+ENOUGH = "enough"
+"""Among the questions passed over: the Person wants no more of them."""
+ASIDE = "aside:"
+"""Before the name of a question, among those passed over: it was put once and not answered."""
+FRESH = timedelta(days=5)
+"""So long after a talk it is asked how it went; later only what the wait depends on."""
+FIELDS = {"mood": "mood", "said": "interest_said", "window": "window_answer", "promised": "promise_answer"}
+"""The questions in their order, and the field of the Interview that the answer fills."""
+SKIPPED: dict[str, Mood | Answer] = {**dict.fromkeys(FIELDS, Answer.SKIPPED), "mood": Mood.SKIPPED}
+
+
+def missing(interview: Interview, now: datetime | None = None) -> list[str]:
+    """What is not known yet of what the plan needs, in the order in which it is asked."""
+    late = now is not None and now - interview.end > FRESH
+    names = ("window",) if late else tuple(FIELDS)
+    return [name for name in names if getattr(interview, FIELDS[name]) is None]
+
+
+def first_missing(interview: Interview) -> str | None:
+    """The first thing the plan needs and that is not known."""
+    return next(iter(missing(interview)), None)
+
+
+def is_complete(interview: Interview) -> bool:
+    """Whether all that the plan needs is known."""
+    return not missing(interview)
+
+
+def has_begun(known: Known, interview: Interview) -> bool:
+    """Whether the Person was asked how it went, or has told something of it."""
+    asked = any(nudged.once.startswith(f"check_in:{interview.id}:") for nudged in known.nudged)
+    return asked or any(getattr(interview, field) is not None for field in FIELDS.values())
+
+
+def may_be_asked(known: Known, interview: Interview, now: datetime) -> bool:
+    """Whether it took place, is over, and of an Opportunity that is still being pursued."""
+    if interview.cancelled or interview.end > now or ENOUGH in interview.passed_over:
+        return False
+    return any(
+        o.id == interview.opportunity_id and o.closed_at is None and not nudges.has_ended(known, o)
+        for o in known.opportunities
+    )
+
+
+def _open_for(name: str, known: Known, now: datetime) -> int | None:
+    """The talk this is open about: the one spoken of now, else the latest."""
+    running = [i for i in known.interviews if may_be_asked(known, i, now) and _is_wanted(name, i, known, now)]
+    spoken = [i for i in running if i.opportunity_id == known.person.topic]
+    latest = max(spoken or running, key=lambda interview: interview.end, default=None)
+    return latest.id if latest is not None else None
+
+
+def _is_wanted(name: str, interview: Interview, known: Known, now: datetime) -> bool:
+    aside = f"{ASIDE}{name}" in interview.passed_over and known.person.asking != name
+    return name in missing(interview, now) and not aside
+
+
+def put_aside(ledger: Ledger, name: str, row: int) -> None:
+    """It was put, and the answer was about something else."""
+    interview = ledger.find(Interview, row)
+    if interview is not None and f"{ASIDE}{name}" not in interview.passed_over:
+        ledger.change(interview, passed_over=(*interview.passed_over, f"{ASIDE}{name}"))
+
+
+def take_up(ledger: Ledger, interview: Interview) -> Interview:
+    """What was put aside may be asked again."""
+    kept = tuple(name for name in interview.passed_over if not name.startswith(ASIDE) and name != ENOUGH)
+    return ledger.change(interview, passed_over=kept)
+
+
+# What a bare answer means
+
+
+def _skipped(ledger: Ledger, act: Act, name: str) -> Act | None:
+    return Act("skip", {"asked": name}, row=ledger.before.person.asking_about or act.row, by=By.BARE)
+
+
+def _said(ledger: Ledger, act: Act) -> Act | None:
+    row = ledger.before.person.asking_about or 0
+    if act.name in ("yes", "no"):
+        return Act("interest", {"said": act.name}, by=By.BARE, row=row)
+    return _skipped(ledger, act, "said") if act.name == "skip" else None
+
+
+def _promised(ledger: Ledger, act: Act) -> Act | None:
+    row = act.row or ledger.before.person.asking_about or 0
+    if act.name == "no":
+        return Act("nothing_promised", {}, by=By.BARE, row=row)
+    if act.name == "yes":
+        return Act("ask_promise", {}, by=By.BARE, row=row)
+    return _skipped(ledger, act, "promised") if act.name == "skip" else None
+
+
+def _window(ledger: Ledger, act: Act) -> Act | None:
+    row = ledger.before.person.asking_about or 0
+    if act.name == "no":
+        return Act("window", {"none": True}, by=By.BARE, row=row)
+    return _skipped(ledger, act, "window") if act.name == "skip" else None
+
+
+def _mood(ledger: Ledger, act: Act) -> Act | None:
+    return _skipped(ledger, act, "mood") if act.name == "skip" else None
+
+
+# What is asked
+
+
+def _say(name: str, ledger: Ledger, row: int) -> None:
+    interview = ledger.found(Interview, row)
+    presses = tuple(tuple(Press(verb, row) for verb in line) for line in BY_NAME[name].presses)
+    employer = ledger.opportunity_of(interview).employer
+    if name != "mood" and len(ledger.open_opportunities) > 1:
+        return ledger.pose("ask.at", presses, employer=employer, question=text(f"ask.{name}", employer=employer))
+    return ledger.pose(f"ask.{name}", presses, employer=employer)
+
+
+def _question(name: str, expects: Expected, means: Means, *rows: tuple[str, ...]) -> Question:
+    last = (f"{name}.skipped",) if name == "mood" else (f"{name}.skipped", ENOUGH)
+    return Question(
+        name=name,
+        open=partial(_open_for, name),
+        expects=expects,
+        means=means,
+        answered_by=frozenset({_ANSWERED[name], "skip"}),
+        presses=(*rows, last),
+        say=partial(_say, name),
+    )
+
+
+_ANSWERED = {"mood": "felt", "said": "interest", "window": "window", "promised": "promised"}
+PARTS = (
+    _question("mood", Expected.MOOD, _mood, ("mood.great", "mood.fine", "mood.rough"), ("mood.not_held",)),
+    _question("said", Expected.YES_NO, _said, ("said.yes", "said.no", "said.unsure")),
+    _question("window", Expected.WINDOW, _window, ("window.no",)),
+    _question("promised", Expected.PROMISE, _promised, ("promised.no", "promised.yes")),
+)
+BY_NAME = {question.name: question for question in PARTS}
+
+
+# What follows from an answer
+
+
+def skip(ledger: Ledger, act: Act) -> None:
+    """This question is not for this talk."""
+    name, interview = str(act.get("asked") or ""), ledger.find(Interview, act.row)
+    if interview is not None and name in FIELDS and getattr(interview, FIELDS[name]) is None:
+        ledger.change(interview, **{FIELDS[name]: SKIPPED[name]})
+        if act.verb:
+            ledger.mark(act.verb)
+    elif interview is not None and name in ("start", "past_day"):
+        put_aside(ledger, name, interview.id)
+    elif act.verb:
+        raise Stale
+    elif len(ledger.acts) == 1:
+        ledger.answer("small.fine")
+
+
+def nothing_promised(ledger: Ledger, act: Act) -> None:
+    """The Person owes them nothing."""
+    interview = ledger.found(Interview, act.row)
+    if interview.promise_answer is not None:
+        raise Stale
+    ledger.change(interview, promise_answer=Answer.NO)
+    if act.verb:
+        ledger.mark(act.verb)
+
+
+def enough(ledger: Ledger, act: Act) -> None:
+    """No more questions for now: the plan from what is known; the rest when the Person comes back to it."""
+    interview = ledger.find(Interview, act.row or ledger.before.person.asking_about)
+    if interview is None or ENOUGH in interview.passed_over:
+        raise Stale
+    ledger.change(interview, passed_over=(*interview.passed_over, ENOUGH))
+    if act.verb:
+        ledger.mark(act.verb)
+    ledger.drop_question()
+    ledger.tell(text("@plan", opportunity=interview.opportunity_id), ((Press("more.check_in", interview.id),),))
+
+
+def check_in(ledger: Ledger, act: Act) -> None:
+    """Go on with the questions about a talk: the one of the button, else the latest that is over."""
+    over = [i for i in ledger.known.interviews if i.end <= ledger.now and not i.cancelled and not is_complete(i)]
+    pressed = ledger.find(Interview, act.row)
+    chosen = pressed or max(over, key=lambda interview: interview.end, default=None)
+    if chosen is None or is_complete(chosen):
+        return ledger.answer("check_in.nothing")
+    interview = take_up(ledger, chosen)
+    ledger.speak_of(ledger.opportunity_of(interview))
+    begin(ledger, interview)
+    return None
+
+
+def begin(ledger: Ledger, interview: Interview) -> None:
+    """Its check-in has begun, and need not be begun by itself later."""
+    look = nudges.look_at(ledger.known, ledger.opportunity_of(interview), ledger.now)
+    for planned in nudges.check_in(look):
+        if planned.subject == interview.id:
+            ledger.known = nudges.note_said(ledger.known, planned, ledger.now, "asked at once")
+
+
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {
+    "skip": skip,
+    "nothing_promised": nothing_promised,
+    "enough": enough,
+    "check_in": check_in,
+}

@@ -1,0 +1,161 @@
+"""What was said and could not be placed: it waits, is asked about with buttons, and is never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from bot.decide.question import Question, pose
+from bot.hear.act import Act, By, Doubt
+from bot.hear.scene import Expected
+from bot.learn.ledger import Ledger, Stale
+from bot.learn.waiting_acts import as_json, from_json
+from bot.learn.which import is_unnamed, named
+from bot.words.named import Press, Presses, Text, text
+from storage.facts import Known, Note, NoteKind, OpenKind, OpenPoint, Opportunity
+
+MOST_BUTTONS = 8
+LONGEST_NOTE = 600
+LIVES = timedelta(days=14)
+"""So long a point is shown; what waits longer is no longer news."""
+GUESSES = ("detail", "ask_news", "ask_next")
+
+
+def waiting(known: Known, kind: OpenKind) -> OpenPoint | None:
+    """The newest point of a kind."""
+    return next((point for point in reversed(known.open_points) if point.kind is kind), None)
+
+
+# Doubts
+
+
+def doubt(ledger: Ledger, doubt: Doubt, said: str) -> None:
+    """An act with several readings waits for the Person's choice."""
+    ledger.leave_open(OpenKind.READING, said, as_json(doubt.readings))
+
+
+def _ask_reading(ledger: Ledger, row: int) -> None:
+    point = ledger.found(OpenPoint, row)
+    readings = from_json(point.acts)
+    presses = tuple((Press("reading", row, index, label_of(act)),) for index, act in enumerate(readings[:MOST_BUTTONS]))
+    ledger.pose("ask.reading", presses, said=point.text)
+
+
+def label_of(act: Act) -> Text:
+    """How a reading is shown on its button: by what makes it another one."""
+    for slot in ("latest", "start", "day", "due", "deadline", "until", "earliest"):
+        value = act.get(slot)
+        if value is not None:
+            key = "reading.from" if slot == "earliest" else "reading.day"
+            return text(key, day=value)
+    return text(f"reading.{act.name}", about=str(act.get("about", "")))
+
+
+def reading(ledger: Ledger, act: Act) -> None:
+    """The reading that was meant."""
+    point = ledger.found(OpenPoint, act.row)
+    readings = from_json(point.acts)
+    if not act.version < len(readings):
+        raise Stale
+    ledger.remove(OpenPoint, point.id)
+    ledger.drop_question()
+    ledger.rewrite(text("marked.plain", answer=label_of(readings[act.version])))
+    ledger.queue.append(readings[act.version])
+
+
+# Which employer
+
+
+def _ask_which(ledger: Ledger, row: int) -> None:
+    named_ones = [o for o in ledger.open_opportunities if not is_unnamed(o)][-MOST_BUTTONS:]
+    presses: Presses = tuple((Press("which", o.id, row, o.employer[:40]),) for o in named_ones)
+    ledger.pose("ask.which", (*presses, (Press("which.new", 0, row),)))
+
+
+def which(ledger: Ledger, act: Act) -> None:
+    """The employer that was meant: pressed, or typed."""
+    point = ledger.find(OpenPoint, act.version) or ledger.find(OpenPoint, ledger.before.person.asking_about)
+    if point is None or point.kind is not OpenKind.WHICH:
+        return _name_alone(ledger, act)
+    if act.get("new") or act.get("none"):
+        return pose(ledger, NEW_ONE, point.id)
+    opportunity = ledger.found(Opportunity, act.row) if act.row else named(ledger, str(act.get("about")))
+    name = opportunity.employer if opportunity else str(act.get("about"))
+    ledger.remove(OpenPoint, point.id)
+    ledger.drop_question()
+    if act.verb:
+        ledger.rewrite(text("marked.plain", answer=name))
+    ledger.queue.extend(waiting_act.with_slots(about=name) for waiting_act in from_json(point.acts))
+    return None
+
+
+def _name_alone(ledger: Ledger, act: Act) -> None:
+    """A name that nothing waits for: that of the employer that had none, else the one to talk about."""
+    if act.by is By.BUTTON or not act.get("about"):
+        raise Stale
+    nameless = [o for o in ledger.open_opportunities if is_unnamed(o)]
+    row = nameless[-1].id if nameless else 0
+    name = "employer" if nameless else "interview"
+    ledger.queue.append(Act(name, {"about": act.get("about")}, span=act.span, by=By.BARE, row=row))
+
+
+def _asks_for_name(known: Known, _now: object) -> int | None:
+    return next((o.id for o in known.opportunities if o.closed_at is None and is_unnamed(o)), None)
+
+
+# What was not understood
+
+
+def keep_note(ledger: Ledger, said: Iterable[str], *, whole: bool) -> None:
+    """What nobody understood is kept as it was told; `whole`: the message was nothing else, so it is asked about."""
+    told = " ".join(" ".join(said).split())[:LONGEST_NOTE]
+    opportunity = ledger.find(Opportunity, ledger.meant or ledger.person.topic) or _only(ledger)
+    if opportunity is not None:
+        ledger.add(Note, opportunity_id=opportunity.id, kind=NoteKind.DAY, text=told, at=ledger.now)
+    if not whole:
+        if opportunity is not None:
+            ledger.keep("kept.rest")
+        return
+    point = ledger.leave_open(OpenKind.NOTE, told, opportunity=opportunity.id if opportunity else None)
+    presses = tuple((Press("guess", point.id, index, text(f"guess.{name}")),) for index, name in enumerate(GUESSES))
+    ledger.answer("unread.note", presses)
+
+
+def _only(ledger: Ledger) -> Opportunity | None:
+    ours = ledger.open_opportunities
+    return ours[0] if len(ours) == 1 else None
+
+
+def guess(ledger: Ledger, act: Act) -> None:
+    """What a note was about."""
+    point = ledger.found(OpenPoint, act.row)
+    if point.kind is not OpenKind.NOTE or not act.version < len(GUESSES):
+        raise Stale
+    ledger.remove(OpenPoint, point.id)
+    ledger.mark(act.verb)
+    name = GUESSES[act.version]
+    if name == "detail":
+        ledger.queue.append(Act("note", {"kind": "detail", "text": point.text}, by=By.CHOSEN))
+    else:
+        ledger.queue.append(Act(name, {}, by=By.CHOSEN))
+
+
+WHICH = Question(name="which", expects=Expected.EMPLOYER, answered_by=frozenset({"which"}), say=_ask_which)
+NEW_ONE = Question(name="which_new", expects=Expected.EMPLOYER, answered_by=frozenset({"which"}))
+READING = Question(name="reading", expects=Expected.WINDOW, answered_by=frozenset({"reading"}), say=_ask_reading)
+EMPLOYER = Question(
+    name="employer", open=_asks_for_name, expects=Expected.EMPLOYER, answered_by=frozenset({"which", "employer"})
+)
+QUESTIONS = (WHICH, NEW_ONE, READING, EMPLOYER)
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {"reading": reading, "which": which, "guess": guess}
+
+
+def ask(ledger: Ledger) -> bool:
+    """Ask about what this message has left open. False: it has left nothing."""
+    for question, kind in ((READING, OpenKind.READING), (WHICH, OpenKind.WHICH)):
+        point = waiting(ledger.known, kind)
+        if point is not None and not point.asked and point.at == ledger.now:
+            ledger.change(point, asked=True)
+            pose(ledger, question, point.id)
+            return True
+    return False

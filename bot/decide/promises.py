@@ -1,0 +1,53 @@
+"""What the Person promised, and by when: asked for where a promise lacks what the plan needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.decide.question import Question, pose
+from bot.hear.act import Act, By
+from bot.hear.scene import Expected
+from bot.learn.ledger import Ledger, Stale
+from storage.facts import Interview, Opportunity
+
+
+def ask_promise(ledger: Ledger, act: Act) -> None:
+    """They said yes to "did you promise anything?"."""
+    interview = ledger.found(Interview, act.row)
+    if interview.promise_answer is not None:
+        raise Stale
+    if act.verb:
+        ledger.mark(act.verb)
+    pose(ledger, WHAT, interview.id)
+
+
+def ask_due(ledger: Ledger, opportunity: Opportunity, what: str) -> None:
+    """A promise needs its day."""
+    ledger.ask(DUE.name, opportunity.id, what)
+    ledger.pose("ask.promise_due", what=what)
+
+
+def _due(ledger: Ledger, act: Act) -> Act | None:
+    """A bare day is the day of the promise that was named before."""
+    person = ledger.before.person
+    if act.name != "day":
+        return None
+    slots = {"what": person.asking_text or "", "due": act.get("day")}
+    return Act("promised", slots, span=act.span, by=By.BARE, row=person.asking_about or 0)
+
+
+WHAT = Question(name="promise_what", expects=Expected.PROMISE, answered_by=frozenset({"promised"}))
+DUE = Question(name="promise_due", expects=Expected.DAY, answered_by=frozenset({"promised"}), means=_due)
+QUESTIONS = (WHAT, DUE)
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {"ask_promise": ask_promise}
+
+
+def undated(ledger: Ledger) -> bool:
+    """Ask for the day of a promise that this message told of without one. False: there is none."""
+    for act in ledger.acts:
+        if act.name == "promised" and not act.has("due") and act.get("what"):
+            opportunity = ledger.find(Opportunity, ledger.meant)
+            if opportunity is not None:
+                ask_due(ledger, opportunity, str(act.get("what")))
+                return True
+    return False

@@ -1,0 +1,115 @@
+"""All questions, in the order in which they matter, and what a bare answer to the one that is open means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.decide import (
+    about_me,
+    afterwards,
+    bright_side,
+    checklist,
+    commands,
+    debrief,
+    drafting,
+    news,
+    offers,
+    open_points,
+    own_words,
+    practice,
+    promises,
+    snoozing,
+    times,
+    weekly,
+    word_from_them,
+)
+from bot.decide.question import Question, pose
+from bot.hear.act import Act, By
+from bot.hear.scene import Expected
+from bot.learn.ledger import Ledger
+from storage.facts import Interview
+
+BARE = frozenset({"yes", "no", "skip", "words", "day", "shown", "applications", "enough", "which", "note"})
+"""Acts that mean something else, or more, as the answer to an open question."""
+LIVES = timedelta(days=2)
+"""So long an open question is a hint for bare answers."""
+QUESTIONS: tuple[Question, ...] = (
+    *open_points.QUESTIONS,
+    *promises.QUESTIONS,
+    *offers.QUESTIONS,
+    *debrief.QUESTIONS,
+    *practice.QUESTIONS,
+    *bright_side.QUESTIONS,
+    *afterwards.QUESTIONS,
+    *times.COMING,
+    *checklist.PARTS,
+    *times.OVER,
+    *about_me.QUESTIONS,
+    *own_words.QUESTIONS,
+    *drafting.QUESTIONS,
+    *snoozing.QUESTIONS,
+    *weekly.QUESTIONS,
+    *news.QUESTIONS,
+    *word_from_them.QUESTIONS,
+    *commands.QUESTIONS,
+    *times.CORRECTING,
+)
+"""In the order in which they matter: the first that is open is put. Most are only led to."""
+BY_NAME = {question.name: question for question in QUESTIONS}
+
+
+def current(ledger: Ledger) -> Question | None:
+    """The question that was open when the message came."""
+    person = ledger.before.person
+    asked_at = max((n.at for n in ledger.before.nudged if n.dropped is None), default=ledger.now - LIVES)
+    last = max(person.heard_at or asked_at, asked_at)
+    return BY_NAME.get(person.asking or "") if ledger.now - last <= LIVES else None
+
+
+def read(ledger: Ledger, acts: Iterable[Act]) -> tuple[Act, ...]:
+    """The acts, bare ones with the meaning that the open question (or the one of their button) gives them."""
+    return tuple(_meant(ledger, act) for act in acts)
+
+
+def _meant(ledger: Ledger, act: Act) -> Act:
+    asked = act.get("asked")
+    question = BY_NAME.get(str(asked)) if asked else current(ledger)
+    if question is None:
+        return act
+    if question.means is not None and act.name in BARE and (asked or act.by is not By.BUTTON):
+        return question.means(ledger, act) or act
+    is_answer = act.name in question.answered_by and act.by is By.BARE and not act.row
+    return replace(act, row=ledger.before.person.asking_about or 0) if is_answer else act
+
+
+def is_answered(ledger: Ledger, question: Question, acts: Iterable[Act]) -> bool:
+    """Whether the message has answered it."""
+    return any(act.name in question.answered_by for act in acts)
+
+
+def expected(ledger: Ledger) -> Expected:
+    """What a bare answer would be."""
+    question = current(ledger)
+    return question.expects if question is not None else Expected.NOTHING
+
+
+# Going on
+
+
+def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
+    """Put the one question that matters most now; one that was put and not answered is not put again."""
+    if open_points.ask(ledger):
+        return None
+    was = current(ledger)
+    row = ledger.before.person.asking_about or 0
+    passed = was if was is not None and not is_answered(ledger, was, acts) else None
+    if passed is not None and isinstance(ledger.find(Interview, row), Interview):
+        checklist.put_aside(ledger, passed.name, row)
+    for question in QUESTIONS:
+        about = question.open(ledger.known, ledger.now)
+        if about is not None and question is not passed:
+            return pose(ledger, question, about)
+    ledger.drop_question()
+    return None

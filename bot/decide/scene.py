@@ -1,0 +1,74 @@
+"""The scene in which a text was typed, as far as the listener may know it: names and times, and what was asked."""
+
+from __future__ import annotations
+
+from bot.decide import questions
+from bot.decide.taking_back import kept_last
+from bot.hear.scene import Employer, Expected, Scene, Talk
+from bot.learn.ledger import Ledger
+from storage.facts import Event, Interview, Opportunity, Promise, Side
+
+SHOWN = "shown "
+
+
+def scene_of(ledger: Ledger) -> Scene:
+    """What the listener may know now."""
+    question = questions.current(ledger)
+    return Scene(
+        now=ledger.here,
+        language=ledger.person.language,
+        employers=tuple(_employer(ledger, opportunity) for opportunity in ledger.known.opportunities),
+        asked=question.name if question else None,
+        expects=question.expects if question else _after(ledger),
+        about=_about(ledger),
+        agencies=tuple(o.agency for o in ledger.known.opportunities if o.agency),
+        name=ledger.person.name,
+        draft_shown=_shown(ledger),
+        kept_last=kept_last(ledger.person.journal),
+    )
+
+
+def _after(ledger: Ledger) -> Expected:
+    """Without an open question a bare answer can only put right what was kept last."""
+    last = kept_last(ledger.person.journal)
+    if "window" in last or "window_moved" in last:
+        return Expected.WINDOW
+    return Expected.START if "interview" in last else Expected.NOTHING
+
+
+def _shown(ledger: Ledger) -> str | None:
+    amending = ledger.person.amending or ""
+    return amending.removeprefix(SHOWN) if amending.startswith(SHOWN) else None
+
+
+def _about(ledger: Ledger) -> str | None:
+    """The employer that the open question is about, else the one that was spoken of last."""
+    row = ledger.person.asking_about
+    fact = ledger.find(Interview, row) or ledger.find(Event, row) or ledger.find(Promise, row)
+    opportunity = ledger.opportunity_of(fact) if fact else ledger.find(Opportunity, row or ledger.person.topic)
+    opportunity = opportunity or ledger.find(Opportunity, ledger.person.topic)
+    return opportunity.employer if opportunity else None
+
+
+def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
+    talks = ledger.interviews_of(opportunity)
+    owed = [p for p in ledger.known.promises if p.opportunity_id == opportunity.id and p.side is Side.OURS]
+    return Employer(
+        name=opportunity.employer,
+        role=opportunity.role,
+        is_open=opportunity.closed_at is None,
+        people=_people(ledger, opportunity, talks),
+        talks=tuple(_talk(ledger, interview) for interview in talks),
+        promises=tuple(promise.what for promise in owed if promise.done_at is None),
+    )
+
+
+def _people(ledger: Ledger, opportunity: Opportunity, talks: list[Interview]) -> tuple[str, ...]:
+    met = [name for interview in talks for name in interview.interviewers]
+    wrote = [c.to for c in ledger.known.contacts if c.opportunity_id == opportunity.id and c.to and c.to != "agency"]
+    return tuple(dict.fromkeys((*met, *wrote)))
+
+
+def _talk(ledger: Ledger, interview: Interview) -> Talk:
+    start, end = (moment.astimezone(ledger.zone) for moment in (interview.start, interview.end))
+    return Talk(start=start, end=end, start_known=interview.start_known)

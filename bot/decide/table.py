@@ -1,0 +1,96 @@
+"""The acts that ask for something, or that are pressed: what each is answered; and the order in which acts count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from bot.decide import (
+    about_me,
+    afterwards,
+    asking,
+    bright_side,
+    calendars,
+    chat,
+    checklist,
+    commands,
+    danger,
+    debrief,
+    drafting,
+    feelings,
+    greeting,
+    may_i,
+    news,
+    nudged,
+    offers,
+    open_points,
+    own_words,
+    practice,
+    progress,
+    promises,
+    taking_back,
+    times,
+    weekly,
+)
+from bot.hear.act import Act, By
+from bot.learn import table as learned
+from bot.learn.ledger import Ledger
+
+TABLE: dict[str, Callable[[Ledger, Act], None]] = {
+    **about_me.ACTS,
+    **afterwards.ACTS,
+    **asking.ACTS,
+    **bright_side.ACTS,
+    **calendars.ACTS,
+    **chat.ACTS,
+    **checklist.ACTS,
+    **commands.ACTS,
+    **danger.ACTS,
+    **debrief.ACTS,
+    **drafting.ACTS,
+    **feelings.ACTS,
+    **greeting.ACTS,
+    **may_i.ACTS,
+    **news.ACTS,
+    **nudged.ACTS,
+    **offers.ACTS,
+    **open_points.ACTS,
+    **own_words.ACTS,
+    **practice.ACTS,
+    **progress.ACTS,
+    **promises.ACTS,
+    **taking_back.ACTS,
+    **times.ACTS,
+    **weekly.ACTS,
+}
+FIRST = ("danger", "start", "language", "place", "undo", "correct", "which", "reading", "agency", "interview")
+"""What has to be known before the rest of a message can be placed."""
+SPOKEN_FOR = frozenset(
+    {"worry", "anger", "danger", "insult", "bye", "off_topic", "unclear", "help", "cancel", "sealed"}
+)
+"""After these nothing more is asked: a form is no answer to a feeling."""
+ASKED_ALONE = frozenset(
+    {"ask_status", "ask_next", "ask_progress", "export", "forget", "wrong", "snooze", "edit", "show_draft"}
+)
+"""Whoever only wants this gets this."""
+
+
+def in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """What has to be known first, then the other facts, then what is asked and felt."""
+    return tuple(sorted(acts, key=_rank))
+
+
+def _rank(act: Act) -> int:
+    if act.name in FIRST:
+        return FIRST.index(act.name)
+    return len(FIRST) + (act.name not in learned.TABLE)
+
+
+def may_go_on(ledger: Ledger, acts: tuple[Act, ...], *, waits: bool) -> bool:
+    """Whether a question may follow: something was kept, answered or begun, and nobody asks for something else."""
+    names = {act.name for act in acts}
+    if ledger.reply.question is not None or names & SPOKEN_FOR:
+        return False
+    if waits or names <= {"start", "hello", "check_in", "debrief", "language", "place", "yes", "no", "skip"}:
+        return True
+    answered = any(act.by in (By.BUTTON, By.BARE) for act in acts)
+    return bool(acts) and (ledger.person.journal is not None or answered) and not names <= ASKED_ALONE

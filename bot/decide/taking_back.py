@@ -1,0 +1,101 @@
+"""Taking back: the whole of what the last message made, or one line of it. Nothing older is ever touched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.hear.act import Act
+from bot.learn.ledger import Ledger, Stale
+from bot.words.named import Press, text
+from storage import journal
+
+MOST_LINES = 8
+LONGEST_LABEL = 38
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line that was kept, as it was said, and what it changed."""
+
+    act: str
+    said: str
+    changes: Sequence[journal.Change]
+
+
+def written(entries: Sequence[Entry], now: datetime) -> str | None:
+    """The entries of a turn as they are kept with the Person; None when it made nothing."""
+    if not entries:
+        return None
+    lines = [{"act": e.act, "said": e.said, "changes": json.loads(journal.to_json(e.changes))} for e in entries]
+    return json.dumps({"at": _stamp(now), "lines": lines}, ensure_ascii=False)
+
+
+def _stamp(now: datetime) -> int:
+    """What tells the buttons of one message from those of another."""
+    return int(now.timestamp()) % 10**9
+
+
+def entries(ledger: Ledger) -> tuple[int, list[Entry]]:
+    """What the last message made, and its stamp."""
+    kept: dict[str, Any] = json.loads(ledger.before.person.journal or '{"at": 0, "lines": []}')
+    found = [Entry(line["act"], line["said"], journal.from_json(json.dumps(line["changes"]))) for line in kept["lines"]]
+    return kept["at"], found
+
+
+def kept_last(text_of_journal: str | None) -> tuple[str, ...]:
+    """The names of the acts that the last message gave."""
+    if not text_of_journal:
+        return ()
+    return tuple(line["act"] for line in json.loads(text_of_journal)["lines"])
+
+
+def undo(ledger: Ledger, _act: Act) -> None:
+    """Take back exactly what the last message made."""
+    _, made = entries(ledger)
+    if not made:
+        return ledger.answer("undo.nothing")
+    _take_back(ledger, made)
+    ledger.drop_question()
+    return ledger.answer("undo.done")
+
+
+def _take_back(ledger: Ledger, made: Sequence[Entry]) -> None:
+    for entry in reversed(made):
+        ledger.known = journal.take_back(ledger.known, entry.changes)
+
+
+def wrong(ledger: Ledger, _act: Act) -> None:
+    """Not right: everything that was understood, each line with a button that drops it."""
+    stamp, made = entries(ledger)
+    if not made:
+        return ledger.answer("undo.nothing")
+    lines = [entry for entry in made if entry.said][:MOST_LINES]
+    presses = tuple((Press("drop.line", index, stamp, f"✗ {_short(e.said)}"),) for index, e in enumerate(lines))
+    return ledger.answer("wrong.list", (*presses, (Press("undo", 0, 0, text("button.undo.all")),)))
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= LONGEST_LABEL else f"{said[: LONGEST_LABEL - 1]}…"
+
+
+def drop_line(ledger: Ledger, act: Act) -> None:
+    """That line was not meant: what it changed is as before."""
+    stamp, made = entries(ledger)
+    shown = [entry for entry in made if entry.said]
+    if act.version != stamp or act.row >= len(shown):
+        raise Stale
+    dropped = shown[act.row]
+    _take_back(ledger, [dropped])
+    ledger.rewrite(text("wrong.dropped", said=dropped.said))
+
+
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {
+    "undo": undo,
+    "take_back": undo,
+    "wrong": wrong,
+    "drop_line": drop_line,
+}

@@ -1,0 +1,81 @@
+"""An act: one thing that the Person told or wants, with its slots. Whatever comes in becomes acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+Slot = str | bool | int | date | datetime | tuple[str, ...]
+
+
+class By(StrEnum):
+    """What heard an act."""
+
+    RULES = "rules"
+    BARE = "bare"
+    """A bare answer, which has its meaning from the open question."""
+    BUTTON = "button"
+    COMMAND = "command"
+    FILE = "file"
+    CHOSEN = "chosen"
+    """The Person chose it among the readings that were offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act. The table of names and slots is `bot.hear.acts`."""
+
+    name: str
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+    span: str = ""
+    """The words that bear it."""
+    by: By = By.RULES
+    sure: float = 1.0
+    """How sure the listener is, from 0 to 1."""
+    row: int = 0
+    """From a button: the number of the row that it is about, and that row's version."""
+    version: int = 0
+    verb: str = ""
+    """From a button: its verb, as it stands in the message."""
+
+    def get(self, slot: str, default: Any = None) -> Any:
+        """The value of a slot."""
+        return self.slots.get(slot, default)
+
+    def has(self, *slots: str) -> bool:
+        """Whether any of these slots was given."""
+        return any(slot in self.slots for slot in slots)
+
+    def with_slots(self, **slots: Slot) -> Act:
+        """The same act with other values in some slots."""
+        return replace(self, slots={**self.slots, **slots})
+
+    def without(self, *slots: str) -> Act:
+        """The same act without some slots."""
+        return replace(self, slots={name: value for name, value in self.slots.items() if name not in slots})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An act that can be read in several ways, each a whole act; the Person is asked which, and nothing is kept yet."""
+
+    readings: tuple[Act, ...]
+    without: Act | None = None
+    """What can be kept whichever reading is right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What was heard in one message."""
+
+    acts: tuple[Act, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    rest: tuple[str, ...] = ()
+    """Clauses that say something and from which nothing was taken."""
+    foreign: str | None = None
+    """The language it is written in, as a code, when that is one that is not understood here."""
+    in_language: str | None = None
+    """The language it is written in, when that is clear: `en` or `de`."""

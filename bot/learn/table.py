@@ -1,0 +1,19 @@
+"""The acts that change facts, and what each changes: one function an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.hear.act import Act
+from bot.learn import contacts, going, interviews, promises, standing, waiting, wishes
+from bot.learn.ledger import Ledger
+
+TABLE: dict[str, Callable[[Ledger, Act], None]] = {
+    **interviews.ACTS,
+    **going.ACTS,
+    **waiting.ACTS,
+    **contacts.ACTS,
+    **promises.ACTS,
+    **standing.ACTS,
+    **wishes.ACTS,
+}

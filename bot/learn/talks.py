@@ -1,0 +1,176 @@
+"""Which talk an act is about, and when it is: what is said of its times, and what has to be assumed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from bot.hear.act import Act
+from bot.learn.ledger import Ledger
+from bot.learn.which import ASSUMED, POINTED
+from storage.facts import Answer, Interview, Opportunity, Stage
+
+ZONE = "zone"
+"""An Interview that passes over this question takes place at its moment, whatever the Person's zone turns out to be."""
+ASSUMED_CLOCK = time(12)
+LONGEST = timedelta(hours=12)
+
+
+def is_correcting(ledger: Ledger) -> bool:
+    """Whether the message puts right what was understood before."""
+    return any(act.name == "correct" for act in ledger.acts)
+
+
+def talk_for(ledger: Ledger, opportunity: Opportunity, act: Act) -> Interview | None:
+    """The talk that is meant, made where it is a new one. None: it is coming, and its day is not known."""
+    pressed = ledger.find(Interview, act.row) if act.by in POINTED else None
+    if pressed is not None:
+        return pressed
+    talks = ledger.interviews_of(opportunity)
+    day = _day(ledger, act)
+    if _is_over(ledger, act):
+        return _over(ledger, opportunity, talks, day, act)
+    return _coming(ledger, opportunity, talks, day, act)
+
+
+def _day(ledger: Ledger, act: Act) -> date | None:
+    start = act.get("start")
+    if isinstance(start, datetime):
+        return start.astimezone(ledger.zone).date()
+    day: date | None = act.get("day")
+    return day
+
+
+def _is_over(ledger: Ledger, act: Act) -> bool:
+    if act.get("over"):
+        return True
+    start, day = act.get("start"), act.get("day")
+    if isinstance(start, datetime):
+        return start + timedelta(minutes=int(act.get("minutes", 0))) <= ledger.now
+    return day is not None and day < ledger.today
+
+
+def _same_day(ledger: Ledger, talks: list[Interview], day: date | None) -> Interview | None:
+    return next((i for i in talks if i.day_known and i.start.astimezone(ledger.zone).date() == day), None)
+
+
+def _over(
+    ledger: Ledger, opportunity: Opportunity, talks: list[Interview], day: date | None, act: Act
+) -> Interview | None:
+    same = _same_day(ledger, talks, day)
+    if same is not None:
+        return _ended(ledger, same, act)
+    begun = [i for i in talks if i.start <= ledger.now]
+    vague = [i for i in begun if not i.day_known or (is_correcting(ledger) or _is_asked_about(ledger, i))]
+    if vague or (begun and day is None):
+        return _ended(ledger, (vague or begun)[-1], act)
+    if day is None and talks and talks[0].start.astimezone(ledger.zone).date() == ledger.today:
+        return _ended(ledger, talks[0], act)
+    return _new(ledger, opportunity, act, over=True)
+
+
+def _ended(ledger: Ledger, talk: Interview, act: Act) -> Interview:
+    """What is told as over has ended, even when it was to take longer."""
+    if talk.end <= ledger.now or act.has("start", "day"):
+        return talk
+    start = min(talk.start, ledger.now - ASSUMED)
+    return ledger.change(talk, start=start, end=ledger.now, start_known=talk.start_known and start == talk.start)
+
+
+def _is_asked_about(ledger: Ledger, talk: Interview) -> bool:
+    person = ledger.before.person
+    return person.asking in ("start", "past_day", "new_start") and person.asking_about == talk.id
+
+
+def _coming(
+    ledger: Ledger, opportunity: Opportunity, talks: list[Interview], day: date | None, act: Act
+) -> Interview | None:
+    ahead = [i for i in talks if i.end > ledger.now]
+    same = _same_day(ledger, ahead, day)
+    if same is not None:
+        return same
+    asked = next((i for i in talks if _is_asked_about(ledger, i)), None)
+    if asked is not None or (ahead and (is_correcting(ledger) or day is None)):
+        return asked or ahead[0]
+    if talks and is_correcting(ledger) and not ahead:
+        return talks[-1]
+    if day is None:
+        return talks[-1] if talks and not act.has("about") else None
+    return _new(ledger, opportunity, act, over=False)
+
+
+def _new(ledger: Ledger, opportunity: Opportunity, act: Act, *, over: bool) -> Interview:
+    """A talk with its times as far as they are said; the rest is assumed, and known to be."""
+    rounds = ledger.interviews_of(opportunity)
+    start, end, day_known, start_known = _times(ledger, act, over=over)
+    return ledger.add(
+        Interview,
+        opportunity_id=opportunity.id,
+        start=start,
+        end=end,
+        length_known=over or act.has("end", "minutes"),
+        day_known=day_known,
+        start_known=start_known,
+        stage=Stage(act.get("stage") or (Stage.SECOND if rounds else Stage.FIRST)),
+        passed_over=(ZONE,) if act.get("fixed") else (),
+    )
+
+
+def _times(ledger: Ledger, act: Act, *, over: bool) -> tuple[datetime, datetime, bool, bool]:
+    """Start and end (UTC), whether the day is known, and whether the clock time is."""
+    start, day = act.get("start"), act.get("day")
+    if isinstance(start, datetime):
+        began = start.astimezone(UTC)
+        return began, _end(ledger, act, began, over=over), True, True
+    if day is None or (over and day == ledger.today):
+        return ledger.now - _length(act), ledger.now, day is not None, False
+    began = datetime.combine(day, ASSUMED_CLOCK, ledger.zone).astimezone(UTC)
+    return began, began + _length(act), True, False
+
+
+def _length(act: Act) -> timedelta:
+    minutes = act.get("minutes")
+    return min(timedelta(minutes=minutes), LONGEST) if minutes else ASSUMED
+
+
+def _end(ledger: Ledger, act: Act, start: datetime, *, over: bool) -> datetime:
+    said = act.get("end")
+    if isinstance(said, datetime):
+        return said.astimezone(UTC)
+    end = start + _length(act)
+    return max(start, min(end, ledger.now)) if over and not act.has("minutes") else end
+
+
+def filled(ledger: Ledger, talk: Interview, act: Act) -> Interview:
+    """What the act says about this talk."""
+    changes: dict[str, Any] = {}
+    if act.has("start", "day"):
+        changes |= retimed(ledger, talk, act)
+    elif act.has("minutes", "end"):
+        changes |= {"end": _end(ledger, act, talk.start, over=False), "length_known": True}
+    if act.has("stage"):
+        changes["stage"] = Stage(act.get("stage"))
+    names = tuple(dict.fromkeys((*talk.interviewers, *act.get("with", ()))))
+    if names != talk.interviewers:
+        changes |= {"interviewers": names, "met_answer": Answer.YES}
+    return ledger.change(talk, **changes) if changes else talk
+
+
+def retimed(ledger: Ledger, talk: Interview, act: Act) -> dict[str, Any]:
+    """Another day keeps the clock time that is known; another clock time keeps the length."""
+    start, day = act.get("start"), act.get("day")
+    over = bool(act.get("over"))
+    if isinstance(start, datetime):
+        began = start.astimezone(UTC)
+        length = talk.end - talk.start if talk.start_known and not act.has("end", "minutes") else None
+        end = began + length if length else _end(ledger, act, began, over=over)
+        known = {"day_known": True, "start_known": True, "length_known": talk.length_known or act.has("end", "minutes")}
+        return {"start": began, "end": end, **known}
+    there = talk.start.astimezone(ledger.zone)
+    if talk.day_known and there.date() == day:
+        return {}
+    if not talk.start_known:
+        began, end, day_known, start_known = _times(ledger, act, over=over)
+        return {"start": began, "end": end, "day_known": day_known, "start_known": start_known}
+    began = datetime.combine(day, there.timetz().replace(tzinfo=None), ledger.zone).astimezone(UTC)
+    return {"start": began, "end": began + (talk.end - talk.start), "day_known": True}

@@ -1,0 +1,192 @@
+"""Which employer, and which talk, an act is about: by the names in it, by what is open, by what was spoken of last."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import timedelta
+from typing import Any
+
+from bot.hear.act import Act, By
+from bot.learn.ledger import Ledger, Stale
+from bot.learn.waiting_acts import as_json
+from bot.words import languages, plain
+from storage.facts import Contact, Event, Interview, Note, OpenKind, Opportunity, Parked, Promise
+
+UNNAMED = "employer.unnamed"
+LEGAL = frozenset(
+    ["ag", "co", "corp", "corporation", "gmbh", "inc", "kg", "limited", "llc", "ltd", "plc", "se", "ug", "the"]
+)
+ASSUMED = timedelta(hours=1)
+ROWS = (Interview, Event, Contact, Promise, Note, Parked)
+POINTED = (By.BUTTON, By.BARE)
+"""An act that was pressed, or that answers the open question, says by its row what it is about."""
+NEWS = frozenset(
+    {
+        *("rejected", "offer", "invited", "accepted", "declined", "withdrew", "position_gone", "reopened"),
+        *("window_moved", "paused", "heard", "scheduling", "call_planned", "no_answer_given_up", "feedback"),
+        *("interview_moved", "interview_called_off"),
+    }
+)
+"""What must not land on the wrong one: with several open and no name in the text, it is asked."""
+
+
+def is_unnamed(opportunity: Opportunity) -> bool:
+    """Whether the Person has not said yet with which employer it is."""
+    return opportunity.employer in {plain(UNNAMED, language) for language in languages()}
+
+
+def _words(name: str) -> list[str]:
+    found = re.findall(r"\w+", name.casefold().replace("'s", "").replace("’s", ""))
+    return [word for word in found if word not in LEGAL] or found
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one employer's: the same words, or one is how the other one begins ("Ashdown")."""
+    first, second = _words(one), _words(other)
+    short, long = sorted((first, second), key=len)
+    return bool(short) and (short == long[: len(short)] or "".join(short) == "".join(word[0] for word in long))
+
+
+def named(ledger: Ledger, name: str) -> Opportunity | None:
+    """The Opportunity of that name, an open one before one that was let go of, the latest first."""
+    found = [o for o in reversed(ledger.known.opportunities) if same_name(o.employer, name)]
+    exact = [o for o in found if _words(o.employer) == _words(name)]
+    ranked = sorted(exact or found, key=lambda o: o.closed_at is not None)
+    return ranked[0] if ranked else None
+
+
+def by_person(ledger: Ledger, act: Act) -> Opportunity | None:
+    """The one at which somebody whom the act names was met."""
+    people = [act.get("to"), act.get("who"), *act.get("names", ()), *act.get("with", ())]
+    wanted = {str(name).casefold().split()[0] for name in people if name}
+    found = [o for o in ledger.open_opportunities if wanted & _met(ledger, o)]
+    return found[0] if len(found) == 1 else None
+
+
+def _met(ledger: Ledger, opportunity: Opportunity) -> set[str]:
+    return {
+        part for i in ledger.interviews_of(opportunity) for name in i.interviewers for part in name.casefold().split()
+    }
+
+
+# From a button
+
+
+def target(ledger: Ledger, act: Act) -> Opportunity:
+    """The Opportunity that a button's row is, or belongs to. Raises Stale where there is none any more."""
+    opportunity = ledger.find(Opportunity, act.row)
+    if opportunity is not None:
+        return opportunity
+    for kind in ROWS:
+        fact: Any = ledger.find(kind, act.row)  # type: ignore[type-var]
+        if fact is not None:
+            return ledger.opportunity_of(fact)
+    raise Stale
+
+
+def _pointed_at(ledger: Ledger, act: Act) -> Opportunity:
+    opportunity = target(ledger, act)
+    ledger.speak_of(opportunity)
+    return opportunity
+
+
+# From words
+
+
+def opportunity_for(ledger: Ledger, act: Act, *, new: bool = True) -> Opportunity | None:
+    """The Opportunity that an act is about, made where a new employer is named. None: the Person is asked which one,
+    and the act waits; or there is none, and `new` is False."""
+    if act.row and act.by in POINTED:
+        return _pointed_at(ledger, act)
+    found = _told(ledger, act) or _only(ledger, act)
+    if found is None and act.has("about") and new:
+        found = _added(ledger, str(act.get("about")), act)
+    if found is None and not ledger.open_opportunities and new:
+        found = _after_all(ledger, act) or _added(ledger, plain(UNNAMED, ledger.person.language), act)
+    if found is None:
+        if new:
+            wait_for_name(ledger, act)
+        return None
+    ledger.speak_of(found)
+    return found
+
+
+def _told(ledger: Ledger, act: Act) -> Opportunity | None:
+    name = act.get("about")
+    if name:
+        return _fitting(ledger, str(name))
+    return by_person(ledger, act) or ledger.find(Opportunity, ledger.meant)
+
+
+def _fitting(ledger: Ledger, name: str) -> Opportunity | None:
+    """By its name; the one that had none yet gets it."""
+    found = named(ledger, name)
+    if found is not None:
+        return found
+    nameless = [o for o in ledger.open_opportunities if is_unnamed(o)]
+    return ledger.change(nameless[0], employer=name) if len(nameless) == 1 else None
+
+
+def _only(ledger: Ledger, act: Act) -> Opportunity | None:
+    """Without a name: the only one there is, else the one that is being talked about."""
+    if act.has("about"):
+        return None
+    ours = ledger.open_opportunities
+    if len(ours) == 1:
+        return ours[0]
+    asked = _asked_about(ledger)
+    if asked is not None and asked in ours:
+        return asked
+    topic = ledger.find(Opportunity, ledger.person.topic)
+    return topic if topic in ours and act.name not in NEWS else None
+
+
+def _asked_about(ledger: Ledger) -> Opportunity | None:
+    row = ledger.before.person.asking_about
+    fact = ledger.find(Interview, row) or ledger.find(Event, row) or ledger.find(Promise, row)
+    return ledger.opportunity_of(fact) if fact is not None else ledger.find(Opportunity, row)
+
+
+def _after_all(ledger: Ledger, act: Act) -> Opportunity | None:
+    """With nothing open, news and thanks are about the one that was spoken of last."""
+    if act.name == "interview":
+        return None
+    topic = ledger.find(Opportunity, ledger.person.topic)
+    return topic or (ledger.known.opportunities[-1] if ledger.known.opportunities else None)
+
+
+def _added(ledger: Ledger, employer: str, act: Act) -> Opportunity:
+    return ledger.add(Opportunity, employer=employer, role=act.get("role"))
+
+
+def wait_for_name(ledger: Ledger, act: Act) -> None:
+    """The act waits until the Person has said which employer it is about."""
+    waiting = next((p for p in ledger.known.open_points if p.kind is OpenKind.WHICH and p.at == ledger.now), None)
+    if waiting is None:
+        ledger.leave_open(OpenKind.WHICH, ledger.incoming.text or act.span, as_json([act]))
+    else:
+        ledger.change(waiting, acts=json.dumps([*json.loads(waiting.acts), *json.loads(as_json([act]))]))
+
+
+def interview_for(ledger: Ledger, act: Act, opportunity: Opportunity) -> Interview:
+    """The talk that a fact about how it went belongs to: the latest that is over, else the one that is just over,
+    else one whose day is not known yet."""
+    if act.by in POINTED and (pressed := ledger.find(Interview, act.row)) is not None:
+        return pressed
+    over = ledger.last_over(opportunity)
+    if over is not None:
+        return over
+    ahead = ledger.next_ahead(opportunity)
+    if ahead is not None and ahead.start.astimezone(ledger.zone).date() <= ledger.today:
+        start = min(ahead.start, ledger.now - ASSUMED) if ahead.start > ledger.now else ahead.start
+        return ledger.change(ahead, start=start, end=ledger.now, start_known=start == ahead.start)
+    return ledger.add(
+        Interview,
+        opportunity_id=opportunity.id,
+        start=ledger.now - ASSUMED,
+        end=ledger.now,
+        length_known=True,
+        day_known=False,
+        start_known=False,
+    )

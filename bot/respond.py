@@ -1,0 +1,170 @@
+"""The conversation: update and facts in, a Turn out. Hear, learn, decide, say: four calls in a row.
+
+Quiet. Nobody but this module goes on to the next question, and nobody but `bot.say` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot import words
+from bot.decide import calendars, greeting, open_points, questions, taking_back
+from bot.decide import table as decide
+from bot.decide.scene import scene_of
+from bot.decide.taking_back import Entry
+from bot.hear import buttons, commands
+from bot.hear.act import Act, By, Heard
+from bot.hear.listen import listen
+from bot.learn import table as learn
+from bot.learn.ledger import Ledger, Stale
+from bot.say.rendering import in_words, messages, voice_of
+from bot.turn import Incoming, Kind, Leave, Message, Turn
+from bot.words.named import Lines, Press, Presses
+from storage import journal
+from storage.facts import Known, Person
+
+_NOT_READ = {
+    Kind.PHOTO: "unread.photo",
+    Kind.VOICE: "unread.voice",
+    Kind.FILE: "unread.file",
+    Kind.EDITED: "unread.edited",
+    Kind.OTHER_MESSAGE: "unread.other",
+}
+_SPEAKING = (Kind.TEXT, Kind.PRESS, Kind.CALENDAR, Kind.FEED, Kind.LOCATION)
+NOT_RIGHT: Presses = ((Press("wrong"),),)
+LOOKING_BACK = frozenset({"wrong", "drop_line", "undo", "take_back"})
+
+
+def respond(incoming: Incoming, known: Known | None, now: datetime) -> Turn:
+    """Everything decided from one update: pure, from what is known and `now` (UTC)."""
+    if incoming.kind is Kind.IGNORED:
+        return Turn(known=None)
+    if incoming.kind is Kind.GROUP:
+        language = words.language_for(incoming.language_code)
+        return Turn(known=None, say=(Message(text=words.say("group.leave", language)), Leave()))
+    ledger = Ledger(known or Known(person=_stranger(incoming)), now, incoming)
+    if incoming.kind is Kind.BLOCKED:
+        ledger.change_person(blocked=True)
+        return Turn(known=ledger.known)
+    ledger.change_person(blocked=False, name=incoming.name or ledger.person.name)
+    _answer(ledger, first=known is None)
+    said = messages(ledger, _offer_to_correct(ledger))
+    if incoming.kind in _SPEAKING:
+        ledger.change_person(heard_at=now)
+    return Turn(known=ledger.known, say=said)
+
+
+def _stranger(incoming: Incoming) -> Person:
+    return Person(id=incoming.person_id, name=incoming.name, language=words.language_for(incoming.language_code))
+
+
+def _answer(ledger: Ledger, *, first: bool) -> None:
+    incoming = ledger.incoming
+    if incoming.kind is Kind.UNBLOCKED:
+        return
+    greeting.guess_zone(ledger)
+    match incoming.kind:
+        case Kind.PRESS:
+            _press(ledger)
+        case Kind.LOCATION:
+            _turn(ledger, (Act("place", by=By.FILE),))
+        case Kind.CALENDAR | Kind.FEED:
+            greeting.greet(ledger, first=first)
+            calendars.take(ledger)
+            questions.go_on(ledger, ())
+        case Kind.TEXT if incoming.text.startswith("/"):
+            heard = commands.hear(incoming.text, scene_of(ledger))
+            _turn(ledger, heard.acts, heard)
+        case Kind.TEXT if incoming.forwarded:
+            ledger.answer("unread.forwarded")
+        case Kind.TEXT:
+            _text(ledger, first=first)
+        case kind:
+            ledger.answer(_NOT_READ[kind])
+
+
+def _press(ledger: Ledger) -> None:
+    act = buttons.act_of(ledger.incoming.data)
+    if act is None:
+        return ledger.toast("toast.unknown")
+    try:
+        return _turn(ledger, (act,))
+    except Stale:
+        ledger.known = ledger.before
+        ledger.reply.kept.clear()
+        return ledger.toast("toast.finished")
+
+
+def _text(ledger: Ledger, *, first: bool) -> None:
+    heard = listen(ledger.incoming.text, scene_of(ledger))
+    greeting.speak_their_language(ledger, heard, first=first)
+    if greeting.foreign(ledger, heard):
+        return
+    acts = heard.acts
+    if not any(act.name in ("danger", "start") for act in acts):
+        greeting.greet(ledger, first=first)
+    _turn(ledger, acts, heard)
+
+
+def _turn(ledger: Ledger, acts: tuple[Act, ...], heard: Heard | None = None) -> None:
+    """Acts become facts, facts decide."""
+    meant = questions.read(ledger, decide.in_order(acts))
+    ledger.acts = meant
+    made = _apply(ledger, meant)
+    if heard is not None:
+        made += _wait(ledger, heard)
+    _write_journal(ledger, meant, made)
+    if decide.may_go_on(ledger, meant, waits=heard is not None and bool(heard.doubts)):
+        questions.go_on(ledger, meant)
+
+
+def _apply(ledger: Ledger, acts: Iterable[Act]) -> list[Entry]:
+    """Learn and decide, act by act; what was chosen brings acts of its own. What each has made."""
+    made: list[Entry] = []
+    waiting = list(acts)
+    while waiting:
+        made += _apply_one(ledger, waiting.pop(0))
+        waiting = [*questions.read(ledger, ledger.queue), *waiting]
+        ledger.queue.clear()
+    return made
+
+
+def _apply_one(ledger: Ledger, act: Act) -> list[Entry]:
+    before, lines = ledger.known, len(ledger.reply.kept)
+    handler = learn.TABLE.get(act.name) or decide.TABLE[act.name]
+    handler(ledger, act)
+    changes = journal.changes(before, ledger.known)
+    if not changes:
+        return []
+    said = Lines(tuple(part.text for part in ledger.reply.kept[lines:]), " ")
+    return [Entry(act.name, in_words(said, voice_of(ledger)), changes)]
+
+
+def _wait(ledger: Ledger, heard: Heard) -> list[Entry]:
+    """What can be read in several ways waits for a choice; what nobody understood is kept as a note."""
+    before = ledger.known
+    for one in heard.doubts:
+        if one.without is not None:
+            _apply_one(ledger, one.without)
+        open_points.doubt(ledger, one, ledger.incoming.text)
+    rest = [clause for clause in heard.rest if len(clause.split()) > 2]
+    nothing_else = not heard.acts and not heard.doubts
+    if nothing_else or rest:
+        open_points.keep_note(ledger, rest or heard.rest or (ledger.incoming.text,), whole=nothing_else)
+    changes = journal.changes(before, ledger.known)
+    return [Entry("note", "", changes)] if changes else []
+
+
+def _write_journal(ledger: Ledger, acts: tuple[Act, ...], made: list[Entry]) -> None:
+    """What this message has made can be taken back by the next one, and by no later one."""
+    if any(act.name in ("wrong", "drop_line") for act in acts):
+        return
+    kept = [] if any(act.name in LOOKING_BACK for act in acts) else made
+    ledger.change_person(journal=taking_back.written(kept, ledger.now))
+
+
+def _offer_to_correct(ledger: Ledger) -> Presses:
+    """One button under what was kept of a text, for all of it."""
+    typed = ledger.incoming.kind in (Kind.TEXT, Kind.CALENDAR)
+    return NOT_RIGHT if typed and ledger.person.journal and ledger.reply.kept else ()
