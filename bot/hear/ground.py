@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.acts import KINDS, valid
 from bot.hear.clause import Clause, Context, Role
@@ -21,10 +22,18 @@ APART = frozenset({"note", "met", "promised", "they_promised", "sent", "heard", 
 
 def grounded(borne: Sequence[Borne], context: Context) -> tuple[Act, ...]:
     """The acts of a message, each once, with what the rest of the message tells of them."""
-    acts = [act for act in _about(borne, context) if valid(act) is not None]
+    acts = [act for act in _about(_not_taken_back(borne, context), context) if valid(act) is not None]
     acts = _with_agency(_held(_one_interview_each(acts), context), context)
+    acts = _deadlines(acts)
     acts = _people_where_they_belong(_over_where_felt(acts, context))
     return tuple(_once(valid(act) or act for act in acts))
+
+
+def _not_taken_back(borne: Sequence[Borne], context: Context) -> list[Borne]:
+    """Without what the same breath takes back: "cancelled! no wait, wrong company"."""
+    back = [one.index for one in context.clauses if one.says("taken_back") and not when.told(one, context)]
+    last = max(back, default=-1)
+    return [(clause, act) for clause, act in borne if clause.index > last or act.name == "undo"]
 
 
 def _about(borne: Sequence[Borne], context: Context) -> list[Act]:
@@ -96,8 +105,20 @@ def _held(acts: list[Act], context: Context) -> list[Act]:
     return kept
 
 
+def _deadlines(acts: list[Act]) -> list[Act]:
+    """Without a window that is the deadline of an offer: the answer that is due is the Person's own."""
+    due = [(act.get("about"), act.get("deadline")) for act in acts if act.name == "offer" and act.has("deadline")]
+    return [
+        act
+        for act in acts
+        if not (act.name == "window" and any(_agree(about, act.get("about")) and day == act.get("latest") for about, day in due))
+    ]
+
+
 def _both_over(one: Act, other: Act) -> bool:
-    return bool(one.get("over") and other.get("over")) and _agree(one.get("about"), other.get("about"))
+    """Whether one is an earlier round of the other, which has been."""
+    earlier = one.get("over") or _day(one) is None
+    return bool(earlier and other.get("over")) and _agree(one.get("about"), other.get("about"))
 
 
 def _same_talk(one: Act, other: Act) -> bool:

@@ -70,7 +70,9 @@ def _own(clause: Clause) -> Modality:
 
 def _of_others(clause: Clause) -> bool:
     place = clause.where("other_people")
-    return place is not None and place[0] <= FIRST and not _asks(clause) and not clause.text.endswith("?")
+    if place is None or _asks(clause) or clause.text.endswith("?"):
+        return False
+    return place[0] <= FIRST or any(word.text in ("who", "whose") for word in clause.words[place[1] :])
 
 
 def _conditional(clause: Clause) -> bool:

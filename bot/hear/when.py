@@ -81,6 +81,11 @@ def day(clause: Clause, context: Context, *, past: bool | None = None) -> date |
     return None if found is None else found.day or (found.start.date() if found.start and found.clock else None)
 
 
+def told(clause: Clause, context: Context) -> bool:
+    """Whether a clause names any time."""
+    return moment(clause, context) is not None or any(stretches(clause, context))
+
+
 def due(clause: Clause, context: Context) -> date | None:
     """The last day of a limit that is still ahead: "by Friday", "until the 9th", "tomorrow", "in two weeks"."""
     windows = list(stretches(clause, context))
@@ -97,15 +102,16 @@ def until(clause: Clause, context: Context) -> date | None:
     return (windows[-1].latest or windows[-1].earliest) if windows else None
 
 
-def earliest(clause: Clause, context: Context) -> date | None:
-    """The first day from which something holds: "from the 14th", "after the 9th", "in two weeks"."""
-    windows = list(stretches(clause, context))
+def earliest(clause: Clause, context: Context, since: int = 0) -> date | None:
+    """The first day from which something holds: "from the 14th", "in two weeks". `since`: the word where it begins."""
+    windows = list(stretches(clause, context, since))
     return (windows[0].earliest or windows[0].latest) if windows else None
 
 
-def stretches(clause: Clause, context: Context) -> Iterator[Window]:
+def stretches(clause: Clause, context: Context, since: int = 0) -> Iterator[Window]:
     """Every time in a clause as a stretch of days, in order; a length counts from today."""
-    line = parse(plain(clause), context.scene.now, Kind.WINDOW, clause.language)
+    text = plain(clause) if not since else clause.text_of(since)
+    line = parse(text, context.scene.now, Kind.WINDOW, clause.language)
     for item in line.items:
         if isinstance(item.value, Window):
             yield item.value

@@ -22,7 +22,7 @@ def felt(clause: Clause, context: Context) -> Iterator[Act]:
     mood = mood_of(clause)
     if mood is None or clause.says("mood_else"):
         return
-    after_talk = talks.fresh(context) and len(clause.words) <= 6
+    after_talk = talks.fresh(context) and len(clause.words) <= 4
     if clause.says("swear") and not clause.says("went"):
         before = context.before(clause)
         after_talk = before is not None and before.says("of_talk")
@@ -82,6 +82,8 @@ def wanted(clause: Clause, context: Context) -> Iterator[Act]:
     if clause.says("not_said", "said_it"):
         return
     value = next((value for value in ("unsure", "not", "yes") if clause.says(WANTED[value])), None)
+    if clause.modality is Modality.ASKED and (value != "unsure" or clause.says("shown_of")):
+        return
     if value is not None and clause.subject is not Subject.THEY:
         yield clause.act("wanted", about=clause.employer, value={"not": "no"}.get(value, value))
 

@@ -13,6 +13,10 @@ from bot.hear.rules import talks
 from bot.hear.when import When
 
 
+FAR = 200
+"""Days ahead at which a date without a year is taken for the last one of its name."""
+
+
 def interview(clause: Clause, context: Context) -> Iterator[Act]:
     """A talk that was or is to come, as far as this clause tells it; `ground` puts the clauses together."""
     if not talks.speaks_of_one(clause, context) or talks.is_about_something_else(clause):
@@ -22,6 +26,8 @@ def interview(clause: Clause, context: Context) -> Iterator[Act]:
     if told is None or (told.day is None and told.start is None):
         told = when.moment(clause, context, past=not over) or told
         over = over if told is None or told.day is None else told.day <= context.scene.now.date() and over
+    if told is not None and told.day is not None and (told.day - context.scene.now.date()).days > FAR:
+        told, over = when.moment(clause, context, past=True), True
     slots = talks.times(told, clause, context, over=over)
     if talks.is_further(clause, context, over=over, slots=slots):
         return

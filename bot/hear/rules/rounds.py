@@ -12,7 +12,7 @@ from bot.hear.rules import talks
 
 def invited(clause: Clause, context: Context) -> Iterator[Act]:
     """They want to see the Person again."""
-    if not clause.says("invite") or not clause.says("back") or clause.says("not_invite"):
+    if not clause.says("back") or clause.says("not_invite", "turned_down"):
         return
     if clause.employer and not talks.is_known(context, clause.employer) and context.scene.employers:
         return
@@ -20,7 +20,13 @@ def invited(clause: Clause, context: Context) -> Iterator[Act]:
         return
     told = when.moment(clause, context, past=False)
     slots = talks.times(told, clause, context, over=False)
-    yield clause.act("invited", about=clause.employer, stage=talks.stage(clause), **slots)
+    if clause.says("invite") or (talks.stage(clause) and (slots or _is_awaited(clause, context))):
+        yield clause.act("invited", about=clause.employer, stage=talks.stage(clause), **slots)
+
+
+def _is_awaited(clause: Clause, context: Context) -> bool:
+    """Whether nothing but a further round can be meant: a talk has been, none is to come, and few words say it."""
+    return bool(context.scene.employers) and talks.coming(context, clause) is None and len(clause.words) <= 4
 
 
 def scheduling(clause: Clause, context: Context) -> Iterator[Act]:

@@ -35,7 +35,7 @@ def has_time(clause: Clause) -> bool:
 
 def is_about_something_else(clause: Clause) -> bool:
     """Whether an interview is only mentioned: "since my interview", "prepare for the interview"."""
-    return clause.says("only_mentioned") and not clause.employer
+    return clause.says("turned_down") or (clause.says("only_mentioned") and not clause.employer)
 
 
 def is_over(clause: Clause, context: Context) -> bool:
@@ -76,7 +76,7 @@ def is_told_over(clause: Clause) -> bool:
 
 def day_told(clause: Clause, context: Context) -> date | None:
     """The day of a talk that has been, as far as the clause tells it."""
-    return when.day(clause, context, past=True) if clause.says("interview", "interviewed", "over") else None
+    return when.day(clause, context, past=True) if clause.says("interview", "interviewed") else None
 
 
 def stage(clause: Clause) -> str | None:
@@ -135,7 +135,8 @@ def is_further(clause: Clause, context: Context, *, over: bool, slots: dict[str,
         return False
     if not context.scene.employers and not told_over(context):
         return False
-    return clause.says("back") and coming(context, clause) is None
+    named = clause.says("invite") or context.scene.employers
+    return clause.says("back") and bool(named) and coming(context, clause) is None
 
 
 def by_whom(clause: Clause) -> str:

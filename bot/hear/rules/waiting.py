@@ -16,27 +16,34 @@ CHANNELS = ("phone", "email", "text", "linkedin")
 
 def window(clause: Clause, context: Context) -> Iterator[Act]:
     """By when they answer, or that they named no time. A new time is `window_moved`."""
-    if clause.says("none") and not clause.says("not_window", "no_contact"):
-        if _speaks_of_answer(clause, context):
-            yield clause.act("window", about=clause.employer, none=True)
+    if not _speaks_of_answer(clause, context) or clause.says("not_window", "away", "no_contact", "may_ask"):
         return
-    if not _speaks_of_answer(clause, context) or clause.says("not_window", "away"):
-        return
-    if _is_silence(clause) or clause.says("may_ask") or _is_call(clause, context):
+    if _is_silence(clause) or _is_call(clause, context):
         return
     read = when.window(clause, context, _counted_from(clause, context))
-    if not isinstance(read, WindowRead):
-        return
-    moved = clause.says("now_window") and _is_known_wait(clause, context)
-    name = "window_moved" if moved else "window"
-    yield clause.act(name, about=clause.employer, earliest=read.earliest, latest=read.latest)
+    if isinstance(read, WindowRead):
+        moved = clause.says("now_window") and _is_known_wait(clause, context)
+        name = "window_moved" if moved else "window"
+        yield clause.act(name, about=clause.employer, earliest=read.earliest, latest=read.latest)
+    elif clause.says("none"):
+        yield clause.act("window", about=clause.employer, none=True)
 
 
 def _speaks_of_answer(clause: Clause, context: Context) -> bool:
     """Whether it is about the answer of the employer, not about what the Person does."""
     if clause.says("interview", "interviewed") and not clause.says("said_word"):
         return False
-    return clause.says("answer") and (clause.says("their") or clause.subject is Subject.THEY or bool(clause.employer))
+    if clause.subject is Subject.YOU or (clause.subject is Subject.I and not clause.says("i_hear")):
+        return False
+    theirs = clause.says("their") or clause.subject is Subject.THEY or bool(clause.employer)
+    return theirs and (clause.says("answer", "none") or _by_words_said(clause))
+
+
+def _by_words_said(clause: Clause) -> bool:
+    """They said "two weeks", "they'll call by Friday": no word for an answer, but nothing else either."""
+    if clause.says("answer_medium"):
+        return clause.says("said_word", "will_word") or clause.modality is Modality.PLANNED or clause.says("now_window")
+    return clause.says("said_word") and not clause.says("invite", "back")
 
 
 def _is_known_wait(clause: Clause, context: Context) -> bool:
@@ -51,10 +58,18 @@ def _is_known_wait(clause: Clause, context: Context) -> bool:
 
 def _counted_from(clause: Clause, context: Context) -> date | None:
     """The day from which their words count, where they were told on an earlier one that the message names."""
-    if clause.tense is not Tense.PAST or not clause.says("said_word"):
+    if not clause.says("said_word") and not _is_reported(clause, context):
         return None
+    if clause.says("last_week"):
+        return context.scene.now.date() - timedelta(days=7)
     days = [talks.day_told(one, context) for one in context.clauses if talks.is_told_over(one)]
     return next((day for day in days if day), None)
+
+
+def _is_reported(clause: Clause, context: Context) -> bool:
+    """Whether the clause behind says whose words these were: "an answer in two weeks, they said"."""
+    behind = context.after(clause)
+    return behind is not None and behind.sentence == clause.sentence and behind.says("said_word") and len(behind.words) <= 4
 
 
 def channel(clause: Clause, context: Context) -> Iterator[Act]:
@@ -62,6 +77,8 @@ def channel(clause: Clause, context: Context) -> Iterator[Act]:
     if not _speaks_of_answer(clause, context) or clause.says("channel_only", "no_contact"):
         return
     if not clause.says("how_answer") or clause.says("not_window", "may_ask") or _is_call(clause, context):
+        return
+    if clause.tense is Tense.PAST and not clause.says("said_word"):
         return
     if clause.modality is Modality.PLANNED or clause.says("will_word") or _timed(clause, context):
         found = [channel for channel in CHANNELS if clause.says(f"by_{channel}")]
@@ -76,7 +93,8 @@ def _timed(clause: Clause, context: Context) -> bool:
 def may_ask_from(clause: Clause, context: Context) -> Iterator[Act]:
     """When they said that one may ask."""
     if clause.says("may_ask") and clause.says("may_ask_said") and clause.modality is not Modality.ASKED:
-        day = when.earliest(clause, context)
+        place = clause.where("may_ask")
+        day = when.earliest(clause, context, since=place[0] if place else 0) or when.earliest(clause, context)
         if day is not None:
             yield clause.act("may_ask_from", about=clause.employer, day=day)
 
