@@ -38,7 +38,7 @@ def one(text: str, scene: str = FIRST_SCENE, language: str = "en", *, why: bool 
 def heard_in(text: str, scene: str, language: str) -> Heard:
     """What is heard in a text or a command."""
     moment = replace(SCENES[scene], language=language)
-    return commands.hear(text, moment) if commands.is_command(text) else listen(text, moment)
+    return commands.acts_of(text, moment) if commands.is_command(text) else listen(text, moment)
 
 
 def as_line(answer: dict[str, Any]) -> str:

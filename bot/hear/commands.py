@@ -57,7 +57,7 @@ def is_command(text: str) -> bool:
     return _COMMAND.match(text) is not None
 
 
-def hear(text: str, scene: Scene) -> Heard:
+def acts_of(text: str, scene: Scene) -> Heard:
     """What a command says: its act, and what stands in the text behind it."""
     found = _COMMAND.match(text)
     name, rest = (found[1].lower(), (found[2] or "").strip()) if found else ("", "")

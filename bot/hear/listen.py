@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.hear import letters
 from bot.hear.act import Act, Doubt, Heard
-from bot.hear.acts import KINDS
+from bot.hear.acts import KINDS, valid
+from bot.hear.bare import answered
 from bot.hear.clause import Clause, Context, Rule
 from bot.hear.clauses import clauses_of, language_of
+from bot.hear.danger import speaks_of_dying
 from bot.hear.fold import fold, words_of
+from bot.hear.foreign import language_of as foreign_language
 from bot.hear.ground import grounded
 from bot.hear.modality import sensed
 from bot.hear.names import named
 from bot.hear.rules import chat, contacts, feelings, going, interviews, requests, rounds, standing, waiting, wishes
-from bot.hear.scene import Scene
+from bot.hear.scene import Expected, Scene
 
 RULES: tuple[Rule, ...] = (
     *interviews.RULES,
@@ -32,11 +36,24 @@ RULES: tuple[Rule, ...] = (
 def listen(text: str, scene: Scene) -> Heard:
     """What a message says: its acts, what is in doubt, and what was not understood."""
     context = context_of(text, scene)
+    whole = _as_a_whole(context, text)
+    if whole is not None:
+        return Heard(acts=tuple(act for one in whole if (act := valid(one))), in_language=context.language)
     borne = list(_borne(context))
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
+    acts = answered(context, acts, text)
     doubts = tuple(one for _, one in borne if isinstance(one, Doubt))
     spans = [one.span if isinstance(one, Act) else one.readings[0].span for _, one in borne]
-    return Heard(acts=acts, doubts=doubts, rest=tuple(_rest(context, spans)), in_language=context.language)
+    rest = tuple(_rest(context, [*spans, *(act.span for act in acts)]))
+    foreign = foreign_language(context.text)
+    return Heard(acts=acts, doubts=doubts, rest=rest, foreign=foreign, in_language=context.language)
+
+
+def _as_a_whole(context: Context, text: str) -> tuple[Act, ...] | None:
+    """What stands before all rules: somebody speaks of dying; the message is a letter."""
+    if speaks_of_dying(context.text):
+        return (Act("danger", span=context.text),)
+    return letters.read(context, text) if context.scene.expects is not Expected.VERBATIM else None
 
 
 def context_of(text: str, scene: Scene) -> Context:

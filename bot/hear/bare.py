@@ -1,0 +1,108 @@
+"""Bare answers: what a message means that says nothing but the answer to the open question.
+
+Only of the kind that was asked, and only when nothing else is said: an open question takes no text that says something
+else. What the rules have heard already stays theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from bot.hear.act import Act, By
+from bot.hear.bare_names import employer, names, role
+from bot.hear.bare_times import day, length, place, promise, snooze, start, window
+from bot.hear.clause import Context
+from bot.hear.rules.counting import number_in
+from bot.hear.scene import Expected
+
+BESIDE = frozenset({"hello", "thanks", "joy", "worry", "anger", "yes", "no", "unclear", "correct", "bye", "off_topic"})
+"""What may be said beside an answer."""
+MOST_WORDS = 12
+"""Words of a bare answer; a note in one's own words may be longer."""
+LEVEL = range(1, 6)
+Reader = Callable[[Context], Act | None]
+
+
+def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ...]:
+    """The acts of a message, with the answer to the open question among them. `typed`: as it came, whole."""
+    heard, expects = tuple(acts), context.scene.expects
+    if expects is Expected.VERBATIM:
+        return (_words(context, typed),)
+    said = [act for act in heard if act.name not in BESIDE]
+    if said:
+        return tuple(_as_answer(act, said, context) for act in heard)
+    if expects is Expected.WORDS:
+        return (
+            heard
+            if _is_only_an_answer(heard)
+            else (*_without(heard, "unclear", "worry", "joy"), _words(context, typed))
+        )
+    reader = READERS.get(expects)
+    found = reader(context) if reader and sum(len(one.words) for one in context.clauses) <= MOST_WORDS else None
+    if found is None:
+        return heard
+    return (*_without(heard, "unclear", "yes", "no"), replace(found, span=context.text, by=By.BARE))
+
+
+def _as_answer(act: Act, said: list[Act], context: Context) -> Act:
+    """An act that the rules heard is the answer when it is of the kind that was asked and nothing else is told."""
+    kinds = ANSWERS.get(context.scene.expects, frozenset())
+    alone = all(one.name in kinds for one in said) and not any(
+        name.known for one in context.clauses for name in one.names
+    )
+    return replace(act, by=By.BARE) if alone and act.name in kinds and act.by is By.RULES else act
+
+
+def _is_only_an_answer(acts: tuple[Act, ...]) -> bool:
+    """ "No", "yes": the answer itself, where one's own words were asked for."""
+    return any(act.name in ("yes", "no") for act in acts)
+
+
+def _without(acts: Iterable[Act], *names_of_acts: str) -> tuple[Act, ...]:
+    return tuple(act for act in acts if act.name not in names_of_acts)
+
+
+def _words(context: Context, typed: str) -> Act:
+    return Act("words", {"text": typed.strip()}, span=context.text, by=By.BARE)
+
+
+def _number(context: Context) -> Act | None:
+    clause = context.clauses[0]
+    number = number_in(clause)
+    if number is None or len(context.clauses) > 1:
+        return None
+    if context.scene.asked == "shown":
+        return clause.act("shown", value=number) if number in LEVEL else None
+    return clause.act("applications", count=number)
+
+
+READERS: dict[Expected, Reader] = {
+    Expected.WINDOW: window,
+    Expected.DAY: day,
+    Expected.START: start,
+    Expected.LENGTH: length,
+    Expected.EMPLOYER: employer,
+    Expected.ROLE: role,
+    Expected.NAMES: names,
+    Expected.NUMBER: _number,
+    Expected.PROMISE: promise,
+    Expected.PLACE: place,
+    Expected.SNOOZE: snooze,
+}
+ANSWERS: dict[Expected, frozenset[str]] = {
+    Expected.MOOD: frozenset({"felt"}),
+    Expected.WINDOW: frozenset({"window", "channel"}),
+    Expected.START: frozenset({"interview"}),
+    Expected.LENGTH: frozenset({"interview"}),
+    Expected.EMPLOYER: frozenset({"interview"}),
+    Expected.ROLE: frozenset({"interview"}),
+    Expected.NAMES: frozenset({"met"}),
+    Expected.CHANNEL: frozenset({"channel"}),
+    Expected.NUMBER: frozenset({"shown", "applications"}),
+    Expected.PROMISE: frozenset({"promised"}),
+    Expected.PLACE: frozenset({"place"}),
+    Expected.SNOOZE: frozenset({"snooze"}),
+    Expected.YES_NO: frozenset({"interest", "wanted", "met", "shown", "offer", "they_kept", "kept"}),
+}
+"""Acts of the rules that answer, by what is expected."""
