@@ -30,6 +30,8 @@ DATED = frozenset(
     }
 )
 """Topics whose answer hangs on the day from which they may be asked."""
+ON_THEIR_DAY = ("follow_up", "second_follow_up", "parked")
+"""Nudges of whose day has been spoken already."""
 DRAFTED = {
     "thank_you_form": "thank_you",
     "second_thank_you": "thank_you",
@@ -102,8 +104,10 @@ def _drafts(ledger: Ledger, opportunity: Opportunity) -> Presses:
 def _brought(ledger: Ledger, opportunity: Opportunity) -> Iterator[Text]:
     """What I shall say by myself, and when."""
     following = nudges.coming(ledger.known, ledger.now).get(opportunity.id)
-    if following is not None and not nudges.is_paused(ledger.person, ledger.now):
-        at, planned = following
+    if following is None or nudges.is_paused(ledger.person, ledger.now):
+        return
+    at, planned = following
+    if at > ledger.now and planned.name not in ON_THEIR_DAY:
         yield text("next.brought", what=text(f"nudge_name.{planned.name}"), when=Moment(at))
 
 

@@ -11,18 +11,20 @@ from datetime import timedelta
 from bot.coaching.letters import last_over
 from bot.coaching.standing import next_ahead, standing
 from bot.coaching.verdicts import may_ask_now, opens_on, verdict_on
+from bot.decide import bright_side
 from bot.decide.beside import is_alone, is_answered_elsewhere, says
 from bot.decide.buttons import show_press
 from bot.decide.meant import clear
+from bot.decide.question import pose
 from bot.hear.act import Act
 from bot.learn.ledger import Ledger, Part
 from bot.words.named import Presses, Text, Value, lines, text
 from scheduler.policy import Answer, Kind
 from storage.facts import EventType, Opportunity
 
-WAYS = 3
-"""Sentences for each case."""
-STEPS = 5
+WORRIES, WAYS, STEPS = 5, 3, 5
+"""Sentences for each case of worry, for anger and joy, and useful steps: odd numbers, because the message after an
+answer is two further on."""
 NIGHT_FROM, NIGHT_UNTIL = 22, 6
 JUST_OVER = timedelta(hours=36)
 FRESH_NO = timedelta(days=7)
@@ -40,11 +42,19 @@ def worry(ledger: Ledger, act: Act) -> None:
     opportunity = clear(ledger, act)
     case = case_of(ledger, opportunity)
     if not says(ledger, *BAD_NEWS):
-        _first(ledger, f"worry.{case}.{ledger.person.reproaches % WAYS + 1}")
-    ledger.change_person(reproaches=ledger.person.reproaches + 1)
+        _first(ledger, f"worry.{case}.{_way(ledger, WORRIES)}")
+    bright_side.count(ledger, act.span)
     if is_alone(ledger, act) and not is_answered_elsewhere(ledger):
         said, presses = _what_is_true(ledger, opportunity, case)
         ledger.tell(said, presses)
+    _ask_what_went_well(ledger)
+
+
+def _ask_what_went_well(ledger: Ledger) -> None:
+    """After the third self-reproach (advice 34)."""
+    row = bright_side.QUESTION.open(ledger.known, ledger.now)
+    if row is not None:
+        pose(ledger, bright_side.QUESTION, row)
 
 
 def case_of(ledger: Ledger, opportunity: Opportunity | None) -> str:
@@ -105,7 +115,7 @@ def _wait(ledger: Ledger, opportunity: Opportunity, case: str) -> tuple[Value, P
 
 def useful_step(ledger: Ledger) -> Text:
     """What can be done today instead of writing to them: another one each time somebody worries."""
-    return text(f"step.{(ledger.person.reproaches - 1) % STEPS + 1}")
+    return text(f"step.{_way(ledger, STEPS)}")
 
 
 # Anger and joy
@@ -114,7 +124,7 @@ def useful_step(ledger: Ledger) -> Text:
 def anger(ledger: Ledger, act: Act) -> None:
     """They may be angry; and nothing goes out today."""
     if not says(ledger, "worry"):
-        _first(ledger, f"anger.{_way(ledger)}")
+        _first(ledger, f"anger.{_way(ledger, WAYS)}")
     if not is_alone(ledger, act) or says(ledger, "worry"):
         return
     opportunity = clear(ledger, act)
@@ -128,15 +138,15 @@ def anger(ledger: Ledger, act: Act) -> None:
 def joy(ledger: Ledger, act: Act) -> None:
     """Be glad with them; alone, with a word to go on looking until it is on paper."""
     if not says(ledger, *GOOD_NEWS):
-        _first(ledger, f"joy.{_way(ledger)}")
+        _first(ledger, f"joy.{_way(ledger, WAYS)}")
     waiting = [o for o in ledger.open_opportunities if opens_on(ledger.known, o, ledger.now) is not None]
     if is_alone(ledger, act) and not says(ledger, "worry", "anger") and waiting:
         ledger.answer("joy.keep_on")
 
 
-def _way(ledger: Ledger) -> int:
-    """Messages are numbered; the next one of the Person's is one, two or four further on."""
-    return (ledger.incoming.message_id or 0) % WAYS + 1
+def _way(ledger: Ledger, ways: int) -> int:
+    """Another one for the next message."""
+    return (ledger.incoming.message_id or 0) % ways + 1
 
 
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {"worry": worry, "anger": anger, "joy": joy}

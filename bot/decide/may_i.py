@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.coaching.letters import draft_for
+from bot.coaching.standing import standing
 from bot.coaching.verdicts import may_ask_now, may_park, sentences, verdict_on
 from bot.decide.buttons import show_press, why_press
 from bot.decide.meant import is_asked, meant
@@ -34,7 +35,14 @@ ANSWERS_ITSELF = frozenset(
     )
 )
 """Reasons that begin with their own yes or no."""
-KEEP_LOOKING = "verdict.keep_looking"
+KEEP_LOOKING, BY_MAIL = "verdict.keep_looking", "verdict.channel.email"
+OF_THE_WISH = (
+    "verdict.also.one_note",
+    "verdict.also.late_note",
+    "verdict.also.hidden_question",
+    "verdict.also.no_bluff",
+)
+"""What is said of the wish itself, before how things stand."""
 AHEAD = "verdict.hold.interview_ahead"
 """The next talk comes first; there is nothing to write yet."""
 
@@ -57,14 +65,24 @@ def tell_verdict(ledger: Ledger, opportunity: Opportunity, kind: str = "", *more
 
 
 def answer(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str = "") -> Lines:
-    """Yes or not yet; why, and from when; and the way in which it goes."""
-    by_phone = kind == "call" and _better_by_mail(opportunity, verdict)
-    step = text(f"step.{(ledger.incoming.message_id or 0) % STEPS + 1}")
+    """Yes or not yet; which way; why, and from when."""
+    wish = next((key for key in verdict.also if key in OF_THE_WISH), None)
+    if wish is not None:
+        where = standing(ledger.known, opportunity, ledger.now)
+        return lines([text("may_i.better_not"), Text(wish, verdict.params), where], " ")
+    by_mail = [text("may_i.not_by_phone")] if kind == "call" and _better_by_mail(opportunity, verdict) else []
     waits = verdict.verdict is Answer.HOLD and may_park(verdict)
-    dropped = {KEEP_LOOKING} if waits else {"verdict.channel.email"} if by_phone else set()
-    kept = replace(verdict, also=tuple(key for key in verdict.also if key not in dropped))
-    last = text("may_i.not_by_phone") if by_phone else step if waits else None
-    return lines([*_first_word(verdict, kind), sentences(kept), *([last] if last else [])], " ")
+    dropped = {KEEP_LOOKING} if waits else {BY_MAIL} if by_mail else set()
+    why = sentences(replace(verdict, also=tuple(key for key in verdict.also if key not in dropped)))
+    word = list(_first_word(verdict, kind))
+    if waits:
+        return lines([*word, why, *(by_mail or [_step(ledger)])], " ")
+    return lines([*word, *by_mail, why], " ")
+
+
+def _step(ledger: Ledger) -> Text:
+    """Something useful to do instead: another one each time somebody asks."""
+    return text(f"step.{(ledger.incoming.message_id or 0) % STEPS + 1}")
 
 
 def _first_word(verdict: Verdict, kind: str) -> Iterator[Text]:

@@ -253,7 +253,9 @@ def test_news_that_say_nothing_are_asked_for_again() -> None:
 
 
 def test_nothing_to_tell_is_fine() -> None:
-    waiting = rows.ledger(done(rows.acme(), show_draft, press("touch.draft", "show_draft", 1, draft="keep_in_touch")).known)
+    waiting = rows.ledger(
+        done(rows.acme(), show_draft, press("touch.draft", "show_draft", 1, draft="keep_in_touch")).known
+    )
     for name in ("no", "skip"):
         act = drafting._news(waiting, bare(name))
         assert act is not None

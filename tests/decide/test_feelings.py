@@ -1,0 +1,189 @@
+"""Worry, joy, anger, danger: one human sentence that fits, another one each time, then what is true."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.decide.danger import ELSEWHERE, country_of, danger, helplines
+from bot.decide.feelings import anger, case_of, joy, worry
+from bot.hear.act import Act
+from storage.facts import EventType, Known, Opportunity
+from tests.decide import rows
+from tests.decide.rows import NOW, done, keys, ledger, said, same_facts, verbs
+
+WORRY, JOY, ANGER = Act("worry"), Act("joy"), Act("anger")
+LATER = NOW + timedelta(days=2)
+"""When the talk is no longer just over."""
+
+
+# Worry
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_worry_in_the_wait_hears_that_the_date_is_held(language: str) -> None:
+    made = done(rows.acme(), worry, WORRY, now=LATER)
+    assert keys(made) == ["worry.wait.1", "worry.held", "step.1"]
+    assert "15" in said(made, language)
+    assert "Acme" in said(made, language)
+    assert same_facts(made)
+
+
+def test_never_twice_the_same() -> None:
+    heard = [tuple(keys(done(rows.acme(), worry, WORRY, now=LATER, message=number))) for number in range(100, 120, 2)]
+    assert all(one[0] != other[0] and one[2] != other[2] for one, other in zip(heard, heard[1:], strict=False))
+    assert {one[1] for one in heard} == {"worry.held"}
+
+
+@pytest.mark.parametrize(
+    ("known", "hours", "case"),
+    [
+        (rows.stranger(), 0, "stranger"),
+        (rows.ahead(), 0, "before"),
+        (rows.unthanked(), 0, "over"),
+        (rows.acme(), 48, "wait"),
+        (rows.acme(), 48 + 11, "night"),
+        (rows.acme(), 48 + 15, "night"),
+        (rows.happened(rows.acme(), EventType.REJECTED), 0, "no"),
+        (rows.two(rows.acme()), 0, "over"),
+    ],
+)
+def test_the_sentence_fits_the_case(known: Known, hours: int, case: str) -> None:
+    made = ledger(known, WORRY, now=NOW + timedelta(hours=hours))
+    assert case_of(made, None) == case
+    worry(made, WORRY)
+    assert keys(made)[0] == f"worry.{case}.1"
+    assert said(made)
+
+
+def test_right_after_the_talk_the_thank_you_is_where_it_can_still_be_said() -> None:
+    made = done(rows.unthanked(), worry, WORRY)
+    assert keys(made) == ["worry.over.1", "worry.thank_you"]
+    assert verbs(made) == ["show.draft=thank_you"]
+
+
+def test_before_an_interview_its_moment_is_told() -> None:
+    assert keys(done(rows.ahead(), worry, WORRY)) == ["worry.before.1", "stand.interview"]
+
+
+def test_at_night_nothing_is_to_be_done() -> None:
+    assert keys(done(rows.acme(), worry, WORRY, now=LATER + timedelta(hours=11)))[-1] == "worry.held"
+
+
+def test_when_the_question_may_go_the_worry_ends_in_a_draft() -> None:
+    made = done(rows.overdue(), worry, WORRY)
+    assert (keys(made)[1:], verbs(made)) == (["worry.now"], ["show.draft=follow_up"])
+
+
+def test_after_a_no_nothing_has_to_be_answered_today() -> None:
+    assert keys(done(rows.happened(rows.acme(), EventType.REJECTED), worry, WORRY))[1:] == ["worry.nothing_today"]
+
+
+def test_with_several_employers_no_day_of_the_wrong_one_is_named() -> None:
+    made = done(rows.two(), worry, WORRY, now=LATER)
+    assert keys(made)[1:] == ["worry.dates_held"]
+    assert made.known.open_points == ()
+
+
+def test_what_waits_for_them_is_told_where_no_day_is_known() -> None:
+    made = done(rows.happened(rows.acme(), EventType.NO_CONTACT), worry, WORRY, now=LATER)
+    assert keys(made)[1:] == ["stand.their_turn"]
+
+
+def test_after_the_third_self_reproach_it_is_asked_what_went_well() -> None:
+    known = rows.unthanked()
+    twice = replace(known, person=replace(known.person, reproaches=2))
+    made = done(twice, worry, Act("worry", span="I totally messed it up"))
+    assert keys(made)[-1] == "ask.bright_side"
+    assert (made.person.reproaches, made.person.asking) == (0, "bright_side")
+    assert "ask.bright_side" not in keys(done(known, worry, Act("worry", span="I totally messed it up")))
+
+
+def test_beside_facts_and_questions_it_is_the_sentence_alone() -> None:
+    assert keys(done(rows.acme(), worry, WORRY, Act("window"), now=LATER)) == ["worry.wait.1"]
+    assert keys(done(rows.acme(), worry, WORRY, Act("ask_may_write"), now=LATER)) == ["worry.wait.1"]
+
+
+def test_bad_news_has_a_kind_line_of_its_own() -> None:
+    assert keys(done(rows.acme(), worry, WORRY, Act("rejected"), now=LATER)) == []
+
+
+def test_of_a_worry_and_anger_only_one_sentence_is_said() -> None:
+    made = ledger(rows.acme(), WORRY, ANGER, now=LATER)
+    worry(made, WORRY)
+    anger(made, ANGER)
+    assert [key for key in keys(made) if key.split(".")[0] == "anger"] == []
+    assert keys(made)[0] == "worry.wait.1"
+
+
+# Anger and joy
+
+
+def test_anger_may_be_and_nothing_goes_out_today() -> None:
+    made = done(rows.acme(), anger, ANGER)
+    assert keys(made) == ["anger.2", "anger.held"]
+    assert "Tue 15 Dec" in said(made)
+    assert keys(done(rows.two(), anger, ANGER))[1:] == ["anger.nothing_today"]
+    assert keys(done(rows.acme(), anger, ANGER, Act("nothing_heard"))) == ["anger.2"]
+
+
+def test_joy_is_shared() -> None:
+    made = done(rows.acme(), joy, JOY)
+    assert keys(made) == ["joy.2", "joy.keep_on"]
+    assert keys(done(rows.stranger(), joy, JOY)) == ["joy.2"]
+    assert keys(done(rows.acme(), joy, JOY, Act("felt"))) == ["joy.2"]
+    assert keys(done(rows.acme(), joy, JOY, Act("offer"))) == []
+
+
+# Danger
+
+
+def test_danger_is_answered_alone_with_a_line_in_their_country() -> None:
+    made = ledger(rows.acme(), Act("worry"), Act("danger"))
+    made.keep("kept")
+    made.queue.append(Act("ask_next"))
+    danger(made, Act("danger"))
+    assert keys(made) == ["danger.line"]
+    assert "116 123" in said(made)
+    assert (verbs(made), made.queue) == ([], [])
+
+
+def test_danger_keeps_the_open_question_and_rests_for_days() -> None:
+    known = rows.acme()
+    known = replace(known, person=replace(known.person, asking="mood", asking_about=2))
+    made = done(known, danger, Act("danger"))
+    assert made.person.asking == "mood"
+    until = made.person.paused_until
+    assert until is not None
+    assert until - NOW > timedelta(days=2)
+
+
+def test_who_wanted_quiet_for_longer_keeps_it() -> None:
+    known = rows.acme()
+    for_good = replace(known, person=replace(known.person, paused=True))
+    assert done(for_good, danger, Act("danger")).person == for_good.person
+    month = NOW + timedelta(days=30)
+    long = replace(known, person=replace(known.person, paused_until=month))
+    assert done(long, danger, Act("danger")).person.paused_until == month
+
+
+def test_where_the_country_is_only_assumed_a_page_for_all_is_named() -> None:
+    assert ELSEWHERE in said(done(rows.stranger(), danger, Act("danger")))
+    known = rows.acme()
+    away = replace(known, person=replace(known.person, zone="Antarctica/Troll"))
+    assert ELSEWHERE in said(done(away, danger, Act("danger")))
+
+
+def test_helplines_by_country() -> None:
+    assert country_of("Europe/Berlin") == "DE"
+    assert country_of(None) is None
+    assert all(name and number for name, number in helplines().values())
+
+
+def test_the_fresh_no_of_one_is_not_the_worry_about_another() -> None:
+    known = rows.happened(rows.two(), EventType.REJECTED, row=11)
+    made = ledger(known, WORRY, now=LATER)
+    assert case_of(made, known.opportunities[0]) == "wait"
+    assert case_of(made, Opportunity(id=11, employer="Globex")) == "no"

@@ -1,0 +1,102 @@
+"""Buttons under nudges that tell no news, and the sentences that say the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.decide.nudged import close, keep_open, not_now, nothing_heard, refuse
+from bot.hear.act import Act
+from bot.learn.ledger import Stale
+from storage.facts import EventType
+from tests.decide import rows
+from tests.decide.rows import NOW, done, keys, press, same_facts, said, verbs
+
+
+@pytest.mark.parametrize(
+    ("verb", "what", "key"),
+    [
+        ("later.thank_you", "thank_you", "later.thank_you"),
+        ("wait.follow_up", "follow_up", "wait.follow_up"),
+        ("later.rejection", "rejection_thanks", "later.rejection"),
+    ],
+)
+def test_not_now(verb: str, what: str, key: str) -> None:
+    made = done(rows.acme(), not_now, press(verb, "not_now", 1, version=1, what=what))
+    assert (keys(made), made.reply.mark) == ([key], verb)
+    with pytest.raises(Stale):
+        done(rows.acme(), not_now, press(verb, "not_now", 1, what=what))
+    assert keys(done(rows.acme(), not_now, Act("not_now", {"what": what}))) == [key]
+
+
+def test_not_now_without_a_word_about_what_is_later() -> None:
+    assert keys(done(rows.nudged(rows.acme()), not_now, Act("not_now"))) == ["ask.snooze_when"]
+    assert keys(done(rows.stranger(), not_now, Act("not_now", {"what": "thank_you"}))) == ["snooze.nothing"]
+
+
+def test_keep_it_open() -> None:
+    made = done(rows.acme(), keep_open, press("keep", "keep_open", 1, version=1))
+    assert keys(made) == ["kept"]
+    assert same_facts(made)
+    assert keys(done(rows.stranger(), keep_open, Act("keep_open"))) == ["close.nothing"]
+    assert done(rows.two(), keep_open, Act("keep_open")).known.open_points
+
+
+@pytest.mark.parametrize(
+    ("verb", "slots", "said_no", "key"),
+    [
+        ("rest", {"why": "rest"}, True, "closed.rest"),
+        ("close", {}, True, "closed"),
+        ("close", {}, False, "closed.in_silence"),
+    ],
+)
+def test_let_go(verb: str, slots: dict[str, str], said_no: bool, key: str) -> None:
+    known = rows.happened(rows.acme(), EventType.REJECTED) if said_no else rows.acme()
+    made = done(known, close, press(verb, "close", 1, version=1, **slots))
+    assert made.known.opportunities[0].closed_at == NOW
+    assert keys(made) == [key]
+    with pytest.raises(Stale):
+        done(made.known, close, press(verb, "close", 1, version=1, **slots))
+    assert keys(done(made.known, close, Act("close", {"about": "Acme"}))) == ["close.already"]
+
+
+def test_with_nothing_open_there_is_nothing_to_let_go_of() -> None:
+    assert keys(done(rows.stranger(), close, Act("close"))) == ["close.nothing"]
+    waiting = done(rows.two(), close, Act("close"))
+    assert (keys(waiting), len(waiting.known.open_points)) == ([], 1)
+
+
+def test_no_more_evening_questions() -> None:
+    made = done(rows.acme(), refuse, press("word.stop", "refuse", 0, nudge="any_word"))
+    assert made.person.unwanted == ("any_word",)
+    assert (keys(made), made.reply.mark) == (["word.stopped"], "word.stop")
+
+
+def test_nothing_heard_names_the_day_that_is_known() -> None:
+    made = done(rows.acme(), nothing_heard, press("word.no", "nothing_heard", 1))
+    assert "Tue 15 Dec" in said(made)
+    assert made.reply.mark == "word.no"
+    assert same_facts(made)
+
+
+def test_nothing_heard_when_the_question_may_go_shows_the_draft() -> None:
+    made = done(rows.overdue(), nothing_heard, Act("nothing_heard"))
+    assert (keys(made), verbs(made)) == (["worry.now"], ["show.draft=follow_up"])
+
+
+def test_nothing_heard_from_several_names_none() -> None:
+    assert keys(done(rows.two(), nothing_heard, press("word.none", "nothing_heard", 0))) == ["word.nothing"]
+    assert keys(done(rows.ahead(), nothing_heard, Act("nothing_heard"))) == ["word.nothing"]
+
+
+def test_nothing_heard_beside_news_needs_no_answer() -> None:
+    beside = Act("ask_may_write")
+    assert keys(done(rows.acme(), nothing_heard, Act("nothing_heard"), beside)) == []
+    assert keys(done(rows.acme(), nothing_heard, Act("nothing_heard"), Act("worry"))) == ["word.nothing_until"]
+
+
+def test_what_was_let_go_of_is_not_asked_about() -> None:
+    known = rows.acme()
+    closed = replace(known, opportunities=(replace(known.opportunities[0], closed_at=NOW),))
+    assert keys(done(closed, nothing_heard, press("word.no", "nothing_heard", 1))) == ["word.nothing"]
