@@ -10,13 +10,13 @@ from bot.coaching.letters import FIXED, fitting, made, reply_to
 from bot.coaching.letters import QUESTIONS as STATUS_QUESTIONS
 from bot.coaching.styles import style_of
 from bot.coaching.verdicts import may_ask_now, verdict_on
+from bot.decide import touch
 from bot.decide.buttons import draft_presses, own_press
 from bot.decide.may_i import INTENTS, tell_verdict
-from bot.decide.meant import fresh, is_asked, mark, meant
-from bot.decide.question import Question, pose
+from bot.decide.meant import fresh, is_asked, meant
+from bot.decide.question import pose
 from bot.hear.act import Act, By
-from bot.hear.scene import Expected
-from bot.learn.ledger import Ledger, Stale
+from bot.learn.ledger import Ledger
 from bot.learn.reported import OF_NUDGES, SHOWN, shown_last
 from bot.learn.which import wait_for_name
 from bot.words.named import Value, lines, text
@@ -97,7 +97,7 @@ def offer_to_show(
     elif name == "deadline" and not has_deadline(ledger, opportunity):
         ledger.answer("draft_needs.deadline", employer=opportunity.employer)
     elif name == "keep_in_touch":
-        pose(ledger, TOUCH_NEWS, opportunity.id)
+        pose(ledger, touch.TOUCH_NEWS, opportunity.id)
     elif name == "promised" and not nudges.owed(ledger.known, opportunity):
         show(ledger, opportunity, "document_sent", style, extras)
     else:
@@ -207,45 +207,15 @@ def tell_news(ledger: Ledger, opportunity: Opportunity, news: str) -> None:
     try:
         said = draft_text(ledger, opportunity, "keep_in_touch", Style.PLAIN, {"what": news})
     except ValueError:
-        return pose(ledger, TOUCH_NEWS, opportunity.id)
+        return pose(ledger, touch.TOUCH_NEWS, opportunity.id)
     remember_shown(ledger, opportunity, "keep_in_touch")
     return ledger.tell(said, draft_presses(ledger.known, opportunity, "keep_in_touch"))
 
 
-def _news(ledger: Ledger, act: Act) -> Act | None:
-    row = ledger.before.person.asking_about or 0
-    if act.name in ("no", "skip"):
-        return Act("touch_rest", row=row, by=By.BARE)
-    said = act.get("text")
-    return Act("show_draft", {"draft": "keep_in_touch", "text": said}, row=row, by=By.BARE) if said else None
-
-
-def _rest(ledger: Ledger, act: Act) -> Act | None:
-    """ "No" under the offer of a sign of life; "yes" leads to it."""
-    row = act.row or ledger.before.person.asking_about or 0
-    if act.name in ("no", "skip"):
-        return Act("touch_rest", row=row, verb=act.verb, by=act.by)
-    return Act("show_draft", {"draft": "keep_in_touch"}, row=row, by=By.BARE) if act.name == "yes" else None
-
-
-def touch_rest(ledger: Ledger, act: Act) -> None:
-    """No sign of life this time."""
-    if ledger.find(Opportunity, act.row) is None:
-        raise Stale
-    mark(ledger, act)
-    ledger.answer("touch.rest")
-
-
-def _ask_news(ledger: Ledger, row: int) -> None:
-    ledger.pose("ask.touch_news", employer=ledger.found(Opportunity, row).employer)
-
-
-TOUCH_NEWS = Question(name="touch_news", expects=Expected.WORDS, means=_news, say=_ask_news)
-KEEP_IN_TOUCH = Question(name="keep_in_touch", expects=Expected.YES_NO, means=_rest)
-QUESTIONS = (TOUCH_NEWS, KEEP_IN_TOUCH)
+QUESTIONS = touch.QUESTIONS
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "ask_draft": ask_draft,
     "show_draft": show_draft,
     "change_draft": change_draft,
-    "touch_rest": touch_rest,
+    "touch_rest": touch.touch_rest,
 }

@@ -11,9 +11,9 @@ from bot.coaching.drafts import DRAFTS, Style
 from bot.coaching.letters import draft_for, fitting, last_interview, made, reply_to
 from bot.coaching.styles import style_of
 from bot.coaching.verdicts import verdict_on
-from bot.decide import drafting
+from bot.decide import drafting, touch
 from bot.decide.buttons import SENT, change_presses, draft_presses
-from bot.decide.drafting import TOUCH_NEWS, ask_draft, change_draft, show_draft, touch_rest
+from bot.decide.drafting import ask_draft, change_draft, show_draft
 from bot.hear.act import Act
 from bot.hear.buttons import Pressed, parse
 from bot.hear.topics import DRAFTS as NAMES
@@ -240,7 +240,7 @@ def test_a_sign_of_life_asks_for_something_to_say() -> None:
     assert keys(waiting) == ["ask.touch_news"]
     assert (waiting.person.asking, waiting.person.asking_about) == ("touch_news", 1)
     told = rows.ledger(waiting.known)
-    act = drafting._news(told, bare("words", text="I finished the course we talked about"))
+    act = touch._news(told, bare("words", text="I finished the course we talked about"))
     assert act is not None
     shown = done(waiting.known, show_draft, act)
     assert "I finished the course" in blocks(shown)[0]
@@ -257,25 +257,25 @@ def test_nothing_to_tell_is_fine() -> None:
         done(rows.acme(), show_draft, press("touch.draft", "show_draft", 1, draft="keep_in_touch")).known
     )
     for name in ("no", "skip"):
-        act = drafting._news(waiting, bare(name))
+        act = touch._news(waiting, bare(name))
         assert act is not None
         assert (act.name, act.row) == ("touch_rest", 1)
-    assert drafting._news(waiting, bare("yes")) is None
+    assert touch._news(waiting, bare("yes")) is None
 
 
 def test_the_offer_of_a_sign_of_life_takes_yes_and_no() -> None:
     made_with = rows.ledger(rows.acme())
-    no = drafting._rest(made_with, press("touch.rest", "no", 1, asked="keep_in_touch"))
+    no = touch._rest(made_with, press("touch.rest", "no", 1, asked="keep_in_touch"))
     assert no is not None
-    rested = done(rows.acme(), touch_rest, no)
+    rested = done(rows.acme(), touch.touch_rest, no)
     assert (keys(rested), rested.reply.mark) == (["touch.rest"], "touch.rest")
-    yes = drafting._rest(made_with, press("x", "yes", 1))
+    yes = touch._rest(made_with, press("x", "yes", 1))
     assert yes is not None
     assert yes.name == "show_draft"
-    assert drafting._rest(made_with, bare("words")) is None
+    assert touch._rest(made_with, bare("words")) is None
     with pytest.raises(Stale):
-        done(rows.acme(), touch_rest, press("touch.rest", "touch_rest", 99))
-    assert TOUCH_NEWS in drafting.QUESTIONS
+        done(rows.acme(), touch.touch_rest, press("touch.rest", "touch_rest", 99))
+    assert touch.TOUCH_NEWS in drafting.QUESTIONS
 
 
 # Which one fits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_a_worry_in_the_wait_hears_that_the_date_is_held(language: str) -> None:
 
 def test_never_twice_the_same() -> None:
     heard = [tuple(keys(done(rows.acme(), worry, WORRY, now=LATER, message=number))) for number in range(100, 120, 2)]
-    assert all(one[0] != other[0] and one[2] != other[2] for one, other in zip(heard, heard[1:], strict=False))
+    assert all(one[0] != other[0] and one[2] != other[2] for one, other in pairwise(heard))
     assert {one[1] for one in heard} == {"worry.held"}
 
 

@@ -11,7 +11,7 @@ from bot.hear.act import Act
 from bot.learn.ledger import Stale
 from storage.facts import EventType
 from tests.decide import rows
-from tests.decide.rows import NOW, done, keys, press, same_facts, said, verbs
+from tests.decide.rows import NOW, done, keys, press, said, same_facts, verbs
 
 
 @pytest.mark.parametrize(
