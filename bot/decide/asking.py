@@ -50,6 +50,8 @@ DRAFTED = {
 """Topics that a draft helps with."""
 WAYS = 3
 """Ways to say that a sign cannot be read."""
+STATED = ("nothing_heard", "window", "window_moved")
+"""Acts whose own line says from when they may be asked."""
 EXPLAINED = ("reposted", "profile_viewed", "reference_called")
 """Facts whose own line says what they mean."""
 
@@ -147,7 +149,12 @@ def _tell(ledger: Ledger, said: list[Value], presses: Presses) -> None:
 def _where(ledger: Ledger, act: Act) -> list[Value]:
     """How it stands with the one that is meant, unless another answer of this turn says so."""
     opportunity = _about(ledger, act)
-    if opportunity is None or is_answered_elsewhere(ledger) or _is_said(ledger, "ask_meaning", "ask_advice", act=act):
+    if (
+        opportunity is None
+        or is_answered_elsewhere(ledger)
+        or says(ledger, *STATED)
+        or _is_said(ledger, "ask_meaning", "ask_advice", act=act)
+    ):
         return []
     return [standing(ledger.known, opportunity, ledger.now)]
 

@@ -67,7 +67,7 @@ def off_topic(ledger: Ledger, act: Act) -> None:
 
 def unclear(ledger: Ledger, act: Act) -> None:
     """Not to be understood: the open question once more, else what could be said."""
-    if not is_alone(ledger, act):
+    if any(other.name != act.name for other in ledger.acts):
         return None
     question, person = current(ledger), ledger.before.person
     if question is None:

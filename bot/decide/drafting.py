@@ -12,7 +12,7 @@ from bot.coaching.styles import style_of
 from bot.coaching.verdicts import may_ask_now, verdict_on
 from bot.decide import touch
 from bot.decide.buttons import draft_presses, own_press
-from bot.decide.may_i import INTENTS, tell_verdict
+from bot.decide.may_i import DRAFT, INTENTS, tell_verdict
 from bot.decide.meant import fresh, is_asked, meant
 from bot.decide.question import pose
 from bot.hear.act import Act, By
@@ -109,7 +109,7 @@ def _show_question(ledger: Ledger, opportunity: Opportunity, style: Style, extra
     if may_ask_now(verdict):
         show(ledger, opportunity, STATUS_QUESTIONS[min(verdict.count[0], 1)], style, extras)
     else:
-        tell_verdict(ledger, opportunity, "follow_up")
+        tell_verdict(ledger, opportunity, DRAFT)
 
 
 def _show_if_allowed(ledger: Ledger, opportunity: Opportunity, name: str, style: Style, extras: dict[str, Any]) -> None:

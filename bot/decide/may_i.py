@@ -35,6 +35,8 @@ ANSWERS_ITSELF = frozenset(
     )
 )
 """Reasons that begin with their own yes or no."""
+DRAFT = "draft"
+"""A status question was to be drafted, not only asked about."""
 KEEP_LOOKING, BY_MAIL = "verdict.keep_looking", "verdict.channel.email"
 OF_THE_WISH = (
     "verdict.also.one_note",
@@ -65,7 +67,7 @@ def tell_verdict(ledger: Ledger, opportunity: Opportunity, kind: str = "", *more
 
 
 def answer(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str = "") -> Lines:
-    """Yes or not yet; which way; why, and from when."""
+    """Yes or not yet; which way; why, and from when. `kind` DRAFT: the text itself was asked for."""
     wish = next((key for key in verdict.also if key in OF_THE_WISH), None)
     if wish is not None:
         where = standing(ledger.known, opportunity, ledger.now)
@@ -76,7 +78,8 @@ def answer(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str
     why = sentences(replace(verdict, also=tuple(key for key in verdict.also if key not in dropped)))
     word = list(_first_word(verdict, kind))
     if waits:
-        return lines([*word, why, *(by_mail or [_step(ledger)])], " ")
+        last = text("draft_note.on_its_day") if kind == DRAFT else _step(ledger)
+        return lines([*word, why, *(by_mail or [last])], " ")
     return lines([*word, *by_mail, why], " ")
 
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.coaching.verdicts import may_ask_now, opens_on, verdict_on
-from bot.decide.beside import is_alone
-from bot.decide.buttons import show_press
-from bot.decide.meant import clear, is_asked, mark, once
-from bot.decide.snoozing import snooze
-from bot.hear.act import Act, By
-from bot.learn import ends
+from bot.decide.meant import is_asked, mark, once
+from bot.hear.act import Act
+from bot.learn import ends, reminders
 from bot.learn.ledger import Ledger
-from bot.learn.which import target
 from scheduler import nudges
 from storage.facts import Opportunity
 
@@ -24,7 +19,7 @@ def not_now(ledger: Ledger, act: Act) -> None:
     """It will be written later; without a word about what, the last nudge comes again."""
     what = str(act.get("what") or "")
     if what not in LATER:
-        return snooze(ledger, Act("snooze", by=act.by))
+        return reminders.snooze(ledger, Act("snooze", by=act.by))
     opportunity = once(ledger, act)
     if opportunity is not None:
         return ledger.answer(LATER[what], employer=opportunity.employer)
@@ -66,29 +61,9 @@ def refuse(ledger: Ledger, act: Act) -> None:
     ledger.keep("word.stopped")
 
 
-def nothing_heard(ledger: Ledger, act: Act) -> None:
-    """No word yet: the day that is known, or the question that may go now. Beside other news it needs no answer."""
-    mark(ledger, act)
-    if not is_alone(ledger, act):
-        return None
-    opportunity = target(ledger, act) if act.row and act.by is By.BUTTON else clear(ledger, act)
-    if opportunity is None:
-        return ledger.answer("word.nothing")
-    opens = opens_on(ledger.known, opportunity, ledger.now)
-    if opens is not None:
-        return ledger.answer("word.nothing_until", employer=opportunity.employer, opens=opens)
-    verdict = verdict_on(ledger.known, opportunity, ledger.now)
-    if may_ask_now(verdict):
-        name = "second_follow_up" if verdict.count[0] else "follow_up"
-        presses = ((show_press(ledger.known, opportunity, name),),)
-        return ledger.answer("worry.now", presses, employer=opportunity.employer)
-    return ledger.answer("word.nothing")
-
-
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "not_now": not_now,
     "keep_open": keep_open,
     "close": close,
     "refuse": refuse,
-    "nothing_heard": nothing_heard,
 }

@@ -138,6 +138,10 @@ def test_a_sign_that_is_a_fact_is_explained_where_it_was_kept() -> None:
     assert keys(done(rows.stranger(), ask_meaning, Act("ask_meaning"), Act("reposted"))) == []
 
 
+def test_what_a_line_of_this_turn_has_said_is_not_said_again() -> None:
+    assert keys(done(rows.acme(), ask_meaning, Act("ask_meaning"), Act("nothing_heard"))) == ["advice.signs.2"]
+
+
 def test_how_it_stands_is_said_once_a_turn() -> None:
     meaning, asked = Act("ask_meaning", {"sign": "silence"}), advice("waiting")
     made = rows.ledger(rows.acme(), meaning, asked)

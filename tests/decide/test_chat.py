@@ -58,6 +58,7 @@ def test_what_is_not_ours_is_said_so() -> None:
 def test_not_to_be_understood() -> None:
     assert keys(done(rows.acme(), unclear, Act("unclear"))) == ["unclear.example"]
     assert keys(done(rows.acme(), unclear, Act("unclear"), Act("felt"))) == []
+    assert keys(done(rows.acme(), unclear, Act("unclear"), Act("off_topic"))) == []
 
 
 def test_an_open_question_is_put_once_more() -> None:

@@ -77,6 +77,7 @@ def test_what_it_is_to_mention_is_left_to_the_person() -> None:
 def test_a_follow_up_inside_their_time_is_held_back_with_its_day_and_the_words_can_be_kept() -> None:
     held = done(rows.acme(), ask_draft, asked("follow_up"))
     assert blocks(held) == []
+    assert keys(held) == ["may_i.not_yet", "verdict.hold.window", "draft_note.on_its_day"]
     assert "Tue 15 Dec" in said(held)
     assert "park" in verbs(held)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from bot.decide.nudged import close, keep_open, not_now, nothing_heard, refuse
+from bot.decide.nudged import close, keep_open, not_now, refuse
 from bot.hear.act import Act
 from bot.learn.ledger import Stale
 from storage.facts import EventType
 from tests.decide import rows
-from tests.decide.rows import NOW, done, keys, press, said, same_facts, verbs
+from tests.decide.rows import NOW, done, keys, press, same_facts
 
 
 @pytest.mark.parametrize(
@@ -71,32 +69,3 @@ def test_no_more_evening_questions() -> None:
     made = done(rows.acme(), refuse, press("word.stop", "refuse", 0, nudge="any_word"))
     assert made.person.unwanted == ("any_word",)
     assert (keys(made), made.reply.mark) == (["word.stopped"], "word.stop")
-
-
-def test_nothing_heard_names_the_day_that_is_known() -> None:
-    made = done(rows.acme(), nothing_heard, press("word.no", "nothing_heard", 1))
-    assert "Tue 15 Dec" in said(made)
-    assert made.reply.mark == "word.no"
-    assert same_facts(made)
-
-
-def test_nothing_heard_when_the_question_may_go_shows_the_draft() -> None:
-    made = done(rows.overdue(), nothing_heard, Act("nothing_heard"))
-    assert (keys(made), verbs(made)) == (["worry.now"], ["show.draft=follow_up"])
-
-
-def test_nothing_heard_from_several_names_none() -> None:
-    assert keys(done(rows.two(), nothing_heard, press("word.none", "nothing_heard", 0))) == ["word.nothing"]
-    assert keys(done(rows.ahead(), nothing_heard, Act("nothing_heard"))) == ["word.nothing"]
-
-
-def test_nothing_heard_beside_news_needs_no_answer() -> None:
-    beside = Act("ask_may_write")
-    assert keys(done(rows.acme(), nothing_heard, Act("nothing_heard"), beside)) == []
-    assert keys(done(rows.acme(), nothing_heard, Act("nothing_heard"), Act("worry"))) == ["word.nothing_until"]
-
-
-def test_what_was_let_go_of_is_not_asked_about() -> None:
-    known = rows.acme()
-    closed = replace(known, opportunities=(replace(known.opportunities[0], closed_at=NOW),))
-    assert keys(done(closed, nothing_heard, press("word.no", "nothing_heard", 1))) == ["word.nothing"]
