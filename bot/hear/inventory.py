@@ -15,7 +15,7 @@ NOT = frozenset({Modality.NEGATED})
 COMING = FACT | {Modality.PLANNED}
 """What is, and what is going to be."""
 ASKED = frozenset({Modality.ASKED, Modality.REQUESTED})
-WISHED = ASKED | COMING | {Modality.HOPED, Modality.CONDITIONAL}
+WISHED = ASKED | COMING | {Modality.HOPED}
 """A request, however it is put: "can you", "please", "I need", "I'd like"."""
 OWN = frozenset(Modality) - {Modality.OTHERS, Modality.QUOTED}
 """However it is put, as long as it is the Person's own."""

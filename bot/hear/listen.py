@@ -18,6 +18,7 @@ from bot.hear.modality import sensed
 from bot.hear.names import named
 from bot.hear.rules import chat, contacts, feelings, going, interviews, requests, rounds, standing, waiting, wishes
 from bot.hear.scene import Expected, Scene
+from bot.hear.settle import settled
 
 RULES: tuple[Rule, ...] = (
     *interviews.RULES,
@@ -41,7 +42,7 @@ def listen(text: str, scene: Scene) -> Heard:
         return Heard(acts=tuple(act for one in whole if (act := valid(one))), in_language=context.language)
     borne = list(_borne(context))
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
-    acts = answered(context, acts, text)
+    acts = answered(context, settled(acts, context), text)
     doubts = tuple(one for _, one in borne if isinstance(one, Doubt))
     spans = [one.span if isinstance(one, Act) else one.readings[0].span for _, one in borne]
     rest = tuple(_rest(context, [*spans, *(act.span for act in acts)]))

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Rule, Tense
 from bot.hear.rules.saying import by_me, by_them, channel_of, person_in, thing_in
+
+LATELY = timedelta(days=21)
+FEW = 3
+"""Words of "still nothing" and the like."""
 
 # What the Person did
 
@@ -24,9 +29,9 @@ def sent(clause: Clause, context: Context) -> Iterator[Act]:
     if what is None:
         return
     if what == "promised":
-        yield clause.act("kept", about=clause.employer, what=thing_in(clause))
+        yield clause.act("kept", about=clause.employer, what=thing_in(clause, place))
     else:
-        day = when.day(clause, context, past=True)
+        day = _lately(clause, context)
         yield clause.act(
             "sent", about=clause.employer, what=what, channel=channel_of(clause), to=person_in(clause), day=day
         )
@@ -75,6 +80,12 @@ DRAFTED = {
 """What a draft is as a contact."""
 
 
+def _lately(clause: Clause, context: Context) -> date | None:
+    """The day of a contact: what would be weeks ago is another date of the clause."""
+    day = when.day(clause, context, past=True)
+    return day if day is not None and context.scene.now.date() - day < LATELY else None
+
+
 # Word from them, or none
 
 
@@ -82,8 +93,9 @@ def heard(clause: Clause, context: Context) -> Iterator[Act]:
     """ "They want references", "missed a call from them", "Tom added me on LinkedIn"."""
     what = _what_came(clause)
     if what is not None:
-        day = when.day(clause, context, past=True) if clause.says("they_contacted") else None
-        yield clause.act("heard", about=clause.employer, what=what, channel=channel_of(clause), day=day)
+        day = _lately(clause, context) if clause.says("they_contacted") else None
+        channel = "phone" if what == "missed_call" else channel_of(clause)
+        yield clause.act("heard", about=clause.employer, what=what, channel=channel, day=day)
 
 
 def _what_came(clause: Clause) -> str | None:
@@ -104,7 +116,7 @@ def called(clause: Clause, context: Context) -> Iterator[Act]:
     if clause.says("no_contact_of_theirs") or _names_something(clause, place):
         return
     what = "call" if clause.says("by_phone") else "news"
-    day = when.day(clause, context, past=True)
+    day = _lately(clause, context)
     yield clause.act("heard", about=clause.employer, what=what, channel=channel_of(clause), day=day)
 
 
@@ -116,7 +128,8 @@ def _names_something(clause: Clause, place: tuple[int, int]) -> bool:
 
 def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "Still nothing", "they haven't answered", "ghosted again"."""
-    silent = clause.says("silence") and not clause.says("no_silence")
+    silent = clause.says("silence") or (len(clause.words) <= FEW and clause.says("silence_alone"))
+    silent = silent and not clause.says("no_silence")
     place = clause.where("contacted_me")
     not_heard = clause.negated and place is not None and by_them(clause, place[0])
     if silent or (not_heard and not clause.says("no_silence")):
@@ -129,11 +142,11 @@ def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
 def promised(clause: Clause, context: Context) -> Iterator[Act]:
     """ "I promised her a sample by Friday", "told them I'd send it"."""
     place = clause.where("i_promised")
-    if place is None or clause.negated or (clause.says("was_promised") and clause.says("wrote", "sent_off")):
+    if place is None or clause.negated or clause.says("promised_before"):
         return
     if by_me(clause, place[0]) and (clause.says("giving") or clause.says("i_promised_alone")):
         due = when.due(clause, context)
-        yield clause.act("promised", about=clause.employer, what=thing_in(clause), due=due)
+        yield clause.act("promised", about=clause.employer, what=thing_in(clause, place), due=due)
 
 
 def they_promised(clause: Clause, context: Context) -> Iterator[Act]:
@@ -142,7 +155,8 @@ def they_promised(clause: Clause, context: Context) -> Iterator[Act]:
     if place is None or clause.negated or clause.says("their_answer"):
         return
     if clause.says("they_promise_alone") or by_them(clause, place[0]):
-        yield clause.act("they_promised", about=clause.employer, what=thing_in(clause), due=when.due(clause, context))
+        what, due = thing_in(clause, place), when.due(clause, context)
+        yield clause.act("they_promised", about=clause.employer, what=what, due=due)
 
 
 def they_kept(clause: Clause, _context: Context) -> Iterator[Act]:

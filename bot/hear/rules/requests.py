@@ -84,7 +84,7 @@ def asks(clause: Clause, context: Context) -> Iterator[Act]:
     """What a question is about."""
     for name, fits in QUESTIONS:
         if fits(clause, context):
-            yield clause.act(name, **SLOTS[name](clause) if name in SLOTS else {})
+            yield clause.act(name, **SLOTS[name](clause, context) if name in SLOTS else {})
             return
 
 
@@ -98,11 +98,14 @@ def _status(clause: Clause, context: Context) -> bool:
 
 
 def _next(clause: Clause, _context: Context) -> bool:
-    return clause.says("what_now") and not clause.says("no_what_now")
+    asked = clause.modality in ASKING or len(clause.words) <= SHORT
+    return asked and clause.says("what_now") and not clause.says("no_what_now")
 
 
 def _may_write(clause: Clause, _context: Context) -> bool:
     if clause.says("no_may_write") or (clause.says("draft_it") and not _asks_whether(clause)):
+        return False
+    if clause.modality not in ASKING and not clause.says("in_two_minds"):
         return False
     place = clause.where("may_i")
     return (place is not None and clause.where("contacting", place[0]) is not None) or clause.says("may_write_alone")
@@ -134,7 +137,7 @@ QUESTIONS = (
 )
 
 
-def _of_may_write(clause: Clause) -> dict[str, str | None]:
+def _of_may_write(clause: Clause, context: Context) -> dict[str, str | None]:
     kinds = ("thank_you", "linkedin", "other", "call", "follow_up")
     kind = next((kind for kind in kinds if clause.says(f"to_{kind}")), None)
     if (kind == "call" and clause.says("or_write")) or (kind and clause.says("or_wait") and kind == "follow_up"):
@@ -142,16 +145,16 @@ def _of_may_write(clause: Clause) -> dict[str, str | None]:
     return {"about": clause.employer, "kind": kind}
 
 
-def _of_advice(clause: Clause) -> dict[str, str | None]:
+def _of_advice(clause: Clause, _context: Context) -> dict[str, str | None]:
     topic = next((topic for topic in TOPICS if topic != "other" and clause.says(f"topic_{topic}")), "other")
     return {"about": clause.employer, "topic": topic}
 
 
 SLOTS = {
-    "ask_status": lambda clause: {"about": clause.employer},
-    "ask_next": lambda clause: {"about": clause.employer},
+    "ask_status": lambda clause, _context: {"about": clause.employer},
+    "ask_next": lambda clause, _context: {"about": clause.employer},
     "ask_may_write": _of_may_write,
-    "ask_meaning": lambda clause: {"about": clause.employer, "sign": clause.text},
+    "ask_meaning": lambda clause, _context: {"about": clause.employer, "sign": clause.text},
     "ask_advice": _of_advice,
 }
 RULES: tuple[Rule, ...] = (ask_draft, change_draft, asks)

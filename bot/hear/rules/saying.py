@@ -64,9 +64,12 @@ def person_in(clause: Clause) -> str | None:
     return clause.people[0] if len(clause.people) == 1 else None
 
 
-def thing_in(clause: Clause, *, since: int = 0) -> str | None:
-    """What it is about: the longest row of words that say something, without names, times and verbs."""
-    rows = [row for row in _rows(clause, since) if any(len(word.text) > 1 for word in row)]
+def thing_in(clause: Clause, without: tuple[int, int] = (0, 0)) -> str | None:
+    """What it is about: the longest row of words that say something, without names, times and verbs.
+
+    `without`: the place of words that say that it was promised, sent, wrong.
+    """
+    rows = [row for row in _rows(clause, without) if any(len(word.text) > 1 for word in row)]
     longest = max(rows, key=lambda row: sum(len(word.text) for word in row), default=None)
     if not longest:
         return None
@@ -74,11 +77,12 @@ def thing_in(clause: Clause, *, since: int = 0) -> str | None:
     return clause.text[first:last].strip(" ,.!?\"'") or None
 
 
-def _rows(clause: Clause, since: int) -> Iterator[Sequence[Word]]:
+def _rows(clause: Clause, without: tuple[int, int]) -> Iterator[Sequence[Word]]:
     meant = vocabulary(clause.language)
     row: list[Word] = []
-    for word in clause.words[since:]:
-        if _is_named(clause, word) or word.text in meant["edge"].alone or word.text in meant["verb"].alone:
+    for at, word in enumerate(clause.words):
+        ends = word.text in meant["edge"].alone or word.text in meant["verb"].alone
+        if ends or without[0] <= at < without[1] or _is_named(clause, word):
             yield row
             row = []
         elif row or word.text not in meant["article"].alone:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from bot.hear import when
@@ -65,7 +66,15 @@ def _form(clause: Clause) -> str | None:
 
 
 def _deadline(clause: Clause, context: Context) -> date | None:
-    return when.due(clause, context) if clause.says("own_deadline") else None
+    return when.due(_before_contrast(clause), context) if clause.says("own_deadline") else None
+
+
+def _before_contrast(clause: Clause) -> Clause:
+    """Without what it is not any more: "Monday instead of Friday"."""
+    place = clause.where("instead_of")
+    if place is None:
+        return clause
+    return replace(clause, text=clause.text[: clause.words[place[0]].start - clause.start])
 
 
 # What the Person decides
@@ -74,7 +83,10 @@ def _deadline(clause: Clause, context: Context) -> date | None:
 def accepted(clause: Clause, context: Context) -> Iterator[Act]:
     """ "I accepted", "signed with Globex", "hab zugesagt"; not "zugesagt, etwas zu schicken"."""
     place = clause.where("accepted")
-    if place and by_me(clause, place[0]) and not clause.negated and not _is_promise(clause, context):
+    if clause.negated or clause.says("nothing_of_it") or _is_promise(clause, context):
+        return
+    to_a_talk = any(one.says("a_talk", "an_invitation") for one in context.clauses) and not clause.says("the_job")
+    if place and by_me(clause, place[0]) and not to_a_talk:
         yield clause.act("accepted", about=clause.employer, elsewhere=clause.says("elsewhere") or None)
 
 
@@ -129,7 +141,8 @@ def reopened(clause: Clause, context: Context) -> Iterator[Act]:
     if not clause.says("reopened"):
         return
     ended = any(not one.is_open for one in context.scene.employers)
-    if clause.says("reopened_for_sure") or ended or any(one.says("rejected", "a_no") for one in context.clauses):
+    before = any(one.says("rejected", "a_no", "turned_down_once") for one in context.clauses)
+    if clause.says("reopened_for_sure") or ended or before:
         yield clause.act("reopened", about=clause.employer)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from bot.hear import when
 from bot.hear.act import Act
@@ -10,7 +11,7 @@ from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject
 from bot.hear.rules.clocks import clock_behind, clocks_between
 from bot.hear.rules.saying import thing_in
 from bot.hear.scene import Expected
-from bot.hear.times import PlaceRead, read_place
+from bot.hear.times import PlaceRead, read_length, read_place
 from bot.hear.vocabulary import vocabulary
 
 FEW = 6
@@ -72,7 +73,22 @@ def snooze(clause: Clause, context: Context) -> Iterator[Act]:
         return
     asked = context.scene.expects not in (Expected.NOTHING, Expected.SNOOZE)
     if clause.says("remind") or (clause.says("later") and _is_short(context) and not asked):
-        yield clause.act("snooze", until=when.reminder(clause, context))
+        yield clause.act("snooze", until=_before_the_talk(clause, context) or _reminder(clause, context))
+
+
+def _reminder(clause: Clause, context: Context) -> datetime | None:
+    return None if _hours(clause) else when.reminder(clause, context)
+
+
+def _before_the_talk(clause: Clause, context: Context) -> datetime | None:
+    """ "An hour before": so long before the next talk."""
+    place = clause.where("before_it")
+    if place is None:
+        return None
+    scene = context.scene
+    coming = [talk.start for one in scene.employers for talk in one.talks if talk.start > scene.now]
+    minutes = read_length(clause.text_of(0, place[1]), clause.language)
+    return min(coming) - timedelta(minutes=minutes) if coming and minutes else None
 
 
 def mute(clause: Clause, context: Context) -> Iterator[Act]:

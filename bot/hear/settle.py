@@ -1,0 +1,61 @@
+"""What the acts of a message make of each other: what says less than another, or is said of another thing, falls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.hear.act import Act
+from bot.hear.clause import Context, Role
+
+FROM_THEM = frozenset(
+    {
+        *("window_moved", "may_ask_from", "no_contact", "silence_means_no", "asked_to_wait", "paused", "away"),
+        *("invited", "scheduling", "call_planned", "offer", "rejected", "reopened", "position_gone", "feedback"),
+        *("interview_moved", "interview_called_off", "they_kept", "they_promised", "reference_called"),
+        *("channel_preferred", "no_show"),
+    }
+)
+"""News for which they called or wrote: the call itself is none then."""
+ONLY_THAT = frozenset({"call", "news", "no_news"})
+"""Words from them of which only that they came is told."""
+OF_THE_CLAUSE = frozenset({"ask_advice", "ask_next", "ask_meaning", "ask_status", "correct"})
+"""Acts that are about an employer only when their own words name it, where the message speaks of several."""
+
+
+def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
+    """The acts that stand beside each other."""
+    told = [_of_its_own_words(act, context) for act in acts]
+    told = _one_count(_without_own_deadline(told))
+    if any(_is_news(act) for act in told):
+        told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
+    if any(act.name == "kept" for act in told):
+        told = [act for act in told if not (act.name == "sent" and act.get("what") == "promised")]
+    return tuple(told)
+
+
+def _is_news(act: Act) -> bool:
+    if act.name == "heard":
+        return act.get("what") not in ONLY_THAT
+    return act.name in FROM_THEM or (act.name == "interview" and not act.get("over"))
+
+
+def _without_own_deadline(acts: list[Act]) -> list[Act]:
+    """The day by which the Person has to answer is not one by which they answer."""
+    own = {(act.get("about"), act.get("deadline")) for act in acts if act.name == "offer" and act.has("deadline")}
+    return [act for act in acts if act.name != "window" or (act.get("about"), act.get("latest")) not in own]
+
+
+def _one_count(acts: list[Act]) -> list[Act]:
+    """Of several counts of one week the whole one: "two more, so six this week"."""
+    counts = [act for act in acts if act.name == "applications"]
+    most = max(counts, key=lambda act: act.get("count", 0), default=None)
+    return [act for act in acts if act.name != "applications" or act is most]
+
+
+def _of_its_own_words(act: Act, context: Context) -> Act:
+    if act.name not in OF_THE_CLAUSE or not act.has("about"):
+        return act
+    names = {name.text for clause in context.clauses for name in clause.names if name.role is Role.EMPLOYER}
+    if len(names) < 2 or str(act.get("about")).casefold() in act.span.casefold():
+        return act
+    return act.without("about")
