@@ -56,6 +56,12 @@ def show_press(known: Known, opportunity: Opportunity, name: str) -> Press:
     return Press(f"show.draft={name}", opportunity.id, contacts_sent(known, opportunity), label)
 
 
+def tell_press(known: Known, opportunity: Opportunity) -> Press:
+    """Tells this one of an offer elsewhere and its day."""
+    label = text("offer.tell_label", employer=opportunity.employer[:LONGEST_NAME])
+    return Press("others.tell", opportunity.id, contacts_sent(known, opportunity), label)
+
+
 def sent_press(known: Known, opportunity: Opportunity, name: str) -> Press | None:
     """ "Sent it" for the draft of that name; None when there is nothing to report."""
     label = text("button.done.promise")

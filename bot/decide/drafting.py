@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.coaching.drafts import Style
+from bot.coaching.elsewhere import deadline_elsewhere, has_offered
 from bot.coaching.letters import FIXED, fitting, made, reply_to
 from bot.coaching.letters import QUESTIONS as STATUS_QUESTIONS
 from bot.coaching.styles import style_of
@@ -22,7 +23,7 @@ from bot.learn.which import wait_for_name
 from bot.words.named import Value, lines, text
 from scheduler import nudges
 from scheduler.policy import Answer
-from storage.facts import EventType, Opportunity
+from storage.facts import Event, EventType, Opportunity
 
 ASKS_FIRST = ("thank_you", "linkedin")
 """Drafts that the contact policy may hold back, besides a status question."""
@@ -61,8 +62,10 @@ def named(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
         return reply_to(ledger.known, opportunity)
     if kind == "promised":
         return "promised" if nudges.owed(ledger.known, opportunity) else "document_sent"
-    if kind == "other" and has_deadline(ledger, opportunity):
+    if kind == "other" and (has_deadline(ledger, opportunity) or know_of_offer(ledger, opportunity)):
         return "deadline"
+    if kind == "decline" and not has_offered(ledger.known, opportunity):
+        return "withdrawal"
     return OF_KIND.get(kind) or fitting(ledger.known, opportunity, ledger.now)
 
 
@@ -158,6 +161,18 @@ def has_deadline(ledger: Ledger, opportunity: Opportunity) -> bool:
     """Whether there is an offer elsewhere with a date that is still ahead; it is never invented (R42)."""
     offers = [e for e in ledger.events_of(opportunity) if e.type is EventType.COMPETING_OFFER]
     return any(offer.deadline and offer.deadline >= ledger.today for offer in offers)
+
+
+def know_of_offer(ledger: Ledger, opportunity: Opportunity) -> bool:
+    """What another employer has offered, with a day, is an offer elsewhere for this one. False: there is none."""
+    deadline = deadline_elsewhere(ledger.known, opportunity, ledger.today)
+    if deadline is None or has_offered(ledger.known, opportunity):
+        return False
+    told = [event.deadline for event in ledger.events_of(opportunity) if event.type is EventType.COMPETING_OFFER]
+    if deadline not in told:
+        kind = EventType.COMPETING_OFFER
+        ledger.add(Event, opportunity_id=opportunity.id, type=kind, at=ledger.now, deadline=deadline)
+    return True
 
 
 # Changed

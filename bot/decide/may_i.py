@@ -6,16 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from bot.coaching.elsewhere import deadline_elsewhere
 from bot.coaching.letters import draft_for
 from bot.coaching.standing import standing
 from bot.coaching.verdicts import may_ask_now, may_park, sentences, verdict_on
-from bot.decide.buttons import show_press, why_press
+from bot.decide.beside import says
+from bot.decide.buttons import show_press, tell_press, why_press
 from bot.decide.meant import is_asked, meant
-from bot.hear.act import Act
+from bot.hear.act import Act, By
 from bot.learn.ledger import Ledger, Stale
 from bot.words.named import Lines, Press, Presses, Text, Value, lines, text
 from scheduler.policy import Answer, Intent, IntentKind, Kind, Verdict
-from storage.facts import Channel, Opportunity
+from storage.facts import Channel, EventType, Opportunity
 
 RULE = re.compile(r"R([1-9]|[1-3]\d|4[0-4])")
 STEPS = 5
@@ -53,9 +55,22 @@ def ask_may_write(ledger: Ledger, act: Act) -> None:
     """The verdict for the one that is meant; for nobody in particular, how it is done."""
     opportunity, kind = meant(ledger, act), str(act.get("kind") or "")
     if opportunity is not None:
-        tell_verdict(ledger, opportunity, kind)
+        if not _has_a_reason(ledger, opportunity, kind):
+            tell_verdict(ledger, opportunity, kind)
     elif not is_asked(ledger, act):
         ledger.answer(f"may_i.nobody.{kind or 'follow_up'}")
+
+
+def _has_a_reason(ledger: Ledger, opportunity: Opportunity, kind: str) -> bool:
+    """A real offer elsewhere, with a day, is the one good reason to write inside their time (R10)."""
+    verdict = verdict_on(ledger.known, opportunity, ledger.now)
+    deadline = deadline_elsewhere(ledger.known, opportunity, ledger.today)
+    told = any(e.type is EventType.COMPETING_OFFER for e in ledger.events_of(opportunity))
+    if deadline is None or told or verdict.verdict is not Answer.HOLD or kind in ("thank_you", "linkedin"):
+        return False
+    presses = ((tell_press(ledger.known, opportunity),),)
+    ledger.answer("may_i.offer_elsewhere", presses, employer=opportunity.employer, day=deadline)
+    return True
 
 
 def tell_verdict(ledger: Ledger, opportunity: Opportunity, kind: str = "", *more: Value, presses: Presses = ()) -> None:
@@ -123,7 +138,10 @@ def _presses(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: s
 
 
 def why(ledger: Ledger, act: Act) -> None:
-    """The rule behind a verdict, with its source: that of the button, else that of the verdict now."""
+    """The rule behind a verdict, with its source: that of the button, else that of the verdict now. Beside a question
+    of the same message it is part of that one."""
+    if act.by is not By.BUTTON and says(ledger, "ask_may_write"):
+        return None
     opportunity = meant(ledger, act)
     rule = str(act.get("rule") or "")
     if opportunity is None:

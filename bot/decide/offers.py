@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from bot.decide.buttons import contacts_sent, show_press
-from bot.decide.drafting import offer_to_show
+from bot.decide.buttons import show_press, tell_press
+from bot.decide.drafting import know_of_offer, offer_to_show
 from bot.decide.meant import fresh, is_asked, mark, meant
 from bot.decide.question import Question
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
-from bot.words.named import Listed, Press, text
+from bot.words.named import Listed
 from scheduler import nudges
-from storage.facts import Event, EventType, Opportunity
+from storage.facts import EventType, Opportunity
 
 MOST_OTHERS = 3
-LONGEST_NAME = 20
 
 
 # The others
@@ -30,7 +29,7 @@ def tell_others(ledger: Ledger, opportunity: Opportunity) -> None:
     if deadline is None or not others:
         return
     names = Listed(tuple(other.employer for other in others), "or")
-    ledger.answer("offer.others", tuple((_tell_press(ledger, o),) for o in others), names=names, day=deadline)
+    ledger.answer("offer.others", tuple((tell_press(ledger.known, o),) for o in others), names=names, day=deadline)
 
 
 def deadline_of(ledger: Ledger, opportunity: Opportunity) -> date | None:
@@ -44,11 +43,6 @@ def _may_hear(ledger: Ledger, other: Opportunity, opportunity: Opportunity) -> b
     """In the middle of it: somebody there has met the Person, and nothing is decided."""
     in_it = other.id != opportunity.id and ledger.last_over(other) is not None
     return in_it and not nudges.has_ended(ledger.known, other) and deadline_of(ledger, other) is None
-
-
-def _tell_press(ledger: Ledger, other: Opportunity) -> Press:
-    label = text("offer.tell_label", employer=other.employer[:LONGEST_NAME])
-    return Press("others.tell", other.id, contacts_sent(ledger.known, other), label)
 
 
 def after_offer(ledger: Ledger, act: Act) -> None:
@@ -66,14 +60,9 @@ def tell_other_offer(ledger: Ledger, act: Act) -> None:
     if other is None:
         return None if is_asked(ledger, act) else ledger.answer("may_i.nobody.other")
     fresh(ledger, act, other)
-    offers = [e for e in ledger.known.events if e.type is EventType.OFFER and e.opportunity_id != other.id]
-    dated = [offer.deadline for offer in offers if offer.deadline and offer.deadline >= ledger.today]
-    if other.closed_at is not None or (not dated and act.by is By.BUTTON):
+    is_known = know_of_offer(ledger, other)
+    if other.closed_at is not None or (not is_known and act.by is By.BUTTON):
         raise Stale
-    told = [e.deadline for e in ledger.events_of(other) if e.type is EventType.COMPETING_OFFER]
-    if dated and dated[-1] not in told:
-        kind = EventType.COMPETING_OFFER
-        ledger.add(Event, opportunity_id=other.id, type=kind, at=ledger.now, deadline=dated[-1])
     return offer_to_show(ledger, other, "deadline")
 
 

@@ -35,7 +35,6 @@ def asked(kind: str | None = None, **more: str) -> Act:
     [
         ("withdrawal", "withdrawal"),
         ("acceptance", "acceptance"),
-        ("decline", "decline"),
         ("feedback", "rejection_thanks"),
         ("reply", "reply_invitation"),
         ("promised", "document_sent"),
@@ -47,6 +46,19 @@ def test_what_is_no_status_question_is_shown_at_any_time(kind: str, name: str) -
     assert shown.person.amending == f"shown {name}"
     assert verbs(shown)[1:] == [f"style.shorter={name}", f"style.warmer={name}", f"own.draft={name}"]
     assert said(shown, "de")
+
+
+def test_no_to_an_offer_is_a_goodbye_where_there_is_none() -> None:
+    assert done(rows.acme(), ask_draft, asked("decline")).person.amending == "shown withdrawal"
+    offered = rows.happened(rows.acme(), EventType.VERBAL_OFFER)
+    assert done(offered, ask_draft, asked("decline")).person.amending == "shown decline"
+
+
+def test_what_another_one_has_offered_is_told_with_its_day() -> None:
+    known = rows.happened(rows.two(), EventType.OFFER, row=11, deadline=date(2026, 12, 9))
+    shown = done(known, ask_draft, asked("other", about="Acme"))
+    assert shown.person.amending == "shown deadline"
+    assert done(known, ask_draft, asked("other", about="Globex")).person.amending == "shown offer_received"
 
 
 def test_a_thank_you_is_shown_with_all_that_can_be_done_to_it() -> None:
@@ -65,7 +77,7 @@ def test_a_style_may_be_asked_for_at_once() -> None:
     short = done(rows.acme(), ask_draft, asked("withdrawal", style="two lines, please"))
     assert keys(short) == ["draft_shown.shorter"]
     assert len(blocks(short)[0]) < len(plain)
-    assert keys(done(rows.acme(), ask_draft, asked("decline", style="nett"))) == ["draft_shown.warmer"]
+    assert keys(done(rows.acme(), ask_draft, asked("acceptance", style="nett"))) == ["draft_shown.warmer"]
 
 
 def test_what_it_is_to_mention_is_left_to_the_person() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -153,6 +153,22 @@ def test_a_forged_rule_or_row_tells_nothing() -> None:
         done(rows.acme(), why, press("why.R99", "why", 1, rule="R99"))
     with pytest.raises(Stale):
         done(rows.acme(), why, press("why.R18", "why", 99, rule="R18"))
+
+
+def test_an_offer_elsewhere_with_a_day_is_a_reason_to_write_early() -> None:
+    known = rows.happened(rows.two(), EventType.OFFER, row=11, deadline=date(2026, 12, 9))
+    for kind in (None, "other", "call"):
+        made = done(known, ask_may_write, asked(kind, about="Acme"))
+        assert keys(made) == ["may_i.offer_elsewhere"]
+        assert verbs(made) == ["others.tell"]
+        assert same_facts(made)
+    assert keys(done(known, ask_may_write, asked("linkedin", about="Acme")))[-1] != "may_i.offer_elsewhere"
+    told = rows.happened(known, EventType.COMPETING_OFFER, deadline=date(2026, 12, 9))
+    assert "verdict.go.offer_deadline" in keys(done(told, ask_may_write, asked(about="Acme")))
+
+
+def test_can_i_ask_why_is_one_question() -> None:
+    assert keys(done(rows.acme(), why, Act("why"), Act("ask_may_write"))) == []
 
 
 def test_late_at_night_the_same_is_said() -> None:
