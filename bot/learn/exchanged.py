@@ -1,0 +1,53 @@
+"""What really went out to an employer, and what came in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.learn.ledger import Ledger
+from storage.facts import Channel, Contact, ContactKind, Direction, Opportunity
+
+
+def went_out(
+    ledger: Ledger,
+    opportunity: Opportunity,
+    kind: ContactKind,
+    at: datetime,
+    *,
+    channel: Channel | None = None,
+    to: str | None = None,
+    about: str | None = None,
+) -> Contact:
+    """Keep what the Person has sent; the draft that was shown last is not waiting to be reported any more."""
+    ledger.change_person(amending=None, amending_about=None)
+    return ledger.add(
+        Contact,
+        opportunity_id=opportunity.id,
+        at=at,
+        kind=kind,
+        direction=Direction.OUT,
+        channel=channel,
+        to=to,
+        about=about,
+    )
+
+
+def came_in(
+    ledger: Ledger,
+    opportunity: Opportunity,
+    kind: ContactKind,
+    at: datetime,
+    *,
+    channel: Channel | None = None,
+    about: str | None = None,
+) -> Contact:
+    """Keep that they were in touch."""
+    return ledger.add(
+        Contact, opportunity_id=opportunity.id, at=at, kind=kind, direction=Direction.IN, channel=channel, about=about
+    )
+
+
+def out_of(ledger: Ledger, opportunity: Opportunity, *kinds: ContactKind) -> list[Contact]:
+    """What went out to them, of these kinds, in the order of time."""
+    ours = [c for c in ledger.known.contacts if c.opportunity_id == opportunity.id and c.direction is Direction.OUT]
+    return sorted((c for c in ours if c.kind in kinds), key=lambda contact: contact.at)

@@ -1,0 +1,154 @@
+"""How a talk went: the feeling, the interest, who was there, and what is worth noting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.hear.act import Act, By
+from bot.learn import ends
+from bot.learn.ledger import Ledger, Stale
+from bot.learn.lines import draft, keep, shown, stands
+from bot.learn.people import met, named_in
+from bot.learn.pressed import about, talk, told_of
+from bot.learn.which import POINTED
+from storage.facts import Answer, Interview, Mood, Note, NoteKind, Opportunity
+
+FIELDS = {"mood": "mood", "said": "interest_said", "shown": "interest_shown", "wanted": "still_wanted"}
+"""The questions, and the field of the Interview that the answer fills."""
+WELL_SHOWN = 4
+"""From here on the interest came across."""
+LONGEST_NOTE = 600
+"""Characters: ten notes fit into one message of Telegram."""
+LENGTHS = ("too_long", "too_short", "right")
+ANSWERED_BY = {NoteKind.DETAIL: "detail_answer", NoteKind.NEXT_STEP: "next_step_answer"}
+"""Notes that answer a question of their own."""
+LINES = {
+    NoteKind.DETAIL: "kept.note.detail",
+    NoteKind.NEXT_STEP: "kept.note.next_step",
+    NoteKind.UNPREPARED: "kept.note.unprepared",
+    NoteKind.LEARNED: "kept.note.learned",
+}
+
+
+def felt(ledger: Ledger, act: Act) -> None:
+    """How it was, in a word."""
+    mood = Mood(act.get("mood"))
+    _answer(ledger, act, "mood", mood, f"kept.felt.{mood}")
+
+
+def interest(ledger: Ledger, act: Act) -> None:
+    """Whether the Person said that they want the job."""
+    said = Answer(act.get("said"))
+    _answer(ledger, act, "said", said, f"kept.interest.{said}")
+
+
+def show_of_interest(ledger: Ledger, act: Act) -> None:
+    """How well the interest came across, from 1 to 5."""
+    value = int(act.get("value"))
+    key = "kept.shown.well" if value >= WELL_SHOWN else "kept.shown.weakly"
+    _answer(ledger, act, "shown", value, key)
+
+
+def wanted(ledger: Ledger, act: Act) -> None:
+    """Whether the Person still wants it. A no that answers the question is a decision to leave (R8)."""
+    value = Answer(act.get("value"))
+    if value is Answer.NO:
+        return _not_wanted(ledger, act)
+    return _answer(ledger, act, "wanted", value, f"kept.wanted.{value}")
+
+
+def _not_wanted(ledger: Ledger, act: Act) -> None:
+    interview = talk(ledger, act, "wanted", FIELDS["wanted"])
+    if interview is None:
+        return None
+    before = interview.still_wanted
+    changed = ledger.change(interview, still_wanted=Answer.NO)
+    opportunity = ledger.opportunity_of(changed)
+    if act.by in POINTED:
+        return ends.leave(ledger, opportunity)
+    say = stands if before is Answer.NO else keep
+    return say(ledger, opportunity, "kept.wanted.no", draft(ledger, opportunity, "withdrawal"))
+
+
+def _answer(ledger: Ledger, act: Act, question: str, value: Any, key: str) -> None:
+    """Fill in one answer; what is told later counts."""
+    field = FIELDS[question]
+    interview = talk(ledger, act, question, field)
+    if interview is None:
+        return
+    opportunity = ledger.opportunity_of(interview)
+    if getattr(interview, field) == value:
+        stands(ledger, opportunity, key)
+    else:
+        ledger.change(interview, **{field: value})
+        keep(ledger, opportunity, key)
+
+
+# Notes
+
+
+def note(ledger: Ledger, act: Act) -> None:
+    """Something worth keeping, in the Person's own words."""
+    kind, words = NoteKind(act.get("kind")), " ".join(str(act.get("text")).split())[:LONGEST_NOTE]
+    interview = None if kind is NoteKind.LEARNED else _noted_talk(ledger, act)
+    opportunity = ledger.opportunity_of(interview) if interview else _learned_from(ledger, act, kind)
+    if opportunity is None:
+        return None
+    known = _alike(ledger, opportunity, interview, kind)
+    key = f"kept.note.length.{words}" if kind is NoteKind.LENGTH and words in LENGTHS else LINES.get(kind, "kept.note")
+    if any(one.text.casefold() == words.casefold() for one in known):
+        return stands(ledger, opportunity, key, what=shown(words))
+    if kind is NoteKind.LENGTH:
+        ledger.remove(Note, *(one.id for one in known))
+    _add(ledger, opportunity, interview, kind, words)
+    return keep(ledger, opportunity, key, what=shown(words))
+
+
+def _learned_from(ledger: Ledger, act: Act, kind: NoteKind) -> Opportunity | None:
+    return about(ledger, act) if kind is NoteKind.LEARNED else None
+
+
+def _noted_talk(ledger: Ledger, act: Act) -> Interview | None:
+    """The talk it belongs to. A button of the debrief counts while its question has no answer."""
+    if act.by is not By.BUTTON:
+        return told_of(ledger, act)
+    interview = ledger.found(Interview, act.row)
+    kind = str(act.get("kind"))
+    noted = any(n.interview_id == interview.id and n.kind == kind for n in ledger.known.notes)
+    if interview.debrief is not Answer.YES or noted or kind in interview.passed_over:
+        raise Stale
+    ledger.mark(act.verb)
+    ledger.speak_of(ledger.opportunity_of(interview))
+    return interview
+
+
+def _alike(ledger: Ledger, opportunity: Opportunity, interview: Interview | None, kind: NoteKind) -> list[Note]:
+    of_talk = interview.id if interview else None
+    ours = [note for note in ledger.known.notes if note.opportunity_id == opportunity.id]
+    return [note for note in ours if note.kind is kind and note.interview_id == of_talk]
+
+
+def _add(ledger: Ledger, opportunity: Opportunity, interview: Interview | None, kind: NoteKind, words: str) -> None:
+    if interview is not None and kind in ANSWERED_BY:
+        ledger.change(interview, **{ANSWERED_BY[kind]: Answer.YES})
+    names = interview.interviewers if interview is not None and kind is NoteKind.DETAIL else ()
+    ledger.add(
+        Note,
+        opportunity_id=opportunity.id,
+        interview_id=interview.id if interview else None,
+        kind=kind,
+        text=words,
+        at=ledger.now,
+        about=named_in(words, names),
+    )
+
+
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {
+    "felt": felt,
+    "interest": interest,
+    "shown": show_of_interest,
+    "wanted": wanted,
+    "met": met,
+    "note": note,
+}

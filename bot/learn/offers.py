@@ -1,0 +1,129 @@
+"""An offer, spoken or on paper, and what the Person says to it (R3, R4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.hear.act import Act, By
+from bot.learn.ends import call_off, end_of
+from bot.learn.events import happened, newest, taken_up_again
+from bot.learn.ledger import Ledger, Stale
+from bot.learn.lines import draft, keep, stands
+from bot.learn.pressed import about, is_pointed
+from bot.words.named import Listed, Presses
+from storage.facts import Event, EventType, Opportunity
+
+OFFERS = (EventType.OFFER, EventType.VERBAL_OFFER)
+MOST_DRAFTS = 3
+
+
+def offer(ledger: Ledger, act: Act) -> None:
+    """They want the Person; the deadline is the Person's own."""
+    opportunity = about(ledger, act)
+    if opportunity is None:
+        return None
+    known = _standing(ledger, opportunity, act)
+    if act.verb == "paper.yes" and known is not None and known.type is EventType.OFFER:
+        raise Stale
+    if known is not None and not _is_more(known, act):
+        return _known_already(ledger, opportunity, known, act)
+    opportunity = taken_up_again(ledger, opportunity)
+    spoken = act.get("form") == "spoken"
+    kind = EventType.VERBAL_OFFER if spoken else EventType.OFFER
+    deadline = act.get("deadline") or (known.deadline if known else None)
+    event = happened(ledger, opportunity, kind, deadline=deadline)
+    return _tell(ledger, opportunity, event, "kept.offer.spoken" if spoken else "kept.offer")
+
+
+def _standing(ledger: Ledger, opportunity: Opportunity, act: Act) -> Event | None:
+    """The offer that is known and not answered yet."""
+    pointed = ledger.find(Event, act.row) if is_pointed(act) else None
+    if pointed is not None and pointed.type in OFFERS:
+        return pointed
+    return newest(ledger, opportunity, *OFFERS) if end_of(ledger, opportunity) is None else None
+
+
+def _is_more(known: Event, act: Act) -> bool:
+    """Whether what had been spoken is on paper now."""
+    return known.type is EventType.VERBAL_OFFER and act.get("form") == "paper"
+
+
+def _known_already(ledger: Ledger, opportunity: Opportunity, known: Event, act: Act) -> None:
+    """Told again; with a day that was missing, or with another one."""
+    deadline = act.get("deadline")
+    if deadline is None or deadline == known.deadline:
+        return _tell(ledger, opportunity, known, "kept.offer.again", again=True)
+    return _tell(ledger, opportunity, ledger.change(known, deadline=deadline), "kept.offer.deadline")
+
+
+def _tell(ledger: Ledger, opportunity: Opportunity, event: Event, key: str, *, again: bool = False) -> None:
+    names = ["spoken_offer"] if event.type is EventType.VERBAL_OFFER else ["offer_received"]
+    params: dict[str, Any] = {"employer": opportunity.employer}
+    if event.deadline is not None:
+        names.append("more_time")
+        params["day"] = event.deadline
+        key = key if key == "kept.offer.deadline" else f"{key}.dated"
+    presses = () if again else draft(ledger, opportunity, *names)
+    (stands if again else keep)(ledger, opportunity, key, presses, **params)
+
+
+# What the Person says to it
+
+
+def accepted(ledger: Ledger, act: Act) -> None:
+    """The Person takes the job: this one, or one that is none of those that are known."""
+    if act.get("elsewhere"):
+        return _accepted_elsewhere(ledger, act)
+    return _decided(ledger, act, EventType.ACCEPTED, "kept.accepted")
+
+
+def declined(ledger: Ledger, act: Act) -> None:
+    """The Person has turned it down."""
+    _decided(ledger, act, EventType.DECLINED, "kept.declined")
+
+
+def _decided(ledger: Ledger, act: Act, kind: EventType, key: str) -> None:
+    opportunity = about(ledger, _of_the_offer(ledger, act))
+    if opportunity is None:
+        return None
+    end = end_of(ledger, opportunity)
+    if act.by is By.BUTTON and end is not None:
+        raise Stale
+    if end is kind:
+        return stands(ledger, opportunity, key, employer=opportunity.employer)
+    happened(ledger, taken_up_again(ledger, opportunity), kind)
+    call_off(ledger, opportunity)
+    return keep(ledger, opportunity, key, employer=opportunity.employer)
+
+
+def _of_the_offer(ledger: Ledger, act: Act) -> Act:
+    """Without a name, it is the only one that has made an offer."""
+    if act.has("about") or act.row or ledger.meant is not None:
+        return act
+    offered = [o for o in ledger.open_opportunities if newest(ledger, o, *OFFERS) and end_of(ledger, o) is None]
+    return act.with_slots(about=offered[0].employer) if len(offered) == 1 else act
+
+
+def _accepted_elsewhere(ledger: Ledger, act: Act) -> None:
+    """Every process that still runs is left (R8)."""
+    running = [o for o in ledger.open_opportunities if end_of(ledger, o) is None]
+    if act.by is By.BUTTON:
+        if not running:
+            raise Stale
+        ledger.mark(act.verb)
+    for opportunity in running:
+        happened(ledger, opportunity, EventType.ACCEPTED_OTHER_OFFER)
+        call_off(ledger, opportunity)
+    if not running:
+        return ledger.keep("kept.accepted.elsewhere.alone")
+    return ledger.keep(
+        "kept.accepted.elsewhere", _goodbyes(ledger, running), employers=Listed(tuple(o.employer for o in running))
+    )
+
+
+def _goodbyes(ledger: Ledger, running: list[Opportunity]) -> Presses:
+    return tuple(row for o in running[:MOST_DRAFTS] for row in draft(ledger, o, "withdrawal"))
+
+
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {"offer": offer, "accepted": accepted, "declined": declined}

@@ -1,0 +1,111 @@
+"""Who was there: names are added to those that are known, and put right where the Person says so."""
+
+from __future__ import annotations
+
+import re
+
+from bot.hear.act import Act
+from bot.learn.ledger import Ledger
+from bot.learn.lines import keep, stands
+from bot.learn.pressed import talk
+from bot.learn.talks import is_correcting
+from bot.words.named import Listed
+from storage.facts import Answer, Interview, Note, NoteKind, Stage
+
+MOST_PEOPLE = 12
+PANEL_FROM = 3
+LONGEST_ROLE = 60
+
+
+def met(ledger: Ledger, act: Act) -> None:
+    """Who was there, and what they do."""
+    interview = talk(ledger, act, "met", "met_answer")
+    if interview is None:
+        return
+    if not act.has("names", "roles"):
+        return
+    before = ledger.known
+    opportunity = ledger.opportunity_of(interview)
+    told: tuple[str, ...] = act.get("names", ())
+    names = _put_right(ledger, interview, act, told) if is_correcting(ledger) else joined(interview.interviewers, told)
+    changed = ledger.change(
+        interview, interviewers=names[:MOST_PEOPLE], met_answer=Answer.YES, stage=_stage(interview, names)
+    )
+    _keep_roles(ledger, changed, told, act.get("roles", ()))
+    key = "kept.met.panel" if len(names) >= PANEL_FROM else "kept.met"
+    say = stands if ledger.known is before else keep
+    say(ledger, opportunity, key, names=Listed(_with_roles(ledger, changed)))
+
+
+def joined(known: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
+    """All of them, each once: "Anna" and "Anna Kim" are one, by her longer name."""
+    names = list(known)
+    for name in told:
+        same = next((place for place, one in enumerate(names) if is_one(one, name)), None)
+        if same is None:
+            names.append(name)
+        elif len(name.split()) > len(names[same].split()):
+            names[same] = name
+    return tuple(names)
+
+
+def is_one(one: str, other: str) -> bool:
+    """Whether two names are one person's: all words of one stand in the other."""
+    first, second = (set(re.findall(r"\w+", name.casefold())) for name in (one, other))
+    return first <= second or second <= first
+
+
+def _put_right(ledger: Ledger, interview: Interview, act: Act, told: tuple[str, ...]) -> tuple[str, ...]:
+    """ "It was Maria, not Marta": who is named as wrong gives place; else the new names stand for all."""
+    said = " ".join([ledger.incoming.text, act.span, *(str(a.get("what", "")) for a in ledger.acts)]).casefold()
+    wrong = [n for n in interview.interviewers if re.search(rf"\b{re.escape(n.split()[0].casefold())}\b", said)]
+    wrong = [name for name in wrong if not any(is_one(name, new) for new in told)]
+    if not wrong:
+        return told
+    return joined(tuple(name for name in interview.interviewers if name not in wrong), told)
+
+
+def _stage(interview: Interview, names: tuple[str, ...]) -> Stage:
+    """Three or more are a panel, where nothing else was said of it (R16)."""
+    return Stage.PANEL if len(names) >= PANEL_FROM and interview.stage is Stage.FIRST else interview.stage
+
+
+def _keep_roles(ledger: Ledger, interview: Interview, names: tuple[str, ...], roles: tuple[str, ...]) -> None:
+    """What each of them does there; whose role it is only where that is sure."""
+    paired = names if len(names) == len(roles) else (None,) * len(roles)
+    for name, role in zip(paired, roles, strict=True):
+        old = [n for n in _positions(ledger, interview) if n.about == name and (name or n.text == role)]
+        if any(note.text == role for note in old):
+            continue
+        ledger.remove(Note, *(note.id for note in old))
+        ledger.add(
+            Note,
+            opportunity_id=interview.opportunity_id,
+            interview_id=interview.id,
+            kind=NoteKind.POSITION,
+            text=role[:LONGEST_ROLE],
+            at=ledger.now,
+            about=name,
+        )
+
+
+def _positions(ledger: Ledger, interview: Interview) -> list[Note]:
+    return [n for n in ledger.known.notes if n.interview_id == interview.id and n.kind is NoteKind.POSITION]
+
+
+def _with_roles(ledger: Ledger, interview: Interview) -> tuple[str, ...]:
+    """As one would list them: "Anna Kim (CTO)", "Ben", "a developer"."""
+    roles = {note.about: note.text for note in _positions(ledger, interview) if note.about}
+    nameless = [note.text for note in _positions(ledger, interview) if not note.about]
+    named = [f"{name} ({roles[name]})" if name in roles else name for name in interview.interviewers]
+    return (*named, *(nameless if not named else ()))
+
+
+def named_in(words: str, names: tuple[str, ...]) -> str | None:
+    """The one of `names` that stands in a text, whole or by one of its words."""
+    return next((name for name in names if _stands_in(name, words)), None)
+
+
+def _stands_in(name: str, words: str) -> bool:
+    parts = (part for part in (name, *name.split()) if len(part) > 2)
+    return any(re.search(rf"\b{re.escape(part)}\b", words, re.IGNORECASE) for part in parts)
