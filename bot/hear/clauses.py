@@ -89,8 +89,15 @@ def _is_no_end(text: str, dot: int, language: str) -> bool:
     word = text[blank + 1 : dot].casefold()
     if word in ABBREVIATED or (len(word) == 1 and word.isalpha()):
         return True
-    rest = text[dot + 1 : dot + 3].strip()
-    return language == "de" and word.rpartition(".")[2].isdigit() and len(word) <= 5 and bool(rest) and rest.isalnum()
+    rest = text[dot + 1 :].lstrip(" ")[:12]
+    number = word.rpartition(".")[2].isdigit() and len(word) <= 5 and bool(rest) and rest[0].isalnum()
+    if not number:
+        return False
+    if language == "de":
+        # "Um 11. Mein Eindruck" ends there, "am 9. Dezember" and "bis 18. und" do not.
+        months = vocabulary("de")["month"]
+        return not rest[0].isupper() or months.holds(words_of(rest)[0].text)
+    return "." in word and not rest[0].isupper()
 
 
 def _pieces(said: Said, sentence: Piece) -> Iterator[Piece]:
@@ -111,8 +118,10 @@ def _marks(text: str, sentence: Piece) -> Iterator[int]:
 def _joints(said: Said) -> Iterator[int]:
     """Where a word stands that may begin a clause; not behind one that it belongs to: "know if", "told me when"."""
     meant = vocabulary(said.language)
-    for before, word in zip(said.words, said.words[1:], strict=False):
-        if word.text in meant["joint"].alone and before.text not in meant["opens"].alone:
+    for before, word, behind in zip(said.words, said.words[1:], (*said.words[2:], None), strict=False):
+        joins = word.text in meant["joint"].alone and before.text not in meant["opens"].alone
+        subject = behind is not None and behind.text in meant["pronoun"].alone
+        if joins or (subject and word.text in meant["joint_subject"].alone):
             yield word.start
     for index in range(1, len(said.words) - 1):
         if _begins_anew(said, index):
@@ -131,13 +140,20 @@ def _joined(said: Said, pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         if current is None:
             current = piece
-        elif _speaks(said, current) and (_speaks(said, piece) or said.text[piece.start - 1] == ")"):
+        elif _speaks(said, current) and (_speaks(said, piece) or _closes(said, piece)):
             yield current
             current = piece
         else:
             current = Piece(current.start, piece.end)
     if current is not None:
         yield current
+
+
+def _closes(said: Said, piece: Piece) -> bool:
+    """Whether a bracket that says something ends right before a piece: what stands behind it is another matter."""
+    if said.text[piece.start - 1] != ")":
+        return False
+    return _speaks(said, Piece(said.text.rfind("(", 0, piece.start), piece.start))
 
 
 def _speaks(said: Said, piece: Piece) -> bool:

@@ -16,7 +16,9 @@ from bot.hear.clause import Clause, Context, Role
 from bot.hear.names import shown_name
 
 Borne = tuple[Clause, Act]
-APART = frozenset({"note", "met", "promised", "they_promised", "sent", "heard", "applications", "kept", "they_kept", "agency"})
+APART = frozenset(
+    {"note", "met", "promised", "they_promised", "sent", "heard", "applications", "kept", "they_kept", "agency"}
+)
 """Acts of which a message may hold several about one employer."""
 
 
@@ -24,7 +26,7 @@ def grounded(borne: Sequence[Borne], context: Context) -> tuple[Act, ...]:
     """The acts of a message, each once, with what the rest of the message tells of them."""
     acts = [act for act in _about(_not_taken_back(borne, context), context) if valid(act) is not None]
     acts = _with_agency(_held(_one_interview_each(acts), context), context)
-    acts = _deadlines(acts)
+    acts = _one_meeting(_into_invited(_deadlines(acts)))
     acts = _people_where_they_belong(_over_where_felt(acts, context))
     return tuple(_once(valid(act) or act for act in acts))
 
@@ -105,13 +107,42 @@ def _held(acts: list[Act], context: Context) -> list[Act]:
     return kept
 
 
+def _into_invited(acts: list[Act]) -> list[Act]:
+    """A further round told in two clauses: "they want to see me again" and "second round"."""
+    invited = next((act for act in acts if act.name == "invited"), None)
+    if invited is None:
+        return acts
+    pieces = [act for act in acts if _is_piece(act) and _agree(act.get("about"), invited.get("about"))]
+    slots = {name: value for piece in pieces for name, value in piece.slots.items() if name == "stage"}
+    joined = invited if invited.has("stage") else invited.with_slots(**slots)
+    return [joined if act is invited else act for act in acts if act not in pieces]
+
+
+def _is_piece(act: Act) -> bool:
+    """Whether an interview says nothing but which round it is."""
+    return act.name == "interview" and set(act.slots) <= {"about", "stage"}
+
+
+def _one_meeting(acts: list[Act]) -> list[Act]:
+    """All who were met in one act."""
+    met = [act for act in acts if act.name == "met"]
+    if len({act.get("about") for act in met}) != 1 or len(met) < 2:
+        return acts
+    slots = {slot: tuple(dict.fromkeys(one for act in met for one in act.get(slot, ()))) for slot in ("names", "roles")}
+    joined = met[0].with_slots(**{slot: value for slot, value in slots.items() if value})
+    return [joined if act is met[0] else act for act in acts if act is met[0] or act.name != "met"]
+
+
 def _deadlines(acts: list[Act]) -> list[Act]:
     """Without a window that is the deadline of an offer: the answer that is due is the Person's own."""
     due = [(act.get("about"), act.get("deadline")) for act in acts if act.name == "offer" and act.has("deadline")]
     return [
         act
         for act in acts
-        if not (act.name == "window" and any(_agree(about, act.get("about")) and day == act.get("latest") for about, day in due))
+        if not (
+            act.name == "window"
+            and any(_agree(about, act.get("about")) and day == act.get("latest") for about, day in due)
+        )
     ]
 
 
@@ -161,7 +192,11 @@ def _over_where_felt(acts: list[Act], context: Context) -> list[Act]:
     today = context.scene.now.date()
     return [
         act.with_slots(over=True)
-        if act.name == "interview" and told and not act.has("over") and (_day(act) or today) <= today and _is_past(act, context)
+        if act.name == "interview"
+        and told
+        and not act.has("over")
+        and (_day(act) or today) <= today
+        and _is_past(act, context)
         else act
         for act in acts
     ]
@@ -184,6 +219,8 @@ def _with_agency(acts: list[Act], context: Context) -> list[Act]:
     by_agency = any(act.name == "agency" for act in acts) and any(one.says("agency_set") for one in context.clauses)
     if not by_agency:
         return acts
+    if not any(act.name == "interview" for act in acts) and context.scene.employers:
+        acts = [*acts, Act("interview")]
     return [act.with_slots(via_agency=True) if act.name == "interview" else act for act in acts]
 
 

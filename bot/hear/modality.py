@@ -42,8 +42,8 @@ def _modality(clause: Clause, before: Clause | None) -> Modality:
         return own
     if before.modality is Modality.CONDITIONAL and _is_condition(before) and own is not Modality.FACT:
         return Modality.CONDITIONAL
-    if before.modality is Modality.CONDITIONAL and clause.tense is not Tense.PAST and _goes_on(clause, before):
-        return Modality.CONDITIONAL
+    if before.modality is Modality.CONDITIONAL and clause.tense is not Tense.PAST and _is_condition(before):
+        return Modality.CONDITIONAL if not clause.says("comment") else own
     if before.modality in (Modality.OTHERS, Modality.FEARED) and _goes_on(clause, before):
         return before.modality
     return own
@@ -142,18 +142,33 @@ def _begins(clause: Clause, at: int) -> bool:
 
 
 def tense_of(clause: Clause) -> Tense:
-    """The tense of the first word that tells it."""
+    """The tense of the first word that tells it; a helping word with a participle soon behind it is past."""
     places = [(place[0], tense) for tense in TENSES if (place := clause.where(tense.value)) is not None]
-    hidden = clause.where("nonverb")
-    for at, word in enumerate(clause.words):
-        if is_participle(word.text, clause.language) and not (hidden and hidden[0] <= at < hidden[1]):
-            places.append((at, Tense.PAST))
-            break
+    done = _participle(clause)
+    helper = clause.where("helper")
+    if done is not None:
+        places.append((done, Tense.PAST))
     if not places:
         return Tense.NONE
-    first = min(places)[1]
-    # "I have sent", "ich hab geschickt": the helping word stands in the present, the deed in the past.
-    return Tense.PAST if first is Tense.PRESENT and any(tense is Tense.PAST for _, tense in places) else first
+    at, first = min(places)
+    past = [place for place, tense in places if tense is Tense.PAST]
+    if first is Tense.PRESENT and past and helper is not None and helper[0] == at:
+        # "I have sent", "ich hab es geschickt": the helping word stands in the present, the deed in the past.
+        return Tense.PAST if clause.language == "de" or min(past) - at <= PERFECT else first
+    return first
+
+
+PERFECT = 4
+"""Words between "have" and its participle, at most; in German it stands at the end."""
+
+
+def _participle(clause: Clause) -> int | None:
+    """Where the first participle stands; not one that is part of a name: "a guy called Stu"."""
+    hidden = clause.where("nonverb") or (0, 0)
+    for at, word in enumerate(clause.words):
+        if is_participle(word.text, clause.language) and not hidden[0] <= at < hidden[1]:
+            return at
+    return None
 
 
 TENSES = (Tense.PAST, Tense.PRESENT, Tense.FUTURE)

@@ -39,6 +39,8 @@ def moment(clause: Clause, context: Context, *, past: bool | None = None) -> Whe
     was = clause.tense is Tense.PAST if past is None else past
     text, now = plain(clause), context.scene.now
     read = read_interview_time(text, now, clause.language, past=was)
+    if isinstance(read, Ask) and read.reason is Reason.TWO_TIMES:
+        read = read_interview_time(_before_not(text), now, clause.language, past=was)
     if not isinstance(read, Ask):
         minutes = None if read.end is None else int((read.end - read.start).total_seconds() // 60)
         return When(
@@ -68,6 +70,15 @@ def _readings(read: Ask, clause: Clause, context: Context) -> tuple[date, ...]:
     bare = read_interview_time(_without_next(plain(clause)), context.scene.now, clause.language)
     nearest = bare.day if isinstance(bare, Ask) else bare.start.date()
     return (nearest, plus(nearest, 7)) if nearest else ()
+
+
+def _before_not(text: str) -> str:
+    """What stands before the time that is ruled out: "at 2, not 3"."""
+    words = text.split()
+    at = next(
+        (at for at, word in enumerate(words) if at and word.casefold().strip(",") in ("not", "nicht")), len(words)
+    )
+    return " ".join(words[:at])
 
 
 def _without_next(text: str) -> str:
@@ -120,6 +131,17 @@ def stretches(clause: Clause, context: Context, since: int = 0) -> Iterator[Wind
         elif isinstance(item.value, Length) and item.value.high.unit in WHOLE_DAYS:
             today = line.context.today
             yield Window(line.context.shift(today, item.value.low), line.context.shift(today, item.value.high))
+
+
+def later(clause: Clause, context: Context, start: datetime) -> datetime | None:
+    """A moment put off by the length that a clause names: "pushed back a week"."""
+    line = parse(plain(clause), context.scene.now, Kind.SNOOZE, clause.language)
+    length = next((item.value for item in line.items if isinstance(item.value, Length)), None)
+    if length is None or not length.exact:
+        return None
+    if length.low.unit in WHOLE_DAYS:
+        return start + timedelta(days=(line.context.shift(start.date(), length.low) - start.date()).days)
+    return start + (line.context.later(length.low) - context.scene.now)
 
 
 def window(clause: Clause, context: Context, since: date | None = None) -> WindowRead | Unknown | Ask:

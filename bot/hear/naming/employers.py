@@ -10,12 +10,18 @@ MOST_LOWER = 3
 AT = frozenset({"at", "with", "w", "from", "by", "bei", "bi", "beim", "von", "vom", "mit"})
 ALSO_AT = frozenset({"for", "in", "fuer", "of", "to", "an", "@"})
 ARTICLES = frozenset({"the", "der", "dem", "den", "die", "das", "da", "de", "this", "like"})
-ONE_OF_KIND = frozenset({"a", "an", "einer", "einem", "ein", "eine", "einen", "ner", "nem", "some", "my", "our", "their"})
-JOINING = frozenset({"&", "+", "of", "and", "for", "und", "de", "du", "der", "am", "fuer", "an", "im", "the", "von", "zum"})
+ONE_OF_KIND = frozenset(
+    {"a", "an", "einer", "einem", "ein", "eine", "einen", "ner", "nem", "some", "my", "our", "their"}
+)
+JOINING = frozenset(
+    {"&", "+", "of", "and", "for", "und", "de", "du", "der", "am", "fuer", "an", "im", "the", "von", "zum"}
+)
 LOWER_AT = frozenset({"at", "with", "w", "bei", "bi", "beim"})
 NO_NAME = ("ly", "ing", "ed", "lich", "ieren", "keit", "ung")
 APPLIED = frozenset({"applied", "apply", "applying", "application", "applications", "beworben", "bewerbung"})
-SONS = frozenset({"sons", "co", "partners", "partner", "soehne", "toechter", "daughters", "sohn", "company", "associates"})
+SONS = frozenset(
+    {"sons", "co", "partners", "partner", "soehne", "toechter", "daughters", "sohn", "company", "associates"}
+)
 HOUSE = frozenset({"firma", "fa", "company", "firm", "employer", "companies", "startup"})
 
 
@@ -144,7 +150,9 @@ def _opens_name(row: Row, at: int) -> bool:
 
 def _is_stop(row: Row, at: int) -> bool:
     """A common word that ends a name though it is written with a capital: German nouns, days, "I"."""
-    return row.clause.language == "de" or row.is_a(at, "talk", "answer_word") or row.words[at].low in ("i", "on", "today")
+    return (
+        row.clause.language == "de" or row.is_a(at, "talk", "answer_word") or row.words[at].low in ("i", "on", "today")
+    )
 
 
 def _joins(row: Row, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.hear.clause import Role
+from bot.hear.naming.people import title_near
 from bot.hear.naming.row import Row
 from bot.hear.scene import Scene
 from bot.hear.vocabulary import LANGUAGES, UMLAUTS, vocabulary
@@ -68,7 +69,8 @@ def find_known(row: Row, names: Iterable[Known]) -> None:
                 end = at + len(form) if name.role is not Role.PERSON else _with_surname(row, at + len(form))
                 person = name.role is Role.PERSON
                 text = row.text(at, end).removesuffix("'s") if person else name.text
-                row.take(name.role, at, end, text, known=name.of_scene)
+                title = title_near(row, at, end) if person else ""
+                row.take(name.role, at, end, text, known=name.of_scene, title=title)
 
 
 def _with_surname(row: Row, end: int) -> int:

@@ -81,7 +81,9 @@ def _expected(row: Row, at: int) -> bool:
 def _is_employer(row: Row, at: int, last: int) -> bool:
     """Frank & Sons, Jackson Systems, "at Martha Stewart": a given name in the name of a house."""
     joined = last < len(row) and row.words[last].text in ("&", "+")
-    tail = any(row.is_a(one, "place_tail", "agency_word", "house_tail") for one in range(at + 1, min(last + 1, len(row))))
+    tail = any(
+        row.is_a(one, "place_tail", "agency_word", "house_tail") for one in range(at + 1, min(last + 1, len(row)))
+    )
     placed = at > 0 and row.words[at - 1].low in ("at", "bei") and last - at > 1
     return joined or tail or placed
 
@@ -98,7 +100,10 @@ def title_near(row: Row, first: int, last: int) -> str:
         return row.words[last + 1].text
     if last < len(row) and row.words[last].mark in ("(", ","):
         return _title_behind(row, last)
-    return row.words[first - 1].text if row.is_a(first - 1, "title_word") and row.words[first].mark in ("(", ",") else ""
+    if row.words[first].mark in ("(", ","):
+        near = next((at for at in (first - 1, first - 2) if row.is_a(at, "title_word")), None)
+        return row.words[near].text if near is not None else ""
+    return ""
 
 
 def _title_before(row: Row, first: int) -> str:
@@ -109,7 +114,11 @@ def _title_before(row: Row, first: int) -> str:
 
 
 def _is_of_title(row: Row, at: int) -> bool:
-    return row.free(at) and (row.is_a(at, "title_word", "job_word") or not row.is_common(at)) and len(row.words[at].low) > 1
+    return (
+        row.free(at)
+        and (row.is_a(at, "title_word", "job_word") or not row.is_common(at))
+        and len(row.words[at].low) > 1
+    )
 
 
 def _title_behind(row: Row, last: int) -> str:

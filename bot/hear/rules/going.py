@@ -8,9 +8,12 @@ from typing import NamedTuple
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Modality, Rule, Subject
 from bot.hear.rules import talks
+from bot.hear.scene import Expected
 
 MOODS = ("fine", "rough", "great")
 NOTES = ("unprepared", "length", "cv", "badly", "well", "reaction", "idea", "next_step", "learned", "detail")
+MOST_ALONE, MOST_WHEN_ASKED = 4, 8
+"""Words of a clause that says nothing but how it went."""
 LEVELS = {str(level): level for level in range(1, 6)} | {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
     **{"eins": 1, "zwei": 2, "drei": 3, "vier": 4, "fuenf": 5},
@@ -22,16 +25,14 @@ def felt(clause: Clause, context: Context) -> Iterator[Act]:
     mood = mood_of(clause)
     if mood is None or clause.says("mood_else"):
         return
-    after_talk = talks.fresh(context) and len(clause.words) <= 4
+    most = MOST_WHEN_ASKED if context.scene.expects is Expected.MOOD else MOST_ALONE
+    after_talk = talks.fresh(context) and len(clause.words) <= most
     if clause.says("swear") and not clause.says("went"):
         before = context.before(clause)
         after_talk = before is not None and before.says("of_talk")
-    if clause.says("went") and (talks.fresh(context) or _of_it(clause)) or after_talk:
+    told = talks.fresh(context) or any(one.says("of_talk") for one in context.clauses)
+    if (clause.says("went") and told) or after_talk:
         yield clause.act("felt", about=clause.employer, mood=mood)
-
-
-def _of_it(clause: Clause) -> bool:
-    return clause.says("of_talk")
 
 
 def mood_of(clause: Clause) -> str | None:
@@ -92,12 +93,12 @@ WANTED = {"unsure": "wants_unsure", "not": "wants_not", "yes": "wants"}
 
 
 def shown(clause: Clause, context: Context) -> Iterator[Act]:
-    """How interested they seemed, from 1 to 5: "interest shown: 4/5"."""
-    if not clause.says("shown_of"):
-        return
+    """How interested they seemed, from 1 to 5: "interest shown: 4/5", "I'd say a solid five"."""
     levels = [LEVELS[word.text] for word in clause.words if word.text in LEVELS]
-    out_of_five = len(levels) == 2 and levels[1] == 5
-    if out_of_five or (len(levels) == 1 and clause.says("interest_word")):
+    out_of_five = bool(levels) and levels[-1] == 5 and (len(levels) == 2 or clause.says("out_of_five"))
+    before = context.before(clause)
+    asked = clause.says("shown_of") or (before is not None and before.says("shown_of"))
+    if asked and (out_of_five or (len(levels) == 1 and clause.says("interest_word"))):
         yield clause.act("shown", about=clause.employer, value=levels[0])
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Role, Rule, Subject, Tense
+from bot.hear.clause import Clause, Context, Role, Rule
 from bot.hear.names import shown_name
 from bot.hear.rules import talks
 from bot.hear.when import When
@@ -21,40 +22,90 @@ def interview(clause: Clause, context: Context) -> Iterator[Act]:
     """A talk that was or is to come, as far as this clause tells it; `ground` puts the clauses together."""
     if not talks.speaks_of_one(clause, context) or talks.is_about_something_else(clause):
         return
+    told, over = _when(clause, context)
+    slots = talks.times(told, clause, context, over=over)
+    if over and not slots and clause.says("just_now"):
+        slots["day"] = context.scene.now.date()
+    if talks.is_further(clause, context, over=over, slots=slots):
+        return
+    job = next(iter(clause.named(Role.JOB)), None)
+    act = clause.act(
+        "interview", about=clause.employer, role=job, stage=talks.stage(clause), over=over or None, **slots
+    )
+    if not over and clause.people:
+        act = act.with_slots(**{"with": tuple(map(shown_name, clause.people))})
+    if act.slots or clause.says("interview", "interviewed"):
+        yield act
+
+
+def _when(clause: Clause, context: Context) -> tuple[When | None, bool]:
+    """When it was or is, and whether it is over."""
     over = talks.is_over(clause, context)
     told = when.moment(clause, context, past=over)
     if told is None or (told.day is None and told.start is None):
         told = when.moment(clause, context, past=not over) or told
         over = over if told is None or told.day is None else told.day <= context.scene.now.date() and over
     if told is not None and told.day is not None and (told.day - context.scene.now.date()).days > FAR:
-        told, over = when.moment(clause, context, past=True), True
-    slots = talks.times(told, clause, context, over=over)
-    if talks.is_further(clause, context, over=over, slots=slots):
-        return
-    people = () if over else clause.people
-    yield clause.act(
-        "interview",
-        about=clause.employer,
-        role=next(iter(clause.named(Role.JOB)), None),
-        stage=talks.stage(clause),
-        over=over or None,
-        with_=people,
-        **slots,
-    )
+        return when.moment(clause, context, past=True), True
+    if told is not None and told.day is None and told.start is not None and clause.says("same_day"):
+        told = _on_day_before(told, clause, context)
+    return told, over
+
+
+def _on_day_before(told: When, clause: Clause, context: Context) -> When:
+    """A clock time on "the same day" as the talk that was told just before."""
+    before = context.before(clause)
+    day = when.day(before, context, past=False) if before is not None else None
+    if day is None or told.start is None:
+        return told
+    return replace(told, day=day, start=datetime.combine(day, told.start.timetz()))
 
 
 def interview_moved(clause: Clause, context: Context) -> Iterator[Act]:
     """It takes place at another time."""
-    if not clause.says("moved") or clause.says("not_interview") or not talks.coming(context, clause):
+    known = talks.coming(context, clause)
+    if not clause.says("moved") or clause.says("not_interview") or known is None:
         return
     told = when.moment(clause, context, past=False)
     slots = talks.times(told, clause, context, over=False)
-    known = talks.coming(context, clause)
-    if known and clause.says("same_time") and "day" in slots:
-        day = slots.pop("day")
-        slots["start"] = datetime.combine(day, known.start.time(), known.start.tzinfo)
+    if clause.says("by_length") and (start := when.later(clause, context, known.start)) is not None:
+        slots = {"start": start}
+    if clause.says("same_time") and "day" in slots:
+        slots["start"] = datetime.combine(slots.pop("day"), known.start.timetz())
     if slots:
         yield clause.act("interview_moved", about=clause.employer, **slots)
+
+
+def retold(clause: Clause, context: Context) -> Iterator[Act]:
+    """What is told again of a talk to come: another hour, who joins, what the job is called."""
+    known = talks.coming(context, clause)
+    if known is None or clause.says("interview", "interviewed", "moved"):
+        return
+    told = when.moment(clause, context, past=False)
+    if clause.says("retimed") and told is not None and told.clock:
+        slots = talks.times(told, clause, context, over=False)
+        yield clause.act("interview", about=clause.employer, **slots)
+    elif clause.people and clause.says("attends") and not clause.says("not_met"):
+        act = clause.act("interview", about=clause.employer)
+        yield act.with_slots(**{"with": tuple(map(shown_name, _not_denied(clause)))})
+    if clause.says("role_is") and clause.named(Role.JOB):
+        yield clause.act("interview", about=clause.employer, role=clause.named(Role.JOB)[0])
+
+
+def _not_denied(clause: Clause) -> tuple[str, ...]:
+    """The people of a clause without those behind a "not": "it was Thomas, not Tom"."""
+    place = clause.where("not_them")
+    if place is None or place[0] == 0:
+        return clause.people
+    at = clause.words[place[0]].start
+    return tuple(name.text for name in clause.names if name.role is Role.PERSON and name.start < at) or clause.people
+
+
+def renamed(clause: Clause, context: Context) -> Iterator[Act]:
+    """Somebody who was there had another name."""
+    people = _not_denied(clause)
+    if len(people) < len(clause.people) and talks.coming(context, clause) is None:
+        yield clause.act("met", names=tuple(map(shown_name, people)))
 
 
 def interview_called_off(clause: Clause, context: Context) -> Iterator[Act]:
@@ -80,7 +131,7 @@ def met(clause: Clause, context: Context) -> Iterator[Act]:
         return
     if clause.says("met") or (talks.speaks_of_one(clause, context) and talks.is_over(clause, context)):
         yield _met(clause)
-    elif talks.fresh(context) and clause.tense in (Tense.PAST, Tense.NONE):
+    elif talks.fresh(context):
         yield _met(clause)
 
 
@@ -97,4 +148,7 @@ def agency(clause: Clause, context: Context) -> Iterator[Act]:
             yield clause.act("agency", name=shown_name(name))
 
 
-RULES: tuple[Rule, ...] = (interview, interview_moved, interview_called_off, no_show, met, agency)
+RULES: tuple[Rule, ...] = (
+    *(interview, interview_moved, retold, renamed),
+    *(interview_called_off, no_show, met, agency),
+)

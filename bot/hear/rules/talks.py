@@ -11,7 +11,7 @@ from bot.hear.scene import Employer, Talk
 from bot.hear.when import When
 
 STAGES = ("phone_screen", "panel", "technical", "final", "second", "first")
-FURTHER = ("second", "final")
+MORNING_ENDS, AFTERNOON_ENDS = 12, 18
 
 
 def speaks_of_one(clause: Clause, context: Context) -> bool:
@@ -19,7 +19,19 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
     if clause.says("interview", "interviewed"):
         return True
     new = any(name.role is Role.EMPLOYER and not name.known for name in clause.names)
-    return new and (clause.says("one_more") or (is_bare(clause) and has_time(clause)))
+    if new and (clause.says("one_more", "was_there") or (is_bare(clause) and has_time(clause))):
+        return True
+    if not any(one.says("interview", "interviewed") for one in context.clauses):
+        return clause.says("want_to_meet") and brings_employer(context, clause.sentence)
+    if new and is_bare(clause) and clause.named(Role.JOB):
+        return True
+    return clause.says("it_is") and bool(new or clause.named(Role.JOB) or stage(clause) or has_time(clause))
+
+
+def brings_employer(context: Context, sentence: int) -> bool:
+    """Whether a sentence names an employer that is not known yet."""
+    names = [name for one in context.clauses if one.sentence == sentence for name in one.names]
+    return any(name.role is Role.EMPLOYER and not name.known for name in names)
 
 
 def is_bare(clause: Clause) -> bool:
@@ -46,9 +58,17 @@ def is_over(clause: Clause, context: Context) -> bool:
         return True
     if clause.tense is Tense.FUTURE or clause.says("coming"):
         return False
-    if clause.says("over") or clause.tense is Tense.PAST:
+    if clause.says("over", "just_now") or clause.tense is Tense.PAST:
         return True
-    return clause.says("today") and told_over(context)
+    return clause.says("today") and (told_over(context) or _part_is_past(clause, context))
+
+
+def _part_is_past(clause: Clause, context: Context) -> bool:
+    """Whether the part of today that it names has passed."""
+    hour = context.scene.now.hour
+    return (clause.says("this_morning") and hour >= MORNING_ENDS) or (
+        clause.says("this_afternoon") and hour >= AFTERNOON_ENDS
+    )
 
 
 def is_past(clause: Clause, context: Context) -> bool:

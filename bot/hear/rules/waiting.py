@@ -22,7 +22,7 @@ def window(clause: Clause, context: Context) -> Iterator[Act]:
         return
     read = when.window(clause, context, _counted_from(clause, context))
     if isinstance(read, WindowRead):
-        moved = clause.says("now_window") and _is_known_wait(clause, context)
+        moved = (clause.says("now_window") or _beside_moved(clause, context)) and _is_known_wait(clause, context)
         name = "window_moved" if moved else "window"
         yield clause.act(name, about=clause.employer, earliest=read.earliest, latest=read.latest)
     elif clause.says("none"):
@@ -35,8 +35,17 @@ def _speaks_of_answer(clause: Clause, context: Context) -> bool:
         return False
     if clause.subject is Subject.YOU or (clause.subject is Subject.I and not clause.says("i_hear")):
         return False
-    theirs = clause.says("their") or clause.subject is Subject.THEY or bool(clause.employer)
-    return theirs and (clause.says("answer", "none") or _by_words_said(clause))
+    before = context.before(clause)
+    goes_on = before is not None and before.sentence == clause.sentence and before.says("now_window")
+    theirs = clause.says("their") or clause.subject is Subject.THEY or bool(clause.employer) or goes_on
+    put_off = clause.says("now_window") and _is_known_wait(clause, context)
+    return theirs and (clause.says("answer", "none") or put_off or _by_words_said(clause))
+
+
+def _beside_moved(clause: Clause, context: Context) -> bool:
+    """Whether the clause behind says that this is another day than before."""
+    behind = context.after(clause)
+    return behind is not None and behind.sentence == clause.sentence and behind.says("moved_by")
 
 
 def _by_words_said(clause: Clause) -> bool:
@@ -69,7 +78,12 @@ def _counted_from(clause: Clause, context: Context) -> date | None:
 def _is_reported(clause: Clause, context: Context) -> bool:
     """Whether the clause behind says whose words these were: "an answer in two weeks, they said"."""
     behind = context.after(clause)
-    return behind is not None and behind.sentence == clause.sentence and behind.says("said_word") and len(behind.words) <= 4
+    return (
+        behind is not None
+        and behind.sentence == clause.sentence
+        and behind.says("said_word")
+        and len(behind.words) <= 4
+    )
 
 
 def channel(clause: Clause, context: Context) -> Iterator[Act]:
@@ -135,7 +149,7 @@ def _is_silence(clause: Clause) -> bool:
 
 def asked_to_wait(clause: Clause, context: Context) -> Iterator[Act]:
     """They asked for patience."""
-    if clause.says("asked_to_wait") and clause.subject is not Subject.I:
+    if clause.says("asked_to_wait"):
         yield clause.act("asked_to_wait", about=clause.employer)
 
 
@@ -147,7 +161,8 @@ def paused(clause: Clause, context: Context) -> Iterator[Act]:
 
 def away(clause: Clause, context: Context) -> Iterator[Act]:
     """Their person is not there: from when, until when. "Back on the 14th" is until the day before."""
-    if not clause.says("away", "back_on") or not clause.people:
+    who = _who(clause, context)
+    if not clause.says("away", "back_on") or who is None:
         return
     back = clause.says("back_on")
     days = list(when.stretches(clause, context))
@@ -165,7 +180,15 @@ def away(clause: Clause, context: Context) -> Iterator[Act]:
         and not back
     ):
         start = last.earliest
-    yield clause.act("away", about=clause.employer, who=clause.people[0], from_=start, until=until)
+    yield clause.act("away", about=clause.employer, who=who, from_=start, until=until)
+
+
+def _who(clause: Clause, context: Context) -> str | None:
+    """The person that is named, here or right before: "Tom emailed, he's off until Tuesday"."""
+    before = context.before(clause)
+    if not clause.people and clause.subject is Subject.THEY and before is not None:
+        return next(iter(before.people), None)
+    return next(iter(clause.people), None)
 
 
 RULES: tuple[Rule, ...] = (
