@@ -45,13 +45,13 @@ def _may_hear(ledger: Ledger, other: Opportunity, opportunity: Opportunity) -> b
     return in_it and not nudges.has_ended(ledger.known, other) and deadline_of(ledger, other) is None
 
 
-def after_offer(ledger: Ledger, act: Act) -> None:
-    """Once an offer with a day has been learned: who else may be told."""
+def after(ledger: Ledger) -> None:
+    """Once a turn has learned an offer with a day: who else may be told. Without one it says nothing."""
     before = {event.id: event.deadline for event in ledger.before.events}
     for event in ledger.known.events:
         if event.type is EventType.OFFER and event.deadline and event.deadline != before.get(event.id):
-            return tell_others(ledger, ledger.opportunity_of(event))
-    return None
+            tell_others(ledger, ledger.opportunity_of(event))
+            return
 
 
 def tell_other_offer(ledger: Ledger, act: Act) -> None:
@@ -100,5 +100,3 @@ ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "tell_other_offer": tell_other_offer,
     "not_on_paper": not_on_paper,
 }
-AFTER: dict[str, Callable[[Ledger, Act], None]] = {"offer": after_offer}
-"""What is said once an act has been learned."""

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.decide import offers
-from bot.decide.offers import after_offer, deadline_of, has_paper, not_on_paper, tell_other_offer
+from bot.decide.offers import after, deadline_of, has_paper, not_on_paper, tell_other_offer
 from bot.hear.act import Act
 from bot.learn.ledger import Stale
 from storage.facts import Event, EventType, Known
@@ -28,7 +28,7 @@ def learned(known: Known) -> list[str]:
     made = ledger(known, Act("offer"))
     event = Event(id=60, opportunity_id=1, type=EventType.OFFER, at=NOW, deadline=DAY)
     made.known = replace(known, events=(*known.events, event))
-    after_offer(made, Act("offer"))
+    after(made)
     return [*keys(made), *verbs(made)]
 
 
@@ -45,7 +45,7 @@ def test_nobody_is_told_where_nobody_is_in_the_middle_of_it() -> None:
 
 def test_it_is_said_only_when_the_day_is_new() -> None:
     made = ledger(offered(rows.two()), Act("offer"))
-    after_offer(made, Act("offer"))
+    after(made)
     assert keys(made) == []
 
 
