@@ -18,6 +18,14 @@ FROM_THEM = frozenset(
 """News for which they called or wrote: the call itself is none then."""
 ONLY_THAT = frozenset({"call", "news", "no_news"})
 """Words from them of which only that they came is told."""
+SAID_BY = {
+    "sent promised": frozenset({"kept"}),
+    "interview_called_off me": frozenset({"declined", "withdrew"}),
+    "yes": frozenset({"interest"}),
+    "no": frozenset({"interest"}),
+    "nothing_heard": frozenset({"silence_means_no"}),
+}
+"""What is said already by any of these."""
 OF_THE_CLAUSE = frozenset({"ask_advice", "ask_next", "ask_meaning", "ask_status", "correct"})
 """Acts that are about an employer only when their own words name it, where the message speaks of several."""
 
@@ -28,9 +36,14 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     told = _one_count(_without_own_deadline(told))
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
-    if any(act.name == "kept" for act in told):
-        told = [act for act in told if not (act.name == "sent" and act.get("what") == "promised")]
-    return tuple(told)
+    names = {act.name for act in told}
+    return tuple(act for act in told if not SAID_BY.get(_said(act), frozenset()) & names)
+
+
+def _said(act: Act) -> str:
+    """The act, with what tells it from others of its name."""
+    tells = act.get("by") or (act.get("what") if act.name == "sent" else None)
+    return f"{act.name} {tells}" if tells else act.name
 
 
 def _is_news(act: Act) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.hear import when
@@ -48,6 +49,8 @@ def _what_was_sent(clause: Clause, context: Context) -> str | None:
         return "reply"
     if clause.says("followed_up"):
         return "follow_up"
+    if clause.says("document"):
+        return "promised"
     return "follow_up" if clause.says("to_them") or clause.people or clause.employer else None
 
 
@@ -142,11 +145,21 @@ def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
 def promised(clause: Clause, context: Context) -> Iterator[Act]:
     """ "I promised her a sample by Friday", "told them I'd send it"."""
     place = clause.where("i_promised")
-    if place is None or clause.negated or clause.says("promised_before"):
+    if place is None or clause.negated or clause.says("promised_before") or not by_me(clause, place[0]):
         return
-    if by_me(clause, place[0]) and (clause.says("giving") or clause.says("i_promised_alone")):
-        due = when.due(clause, context)
-        yield clause.act("promised", about=clause.employer, what=thing_in(clause, place), due=due)
+    behind = _goes_on(clause, context)
+    if clause.says("giving") or (clause.says("i_promised_alone") and behind is None):
+        what, due = thing_in(clause, place), when.due(clause, context)
+        yield clause.act("promised", about=clause.employer, what=what, due=due)
+    elif behind is not None and behind.says("giving"):
+        act = behind.act("promised", about=clause.employer, what=thing_in(behind), due=when.due(behind, context))
+        yield replace(act, span=context.span(clause, behind))
+
+
+def _goes_on(clause: Clause, context: Context) -> Clause | None:
+    """The next clause of the sentence: "zugesagt, die Zeugnisse zu schicken"."""
+    behind = context.after(clause)
+    return behind if behind is not None and behind.sentence == clause.sentence else None
 
 
 def they_promised(clause: Clause, context: Context) -> Iterator[Act]:
@@ -159,9 +172,11 @@ def they_promised(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("they_promised", about=clause.employer, what=what, due=due)
 
 
-def they_kept(clause: Clause, _context: Context) -> Iterator[Act]:
+def they_kept(clause: Clause, context: Context) -> Iterator[Act]:
     """ "It came, as promised", "she sent the agenda like she said she would"."""
-    if clause.says("kept_word") or (clause.says("as_promised") and clause.says("it_came")):
+    behind = _goes_on(clause, context)
+    promised_so = clause.says("as_promised") or (behind is not None and behind.says("as_promised"))
+    if clause.says("kept_word") or (promised_so and clause.says("it_came")):
         place = clause.where("it_came")
         if place is None or not by_me(clause, place[0]):
             yield clause.act("they_kept", about=clause.employer)

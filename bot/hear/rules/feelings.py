@@ -132,11 +132,12 @@ def unclear(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 def _is_noise(context: Context) -> bool:
-    """One word without a vowel, or nothing but marks."""
+    """One word with hardly a vowel in it."""
     words = context.clauses[0].words
-    if not words:
+    if len(words) != 1 or WORD.fullmatch(words[0].text) is None or context.clauses[0].names:
         return False
-    return len(words) == 1 and WORD.fullmatch(words[0].text) is not None and not VOWELS & set(words[0].text)
+    vowels = sum(letter in VOWELS for letter in words[0].text)
+    return vowels * 6 <= len(words[0].text)
 
 
 RULES: tuple[Rule, ...] = (

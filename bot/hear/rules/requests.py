@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Modality, Rule
+from bot.hear.clause import Clause, Context, Modality, Rule, Subject
 from bot.hear.rules.saying import person_in
 from bot.hear.topics import TOPICS
 
@@ -70,11 +70,13 @@ def change_draft(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 def _changes(clause: Clause, context: Context) -> bool:
-    if clause.says("no_change") or not clause.says("different", "shorter", "warmer", "less_formal"):
+    shown = context.scene.draft_shown is not None
+    keys = ("different", "shorter", "warmer", "less_formal", *(("in_a_language",) if shown else ()))
+    if clause.says("no_change") or not clause.says(*keys):
         return False
-    words = sum(len(one.words) for one in context.clauses)
     asked = clause.says("make_it") or clause.modality is Modality.REQUESTED
-    return asked or words <= SHORT + 2 or (context.scene.draft_shown is not None and len(clause.words) <= SHORT)
+    bare = clause.subject is Subject.NONE and sum(len(one.words) for one in context.clauses) <= SHORT
+    return asked or bare or (shown and len(clause.words) <= SHORT)
 
 
 # Questions, one act a clause: the first that fits
@@ -124,7 +126,7 @@ def _meaning(clause: Clause, _context: Context) -> bool:
 def _advice(clause: Clause, _context: Context) -> bool:
     if clause.says("no_advice"):
         return False
-    return clause.modality in ASKING and clause.says("advise")
+    return clause.says("at_a_loss") or (clause.modality in ASKING and clause.says("advise"))
 
 
 QUESTIONS = (

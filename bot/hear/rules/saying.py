@@ -18,7 +18,8 @@ def by_me(clause: Clause, at: int) -> bool:
     if clause.subject is Subject.I or clause.words[0].text in FIRST_PERSON:
         # A name between "hab" and its verb is no subject: "hab Dana geschrieben".
         return clause.language == "de" or not _named_before(clause, at, since=_place_of_i(clause))
-    if clause.subject is not Subject.NONE or _named_before(clause, at) or _they_before(clause, at):
+    nobody = clause.subject is Subject.NONE or (clause.subject is Subject.YOU and clause.says("letter"))
+    if not nobody or _named_before(clause, at) or _they_before(clause, at):
         return False
     meant = vocabulary(clause.language)
     return all(word.text in meant["lead"].alone or meant["by_me"].find((word,)) for word in clause.words[:at])

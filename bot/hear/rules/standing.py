@@ -88,6 +88,15 @@ def accepted(clause: Clause, context: Context) -> Iterator[Act]:
     to_a_talk = any(one.says("a_talk", "an_invitation") for one in context.clauses) and not clause.says("the_job")
     if place and by_me(clause, place[0]) and not to_a_talk:
         yield clause.act("accepted", about=clause.employer, elsewhere=clause.says("elsewhere") or None)
+    elif _takes_them(clause):
+        yield clause.act("accepted", about=clause.employer)
+
+
+def _takes_them(clause: Clause) -> bool:
+    """ "Going with Globex", "ich nehme Globex"."""
+    place = clause.where("takes")
+    behind = clause.words[place[1]].start if place and place[1] < len(clause.words) else -1
+    return any(name.start == behind and name.known for name in clause.names)
 
 
 def _is_promise(clause: Clause, context: Context) -> bool:
@@ -124,10 +133,17 @@ def rejected(clause: Clause, _context: Context) -> Iterator[Act]:
     if clause.says("no_rejection") or clause.says("position_gone", "a_position_gone"):
         return
     place = clause.where("rejected")
-    by_me_or_not = place is not None and by_me(clause, place[0]) and not clause.says("to_me")
-    told = place is not None and not clause.negated and not by_me_or_not
+    mine = place is not None and _is_mine(clause, place[0])
+    told = place is not None and not clause.negated and not mine
     if (clause.says("a_no") and not clause.negated) or clause.says("did_not_get_it") or told:
         yield clause.act("rejected", about=clause.employer)
+
+
+def _is_mine(clause: Clause, at: int) -> bool:
+    """Whether it is the Person who says no: "I said no", "turned them down"."""
+    if clause.says("to_me"):
+        return False
+    return by_me(clause, at) and (clause.subject is Subject.I or clause.says("declined", "own_verdict"))
 
 
 def position_gone(clause: Clause, _context: Context) -> Iterator[Act]:
