@@ -120,7 +120,7 @@ def _joints(said: Said) -> Iterator[int]:
     meant = vocabulary(said.language)
     for before, word, behind in zip(said.words, said.words[1:], (*said.words[2:], None), strict=False):
         joins = word.text in meant["joint"].alone and before.text not in meant["opens"].alone
-        subject = behind is not None and behind.text in meant["pronoun"].alone
+        subject = behind is not None and any(behind.text in meant[key].alone for key in ("pronoun", "verb", "asks"))
         if joins or (subject and word.text in meant["joint_subject"].alone):
             yield word.start
     for index in range(1, len(said.words) - 1):

@@ -26,7 +26,7 @@ def grounded(borne: Sequence[Borne], context: Context) -> tuple[Act, ...]:
     """The acts of a message, each once, with what the rest of the message tells of them."""
     acts = [act for act in _about(_not_taken_back(borne, context), context) if valid(act) is not None]
     acts = _with_agency(_held(_one_interview_each(acts), context), context)
-    acts = _one_meeting(_into_invited(_deadlines(acts)))
+    acts = _one_meeting(_into_invited(_without_moved_time(_deadlines(acts))))
     acts = _people_where_they_belong(_over_where_felt(acts, context))
     return tuple(_once(valid(act) or act for act in acts))
 
@@ -134,16 +134,29 @@ def _one_meeting(acts: list[Act]) -> list[Act]:
 
 
 def _deadlines(acts: list[Act]) -> list[Act]:
-    """Without a window that is the deadline of an offer: the answer that is due is the Person's own."""
-    due = [(act.get("about"), act.get("deadline")) for act in acts if act.name == "offer" and act.has("deadline")]
-    return [
-        act
+    """A day by which an offer must be answered is its deadline, no window: the answer is the Person's own."""
+    found = list(acts)
+    for at, act in enumerate(acts):
+        if act.name != "offer":
+            continue
+        for window in acts:
+            same = window.name == "window" and _agree(act.get("about"), window.get("about")) and window in found
+            if same and window.has("latest") and act.get("deadline", window.get("latest")) == window.get("latest"):
+                found.remove(window)
+                found[found.index(act)] = acts[at] = act = act.with_slots(deadline=window.get("latest"))  # noqa: PLW2901
+    return found
+
+
+def _without_moved_time(acts: list[Act]) -> list[Act]:
+    """The new time of a talk stands in `interview_moved` alone."""
+    moved = [act for act in acts if act.name == "interview_moved"]
+    if not moved:
+        return acts
+    plain = [
+        act.without("start", "day", "end", "minutes") if act.name == "interview" and not act.get("over") else act
         for act in acts
-        if not (
-            act.name == "window"
-            and any(_agree(about, act.get("about")) and day == act.get("latest") for about, day in due)
-        )
     ]
+    return [act for act in plain if act.name != "interview" or not set(act.slots) <= {"about"}]
 
 
 def _both_over(one: Act, other: Act) -> bool:
@@ -219,9 +232,15 @@ def _with_agency(acts: list[Act], context: Context) -> list[Act]:
     by_agency = any(act.name == "agency" for act in acts) and any(one.says("agency_set") for one in context.clauses)
     if not by_agency:
         return acts
-    if not any(act.name == "interview" for act in acts) and context.scene.employers:
+    if not any(act.name == "interview" for act in acts) and _is_coming(context):
         acts = [*acts, Act("interview")]
     return [act.with_slots(via_agency=True) if act.name == "interview" else act for act in acts]
+
+
+def _is_coming(context: Context) -> bool:
+    """Whether a known talk is still to come."""
+    talks = [talk for employer in context.scene.employers for talk in employer.talks]
+    return any(not talk.is_over(context.scene.now) for talk in talks)
 
 
 def _once(acts: Iterable[Act]) -> list[Act]:

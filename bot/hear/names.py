@@ -21,7 +21,9 @@ AS_WRITTEN = {
         " HelloFresh AXA BP EDF EE BT O2 GSK AWS HP LG MTV NASA UCL LSE KFC TK AMD"
     ).split()
 }
-SMALL = frozenset({"of", "and", "the", "for", "de", "du", "von", "und", "der", "die", "das", "am", "im", "für", "zum", "&", "in"})
+SMALL = frozenset(
+    {"of", "and", "the", "for", "de", "du", "von", "und", "der", "die", "das", "am", "im", "für", "zum", "&", "in"}
+)
 
 
 def named(clauses: Sequence[Clause], scene: Scene) -> tuple[Clause, ...]:

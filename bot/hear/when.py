@@ -5,6 +5,7 @@ Whether a bare "Friday" is the last or the next one is told by the tense of its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -17,6 +18,8 @@ from bot.hear.times.grammar import parse
 from bot.hear.times.rules.bounds import as_window
 from bot.hear.times.values import Length, Span, Unit, Window
 
+SO = re.compile(r"(?<!\bam)(?<!\bbis)(?<!\bab)(?<!\bsa und) so\b", re.IGNORECASE)
+"""The German word that is a Sunday only behind a few words."""
 WHOLE_DAYS = frozenset({Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH})
 
 
@@ -164,4 +167,4 @@ def plain(clause: Clause) -> str:
     for name in reversed(clause.names):
         first, last = name.start - clause.start, name.end - clause.start
         text = f"{text[:first]}X{text[last:]}" if 0 <= first < last <= len(text) else text
-    return text
+    return SO.sub(" ", text) if clause.language == "de" else text

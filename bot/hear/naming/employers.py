@@ -267,7 +267,7 @@ def _apposed(row: Row) -> None:
         if alone and (beside if end - start == 1 else row.clause.language == "en" or beside):
             _put(row, start, end)
             return
-    if row.says("talk"):
+    if row.says("talk") and row.clause.language == "en":
         for start, end in _between_marks(row)[1:]:
             if _lower_end(row, start) == end and (end - start > 1 or (jobs and end - 1 not in row.taken)):
                 _put(row, start, end)

@@ -15,8 +15,16 @@ NOTES = ("unprepared", "length", "cv", "badly", "well", "reaction", "idea", "nex
 MOST_ALONE, MOST_WHEN_ASKED = 4, 8
 """Words of a clause that says nothing but how it went."""
 LEVELS = {str(level): level for level in range(1, 6)} | {
-    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
-    **{"eins": 1, "zwei": 2, "drei": 3, "vier": 4, "fuenf": 5},
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "eins": 1,
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fuenf": 5,
 }
 
 
@@ -55,7 +63,10 @@ def _said(clause: Clause, mood: str) -> Iterator[Mood]:
         first, since = place
         length = since - first
         denied = length == 1 and any(word.text in NOT for word in clause.words[max(0, first - 2) : first])
-        greeting = first == 0 and length == 1 and len(clause.words) > 3 and clause.words[0].text in OPENING
+        denied_only = denied and clause.says("not_only")
+        greeting = denied_only or (
+            first == 0 and length == 1 and len(clause.words) > 3 and clause.words[0].text in OPENING
+        )
         if not greeting:
             yield Mood(_turned(mood) if denied else mood, length, not denied)
         place = clause.where(mood, since)

@@ -13,7 +13,6 @@ from bot.hear.names import shown_name
 from bot.hear.rules import talks
 from bot.hear.when import When
 
-
 FAR = 200
 """Days ahead at which a date without a year is taken for the last one of its name."""
 
@@ -129,9 +128,11 @@ def met(clause: Clause, context: Context) -> Iterator[Act]:
     names = tuple(name for name in clause.names if name.role is Role.PERSON)
     if not names or clause.says("not_met") or not talks.is_past(clause, context):
         return
-    if clause.says("met") or (talks.speaks_of_one(clause, context) and talks.is_over(clause, context)):
-        yield _met(clause)
-    elif talks.fresh(context):
+    if (
+        clause.says("met")
+        or (talks.speaks_of_one(clause, context) and talks.is_over(clause, context))
+        or talks.fresh(context)
+    ):
         yield _met(clause)
 
 

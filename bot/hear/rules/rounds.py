@@ -12,7 +12,7 @@ from bot.hear.rules import talks
 
 def invited(clause: Clause, context: Context) -> Iterator[Act]:
     """They want to see the Person again."""
-    if not clause.says("back") or clause.says("not_invite", "turned_down"):
+    if not clause.says("back") or clause.says("not_invite", "turned_down", "over_for_sure"):
         return
     if clause.employer and not talks.is_known(context, clause.employer) and context.scene.employers:
         return

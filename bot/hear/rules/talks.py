@@ -25,7 +25,8 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
         return clause.says("want_to_meet") and brings_employer(context, clause.sentence)
     if new and is_bare(clause) and clause.named(Role.JOB):
         return True
-    return clause.says("it_is") and bool(new or clause.named(Role.JOB) or stage(clause) or has_time(clause))
+    told = bool(new or clause.named(Role.JOB) or stage(clause))
+    return (clause.says("it_is") and told) or (clause.says("it_is_on") and has_time(clause))
 
 
 def brings_employer(context: Context, sentence: int) -> bool:
@@ -47,7 +48,7 @@ def has_time(clause: Clause) -> bool:
 
 def is_about_something_else(clause: Clause) -> bool:
     """Whether an interview is only mentioned: "since my interview", "prepare for the interview"."""
-    return clause.says("turned_down") or (clause.says("only_mentioned") and not clause.employer)
+    return clause.says("turned_down", "originally") or (clause.says("only_mentioned") and not clause.employer)
 
 
 def is_over(clause: Clause, context: Context) -> bool:

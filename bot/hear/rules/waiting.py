@@ -88,7 +88,7 @@ def _is_reported(clause: Clause, context: Context) -> bool:
 
 def channel(clause: Clause, context: Context) -> Iterator[Act]:
     """How they will answer."""
-    if not _speaks_of_answer(clause, context) or clause.says("channel_only", "no_contact"):
+    if not _speaks_of_answer(clause, context) or clause.says("channel_only", "no_contact", "make_call"):
         return
     if not clause.says("how_answer") or clause.says("not_window", "may_ask") or _is_call(clause, context):
         return
@@ -115,7 +115,7 @@ def may_ask_from(clause: Clause, context: Context) -> Iterator[Act]:
 
 def no_contact(clause: Clause, context: Context) -> Iterator[Act]:
     """They asked not to be contacted."""
-    if clause.says("no_contact") and not clause.subject is Subject.I:
+    if clause.says("no_contact") and clause.subject is not Subject.I:
         yield clause.act("no_contact", about=clause.employer)
 
 
