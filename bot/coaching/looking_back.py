@@ -1,0 +1,78 @@
+"""What the Person's own words about an interview say: self-reproach, nothing, how long the answers were, what of."""
+
+from __future__ import annotations
+
+from bot.hear.clause import Word
+from bot.hear.fold import fold, words_of
+from bot.hear.vocabulary import vocabulary
+from bot.words import languages
+
+TOPICS = (
+    *("salary", "weakness", "failure", "strength", "leaving", "motivation"),
+    *("future", "people", "leading", "pressure", "technical"),
+)
+"""What interview questions are about."""
+LENGTHS = ("too_long", "too_short", "right")
+LONGEST = 6
+"""Words of the longest thing that is looked for at one place."""
+
+
+def topics_of(text: str) -> tuple[str, ...]:
+    """What a question of an interview is about."""
+    return tuple(topic for topic in TOPICS if _says(text, topic))
+
+
+def length_in(text: str) -> str | None:
+    """Whether the answers were too long, too short, or right, as far as the words say it."""
+    return next((length for length in LENGTHS if length == text or _says(text, length)), None)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a whole answer says that there is nothing to tell."""
+    said = _words(text)
+    return any(_is_all(said, language, "nothing") for language in languages())
+
+
+def _is_all(said: tuple[Word, ...], language: str, key: str) -> bool:
+    at = 0
+    while at < len(said) and (end := _end(said, language, key, at)):
+        at = end
+    return at == len(said)
+
+
+def is_reproach(text: str) -> bool:
+    """Whether somebody is hard on themselves in it (advice 34)."""
+    said = _words(text)
+    return any(_reproaches(said, language) for language in languages())
+
+
+def _reproaches(said: tuple[Word, ...], language: str) -> bool:
+    if vocabulary(language)["back_reproach"].find(said):
+        return True
+    return _joined(said, language, "self", "bad") or _joined(said, language, "did", "done")
+
+
+def _joined(said: tuple[Word, ...], language: str, head: str, tail: str) -> bool:
+    """Whether `tail` stands behind `head`, with nothing but small words between them."""
+    for at in range(len(said)):
+        behind = _end(said, language, head, at)
+        while behind and (further := _end(said, language, "between", behind)):
+            behind = further
+        if behind and _end(said, language, tail, behind):
+            return True
+    return False
+
+
+def _end(said: tuple[Word, ...], language: str, key: str, at: int) -> int:
+    """Where the words of that key end that stand at this place; 0 when they do not stand here."""
+    place = vocabulary(language)[f"back_{key}"].find(said[at : at + LONGEST])
+    return at + place[1] if place is not None and place[0] == 0 else 0
+
+
+def _says(text: str, key: str) -> bool:
+    said = _words(text)
+    return any(vocabulary(language)[f"back_{key}"].find(said) is not None for language in languages())
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    return words_of(fold(text))

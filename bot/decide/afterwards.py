@@ -1,0 +1,71 @@
+"""After the end: what they said about why, word for word, and one line of what was learned; or that there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.coaching.looking_back import is_nothing
+from bot.decide.meant import mark
+from bot.decide.question import Question
+from bot.hear.act import Act, By
+from bot.hear.scene import Expected
+from bot.learn.ledger import Ledger, Stale
+from storage.facts import Known, NoteKind, Opportunity
+
+NO_FEEDBACK = "no_feedback"
+NOTHING_LEARNED = "nothing_learned"
+OWN_WORDS = ("words", "note")
+PASSES = ("no", "skip", "enough", "nothing_heard")
+
+
+def no_feedback(ledger: Ledger, act: Act) -> None:
+    """They said nothing about why (advice 58)."""
+    ledger.found(Opportunity, act.row)
+    mark(ledger, act)
+    ledger.answer("feedback.none")
+
+
+def nothing_learned(ledger: Ledger, act: Act) -> None:
+    """No line this time."""
+    if act.by is By.BUTTON:
+        if (ledger.before.person.asking, ledger.before.person.asking_about) != (LEARNED.name, act.row):
+            raise Stale
+        mark(ledger, act)
+    ledger.answer("learned.skipped")
+
+
+def _just_ended(known: Known, now: datetime) -> int | None:
+    """One that was let go of in this very turn, after a talk, and of which nothing was noted (advice 61)."""
+    noted = {note.opportunity_id for note in known.notes if note.kind is NoteKind.LEARNED}
+    met = {i.opportunity_id for i in known.interviews if i.end <= now and not i.cancelled}
+    return next((o.id for o in known.opportunities if o.closed_at == now and o.id in met - noted), None)
+
+
+def _means(ledger: Ledger, act: Act, name: str, nothing: str, **slots: str) -> Act | None:
+    """A bare answer in the Person's own words, or that there is none."""
+    row, said = act.row or ledger.before.person.asking_about or 0, str(act.get("text") or "")
+    is_answer = act.name in OWN_WORDS and act.by is By.BARE and said
+    if act.name in PASSES or (is_answer and is_nothing(said)):
+        return replace(act, name=nothing, slots={}, row=row)
+    return replace(act, name=name, slots={**slots, "text": said}, row=row) if is_answer else None
+
+
+FEEDBACK = Question(
+    name="feedback",
+    expects=Expected.WORDS,
+    means=lambda ledger, act: _means(ledger, act, "feedback", NO_FEEDBACK),
+    answered_by=frozenset({"feedback", NO_FEEDBACK}),
+    presses=(("feedback.none",),),
+)
+LEARNED = Question(
+    name="learned",
+    open=_just_ended,
+    expects=Expected.WORDS,
+    means=lambda ledger, act: _means(ledger, act, "note", NOTHING_LEARNED, kind="learned"),
+    answered_by=frozenset({"note", NOTHING_LEARNED}),
+    presses=(("skip.learned",),),
+)
+QUESTIONS: tuple[Question, ...] = (FEEDBACK, LEARNED)
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {NO_FEEDBACK: no_feedback, NOTHING_LEARNED: nothing_learned}

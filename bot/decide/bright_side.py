@@ -1,0 +1,73 @@
+"""No exam: after three self-reproaches, one thing that went well is asked for (advice 34)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.coaching.looking_back import is_nothing, is_reproach
+from bot.decide.notes import add_note
+from bot.decide.question import Question, pose
+from bot.hear.act import Act, By
+from bot.hear.scene import Expected
+from bot.learn.ledger import Ledger, Stale
+from storage.facts import Interview, Known, NoteKind
+
+ENOUGH_REPROACHES = 3
+OWN_WORDS = ("words", "note")
+
+
+def count(ledger: Ledger, said: str) -> None:
+    """Count a self-reproach in what was said, once a message; after the third, ask at once."""
+    if not is_reproach(said) or ledger.person.reproaches != ledger.before.person.reproaches:
+        return
+    counted, row = ledger.person.reproaches + 1, _row(ledger.known, ledger.now)
+    if counted < ENOUGH_REPROACHES or row is None:
+        ledger.change_person(reproaches=counted)
+    else:
+        ledger.change_person(reproaches=0)
+        pose(ledger, QUESTION, row)
+
+
+def _row(known: Known, now: datetime) -> int | None:
+    """The Interview that is being talked about, or the latest that is over."""
+    over = [i for i in known.interviews if i.end <= now and not i.cancelled]
+    about = [i for i in over if i.id == known.person.asking_about or i.opportunity_id == known.person.topic]
+    latest = max(about or over, key=lambda interview: interview.end, default=None)
+    return latest.id if latest is not None else None
+
+
+def bright_side(ledger: Ledger, act: Act) -> None:
+    """One thing that went well, or that nothing comes to mind."""
+    interview = ledger.found(Interview, act.row)
+    if act.by is By.BUTTON:
+        if (ledger.before.person.asking, ledger.before.person.asking_about) != (QUESTION.name, act.row):
+            raise Stale
+        ledger.mark(act.verb)
+    said = str(act.get("text") or "")
+    if is_nothing(said):
+        return ledger.answer("echo.bright_side.none")
+    add_note(ledger, interview, NoteKind.WELL, said)
+    return ledger.keep("echo.bright_side")
+
+
+def _means(ledger: Ledger, act: Act) -> Act | None:
+    row = act.row or ledger.before.person.asking_about or 0
+    if act.name in ("skip", "no", "enough", "nothing_heard"):
+        return replace(act, name=QUESTION.name, slots={}, row=row)
+    if act.name in OWN_WORDS and act.by is By.BARE and act.get("text"):
+        return replace(act, name=QUESTION.name, slots={"text": str(act.get("text"))}, row=row)
+    return None
+
+
+QUESTION = Question(
+    name="bright_side",
+    expects=Expected.WORDS,
+    means=_means,
+    answered_by=frozenset({"bright_side"}),
+    presses=(("pass.bright_side",),),
+    goes_on=True,
+)
+QUESTIONS: tuple[Question, ...] = (QUESTION,)
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {"bright_side": bright_side}

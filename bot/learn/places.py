@@ -1,0 +1,156 @@
+"""Where the Person's clock stands: a city, a country, a zone, what the clock shows, or a location that was shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel.dates import get_timezone_location
+
+from bot.hear.act import Act
+from bot.hear.times import PlaceChoice, PlaceRead, read_place
+from bot.learn.ledger import Ledger
+from bot.learn.talks import ZONE, is_correcting
+from bot.learn.told_lately import Fact, ToldLately
+from bot.words import clock
+from bot.words.named import Press, text
+from storage.facts import Event, Interview, Promise
+
+ASKS = "zone"
+"""The question that is open while the place is not known."""
+MOST_CHOICES = 8
+DAYS_OF: dict[type[Fact], tuple[str, ...]] = {
+    Interview: ("window_earliest", "window_latest"),
+    Promise: ("due",),
+    Event: ("earliest", "latest", "since", "until", "deadline"),
+}
+"""The days that a fact names, by its kind."""
+
+
+def place(ledger: Ledger, act: Act) -> None:
+    """The Person's clock stands there; where several places fit, they choose."""
+    location = ledger.incoming.location
+    if location is not None and not act.slots:
+        return _located(ledger, location)
+    said = str(act.get("zone") or act.get("city") or act.span)
+    match read_place(said, ledger.now) if said else None:
+        case PlaceRead(zone=zone):
+            settle(ledger, zone, act)
+        case PlaceChoice(options=options):
+            _choose(ledger, options)
+        case _:
+            _ask(ledger)
+    return None
+
+
+def _located(ledger: Ledger, location: tuple[float, float]) -> None:
+    """A shared location becomes a zone at once; the position itself is not kept anywhere."""
+    from tzfpy import get_tz  # late: its map takes a moment and 40 MB
+
+    latitude, longitude = location
+    zone = get_tz(longitude, latitude)
+    if zone in available_timezones():
+        settle(ledger, zone)
+    else:
+        _ask(ledger)
+
+
+def _ask(ledger: Ledger) -> None:
+    ledger.change_person(zone_asked_at=ledger.now)
+    ledger.ask(ASKS, 0)
+    ledger.pose("again.zone")
+
+
+def _choose(ledger: Ledger, options: tuple[PlaceRead, ...]) -> None:
+    presses = tuple(
+        (Press(f"zone={one.zone}", label=f"{one.name} ({clock(ledger.now.astimezone(ZoneInfo(one.zone)))})"),)
+        for one in options[:MOST_CHOICES]
+    )
+    ledger.change_person(zone_asked_at=ledger.now)
+    ledger.ask(ASKS, 0)
+    ledger.pose("zone.which", presses)
+
+
+def city(zone: str, language: str) -> str:
+    """The name of a zone as people there say it: Vienna, Wien."""
+    there = get_timezone_location(zone, locale=language, return_city=True)
+    return there.rpartition("/")[2]
+
+
+# It is known now
+
+
+def settle(ledger: Ledger, zone: str, act: Act | None = None) -> None:
+    """The Person's clock stands in `zone`, and what was worked out on another clock is worked out again.
+
+    Times told while the zone was only assumed keep their clock time, unless a zone was named with them; once it was
+    confirmed, they keep their moment.
+    """
+    person, old, new = ledger.person, ledger.zone, ZoneInfo(zone)
+    was_assumed = not person.zone_confirmed or is_correcting(ledger)
+    ledger.change_person(zone=zone, zone_confirmed=True)
+    if act is not None and act.verb.startswith("zone="):
+        ledger.rewrite(text("marked.plain", answer=city(zone, person.language)))
+    elif act is not None and act.verb:
+        ledger.mark(act.verb)
+    ledger.keep("kept.place", time=clock(ledger.here), place=city(zone, person.language))
+    if was_assumed and person.zone is not None and old.key != new.key:
+        _Moving(ledger, old, new).move()
+
+
+class _Moving:
+    """What was told on the clock of one zone is put on that of another."""
+
+    def __init__(self, ledger: Ledger, old: ZoneInfo, new: ZoneInfo) -> None:
+        self.ledger, self.old, self.new = ledger, old, new
+        self.today = ledger.now.astimezone(old).date()
+        self.days = ledger.now.astimezone(new).date().toordinal() - self.today.toordinal()
+        """How many days further on it is there: 0, 1 or -1. "Today" was told of that other day."""
+        self.lately = ToldLately(ledger)
+
+    def move(self) -> None:
+        """Talks and appointments keep their clock time, and a day that was told as today is today there."""
+        for interview in self.ledger.known.interviews:
+            if ZONE not in interview.passed_over:
+                self._talk(interview)
+        for row in self.ledger.known.appointments:
+            if row.zone is None and not row.all_day:
+                self.ledger.change(row, start=self._on_the_clock(row.start), end=self._on_the_clock(row.end))
+        if self.days:
+            self._days()
+
+    def _talk(self, interview: Interview) -> None:
+        is_over = interview.end <= self.ledger.now
+        is_today = interview.start.astimezone(self.old).date() == self.today
+        if is_over and is_today and not interview.start_known:
+            return  # it was put just before the message that told of it: a moment, in whichever zone
+        days = self.days if is_today and self.lately.has(interview, "start") else 0
+        start, end = (self._on_the_clock(moment, days) for moment in (interview.start, interview.end))
+        if is_over and end > self.ledger.now:
+            return  # what is over stays over
+        changed = self.ledger.change(interview, start=start, end=end)
+        if end > self.ledger.now and not changed.cancelled:
+            employer = self.ledger.opportunity_of(changed).employer
+            self.ledger.keep("kept.place.talk", employer=employer, when=text("@span", interview=changed.id))
+
+    def _on_the_clock(self, moment: datetime, days: int = 0) -> datetime:
+        """What the clock showed, on the clock that is right; some days later (UTC)."""
+        there = moment.astimezone(self.old)
+        return datetime.combine(there.date() + timedelta(days=days), there.time(), self.new).astimezone(UTC)
+
+    def _days(self) -> None:
+        """Of the days that were told just now only today is surely meant as such: a Friday stays a Friday."""
+        known = self.ledger.known
+        facts: tuple[Fact, ...] = (*known.interviews, *known.promises, *known.events)
+        for fact in facts:
+            told = {
+                field: self.today + timedelta(days=self.days)
+                for field in DAYS_OF[type(fact)]
+                if getattr(fact, field) == self.today and self.lately.has(fact, field)
+            }
+            if told:
+                self.ledger.change(fact, **told)  # type: ignore[type-var]
+
+
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {"place": place}
