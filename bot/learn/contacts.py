@@ -80,7 +80,7 @@ def nothing_heard(ledger: Ledger, act: Act) -> None:
     opportunity = opportunity_for(ledger, act, new=act.has("about"))
     if act.verb:
         ledger.mark(act.verb)
-    if opportunity is None or also(ledger, "window", "window_moved", "no_answer_given_up"):
+    if opportunity is None or also(ledger, *BROUGHT, "sent", "no_answer_given_up"):
         return ledger.answer("kept.nothing_heard")
     opens = opens_on(ledger, opportunity)
     if opens is not None:

@@ -73,7 +73,8 @@ def _tell(ledger: Ledger, opportunity: Opportunity, event: Event, key: str, *, a
 
 def accepted(ledger: Ledger, act: Act) -> None:
     """The Person takes the job: this one, or one that is none of those that are known."""
-    if act.get("elsewhere"):
+    nobody = not ledger.open_opportunities and not act.has("about") and not act.row
+    if act.get("elsewhere") or nobody:
         return _accepted_elsewhere(ledger, act)
     return _decided(ledger, act, EventType.ACCEPTED, "kept.accepted")
 

@@ -100,8 +100,7 @@ def _keep(ledger: Ledger, act: Act, key: str, new: Promise) -> None:
     else:
         values = {name: getattr(new, name) for name in ("opportunity_id", "what", "due", "side", "made_at")}
         ledger.add(Promise, **values)
-    late = new.side is Side.OURS and new.due < ledger.today
-    key += ".late" if late else "" if act.has("due") else ".undated"
+    key += ".late" if new.due < ledger.today else "" if act.has("due") else ".undated"
     return keep(ledger, opportunity, key, what=shown(new.what), due=new.due)
 
 

@@ -14,6 +14,7 @@ from bot.learn.events import newest
 from bot.learn.exchanged import out_of, went_out
 from bot.learn.ledger import Ledger
 from bot.learn.lines import draft, keep, stands
+from bot.learn.offers import OFFERS
 from bot.learn.people import is_one
 from bot.learn.plan import day_of, moment_on, opens_on, placed
 from bot.learn.pressed import about, also
@@ -100,7 +101,8 @@ def _answers_a_no(ledger: Ledger, opportunity: Opportunity, at: datetime) -> boo
 def _topic(ledger: Ledger, opportunity: Opportunity) -> str:
     """What a message was about that is neither thanks nor question: an offer elsewhere, else something practical."""
     told = newest(ledger, opportunity, EventType.COMPETING_OFFER) is not None or also(ledger, "offer")
-    return COMPETING_OFFER if told else LOGISTICS
+    others = (e for e in ledger.known.events if e.type in OFFERS and e.opportunity_id != opportunity.id)
+    return COMPETING_OFFER if told or any(others) else LOGISTICS
 
 
 def _to(ledger: Ledger, opportunity: Opportunity, act: Act, new: Contact, *, shown: bool) -> str | None:

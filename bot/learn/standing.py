@@ -79,15 +79,16 @@ def scheduling(ledger: Ledger, act: Act) -> None:
     """They want to meet again, and the date is still to be found (R30)."""
     opportunity = about(ledger, act)
     if opportunity is None:
-        return
+        return None
     opportunity = taken_up_again(ledger, opportunity)
     before = opens_on(ledger, opportunity)
     _, is_news = noted(ledger, opportunity, act, EventType.SCHEDULING_PENDING)
+    if also(ledger, "invited"):
+        return moved(ledger, opportunity, "kept.scheduling.date", before)
     presses = draft(ledger, opportunity, "reply_invitation")
     if is_news:
-        moved(ledger, opportunity, "kept.scheduling", before, presses, employer=opportunity.employer)
-    else:
-        stands(ledger, opportunity, "kept.scheduling", presses, employer=opportunity.employer)
+        return moved(ledger, opportunity, "kept.scheduling", before, presses, employer=opportunity.employer)
+    return stands(ledger, opportunity, "kept.scheduling", presses, employer=opportunity.employer)
 
 
 def call_planned(ledger: Ledger, act: Act) -> None:

@@ -8,6 +8,7 @@ from bot.hear.act import Act, By
 from bot.learn.events import tell
 from bot.learn.ledger import Ledger
 from bot.learn.lines import keep, stands
+from bot.learn.people import is_one
 from bot.learn.pressed import about, also, talk
 from bot.learn.windows import window, window_moved
 from storage.facts import Answer, Channel, EventType, Interview, Opportunity
@@ -70,8 +71,8 @@ def silence_means_no(ledger: Ledger, act: Act) -> None:
 
 
 def asked_to_wait(ledger: Ledger, act: Act) -> None:
-    """They need more time, and named no day (R28); one that they did name is another act, and says more."""
-    if not also(ledger, "window", "window_moved", "paused"):
+    """They need more time, and named no day (R28); with a day, or after a no, another act says more."""
+    if not also(ledger, "window", "window_moved", "paused", "rejected", "position_gone"):
         tell(ledger, act, EventType.ASKED_TO_WAIT, "kept.asked_to_wait")
 
 
@@ -82,9 +83,15 @@ def paused(ledger: Ledger, act: Act) -> None:
 
 def away(ledger: Ledger, act: Act) -> None:
     """Whoever reads there is not at work (R32)."""
-    who = str(act.get("who")) if act.has("who") else None
+    who = _known_as(ledger, str(act.get("who"))) if act.has("who") else None
     key = "kept.away.named" if who else "kept.away"
     tell(ledger, act, EventType.RECRUITER_AWAY, key, what=who, since=act.get("from"), until=act.get("until"))
+
+
+def _known_as(ledger: Ledger, who: str) -> str:
+    """By the name that is known."""
+    names = (name for interview in ledger.known.interviews for name in interview.interviewers)
+    return next((name for name in names if is_one(name, who)), who)
 
 
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {

@@ -12,7 +12,7 @@ from bot.learn.contacts import ACTS
 from bot.learn.ledger import Ledger, Stale
 from storage.facts import Channel, ContactKind, Direction, EventType, Known
 from tests.learn import rows
-from tests.learn.rows import FRIDAY, NOW, OPENS, YESTERDAY, act, answers, around, drafts, keys, opens, pressed
+from tests.learn.rows import NOW, OPENS, YESTERDAY, act, answers, around, drafts, keys, opens, pressed
 
 
 def learn(known: Known, *acts: Act) -> Ledger:
@@ -115,8 +115,9 @@ def test_nothing_yet_and_they_may_be_asked() -> None:
 
 
 def test_nothing_yet_beside_the_day_is_not_told_twice() -> None:
-    told = (act("nothing_heard"), act("window", latest=FRIDAY))
-    assert answers(learn(rows.waiting(), *told)) == ["kept.nothing_heard"]
+    for beside in ("window", "sent", "silence_means_no"):
+        ledger = learn(rows.waiting(), act("nothing_heard"), act(beside, what="follow_up"))
+        assert answers(ledger) == ["kept.nothing_heard"]
 
 
 def test_nothing_from_nobody_in_particular() -> None:

@@ -114,6 +114,11 @@ def test_the_buttons_are_old_once_it_is_decided() -> None:
             learn(known, told)
 
 
+def test_a_job_that_is_taken_when_nobody_is_known_is_one_elsewhere() -> None:
+    ledger = learn(rows.stranger(), act("accepted"))
+    assert (ledger.known.opportunities, keys(ledger)) == ((), ["kept.accepted.elsewhere.alone"])
+
+
 def test_a_job_elsewhere_leaves_everybody_else() -> None:
     ledger = learn(rows.two(), act("accepted", elsewhere=True))
     assert types(ledger) == [EventType.ACCEPTED_OTHER_OFFER] * 2

@@ -74,7 +74,7 @@ def test_what_they_promised() -> None:
     undated = learn(rows.met(), act("they_promised", what="a task"))
     assert (undated.known.promises[0].due, keys(undated)) == (date(2026, 12, 9), ["kept.they_promised.undated"])
     late = learn(rows.met(), act("they_promised", what="a task", due=YESTERDAY))
-    assert keys(late) == ["kept.they_promised"]
+    assert keys(late) == ["kept.they_promised.late"]
 
 
 @pytest.mark.parametrize("name", ["promised", "they_promised", "kept", "they_kept", "they_broke"])
@@ -141,6 +141,7 @@ def test_they_kept_what_they_had_promised() -> None:
     assert [promise.done_at for promise in ledger.known.promises] == [NOW, None]
     assert keys(ledger) == ["kept.they_kept.what"]
     assert keys(learn(ledger.known, act("they_kept"))) == ["kept.they_kept.what"]
+    assert around(learn(ledger.known, bare("they_kept", 70))) == ["kept.stands", "kept.they_kept.what"]
 
 
 def test_a_promise_that_was_not_known_is_word_from_them() -> None:

@@ -210,6 +210,8 @@ def test_a_practical_line_is_no_question() -> None:
 
 def test_a_word_about_another_offer_is_no_question() -> None:
     known = rows.happened(rows.waiting(), EventType.COMPETING_OFFER)
+    other = learn(rows.happened(rows.two(), EventType.OFFER, row=11), act("sent", what="other", about="Acme"))
+    assert other.known.contacts[0].about == "competing_offer"
     for ledger in (
         learn(known, act("sent", what="other")),
         learn(rows.waiting(), act("sent", what="other"), act("offer")),

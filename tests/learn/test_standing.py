@@ -91,6 +91,12 @@ def test_a_date_is_still_to_be_found() -> None:
     assert around(learn(ledger.known, act("scheduling"))) == ["kept.stands", "kept.scheduling"]
 
 
+def test_beside_an_invitation_only_the_date_is_open() -> None:
+    ledger = learn(rows.waiting(), act("invited"), act("scheduling"))
+    assert types(ledger) == [EventType.INVITATION, EventType.SCHEDULING_PENDING]
+    assert keys(ledger) == ["kept.invited", "kept.scheduling.date"]
+
+
 # A planned call
 
 

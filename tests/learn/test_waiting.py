@@ -103,6 +103,15 @@ def test_a_leave_has_its_first_day_and_whose_it_is() -> None:
     assert [event.what for event in other.known.events] == ["Priya", "Tom"]
 
 
+def test_who_is_away_is_named_as_they_are_known() -> None:
+    known = rows.met(interviewers=("Priya Nair",))
+    assert learn(known, act("away", who="priya", until=FRIDAY)).known.events[0].what == "Priya Nair"
+
+
+def test_patience_after_a_no_changes_nothing() -> None:
+    assert learn(rows.met(), act("asked_to_wait"), act("rejected")).known.events == ()
+
+
 def test_a_leave_from_a_day_on_is_no_leave_until_that_day() -> None:
     ledger = learn(rows.met(), act("away", who="Priya", **{"from": TOMORROW}))
     assert keys(ledger) == ["kept.away.named"]
