@@ -136,7 +136,7 @@ async def test_one_that_was_cut_short_by_the_next_is_told_as_one(line: Line) -> 
 
 
 async def test_the_story_of_a_bot_that_was_away_for_three_days() -> None:
-    told = [{"say": "Interview with Acme today at 10:00"}, {"say": "30 minutes"}]
+    told = [{"say": "I live in London"}, {"say": "Interview with Acme today at 10:00"}, {"say": "30 minutes"}]
     transcript = await transcript_of(steps(*told, {"restart": True, "after": "P3D"}, {"wait": "PT1H"}))
 
     away = [text for text in said(transcript) if "I was away" in text]

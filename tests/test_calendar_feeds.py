@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
 from icalendar import Calendar
+from sqlmodel import Session
 
 from bot.calendars.feeds.addresses import address_in
 from bot.calendars.feeds.seal import Seal
 from bot.settings import SettingsUnusable, load
+from storage import known
 from tests.feeds.living import Life, living
 from tests.feeds.server import HOST
 from tests.test_calendar_files import calendar, event
@@ -71,6 +74,29 @@ async def test_it_is_looked_at_once_more_when_an_interview_ends(tmp_path: Path) 
 
         assert [line[:8] for line in life.told() if "was moved" in line] == ["10 15:00"]
         assert "How did it go" not in "".join(life.told())
+
+
+async def test_who_has_not_said_where_they_live_hears_of_changes_once_they_have(tmp_path: Path) -> None:
+    async with living(tmp_path, START) as life:
+        await planned(life)
+        ana = life.local.person("ana").id
+        await life.app.store.run(place, ana, False)
+        serve(life, event(SEQUENCE="1", **FOUR))
+        await life.until("2026-09-10T12:00")
+        unplaced = [line for line in life.told() if "was moved" in line]
+
+        await life.app.store.run(place, ana, True)
+        await life.until("2026-09-10T13:30")
+
+        assert (unplaced, len([line for line in life.told() if "was moved" in line])) == ([], 1)
+
+
+def place(session: Session, person_id: int, is_known: bool) -> None:
+    """From now on it is known where that person lives, or it is not."""
+    before = known.recall(session, person_id)
+    assert before is not None
+    after = replace(before, person=replace(before.person, zone_confirmed=is_known))
+    known.keep(session, before, after, None)
 
 
 async def test_what_is_gone_from_the_feed_is_asked_about_once(tmp_path: Path) -> None:

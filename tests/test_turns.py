@@ -177,10 +177,14 @@ async def test_a_decision_that_fails_after_it_was_half_written_leaves_nothing(
 
 async def test_when_to_look_at_a_person_again_is_set_with_their_facts(line: Line) -> None:
     await arrive(line, text(1, "Interview with Acme tomorrow at 3pm for an hour, designer"), text(2, "skip"))
+    await work_off(line)
+    nobody = await line.store.run(known.smallest_wake)
 
+    await arrive(line, text(3, "I live in London"))
     await work_off(line)
 
-    assert await line.store.run(known.smallest_wake) is not None
+    assert nobody is None, "at which hour they may be spoken to is not known yet"
+    assert await line.store.run(known.smallest_wake) == NOON + timedelta(days=1, hours=2)
 
 
 async def test_a_toast_lives_no_longer_than_the_press_it_answers(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:

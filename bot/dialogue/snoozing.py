@@ -29,9 +29,12 @@ def _ask_when(talk: Talk, once: Nudged) -> None:
 
 
 def moment_in(talk: Talk, text: str, language: str | None = None) -> datetime | None:
-    """The moment that a text names (UTC), awake and not in the middle of an Interview."""
+    """The moment that a text names (UTC), awake (as far as it is known when) and not in the middle of an Interview."""
     read = read_snooze(text, talk.here, language or talk.person.language)
-    return nudges.undisturbed(read.at.astimezone(UTC), talk.known) if isinstance(read, SnoozeRead) else None
+    if not isinstance(read, SnoozeRead):
+        return None
+    at = read.at.astimezone(UTC)
+    return at if nudges.is_unplaced(talk.person) else nudges.undisturbed(at, talk.known)
 
 
 def _say_again(talk: Talk, once: Nudged, at: datetime) -> None:

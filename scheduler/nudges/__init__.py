@@ -13,8 +13,9 @@ from scheduler.nudges.before import lessons_for
 from scheduler.nudges.look import Look, has_ended, look_at, looks
 from scheduler.nudges.overview import Overview, overview
 from scheduler.nudges.plan import FAR_FUTURE, Plan, zone_of
+from scheduler.nudges.possible_zones import possible_zones
 from scheduler.nudges.promised import owed
-from scheduler.nudges.quiet_hours import is_quiet, undisturbed, waking
+from scheduler.nudges.quiet_hours import is_quiet, is_unplaced, undisturbed, waking
 from scheduler.nudges.restraint import APART, MOST_A_DAY, RECURRING, URGENT, is_paused, is_silent
 from scheduler.nudges.saying import note_said, sent, snooze, unsay
 from scheduler.nudges.table import ABOUT_ALL, TABLE
@@ -42,6 +43,7 @@ __all__ = [
     "is_paused",
     "is_quiet",
     "is_silent",
+    "is_unplaced",
     "lessons_for",
     "look_at",
     "looks",
@@ -52,6 +54,7 @@ __all__ = [
     "noticed",
     "overview",
     "owed",
+    "possible_zones",
     "sent",
     "snooze",
     "still_due",

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from scheduler.nudges.absence import NAME as ABSENCE
 from scheduler.nudges.plan import Plan, clock_at, zone_of
-from scheduler.nudges.quiet_hours import CHECK_IN_AFTER, talks, undisturbed_by
+from scheduler.nudges.quiet_hours import CHECK_IN_AFTER, is_unplaced, talks, undisturbed_by
 from scheduler.nudges.saying import AGAIN
 from scheduler.policy.lazily import once
 from storage.facts import Known, Person
@@ -85,8 +85,9 @@ class Restraint:
 
     @property
     def is_off(self) -> bool:
-        """Whether the Person hears nothing until they come back by themselves."""
-        return self.known.person.blocked or (self.known.person.paused_until is None and self.known.person.paused)
+        """Whether the Person hears nothing until they come back by themselves, or say where they live."""
+        person = self.known.person
+        return person.blocked or (person.paused_until is None and person.paused) or is_unplaced(person)
 
     def paused_until(self, now: datetime) -> datetime | None:
         """When a pause is over that has an end ahead."""

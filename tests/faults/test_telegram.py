@@ -41,12 +41,13 @@ async def line(tmp_path: Path, store_url: str) -> AsyncIterator[Line]:
 
 
 def live(scene: Scene, seed: int, store_url: str) -> None:
-    """Play a scene, in which everybody of the crowd has started the bot."""
+    """Play a scene, in which everybody of the crowd has started the bot and said where they live."""
 
     async def played(clock: VirtualClock) -> None:
         async with opened(clock, seed, store_url) as world:
             for name in CROWD:
                 world.local.say(name, "/start")
+                world.local.say(name, "I live in London")
             await world.live(MINUTE)
             await scene(world)
 

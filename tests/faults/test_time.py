@@ -138,7 +138,7 @@ def test_the_night_ends_when_the_clock_says_so(report: Report) -> None:
         zone = ZoneInfo(name)
         for change in changes(zone):
             for from_, until in ((time(21), time(8)), (time(22), time(6, 15)), (time(12), time(19))):
-                sleeper = Person(id=1, name="Ana", zone=name, quiet_from=from_, quiet_until=until)
+                sleeper = Person(id=1, zone=name, zone_confirmed=True, quiet_from=from_, quiet_until=until)
                 for minutes in range(-180, 600, 30):
                     moment = change + minutes * MINUTE
                     awake = nudges.waking(moment, sleeper)

@@ -26,6 +26,7 @@ from scheduler import nudges
 from scheduler.clock import Clock
 from scheduler.wake import Wake, heartbeat_for
 from storage import feeds, known, outbox
+from storage.facts import Known
 from storage.feeds import Due
 from storage.outbox import Outgoing
 from storage.store import Store
@@ -109,7 +110,7 @@ class Watcher:
 def wanted_of(session: Session, person_id: int, now: datetime) -> Wanted | None:
     """What is to be read in the Person's feed; None when nothing is to be said to them, and so nothing looked at."""
     before = known.recall(session, person_id)
-    if before is None or nudges.is_paused(before.person, now):
+    if before is None or nudges.is_paused(before.person, now) or not _can_be_told(before):
         return None
     employers = [opportunity.employer for opportunity in before.opportunities if opportunity.closed_at is None]
     return wanted_of_feed(plan_of(before.appointments), before.person.zone or "UTC", now, employers)
@@ -122,7 +123,7 @@ def apply(session: Session, due: Due, seen: Look, now: datetime) -> None:
     """
     before = known.recall(session, due.person_id)
     feed = feed_of(before) if before else None
-    if before is None or feed is None or feed.id != due.id:
+    if before is None or feed is None or feed.id != due.id or not _can_be_told(before):
         return
     turn = look(before, seen, now)
     assert turn.known is not None, "a look is about somebody"
@@ -130,6 +131,12 @@ def apply(session: Session, due: Due, seen: Look, now: datetime) -> None:
     is_awaited = feed.seen_at is None  # the Person has just sent the address
     rows = [_outgoing(due.person_id, saying, outbox.REPLY if is_awaited else outbox.NUDGE) for saying in turn.say]
     outbox.post(session, rows, now if is_awaited else nudges.undisturbed(now, turn.known))
+
+
+def _can_be_told(before: Known) -> bool:
+    """Whether there is an hour at which the Person may hear of their feed. What is seen first they hear at once."""
+    feed = feed_of(before)
+    return feed is None or feed.seen_at is None or not nudges.is_unplaced(before.person)
 
 
 def _outgoing(person_id: int, saying: Saying, lane: int) -> Outgoing:
