@@ -15,7 +15,7 @@ from bot.hear.clause import Clause, Word
 from bot.hear.fold import words_of
 from bot.hear.vocabulary import LANGUAGES, vocabulary
 
-END = re.compile(r"[.!?]+(?=[\s\"')]|$)|\n|;")
+END = re.compile(r"[.!?]+(?=[\s\"']|$)|\n|;")
 MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")
 ABBREVIATED = frozenset(
     "dr mr mrs ms st prof no nr z.b bzw ca approx vs etc dipl ing inc ltd co jr sr max min evtl ggf usw tel e.g i.e p.m a.m".split()

@@ -26,7 +26,7 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[☀-➿\U0001f300-\U0001faff]")
 NOT = {"can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "cannot": "can not"}
 SHORT_ENGLISH = (
     "didnt doesnt dont isnt wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt arent aint cant wont"
-    " im ive theyd theyll theyre theyve hes shes thats whats wheres hows youre youve youd youll itll id"
+    " its theres whos im ive theyd theyll theyre theyve hes shes thats whats wheres hows youre youve youd youll itll id"
 )
 TAILS = {"ll": "will", "d": "would", "ve": "have", "re": "are", "m": "am"}
 IS = frozenset("it that he she there here what who where how when this everyone nobody somebody interview name".split())

@@ -25,7 +25,7 @@ APART = frozenset(
 def grounded(borne: Sequence[Borne], context: Context) -> tuple[Act, ...]:
     """The acts of a message, each once, with what the rest of the message tells of them."""
     acts = [act for act in _about(_not_taken_back(borne, context), context) if valid(act) is not None]
-    acts = _with_agency(_held(_one_interview_each(acts), context), context)
+    acts = _with_agency(_with_job(_held(_one_interview_each(acts), context), context), context)
     acts = _one_meeting(_into_invited(_without_moved_time(_deadlines(acts))))
     acts = _people_where_they_belong(_over_where_felt(acts, context))
     return tuple(_once(valid(act) or act for act in acts))
@@ -90,6 +90,16 @@ def _one_interview_each(acts: Iterable[Act]) -> list[Act]:
         else:
             found[at] = _joined(found[at], act)
     return found
+
+
+def _with_job(acts: list[Act], context: Context) -> list[Act]:
+    """The job, where the message names one and tells of one talk."""
+    jobs = {name for clause in context.clauses if clause.employer for name in clause.named(Role.JOB)}
+    talks = [act for act in acts if act.name == "interview"]
+    if len(jobs) != 1 or len(talks) != 1 or context.scene.employers or talks[0].has("role"):
+        return acts
+    role = jobs.pop()
+    return [act.with_slots(role=role) if act is talks[0] else act for act in acts]
 
 
 def _held(acts: list[Act], context: Context) -> list[Act]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.hear.clause import Clause, Context, Tense
@@ -20,6 +20,8 @@ from bot.hear.times.values import Length, Span, Unit, Window
 
 SO = re.compile(r"(?<!\bam)(?<!\bbis)(?<!\bab)(?<!\bsa und) so\b", re.IGNORECASE)
 """The German word that is a Sunday only behind a few words."""
+HOUR = re.compile(r"(\bum \d{1,2})\.$", re.IGNORECASE)
+"""A sentence that ends with an hour, which is no ordinal."""
 WHOLE_DAYS = frozenset({Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH})
 
 
@@ -44,6 +46,8 @@ def moment(clause: Clause, context: Context, *, past: bool | None = None) -> Whe
     read = read_interview_time(text, now, clause.language, past=was)
     if isinstance(read, Ask) and read.reason is Reason.TWO_TIMES:
         read = read_interview_time(_before_not(text), now, clause.language, past=was)
+    if isinstance(read, Ask) and read.reason is Reason.TWO_TIMES and read.day is None:
+        read = replace(read, day=_likeliest_day(text, clause, context, was=was))
     if not isinstance(read, Ask):
         minutes = None if read.end is None else int((read.end - read.start).total_seconds() // 60)
         return When(
@@ -73,6 +77,21 @@ def _readings(read: Ask, clause: Clause, context: Context) -> tuple[date, ...]:
     bare = read_interview_time(_without_next(plain(clause)), context.scene.now, clause.language)
     nearest = bare.day if isinstance(bare, Ask) else bare.start.date()
     return (nearest, plus(nearest, 7)) if nearest else ()
+
+
+def _likeliest_day(text: str, clause: Clause, context: Context, *, was: bool) -> date | None:
+    """Of several days the one that is written as a date, else the first."""
+    line = parse(text, context.scene.now, Kind.TIME, clause.language, past=was)
+    days = [item for item in line.items if isinstance(item.value, Span) and item.value.first == item.value.last]
+    ahead = context.scene.now.date()
+    fitting = [item for item in days if isinstance(item.value, Span) and (item.value.first <= ahead) == was]
+    dated = [item for item in fitting if DATE.search(line.text[item.start : item.end])]
+    chosen = (dated or fitting or [None])[0]
+    return chosen.value.first if chosen is not None and isinstance(chosen.value, Span) else None
+
+
+DATE = re.compile(r"\d")
+"""What makes a day a date: "tues jan 5", where "two weeks ago" stands beside it."""
 
 
 def _before_not(text: str) -> str:
@@ -167,4 +186,4 @@ def plain(clause: Clause) -> str:
     for name in reversed(clause.names):
         first, last = name.start - clause.start, name.end - clause.start
         text = f"{text[:first]}X{text[last:]}" if 0 <= first < last <= len(text) else text
-    return SO.sub(" ", text) if clause.language == "de" else text
+    return HOUR.sub(r"\1", SO.sub(" ", text)) if clause.language == "de" else text

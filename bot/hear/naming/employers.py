@@ -34,6 +34,7 @@ def find_employers(row: Row) -> None:
             _behind(row, at)
     _behind_house(row)
     _before_talk(row)
+    _that_day_was(row)
     if not _has_employer(row):
         _subject(row)
     if not _has_employer(row):
@@ -230,6 +231,20 @@ def _before_talk(row: Row) -> None:
             start -= 1
         if start < at and start > 0 and row.words[start - 1].low in ARTICLES | ONE_OF_KIND and _end(row, start) == at:
             _put(row, start, at)
+
+
+def _that_day_was(row: Row) -> None:
+    """Monday was Kestrel Bank, the one tomorrow is oakmere."""
+    for at in range(1, min(len(row), MOST_WORDS)):
+        if row.words[at].low not in ("was", "is", "war", "ist") or not row.free(at + 1) or row.words[at + 1].mark:
+            continue
+        if not any(row.is_a(before, "day_word", "one_word") for before in range(at)):
+            return
+        last = _end(row, at + 1)
+        if last == at + 1 and row.words[0].low in ("the", "der", "die"):
+            last = _lower_end(row, at + 1)
+        _put(row, at + 1, last)
+        return
 
 
 def _is_inner(row: Row, at: int) -> bool:

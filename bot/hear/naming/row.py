@@ -68,7 +68,8 @@ class Row:
         low = self.words[at].bare.casefold().translate(UMLAUTS)
         names = given_names()
         if low in names["words"]:
-            return not sure and self.words[at].is_capital
+            dated = at + 1 < len(self.words) and self.words[at + 1].low[:1].isdigit()
+            return not sure and self.words[at].is_capital and not dated
         return any(low in names[origin] for origin in ("en", "de", "other"))
 
     def says(self, *keys: str) -> bool:

@@ -96,6 +96,8 @@ def wanted(clause: Clause, context: Context) -> Iterator[Act]:
     value = next((value for value in ("unsure", "not", "yes") if clause.says(WANTED[value])), None)
     if clause.modality is Modality.ASKED and (value != "unsure" or clause.says("shown_of")):
         return
+    if value == "yes" and clause.negated:
+        value = "not"
     if value is not None and clause.subject is not Subject.THEY:
         yield clause.act("wanted", about=clause.employer, value={"not": "no"}.get(value, value))
 

@@ -13,6 +13,8 @@ from bot.hear.names import shown_name
 from bot.hear.rules import talks
 from bot.hear.when import When
 
+MOST_BARE = 4
+"""Words of a clause that may tell of an interview and of nothing else about it."""
 FAR = 200
 """Days ahead at which a date without a year is taken for the last one of its name."""
 
@@ -33,7 +35,7 @@ def interview(clause: Clause, context: Context) -> Iterator[Act]:
     )
     if not over and clause.people:
         act = act.with_slots(**{"with": tuple(map(shown_name, clause.people))})
-    if act.slots or clause.says("interview", "interviewed"):
+    if act.slots or clause.says("coming", "interviewed") or len(clause.words) <= MOST_BARE:
         yield act
 
 
@@ -78,7 +80,10 @@ def interview_moved(clause: Clause, context: Context) -> Iterator[Act]:
 def retold(clause: Clause, context: Context) -> Iterator[Act]:
     """What is told again of a talk to come: another hour, who joins, what the job is called."""
     known = talks.coming(context, clause)
-    if known is None or clause.says("interview", "interviewed", "moved"):
+    if clause.says("interview", "interviewed", "moved"):
+        return
+    if known is None:
+        yield from _clock_of_the_last(clause, context)
         return
     told = when.moment(clause, context, past=False)
     if clause.says("retimed") and told is not None and told.clock:
@@ -89,6 +94,17 @@ def retold(clause: Clause, context: Context) -> Iterator[Act]:
         yield act.with_slots(**{"with": tuple(map(shown_name, _not_denied(clause)))})
     if clause.says("role_is") and clause.named(Role.JOB):
         yield clause.act("interview", about=clause.employer, role=clause.named(Role.JOB)[0])
+
+
+def _clock_of_the_last(clause: Clause, context: Context) -> Iterator[Act]:
+    """It was at ten: the hour of the talk that has been last."""
+    last = talks.last(context, clause)
+    if last is None or clause.index or not clause.says("it_is_on"):
+        return
+    told = when.moment(clause, context, past=True)
+    if told is not None and told.start is not None:
+        start = told.start if told.day else datetime.combine(last.start.date(), told.start.timetz())
+        yield clause.act("interview", about=clause.employer, over=True, start=start)
 
 
 def _not_denied(clause: Clause) -> tuple[str, ...]:

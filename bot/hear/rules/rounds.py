@@ -10,6 +10,10 @@ from bot.hear.clause import Clause, Context, Rule, Tense
 from bot.hear.rules import talks
 
 
+MOST_BARE = 8
+"""Words of a clause that says nothing but which round comes next."""
+
+
 def invited(clause: Clause, context: Context) -> Iterator[Act]:
     """They want to see the Person again."""
     if not clause.says("back") or clause.says("not_invite", "turned_down", "over_for_sure"):
@@ -26,7 +30,12 @@ def invited(clause: Clause, context: Context) -> Iterator[Act]:
 
 def _is_awaited(clause: Clause, context: Context) -> bool:
     """Whether nothing but a further round can be meant: a talk has been, none is to come, and few words say it."""
-    return bool(context.scene.employers) and talks.coming(context, clause) is None and len(clause.words) <= 4
+    return (
+        bool(context.scene.employers)
+        and talks.coming(context, clause) is None
+        and len(clause.words) <= MOST_BARE
+        and clause.tense is not Tense.PAST
+    )
 
 
 def scheduling(clause: Clause, context: Context) -> Iterator[Act]:

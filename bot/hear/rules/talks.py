@@ -8,6 +8,7 @@ from typing import Any
 from bot.hear import when
 from bot.hear.clause import Clause, Context, Role, Subject, Tense
 from bot.hear.scene import Employer, Talk
+from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
 
 STAGES = ("phone_screen", "panel", "technical", "final", "second", "first")
@@ -16,7 +17,7 @@ MORNING_ENDS, AFTERNOON_ENDS = 12, 18
 
 def speaks_of_one(clause: Clause, context: Context) -> bool:
     """Whether it names a talk, or is a piece that can only belong to one: a new employer with a day."""
-    if clause.says("interview", "interviewed"):
+    if clause.says("interview", "interviewed") or (clause.says("its_over") and has_time(clause)):
         return True
     new = any(name.role is Role.EMPLOYER and not name.known for name in clause.names)
     if new and (clause.says("one_more", "was_there") or (is_bare(clause) and has_time(clause))):
@@ -38,7 +39,11 @@ def brings_employer(context: Context, sentence: int) -> bool:
 def is_bare(clause: Clause) -> bool:
     """Whether it says nothing but names and a time: "Calloway Ports, 15/12 0900"."""
     named = sum(len(name.text.split()) for name in clause.names)
-    return not clause.says("verb", "answer_word") and len(clause.words) - named <= 5
+    verbs = [word.text for word in clause.words if vocabulary(clause.language)["verb"].holds(word.text)]
+    return all(verb in BEING for verb in verbs) and not clause.says("answer_word") and len(clause.words) - named <= 5
+
+
+BEING = frozenset({"was", "is", "war", "ist"})
 
 
 def has_time(clause: Clause) -> bool:
@@ -57,7 +62,7 @@ def is_over(clause: Clause, context: Context) -> bool:
         return False
     if clause.says("over_for_sure"):
         return True
-    if clause.tense is Tense.FUTURE or clause.says("coming"):
+    if clause.tense is Tense.FUTURE or clause.says("coming", "invite", "want_to_meet"):
         return False
     if clause.says("over", "just_now") or clause.tense is Tense.PAST:
         return True
@@ -137,6 +142,12 @@ def coming(context: Context, clause: Clause) -> Talk | None:
             if not talk.is_over(context.scene.now):
                 return talk
     return None
+
+
+def last(context: Context, clause: Clause) -> Talk | None:
+    """The known talk that has been last, and that the clause may mean."""
+    over = [talk for one in _meant(context, clause) for talk in one.talks if talk.is_over(context.scene.now)]
+    return max(over, key=lambda talk: talk.start, default=None)
 
 
 def _meant(context: Context, clause: Clause) -> tuple[Employer, ...]:

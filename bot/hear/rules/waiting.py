@@ -20,7 +20,10 @@ def window(clause: Clause, context: Context) -> Iterator[Act]:
         return
     if _is_silence(clause) or _is_call(clause, context):
         return
-    read = when.window(clause, context, _counted_from(clause, context))
+    since = _counted_from(clause, context)
+    read = when.window(clause, context, since)
+    if since is None and _has_gone_by(clause, context):
+        read = when.window(clause, context, context.scene.now.date() - timedelta(days=7))
     if isinstance(read, WindowRead):
         moved = (clause.says("now_window") or _beside_moved(clause, context)) and _is_known_wait(clause, context)
         name = "window_moved" if moved else "window"
@@ -33,7 +36,7 @@ def _speaks_of_answer(clause: Clause, context: Context) -> bool:
     """Whether it is about the answer of the employer, not about what the Person does."""
     if clause.says("interview", "interviewed") and not clause.says("said_word"):
         return False
-    if clause.subject is Subject.YOU or (clause.subject is Subject.I and not clause.says("i_hear")):
+    if clause.subject is Subject.YOU or (clause.subject is Subject.I and not clause.says("i_hear", "none")):
         return False
     before = context.before(clause)
     goes_on = before is not None and before.sentence == clause.sentence and before.says("now_window")
@@ -73,6 +76,12 @@ def _counted_from(clause: Clause, context: Context) -> date | None:
         return context.scene.now.date() - timedelta(days=7)
     days = [talks.day_told(one, context) for one in context.clauses if talks.is_told_over(one)]
     return next((day for day in days if day), None)
+
+
+def _has_gone_by(clause: Clause, context: Context) -> bool:
+    """Whether the day that they named has passed: "they said Friday, then nothing"."""
+    behind = context.after(clause)
+    return behind is not None and clause.tense is Tense.PAST and len(behind.words) <= 4 and behind.says("went_by")
 
 
 def _is_reported(clause: Clause, context: Context) -> bool:
