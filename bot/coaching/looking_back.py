@@ -27,6 +27,13 @@ def length_in(text: str) -> str | None:
     return next((length for length in LENGTHS if length == text or _says(text, length)), None)
 
 
+def judged(text: str) -> str | None:
+    """What somebody says of an answer that they have just practised: it is `solid`, or they `try` again."""
+    said = _words(text)
+    verdicts = ("solid", "try")
+    return next((one for one in verdicts for language in languages() if said and _is_all(said, language, one)), None)
+
+
 def is_nothing(text: str) -> bool:
     """Whether a whole answer says that there is nothing to tell."""
     said = _words(text)

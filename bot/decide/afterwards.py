@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coaching.looking_back import is_nothing
+from bot.decide.in_own_words import is_passed, own_words
 from bot.decide.meant import mark
 from bot.decide.question import Question
 from bot.hear.act import Act, By
@@ -16,8 +16,6 @@ from storage.facts import Known, NoteKind, Opportunity
 
 NO_FEEDBACK = "no_feedback"
 NOTHING_LEARNED = "nothing_learned"
-OWN_WORDS = ("words", "note")
-PASSES = ("no", "skip", "enough", "nothing_heard")
 
 
 def no_feedback(ledger: Ledger, act: Act) -> None:
@@ -45,11 +43,11 @@ def _just_ended(known: Known, now: datetime) -> int | None:
 
 def _means(ledger: Ledger, act: Act, name: str, nothing: str, **slots: str) -> Act | None:
     """A bare answer in the Person's own words, or that there is none."""
-    row, said = act.row or ledger.before.person.asking_about or 0, str(act.get("text") or "")
-    is_answer = act.name in OWN_WORDS and act.by is By.BARE and said
-    if act.name in PASSES or (is_answer and is_nothing(said)):
-        return replace(act, name=nothing, slots={}, row=row)
-    return replace(act, name=name, slots={**slots, "text": said}, row=row) if is_answer else None
+    row, said = act.row or ledger.before.person.asking_about or 0, own_words(ledger, act)
+    if said is not None:
+        return replace(act, name=name, slots={**slots, "text": said}, row=row, by=By.BARE)
+    is_none = act.name == "enough" or is_passed(ledger, act)
+    return replace(act, name=nothing, slots={}, row=row) if is_none else None
 
 
 FEEDBACK = Question(

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coaching.looking_back import is_nothing, is_reproach
+from bot.coaching.looking_back import is_reproach
+from bot.decide.in_own_words import is_passed, own_words
 from bot.decide.notes import add_note
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By
@@ -15,7 +16,6 @@ from bot.learn.ledger import Ledger, Stale
 from storage.facts import Interview, Known, NoteKind
 
 ENOUGH_REPROACHES = 3
-OWN_WORDS = ("words", "note")
 
 
 def count(ledger: Ledger, said: str) -> None:
@@ -45,20 +45,19 @@ def bright_side(ledger: Ledger, act: Act) -> None:
         if (ledger.before.person.asking, ledger.before.person.asking_about) != (QUESTION.name, act.row):
             raise Stale
         ledger.mark(act.verb)
-    said = str(act.get("text") or "")
-    if is_nothing(said):
+    said = act.get("text")
+    if not said:
         return ledger.answer("echo.bright_side.none")
-    add_note(ledger, interview, NoteKind.WELL, said)
+    add_note(ledger, interview, NoteKind.WELL, str(said))
     return ledger.keep("echo.bright_side")
 
 
 def _means(ledger: Ledger, act: Act) -> Act | None:
-    row = act.row or ledger.before.person.asking_about or 0
-    if act.name in ("skip", "no", "enough", "nothing_heard"):
-        return replace(act, name=QUESTION.name, slots={}, row=row)
-    if act.name in OWN_WORDS and act.by is By.BARE and act.get("text"):
-        return replace(act, name=QUESTION.name, slots={"text": str(act.get("text"))}, row=row)
-    return None
+    row, said = act.row or ledger.before.person.asking_about or 0, own_words(ledger, act)
+    if said is not None:
+        return replace(act, name=QUESTION.name, slots={"text": said}, row=row)
+    is_none = act.name == "enough" or is_passed(ledger, act)
+    return replace(act, name=QUESTION.name, slots={}, row=row) if is_none else None
 
 
 QUESTION = Question(

@@ -29,6 +29,7 @@ from bot.decide.debrief_topics import (
     open_for,
     unnoted,
 )
+from bot.decide.in_own_words import is_passed, own_words
 from bot.decide.question import Question
 from bot.decide.zone import zone_open
 from bot.hear.act import Act, By
@@ -40,9 +41,6 @@ from scheduler.nudges import Plan
 from storage.facts import Answer, ContactKind, Interview, Known
 
 OFFERED_WITHIN = timedelta(days=2)
-OWN_WORDS = ("words", "note")
-"""Bare acts that hold an answer in the Person's own words."""
-PASSES = ("skip", "no", "nothing_heard")
 STEPS: dict[str, Callable[[Ledger, Interview, Act], None]] = {
     "yes": begin,
     "no": decline,
@@ -143,11 +141,10 @@ def _means(name: str, ledger: Ledger, act: Act) -> Act | None:
         return replace(_as(ledger, act, act.name), name=name, slots={"value": act.name})
     if act.name == "enough":
         return _as(ledger, act, "end")
-    if act.name in PASSES:
-        return _as(ledger, act, "pass", topic=name)
-    if act.name in OWN_WORDS and act.by is By.BARE and act.get("text"):
-        return _as(ledger, act, "told", topic=name, text=str(act.get("text")))
-    return None
+    said = own_words(ledger, act)
+    if said is not None:
+        return _as(ledger, act, "told", topic=name, text=said)
+    return _as(ledger, act, "pass", topic=name) if is_passed(ledger, act) else None
 
 
 def _say(name: str, ledger: Ledger, row: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.coaching.looking_back import is_nothing, length_in
+from bot.coaching.looking_back import length_in
 from bot.decide import bright_side
 from bot.decide.checklist import ASIDE
 from bot.decide.debrief_topics import (
@@ -72,12 +72,10 @@ def decline(ledger: Ledger, interview: Interview, _act: Act) -> None:
 
 def told(ledger: Ledger, interview: Interview, act: Act) -> None:
     """Keep the answer as Notes."""
-    name, said = str(act.get("topic")), str(act.get("text") or "")
-    if is_nothing(said):
-        return skip(ledger, interview, act)
+    said = str(act.get("text"))
     _is_here(ledger)
-    _keep(ledger, interview, name, said)
-    return bright_side.count(ledger, said)
+    _keep(ledger, interview, str(act.get("topic")), said)
+    bright_side.count(ledger, said)
 
 
 def _keep(ledger: Ledger, interview: Interview, name: str, said: str) -> None:

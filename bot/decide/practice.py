@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.coaching.looking_back import judged
+from bot.decide.in_own_words import is_passed, own_words
 from bot.decide.question import Question, keyboard, pose
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
@@ -153,19 +155,20 @@ def _say(ledger: Ledger, row: int) -> None:
 
 
 def _stands(ledger: Ledger, act: Act) -> Act | None:
-    """Yes, it is solid; no, once more."""
+    """Yes, it is solid; no, once more; other words are a better answer."""
     does = {"yes": "solid", "no": "try", "skip": "skip", "enough": "skip"}.get(act.name)
-    row = ledger.before.person.asking_about or 0
-    return replace(act, name="practise", slots={"do": does}, row=row) if does else None
+    said, row = own_words(ledger, act), ledger.before.person.asking_about or 0
+    if said is not None:
+        does = judged(said) or "answer"
+    return replace(act, name="practise", slots={"do": does, "text": said or ""}, row=row) if does else None
 
 
 def _means(ledger: Ledger, act: Act) -> Act | None:
-    row = ledger.before.person.asking_about or 0
-    if act.name in ("skip", "enough"):
-        return replace(act, name="practise", slots={"do": "skip"}, row=row)
-    if act.name in ("words", "note") and act.by is By.BARE and str(act.get("text") or "").strip():
-        return replace(act, name="practise", slots={"do": "answer", "text": str(act.get("text"))}, row=row)
-    return None
+    row, said = ledger.before.person.asking_about or 0, own_words(ledger, act)
+    if said is not None:
+        return replace(act, name="practise", slots={"do": "answer", "text": said}, row=row)
+    is_none = act.name == "enough" or is_passed(ledger, act)
+    return replace(act, name="practise", slots={"do": "skip"}, row=row) if is_none else None
 
 
 QUESTION = Question(
@@ -177,7 +180,7 @@ QUESTION = Question(
 )
 STANDS = Question(
     name="practice_stands",
-    expects=Expected.YES_NO,
+    expects=Expected.WORDS,
     means=_stands,
     answered_by=frozenset({"practise"}),
     presses=(("practice.solid", "practice.again"),),

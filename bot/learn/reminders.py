@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from bot.hear.act import Act, By
 from bot.hear.times import SnoozeRead, read_snooze
 from bot.learn.ledger import Ledger, Stale
+from bot.learn.silence import is_muted, speak_again
 from bot.learn.which import named
 from bot.words.named import Moment, Press
 from scheduler import nudges
@@ -26,8 +27,10 @@ FURTHEST = timedelta(days=21)
 
 def snooze(ledger: Ledger, act: Act) -> None:
     """Say it again then; without a moment it is asked when."""
-    found = _meant(ledger, act)
-    at = moment(ledger, act)
+    found, at = _meant(ledger, act), moment(ledger, act)
+    silent = _silent(ledger, act) if at is None else None
+    if silent is not None:
+        return speak_again(ledger, silent)
     if not found:
         return _nothing(ledger, act)
     if at is None:
@@ -126,6 +129,12 @@ def _about(ledger: Ledger, act: Act) -> int | None:
         found = named(ledger, str(act.get("about")))
         return found.id if found is not None else 0
     return ledger.meant
+
+
+def _silent(ledger: Ledger, act: Act) -> Opportunity | None:
+    """ "Remind me about Acme again", when there was to be no word about Acme."""
+    about = ledger.find(Opportunity, _about(ledger, act)) if act.by is not By.BUTTON else None
+    return about if about is not None and is_muted(about, ledger.now) else None
 
 
 def _is_alive(ledger: Ledger, nudged: Nudged) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from bot.hear.act import Act, By
 from bot.learn import places, reminders
 from bot.learn.ledger import Ledger, Stale
+from bot.learn.silence import is_muted, speak_again
 from bot.learn.which import named, opportunity_for, target
 from bot.words.named import Moment, Press, Presses
 from scheduler import nudges
@@ -50,17 +51,7 @@ def unmute(ledger: Ledger, act: Act) -> None:
         if not is_muted(opportunity, ledger.now):
             raise Stale
         ledger.mark(act.verb)
-    _unmute(ledger, opportunity)
-
-
-def _unmute(ledger: Ledger, opportunity: Opportunity) -> None:
-    ledger.change(opportunity, muted=False, muted_until=None)
-    ledger.keep("kept.unmute", employer=opportunity.employer)
-
-
-def is_muted(opportunity: Opportunity, now: datetime) -> bool:
-    """Whether nothing is said unasked about it."""
-    return opportunity.muted or (opportunity.muted_until is not None and now < opportunity.muted_until)
+    speak_again(ledger, opportunity)
 
 
 def _meant(ledger: Ledger, act: Act) -> Opportunity | None:
@@ -121,7 +112,7 @@ def _bring_back(ledger: Ledger) -> bool:
     """Whoever was silenced, and what was not wanted. False: there is nothing of the kind."""
     silent = [o for o in ledger.open_opportunities if is_muted(o, ledger.now)]
     for opportunity in silent:
-        _unmute(ledger, opportunity)
+        speak_again(ledger, opportunity)
     unwanted = ledger.person.unwanted
     ledger.change_person(unwanted=())
     for name in unwanted:

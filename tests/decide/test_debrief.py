@@ -11,8 +11,9 @@ from bot.decide import debrief
 from bot.decide.debrief_steps import lines_of
 from bot.decide.debrief_topics import BY_NAME, IDEA, MOST_ASIDE, RUNNING, TOPICS, is_running, open_for, running
 from bot.decide.notes import said_by
-from bot.hear.act import Act
-from bot.learn.ledger import Stale
+from bot.hear.act import Act, By
+from bot.learn.ledger import Ledger, Stale
+from bot.turn import Incoming, Kind
 from storage.facts import (
     Answer,
     Contact,
@@ -236,6 +237,29 @@ def test_who_said_what() -> None:
         ("Anna of the plan", "Anna Kim"),
     ]
     assert said_by("they build everything twice", names) == [("they build everything twice", None)]
+
+
+def test_a_yes_or_a_no_with_more_words_is_an_answer() -> None:
+    known = at_acme(**ONLY_NOTES)
+    turns = Turns(known).hear(Act("debrief"))
+    made = Ledger(turns.known, turns.now, Incoming(kind=Kind.TEXT, person_id=7, chat_id=7, text="no, it all went well"))
+    assert debrief.BY_NAME_OF_QUESTION["debrief_well"].means(made, bare("no")) == Act(  # type: ignore[misc]
+        "debrief",
+        {"answer": "told", "topic": "debrief_well", "text": "no, it all went well"},
+        by=By.BARE,
+        row=2,
+    )
+    assert turns.hear(bare("yes")).asked == "debrief_badly"
+
+
+def test_nothing_heard_is_an_answer_only_where_it_says_no_more() -> None:
+    turns = begun(**ONLY_NOTES)
+    means = debrief.BY_NAME_OF_QUESTION["debrief_well"].means
+    assert means is not None
+    passed = means(turns.last, Act("nothing_heard", span="nothing"))
+    assert passed is not None
+    assert passed.get("answer") == "pass"
+    assert means(turns.last, Act("nothing_heard", span="nothing from Acme yet")) is None
 
 
 # Whether it is still wanted

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.coaching.looking_back import is_nothing, is_reproach, length_in, topics_of
+from bot.coaching.looking_back import is_nothing, is_reproach, judged, length_in, topics_of
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,22 @@ def test_something_to_tell(words: str) -> None:
 )
 def test_how_long_the_answers_were(words: str, length: str | None) -> None:
     assert length_in(words) == length
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("solid", "solid"),
+        ("I've got this one", "solid"),
+        ("sitzt", "solid"),
+        ("once more", "try"),
+        ("noch einmal", "try"),
+        ("because I want to build", None),
+        ("", None),
+    ],
+)
+def test_what_is_said_of_an_answer(words: str, verdict: str | None) -> None:
+    assert judged(words) == verdict
 
 
 def test_what_a_question_is_about() -> None:

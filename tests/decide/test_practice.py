@@ -71,6 +71,10 @@ def test_whether_it_stands_is_answered_with_yes_or_no() -> None:
     assert turns.hear(bare("no")).asked == "practice"
     turns.say("Because I want to build.").hear(bare("yes"))
     assert turns.known.notes[0].solid_at == turns.now
+    turns = Turns(with_questions(WHY)).tap("practice.try", "practise", 50, do="try").say("To build.")
+    assert turns.say("once more").asked == "practice"
+    assert turns.say("To build things.").say("To build things again.").known.notes[0].answer == "To build things again."
+    assert turns.say("I've got this one").known.notes[0].solid_at == turns.now
     turns = Turns(with_questions(WHY)).tap("practice.try", "practise", 50, do="try").say("To build.").skip()
     assert (turns.known.notes[0].solid_at, turns.keys) == (None, ["practice.later"])
 

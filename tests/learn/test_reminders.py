@@ -180,6 +180,14 @@ def test_whoever_asks_for_it_again_wants_quiet_until_then_and_not_for_good() -> 
     assert next_word(made.known, NOW, "check_in") == at(3, 18)
 
 
+def test_about_one_that_is_silent_and_without_a_moment_it_is_the_way_back() -> None:
+    known = asked()
+    muted = replace(known, opportunities=(replace(known.opportunities[0], muted=True),))
+    made = done(muted, snooze, Act("snooze", {"about": "Acme"}))
+    assert (made.known.opportunities[0].muted, keys(made)) == (False, ["kept.unmute"])
+    assert keys(done(known, snooze, Act("snooze", {"about": "Acme"}))) == ["ask.snooze_when"]
+
+
 def test_while_nothing_can_be_said_the_place_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nudges, "is_unplaced", lambda _person: True)
     made = done(asked(), snooze, Act("snooze", {"until": at(3, 18)}))
