@@ -38,7 +38,7 @@ from bot.learn.ledger import Ledger, Stale
 from bot.words.named import Press, Value
 from scheduler import nudges
 from scheduler.nudges import Plan
-from storage.facts import Answer, ContactKind, Interview, Known
+from storage.facts import Answer, ContactKind, Interview, Known, NoteKind
 
 OFFERED_WITHIN = timedelta(days=2)
 STEPS: dict[str, Callable[[Ledger, Interview, Act], None]] = {
@@ -141,10 +141,18 @@ def _means(name: str, ledger: Ledger, act: Act) -> Act | None:
         return replace(_as(ledger, act, act.name), name=name, slots={"value": act.name})
     if act.name == "enough":
         return _as(ledger, act, "end")
-    said = own_words(ledger, act)
+    said = own_words(ledger, act) or _sounds_like_more(name, ledger, act)
     if said is not None:
         return _as(ledger, act, "told", topic=name, text=said)
     return _as(ledger, act, "pass", topic=name) if is_passed(ledger, act) else None
+
+
+def _sounds_like_more(name: str, ledger: Ledger, act: Act) -> str | None:
+    """A question that was not prepared sounds as if the coach were asked it; "too long", as if a draft were."""
+    typed = ledger.incoming.text.strip() if act.by is not By.BUTTON else ""
+    is_theirs = name == f"debrief_{NoteKind.UNPREPARED}" and act.name.startswith("ask_") and typed.endswith("?")
+    is_length = name == f"debrief_{NoteKind.LENGTH}" and act.name == "change_draft"
+    return typed if typed and (is_theirs or is_length) else None
 
 
 def _say(name: str, ledger: Ledger, row: int) -> None:

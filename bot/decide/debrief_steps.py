@@ -86,8 +86,10 @@ def _keep(ledger: Ledger, interview: Interview, name: str, said: str) -> None:
     if topic is DETAIL:
         replace_notes(ledger, interview, NoteKind.DETAIL, said_by(said, interview.interviewers))
     elif topic.kind is not None:
+        noted = {note.text for note in notes_of(ledger.known, interview, topic.kind)}
         for line in lines_of(topic, said):
-            add_note(ledger, interview, topic.kind, line)
+            if line not in noted:
+                add_note(ledger, interview, topic.kind, line)
     if topic.field:
         ledger.change(interview, **{topic.field: Answer.YES})
 

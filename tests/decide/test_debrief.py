@@ -262,6 +262,27 @@ def test_nothing_heard_is_an_answer_only_where_it_says_no_more() -> None:
     assert means(turns.last, Act("nothing_heard", span="nothing from Acme yet")) is None
 
 
+def test_what_sounds_like_something_else_is_the_answer_where_just_that_is_asked() -> None:
+    def meaning(name: str, act: str, typed: str, by: By = By.RULES) -> object:
+        made = Ledger(begun(**ONLY_NOTES).known, NOW, Incoming(kind=Kind.TEXT, person_id=7, chat_id=7, text=typed))
+        meant = debrief.BY_NAME_OF_QUESTION[name].means(made, Act(act, by=by))  # type: ignore[misc]
+        return meant and meant.get("text")
+
+    assert meaning("debrief_unprepared", "ask_advice", "Why do you leave?") == "Why do you leave?"
+    assert meaning("debrief_length", "change_draft", "too long") == "too long"
+    assert meaning("debrief_unprepared", "ask_advice", "tell me what to do") is None
+    assert meaning("debrief_well", "ask_advice", "Why do you leave?") is None
+    assert meaning("debrief_well", "change_draft", "too long") is None
+    assert meaning("debrief_length", "change_draft", "", By.BUTTON) is None
+
+
+def test_a_question_that_was_heard_twice_is_noted_once() -> None:
+    turns = begun(**ONLY_NOTES)
+    turns.skip().skip()
+    told = Act("debrief", {"answer": "told", "topic": "debrief_unprepared", "text": "Why us?"}, row=2)
+    assert turns.hear(told, told).notes(NoteKind.UNPREPARED) == ["Why us?"]
+
+
 # Whether it is still wanted
 
 
