@@ -143,6 +143,15 @@ def muting(number: int, muted: bool) -> Change:
     return mute
 
 
+def muting_for(number: int, length: timedelta) -> Change:
+    def mute(known: Known, now: datetime) -> Known:
+        end = now + length
+        changed = tuple(replace(o, muted_until=end) if o.id == number else o for o in known.opportunities)
+        return replace(known, opportunities=changed)
+
+    return mute
+
+
 def closing(number: int) -> Change:
     def close(known: Known, now: datetime) -> Known:
         changed = tuple(replace(o, closed_at=now) if o.id == number else o for o in known.opportunities)
@@ -166,6 +175,7 @@ happenings = st.one_of(
     st.builds(pausing, st.timedeltas(HOUR, 9 * DAY)),
     st.builds(snoozing, st.timedeltas(10 * MINUTE, 4 * DAY)),
     st.builds(muting, numbers, st.booleans()),
+    st.builds(muting_for, numbers, st.timedeltas(HOUR, 20 * DAY)),
     st.builds(closing, numbers),
     st.builds(answering, numbers, st.sampled_from(list(Mood)), st.none() | days),
     st.builds(
@@ -261,7 +271,7 @@ def they_come_when_they_may(said: list[Said]) -> None:
         assert not nudges.is_paused(person, one.at), one.plan
         assert not any(i.start <= one.at < i.end for i in one.known.interviews), one.plan
         about = [o for o in one.known.opportunities if o.id == one.plan.opportunity_id]
-        assert not any(opportunity.muted for opportunity in about), one.plan
+        assert not any(nudges.is_muted(opportunity, one.at) for opportunity in about), one.plan
         assert one.at < one.plan.pointless_from
         if one.plan.name in QUIET and person.heard_at is not None:
             assert one.at >= person.heard_at + LULL
@@ -368,6 +378,21 @@ def test_a_pause_with_an_end_is_over_by_itself() -> None:
         assert nudges.due(known, NOON + HOUR) is None
         assert nudges.next_wake(known, NOON + HOUR) == until
         assert nudges.due(known, until) is not None
+
+
+def test_a_mute_with_an_end_is_over_by_itself_and_status_knows() -> None:
+    until = NOON + 3 * DAY + 90 * MINUTE
+    known = owing(waiting())
+    (acme,) = known.opportunities
+    mute = replace(known, opportunities=(replace(acme, muted_until=until),))
+
+    assert nudges.due(known, NOON) is not None
+    assert names(mute, until - MINUTE) == []
+    assert nudges.next_wake(mute, NOON) == until
+    plan = nudges.due(mute, until)
+    assert plan is not None
+    assert nudges.coming(mute, NOON) == {acme.id: (until, plan)}
+    assert nudges.next_wake(mute, until) == until
 
 
 def test_what_is_unwanted_is_not_said() -> None:

@@ -10,7 +10,8 @@ from scheduler.nudges.absence import NAME as ABSENCE
 from scheduler.nudges.absence import lost_before
 from scheduler.nudges.afterwards import check_in
 from scheduler.nudges.before import lessons_for
-from scheduler.nudges.look import Look, has_ended, look_at, looks
+from scheduler.nudges.look import Look
+from scheduler.nudges.looking import has_ended, is_muted, look_at, looks
 from scheduler.nudges.overview import Overview, overview
 from scheduler.nudges.plan import FAR_FUTURE, Plan, zone_of
 from scheduler.nudges.possible_zones import possible_zones
@@ -40,6 +41,7 @@ __all__ = [
     "due",
     "free_again",
     "has_ended",
+    "is_muted",
     "is_paused",
     "is_quiet",
     "is_silent",

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from scheduler.nudges.look import Look
+from scheduler.nudges.looking import is_muted
 from scheduler.nudges.plan import Plan, clock_at, stamp
 from scheduler.nudges.quiet_hours import waking_before
 from storage.facts import Interview, Known, Note, NoteKind
 
 POCKET_CARD_AHEAD = timedelta(hours=1)
 LESSONS_AT = time(18, 30)
+EVENING_BEFORE = timedelta(days=2)
+"""No earlier than so long before an Interview is the evening before it."""
 LESSONS = (NoteKind.LEARNED, NoteKind.BADLY, NoteKind.UNPREPARED, NoteKind.FEEDBACK)
 """Notes that are worth another look before the next Interview, the most telling first."""
 
@@ -40,7 +43,7 @@ def lessons(look: Look) -> Iterator[Plan]:
 
 def lessons_for(known: Known, interview: Interview) -> list[Note]:
     """What was learned before this Interview: the newest of each kind first, then the others, the newest first."""
-    muted = {opportunity.id for opportunity in known.opportunities if opportunity.muted}
+    muted = {o.id for o in known.opportunities if is_muted(o, interview.start - EVENING_BEFORE)}
     found = [
         note
         for note in known.notes

@@ -234,20 +234,3 @@ class Look:
 
 
 Row = Callable[[Look], Iterator[Plan]]
-
-
-def look_at(known: Known, opportunity: Opportunity, now: datetime) -> Look:
-    """One Opportunity as it stands at `now`."""
-    return Look(known=known, opportunity=opportunity, now=now)
-
-
-def looks(known: Known, now: datetime) -> Iterator[Look]:
-    """Each open Opportunity as it stands at `now`, those that are muted left out."""
-    for opportunity in known.opportunities:
-        if opportunity.closed_at is None and not opportunity.muted:
-            yield look_at(known, opportunity, now)
-
-
-def has_ended(known: Known, opportunity: Opportunity) -> bool:
-    """Whether it was decided, by either side, and has not been taken up again."""
-    return Look(known=known, opportunity=opportunity, now=FAR_FUTURE).end is not None

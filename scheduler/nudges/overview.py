@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from scheduler.nudges.look import Look, looks
+from scheduler.nudges.look import Look
+from scheduler.nudges.looking import looks
 from scheduler.nudges.plan import zone_of
 from scheduler.policy.lazily import once
 from storage.facts import EventType, Known

@@ -13,7 +13,8 @@ from operator import attrgetter
 
 from scheduler.nudges.absence import AWAY, absence, begun, is_told, lost_before
 from scheduler.nudges.endings import LONG_CLOSED
-from scheduler.nudges.look import Look, look_at, looks
+from scheduler.nudges.look import Look
+from scheduler.nudges.looking import is_muted, look_at, looks, mute_ends
 from scheduler.nudges.overview import Overview
 from scheduler.nudges.plan import FAR_FUTURE, Plan
 from scheduler.nudges.restraint import Restraint, is_resting
@@ -38,11 +39,19 @@ class _Moment:
     looks: tuple[Look, ...]
 
     def later(self, known: Known, now: datetime) -> _Moment:
+        """The same when time has passed, and nothing has happened but nudges (`known`)."""
+        if self.mute_ends is not None and self.mute_ends <= now:
+            return _moment(known, now)
         moment = _Moment(known, now, tuple([look.later(known, now, BY_THE_VERDICT) for look in self.looks]))
-        vars(moment)["overview"] = self.overview.later(known, moment.looks, now)
+        vars(moment).update(overview=self.overview.later(known, moment.looks, now), mute_ends=self.mute_ends)
         if known is self.known:
             vars(moment)["restraint"] = self.restraint
         return moment
+
+    @once
+    def mute_ends(self) -> datetime | None:
+        """When there is more to look at, because a mute is over."""
+        return mute_ends(self.known, self.now)
 
     @once
     def restraint(self) -> Restraint:
@@ -71,7 +80,7 @@ class _Moment:
     def _lately_closed(self) -> Iterator[Look]:
         for opportunity in self.known.opportunities:
             closed = opportunity.closed_at
-            if closed is not None and not opportunity.muted and self.now - closed < 2 * LONG_CLOSED:
+            if closed is not None and not is_muted(opportunity, self.now) and self.now - closed < 2 * LONG_CLOSED:
                 yield look_at(self.known, opportunity, self.now)
 
     @once
@@ -112,7 +121,7 @@ class _Moment:
         awake = self.restraint.paused_until(self.now)
         if awake is not None:
             return awake
-        first = self._first_said()
+        first = min(self._first_said(), self.mute_ends or FAR_FUTURE)
         for look in self.looks if is_told(self.known) else ():
             change = look.changes_at(first)
             if change is not None and not is_spoken_out(look):
@@ -178,10 +187,10 @@ def coming(
     as it stands at `now`, when that has been looked at already.
     """
     found: dict[int, tuple[datetime, Plan]] = {}
-    unmuted_ids = {o.id for o in known.opportunities if o.closed_at is None and not o.muted}
-    unmuted = tuple(look for look in seen if look.opportunity.id in unmuted_ids)
-    wanted = unmuted_ids if about is None else unmuted_ids & set(about)
-    moment = _Moment(known, now, unmuted or tuple(looks(known, now)))
+    pursued = {o.id for o in known.opportunities if o.closed_at is None and not o.muted}
+    wanted = pursued if about is None else pursued & set(about)
+    unmuted = (look for look in seen if look.opportunity.id in pursued and not is_muted(look.opportunity, now))
+    moment = _Moment(known, now, tuple(unmuted) or tuple(looks(known, now)))
     for at, plan in _played(moment, min(STEPS_AHEAD, LOOKS_AHEAD // max(1, len(moment.looks)))):
         if plan.opportunity_id in wanted:
             found.setdefault(plan.opportunity_id, (at, plan))

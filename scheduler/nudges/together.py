@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from scheduler import policy
 from scheduler.nudges.look import Look
+from scheduler.nudges.looking import is_muted
 from scheduler.nudges.overview import Overview
 from scheduler.nudges.plan import Plan, clock_at
 from scheduler.nudges.wait import question_opens
@@ -122,7 +123,7 @@ def _days_of_the_card(overview: Overview) -> set[date]:
 
 def _unprepared(overview: Overview) -> list[Note]:
     """Questions without a solid answer, the one that was practised longest ago first."""
-    muted = {opportunity.id for opportunity in overview.known.opportunities if opportunity.muted}
+    muted = {o.id for o in overview.known.opportunities if is_muted(o, overview.now)}
     notes = (note for note in overview.known.notes if note.kind is NoteKind.UNPREPARED and note.solid_at is None)
     rest = [note for note in notes if note.opportunity_id not in muted]
     return sorted(rest, key=lambda note: (note.practised_at or NEVER, note.id))
