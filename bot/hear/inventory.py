@@ -67,7 +67,7 @@ WAITING = (
 CONTACTS = (
     Row(
         "sent",
-        f"about what={_SENT}! channel to day topic=debrief|competing_offer|logistics|keep_in_touch",
+        f"about what={_SENT} channel to day topic=debrief|competing_offer|logistics|keep_in_touch",
         FACT,
         "the Person has written to them, called them",
     ),

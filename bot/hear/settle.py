@@ -21,9 +21,10 @@ ONLY_THAT = frozenset({"call", "news", "no_news"})
 SAID_BY = {
     "sent promised": frozenset({"kept"}),
     "interview_called_off me": frozenset({"declined", "withdrew"}),
+    "close": frozenset({"no_answer_given_up"}),
     "yes": frozenset({"interest"}),
     "no": frozenset({"interest"}),
-    "nothing_heard": frozenset({"silence_means_no"}),
+    "nothing_heard": frozenset({"silence_means_no", "no_show"}),
 }
 """What is said already by any of these."""
 OF_THE_CLAUSE = frozenset({"ask_advice", "ask_next", "ask_meaning", "ask_status", "correct"})

@@ -60,33 +60,20 @@ def _is_closed(clause: Clause, context: Context) -> bool:
 
 
 def sent_it(clause: Clause, context: Context) -> Iterator[Act]:
-    """ "Sent it", "done", about the draft that was shown last."""
-    if len(clause.words) > 4 or not clause.says("did_it") or clause.says("letter"):
+    """ "Sent it", "sent all five this morning": about the draft that was shown last, or the letter that is due."""
+    if len(clause.words) > FEW * 2 or not clause.says("did_it") or clause.says("letter", "no_contact_meant"):
         return
-    what = DRAFTED.get(context.scene.draft_shown or "")
-    if what == "promised":
-        yield clause.act("kept")
-    elif what or clause.says("sent_off", "wrote"):
-        yield clause.act("sent", what=what, channel=channel_of(clause), to=person_in(clause))
-
-
-DRAFTED = {
-    "thank_you": "thank_you",
-    "follow_up": "follow_up",
-    "second_follow_up": "follow_up",
-    "linkedin": "linkedin",
-    "promised": "promised",
-    **dict.fromkeys(("reply_invitation", "document_sent", "rejection_thanks", "offer_received", "more_time"), "reply"),
-    **dict.fromkeys(("spoken_offer", "withdrawal"), "reply"),
-    **dict.fromkeys(("keep_in_touch", "deadline", "late_call"), "other"),
-}
-"""What a draft is as a contact."""
+    shown = context.scene.draft_shown is not None
+    if clause.says("sent_off", "wrote") or (shown and len(context.clauses) == 1):
+        day = _lately(clause, context)
+        yield clause.act("sent", channel=channel_of(clause), to=person_in(clause), day=day)
 
 
 def _lately(clause: Clause, context: Context) -> date | None:
     """The day of a contact: what would be weeks ago is another date of the clause."""
     day = when.day(clause, context, past=True)
-    return day if day is not None and context.scene.now.date() - day < LATELY else None
+    today = context.scene.now.date()
+    return day if day is not None and timedelta() <= today - day < LATELY else None
 
 
 # Word from them, or none
@@ -118,15 +105,22 @@ def called(clause: Clause, context: Context) -> Iterator[Act]:
         return
     if clause.says("no_contact_of_theirs") or _names_something(clause, place):
         return
-    what = "call" if clause.says("by_phone") else "news"
+    what = _content(clause, context) or ("call" if clause.says("by_phone") else "news")
     day = _lately(clause, context)
     yield clause.act("heard", about=clause.employer, what=what, channel=channel_of(clause), day=day)
 
 
+def _content(clause: Clause, context: Context) -> str | None:
+    """What they wanted, when that is told in the same breath: "Dana mailed, could we do 2 instead of 11?"."""
+    near = [clause, *filter(None, (_goes_on(clause, context),))]
+    kinds = (("says_more_time", "more_time"), ("says_come", "invited"), ("they_question_alone", "question"))
+    return next((what for one in near for key, what in kinds if one.says(key)), None)
+
+
 def _names_something(clause: Clause, place: tuple[int, int]) -> bool:
     """ "A guy called Stu": what stands behind is what he is called."""
-    behind = clause.words[place[1]].start if place[1] < len(clause.words) else -1
-    return clause.words[place[0]].text == "called" and any(name.start == behind for name in clause.names)
+    behind = clause.words[place[1] : place[1] + 1]
+    return clause.words[place[0]].text == "called" and bool(behind) and not clause.says("called_whom")
 
 
 def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
@@ -134,7 +128,7 @@ def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
     silent = clause.says("silence") or (len(clause.words) <= FEW and clause.says("silence_alone"))
     silent = silent and not clause.says("no_silence")
     place = clause.where("contacted_me")
-    not_heard = clause.negated and place is not None and by_them(clause, place[0])
+    not_heard = clause.negated and place is not None and by_them(clause, place[0]) and clause.tense is not Tense.FUTURE
     if silent or (not_heard and not clause.says("no_silence")):
         yield clause.act("nothing_heard", about=clause.employer)
 
@@ -145,7 +139,7 @@ def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
 def promised(clause: Clause, context: Context) -> Iterator[Act]:
     """ "I promised her a sample by Friday", "told them I'd send it"."""
     place = clause.where("i_promised")
-    if place is None or clause.negated or clause.says("promised_before") or not by_me(clause, place[0]):
+    if place is None or clause.negated or clause.says("promised_before", "no_promise") or not by_me(clause, place[0]):
         return
     behind = _goes_on(clause, context)
     if clause.says("giving") or (clause.says("i_promised_alone") and behind is None):
@@ -165,7 +159,10 @@ def _goes_on(clause: Clause, context: Context) -> Clause | None:
 def they_promised(clause: Clause, context: Context) -> Iterator[Act]:
     """ "They promised me the org chart", "Tom will send me a task tomorrow"; an answer promised is a window."""
     place = clause.where("they_promise")
-    if place is None or clause.negated or clause.says("their_answer"):
+    if place is None or clause.negated or clause.says("their_answer", "no_promise"):
+        return
+    mine = clause.where("i_promised")
+    if mine is not None and by_me(clause, mine[0]) and not clause.says("they_promise_alone"):
         return
     if clause.says("they_promise_alone") or by_them(clause, place[0]):
         what, due = thing_in(clause, place), when.due(clause, context)

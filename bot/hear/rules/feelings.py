@@ -35,7 +35,8 @@ def worry(clause: Clause, _context: Context) -> Iterator[Act]:
 
 def joy(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "So happy", "yay"."""
-    if (clause.says("happy") and not clause.says("no_joy") and not clause.negated) or _shows(clause, "joy"):
+    theirs = clause.subject is Subject.THEY or clause.negated or clause.says("no_joy")
+    if (clause.says("happy") and not theirs) or _shows(clause, "joy"):
         yield clause.act("joy")
 
 

@@ -40,6 +40,13 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     )
 
 
+def _kind_of_draft(clause: Clause, context: Context) -> str | None:
+    """What it is for, by its own words, or by those in front: "I want to decline, write that for me"."""
+    before = context.before(clause)
+    near = [clause, *([before] if before is not None and clause.says("that_for_me") else [])]
+    return next((kind for one in near for kind in DRAFTS if one.says(f"draft_{kind}")), None)
+
+
 def _is_fragment(clause: Clause, context: Context) -> bool:
     """Nothing but the name of a letter: "a thank you note please"."""
     words = sum(len(one.words) for one in context.clauses)
@@ -75,6 +82,8 @@ def _changes(clause: Clause, context: Context) -> bool:
     if clause.says("no_change") or not clause.says(*keys):
         return False
     asked = clause.says("make_it") or clause.modality is Modality.REQUESTED
+    if not shown and not clause.says("make_it") and any(clause.says(f"draft_{kind}") for kind in DRAFTS):
+        return False
     bare = clause.subject is Subject.NONE and sum(len(one.words) for one in context.clauses) <= SHORT
     return asked or bare or (shown and len(clause.words) <= SHORT)
 
@@ -104,7 +113,15 @@ def _next(clause: Clause, _context: Context) -> bool:
     return asked and clause.says("what_now") and not clause.says("no_what_now")
 
 
-def _may_write(clause: Clause, _context: Context) -> bool:
+def _may_write(clause: Clause, context: Context) -> bool:
+    before = context.before(clause)
+    if (
+        clause.says("too_late")
+        and len(clause.words) <= SHORT
+        and before is not None
+        and before.says("letter", "contacting")
+    ):
+        return True
     if clause.says("no_may_write") or (clause.says("draft_it") and not _asks_whether(clause)):
         return False
     if clause.modality not in ASKING and not clause.says("in_two_minds"):
@@ -115,6 +132,8 @@ def _may_write(clause: Clause, _context: Context) -> bool:
 
 def _asks_whether(clause: Clause) -> bool:
     """Whether it is asked if one may, not that it be done: "should I write", "is it ok to send"."""
+    if clause.says("no_may_write"):
+        return False
     place = clause.where("may_i")
     return place is not None and clause.where("contacting", place[0]) is not None
 
@@ -140,11 +159,19 @@ QUESTIONS = (
 
 
 def _of_may_write(clause: Clause, context: Context) -> dict[str, str | None]:
-    kinds = ("thank_you", "linkedin", "other", "call", "follow_up")
-    kind = next((kind for kind in kinds if clause.says(f"to_{kind}")), None)
-    if (kind == "call" and clause.says("or_write")) or (kind and clause.says("or_wait") and kind == "follow_up"):
+    near = [clause, *filter(None, (context.before(clause),))]
+    kind = next((kind for kind in WRITTEN if clause.says(f"to_{kind}")), None)
+    if kind is None and clause.says("too_late") and any(one.says("to_thank_you") for one in near):
+        kind = "thank_you"
+    if kind == "follow_up" and any(one.says("to_other") for one in near):
+        kind = "other"
+    if (kind == "call" and clause.says("or_write")) or (kind == "follow_up" and clause.says("or_wait")):
         kind = None
     return {"about": clause.employer, "kind": kind}
+
+
+WRITTEN = ("thank_you", "linkedin", "other", "call", "follow_up")
+"""What one may want to write, in the order in which it is looked for."""
 
 
 def _of_advice(clause: Clause, _context: Context) -> dict[str, str | None]:

@@ -9,13 +9,15 @@ from bot.hear.vocabulary import vocabulary
 
 CHANNELS = ("linkedin", "email", "phone", "text")
 FIRST_PERSON = frozenset({"hab", "habe", "habs"})
+FIRST = 3
+"""Words among which a clause begins."""
 MOST_WORDS = 8
 """Words of a thing that is promised, asked for, wished."""
 
 
 def by_me(clause: Clause, at: int) -> bool:
     """Whether the Person does what the word at this place says: "I wrote", "just wrote", "hab geschrieben"."""
-    if clause.subject is Subject.I or clause.words[0].text in FIRST_PERSON:
+    if clause.subject is Subject.I or any(word.text in FIRST_PERSON for word in clause.words[:FIRST]):
         # A name between "hab" and its verb is no subject: "hab Dana geschrieben".
         return clause.language == "de" or not _named_before(clause, at, since=_place_of_i(clause))
     nobody = clause.subject is Subject.NONE or (clause.subject is Subject.YOU and clause.says("letter"))
@@ -27,6 +29,8 @@ def by_me(clause: Clause, at: int) -> bool:
 
 def by_them(clause: Clause, at: int) -> bool:
     """Whether the employer or its people do it: "they rang", "Priya wrote", "HR asked"."""
+    if clause.subject is Subject.NONE and _somebody_before(clause, at):
+        return True
     if clause.subject is Subject.THEY or _named_before(clause, at) or _they_before(clause, at):
         return (
             clause.subject is not Subject.I
@@ -48,6 +52,13 @@ def _named_before(clause: Clause, at: int, since: int = 0) -> bool:
 def _they_before(clause: Clause, at: int) -> bool:
     place = clause.where("their_side")
     return place is not None and place[0] < at
+
+
+def _somebody_before(clause: Clause, at: int) -> bool:
+    """Whether somebody stands before a word whose name is not known as one: "kestrel just rang"."""
+    meant = vocabulary(clause.language)
+    small = ("lead", "edge", "article", "verb", "by_me")
+    return any(len(word.text) > 2 and not any(meant[key].find((word,)) for key in small) for word in clause.words[:at])
 
 
 def _place_of_i(clause: Clause) -> int:

@@ -25,7 +25,7 @@ def offer(clause: Clause, context: Context) -> Iterator[Act]:
         return
     around = [clause, *_speaking_on(clause, context)]
     form = next((form for one in around if (form := _form(one))), None)
-    deadline = next((day for one in around if (day := _deadline(one, context))), None)
+    deadline = next((day for one in around if (day := _deadline(one, context, "own_deadline", "answer_by"))), None)
     yield clause.act("offer", about=clause.employer, form=form, deadline=deadline)
 
 
@@ -39,8 +39,7 @@ def own_deadline(clause: Clause, context: Context) -> Iterator[Act]:
 def _is_offer(clause: Clause) -> bool:
     if clause.says("no_offer") or clause.negated:
         return False
-    place = clause.where("offered")
-    return clause.says("got_it") or (place is not None and not by_me(clause, place[0]))
+    return clause.says("got_it") or (clause.says("offered") and clause.subject is not Subject.I)
 
 
 def _speaking_on(clause: Clause, context: Context) -> Iterator[Clause]:
@@ -65,8 +64,8 @@ def _form(clause: Clause) -> str | None:
     return "spoken" if clause.says("by_mouth") else None
 
 
-def _deadline(clause: Clause, context: Context) -> date | None:
-    return when.due(_before_contrast(clause), context) if clause.says("own_deadline") else None
+def _deadline(clause: Clause, context: Context, *keys: str) -> date | None:
+    return when.due(_before_contrast(clause), context) if clause.says(*keys or ("own_deadline",)) else None
 
 
 def _before_contrast(clause: Clause) -> Clause:
@@ -194,8 +193,9 @@ def feedback(clause: Clause, context: Context) -> Iterator[Act]:
         text = clause.text_of(place[1]) or _text_behind(clause, context)
         if text:
             yield clause.act("feedback", about=clause.employer, text=text)
-    elif clause.says("a_reason") and _with_a_no(clause, context):
-        yield clause.act("feedback", about=clause.employer, text=clause.text)
+    elif (reason := clause.where("a_reason")) is not None and _with_a_no(clause, context):
+        text = clause.text_of(reason[0]) if clause.says("rejected", "a_no") else clause.text
+        yield clause.act("feedback", about=clause.employer, text=text)
 
 
 def _text_behind(clause: Clause, context: Context) -> str | None:
@@ -210,11 +210,14 @@ def _with_a_no(clause: Clause, context: Context) -> bool:
     return told or (closed and by_them(clause, len(clause.words)))
 
 
-def applications(clause: Clause, _context: Context) -> Iterator[Act]:
+def applications(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Sent six applications this week"."""
     if not clause.says("an_application") or clause.says("no_application"):
         return
     count = number_in(clause, beside="an_application")
+    behind = context.after(clause)
+    if behind is not None and behind.says("this_week") and behind.sentence == clause.sentence:
+        count = number_in(behind) or count
     if count is not None and clause.says("applied", "this_week"):
         yield clause.act("applications", count=count)
 
