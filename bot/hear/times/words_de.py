@@ -80,7 +80,7 @@ MONTHS = (
 DOUBTFUL = "so|do|mi|di|sa|mo|fr"
 EVIDENCE = (
     "on|until|by|before|after|from|in|to|early|mid|late|finish|of|this|next|coming|or|and|-|/|notbefore"
-    "|latest|earliest|the|between|vor"
+    "|latest|earliest|the|between|vor|last"
 )
 
 WORDS = Words(
