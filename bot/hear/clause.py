@@ -100,6 +100,8 @@ class Clause:
     """Clauses of one sentence have the same number."""
     words: tuple[Word, ...]
     language: str
+    also: str | None = None
+    """Another language that it is partly in: "die haben gesagt i'll hear back by thursday"."""
     modality: Modality = Modality.FACT
     negated: bool = False
     """A "not" is in it, whatever the modality: "I'm afraid they won't call"."""
@@ -113,7 +115,8 @@ class Clause:
 
     def where(self, key: str, since: int = 0) -> tuple[int, int] | None:
         """The words, from and to, that stand for a key; the first such place."""
-        return vocabulary(self.language)[key].find(self.words, since)
+        place = vocabulary(self.language)[key].find(self.words, since)
+        return vocabulary(self.also)[key].find(self.words, since) if place is None and self.also else place
 
     def named(self, role: Role) -> tuple[str, ...]:
         """The names of one kind, in order, each once."""

@@ -192,4 +192,17 @@ def _clause(said: Said, piece: Piece, sentence: int, index: int) -> Clause:
     start = piece.start + len(text) - len(text.lstrip(" ,:;()-\n"))
     end = piece.start + len(text.rstrip(" ,:;(-\n"))
     words = said.within(piece)
-    return Clause(said.text[start:end], start, end, index, sentence, words, language_of(words) or said.language)
+    language = language_of(words) or said.language
+    also = next((one for one in LANGUAGES if one != language and _only_in(words, one) >= MIXED), None)
+    return Clause(said.text[start:end], start, end, index, sentence, words, language, also)
+
+
+MIXED = 2
+"""Small words of another language that make a clause one of two languages."""
+
+
+def _only_in(words: Sequence[Word], language: str) -> int:
+    """How many small words are those of one language alone."""
+    others = [vocabulary(one)["language"].alone | vocabulary(one)["verb"].alone for one in LANGUAGES if one != language]
+    small = vocabulary(language)["language"].alone
+    return sum(word.text in small and not any(word.text in other for other in others) for word in words)

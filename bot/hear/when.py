@@ -44,6 +44,8 @@ def moment(clause: Clause, context: Context, *, past: bool | None = None) -> Whe
     was = clause.tense is Tense.PAST if past is None else past
     text, now = plain(clause), context.scene.now
     read = read_interview_time(text, now, clause.language, past=was)
+    if clause.also and isinstance(read, Ask) and read.day is None:
+        read = read_interview_time(text, now, clause.also, past=was)
     if isinstance(read, Ask) and read.reason is Reason.TWO_TIMES:
         read = read_interview_time(_before_not(text), now, clause.language, past=was)
     if isinstance(read, Ask) and read.reason is Reason.TWO_TIMES and read.day is None:
@@ -171,7 +173,8 @@ def window(clause: Clause, context: Context, since: date | None = None) -> Windo
     now = context.scene.now
     if since is not None and since < now.date():
         now = now - timedelta(days=(now.date() - since).days)
-    return read_window(plain(clause), now, clause.language)
+    read = read_window(plain(clause), now, clause.language)
+    return read_window(plain(clause), now, clause.also) if clause.also and not isinstance(read, WindowRead) else read
 
 
 def reminder(clause: Clause, context: Context) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.hear.clause import Role
+from bot.hear.clauses import is_participle
 from bot.hear.naming.row import Row
 
 MOST_WORDS = 5
@@ -78,7 +79,9 @@ def _fits_lower(row: Row, at: int, start: int) -> bool:
     low = row.words[at].low
     if low in ("from", "von", "vom"):
         return row.is_a(at - 1, "answer_word")
-    if row.is_a(at - 1, "title_word"):
+    if row.is_a(at - 1, "title_word") or (low == "mit" and row.is_a(at - 1, "talk")):
+        return True
+    if low == "bei" and row.says("was_there"):
         return True
     if low not in LOWER_AT or (start > at + 1 and row.clause.language == "en"):
         return False
@@ -189,13 +192,20 @@ def _lower_end(row: Row, start: int) -> int:
             end += 1
             continue
         tail = end > start and row.is_a(end, "place_tail")
-        if (row.is_common(end) and not tail) or row.is_a(end, "job_word") or row.is_given(end, sure=True):
+        person = row.is_given(end, sure=True) and not row.says("was_there")
+        if (row.is_common(end) and not tail) or row.is_a(end, "job_word") or person:
             break
-        if word.low[0].isdigit() or word.low.endswith(NO_NAME):
+        if word.low[0].isdigit() or word.low.endswith(NO_NAME) or (end > start and _is_german_verb(row, end)):
             break
         end += 1
     compound = end < len(row) and not row.words[end].mark and row.is_a(end, "title_word", "job_word")
     return start if compound else end
+
+
+def _is_german_verb(row: Row, at: int) -> bool:
+    """A participle or an infinitive behind the name: "absage von zalando bekommen"."""
+    low = row.words[at].low
+    return row.clause.language == "de" and (low.endswith("en") or is_participle(low, "de"))
 
 
 def _put(row: Row, start: int, end: int) -> None:

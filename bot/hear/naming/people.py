@@ -17,6 +17,8 @@ def find_titled(row: Row) -> None:
         while end < len(row) and row.is_a(end, "titles") and not row.words[end].mark:
             end += 1
         last = _surname(row, end, most=2)
+        if last == end and row.free(end) and not row.is_common(end) and not row.words[end].mark:
+            last = end + 1
         if last > end:
             row.take(Role.PERSON, at, last, title=title_near(row, at, last))
 

@@ -10,7 +10,7 @@ from bot.hear.clause import Clause, Name, Role
 from bot.hear.vocabulary import LANGUAGES, UMLAUTS, given_names, vocabulary
 
 WORD = re.compile(r"[^\W_]+(?:['&+.-][^\W_]+)*|[&+]")
-ABBREVIATED = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "fa", "fr", "hr", "mag"})
+ABBREVIATED = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "fa"})
 
 
 class Typed(NamedTuple):
@@ -53,8 +53,12 @@ class Row:
         """Whether a word is one of those that a key of the vocabulary lists."""
         if not 0 <= at < len(self.words):
             return False
-        meant = vocabulary(self.clause.language)
-        return any(meant[key].holds(self.words[at].low) for key in keys)
+        low = self.words[at].low
+        return any(vocabulary(language)[key].holds(low) for key in keys for language in self._languages(key))
+
+    def _languages(self, key: str) -> tuple[str, ...]:
+        """What somebody is, and does for a living, is often said in English everywhere."""
+        return LANGUAGES if key in INTERNATIONAL else (self.clause.language,)
 
     def is_common(self, at: int) -> bool:
         """Whether it is an ordinary word in any language that is heard."""
@@ -91,6 +95,7 @@ class Row:
         self.names.append(name)
 
 
+INTERNATIONAL = frozenset({"job_word", "job_part", "title_word", "house_tail", "place_tail"})
 COMMON = ("common", "verb", "language", "kind", "title_word", "talk", "answer_word", "job_noun")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.hear import when
 from bot.hear.clause import Clause, Context, Role, Subject, Tense
-from bot.hear.scene import Employer, Talk
+from bot.hear.scene import Employer, Expected, Talk
 from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
 
@@ -84,9 +84,9 @@ def is_past(clause: Clause, context: Context) -> bool:
 
 def fresh(context: Context) -> bool:
     """Whether the message tells of a talk that has just been: it says so, or one has ended lately."""
-    if told_over(context):
-        return True
     scene = context.scene
+    if told_over(context) or scene.expects is Expected.MOOD:
+        return True
     ended = [talk.end for employer in scene.employers for talk in employer.talks if talk.is_over(scene.now)]
     return any((scene.now - end).total_seconds() < 12 * 3600 for end in ended)
 
@@ -102,7 +102,8 @@ def is_told_over(clause: Clause) -> bool:
 
 def day_told(clause: Clause, context: Context) -> date | None:
     """The day of a talk that has been, as far as the clause tells it."""
-    return when.day(clause, context, past=True) if clause.says("interview", "interviewed") else None
+    named = clause.says("interview", "interviewed") or (clause.says("was_there") and clause.employer)
+    return when.day(clause, context, past=True) if named else None
 
 
 def stage(clause: Clause) -> str | None:
