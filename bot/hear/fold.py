@@ -9,7 +9,7 @@ import re
 
 from bot.hear.clause import Word
 from bot.hear.times.tokens import clean
-from bot.hear.vocabulary import UMLAUTS
+from bot.hear.vocabulary import UMLAUTS, spelled
 
 HEARD = 2500
 """Characters that are heard: five minutes of talking into the phone."""
@@ -61,7 +61,7 @@ def words_of(text: str, start: int = 0) -> tuple[Word, ...]:
     found: list[Word] = []
     for match in WORD.finditer(text):
         for part in _opened(match.group().casefold().translate(UMLAUTS)):
-            found.append(Word(part[:LONGEST_WORD], start + match.start(), start + match.end()))
+            found.append(Word(spelled(part[:LONGEST_WORD]), start + match.start(), start + match.end()))
     return tuple(found)
 
 

@@ -11,14 +11,18 @@ umlauts as one likes (they are folded here too).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence, Set
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
+
+from bot.hear.times.typos import Typos
 
 TABLES = Path(__file__).parent
 LANGUAGES = ("en", "de")
 """The languages that are heard."""
+LONG = 7
+"""Letters of a word in which a slip of the fingers is forgiven."""
 GAP = 4
 """Words between two parts of an alternative, at most."""
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -100,6 +104,36 @@ def vocabulary(language: str) -> Mapping[str, Meaning]:
 
 def _alternatives(text: str) -> list[str]:
     return [one.strip() for one in text.casefold().translate(UMLAUTS).split("|") if one.strip()]
+
+
+@lru_cache(maxsize=4096)
+def spelled(word: str) -> str:
+    """A long word as it is spelled, when one letter of it is wrong and it is no word that is known."""
+    if len(word) < LONG or word.endswith("ing"):
+        return word
+    return _typos().right(word) or word
+
+
+@cache
+def _typos() -> Typos:
+    meanings = [meaning for language in LANGUAGES for meaning in vocabulary(language).values()]
+    alone = {word for meaning in meanings for word in meaning.alone}
+    parts = {part for meaning in meanings for rows in meaning.by_first.values() for row in rows for part in row}
+    return Typos({word for word in alone | parts if len(word) >= LONG and word.isalpha()}, _Known(alone | parts))
+
+
+class _Known:
+    """The words that are spelled as they should be: those of the tables, and their plurals and participles."""
+
+    def __init__(self, words: Set[str]) -> None:
+        self._words = words | frozenset().union(*given_names().values())
+
+    def __contains__(self, word: object) -> bool:
+        text = str(word)
+        return text in self._words or any(text.removesuffix(end) in self._words for end in ENDINGS if text.endswith(end))
+
+
+ENDINGS = ("s", "d", "ed", "r", "er", "ing", "en", "e", "n", "t", "es")
 
 
 @cache
