@@ -34,6 +34,11 @@ def judged(text: str) -> str | None:
     return next((one for one in verdicts for language in languages() if said and _is_all(said, language, one)), None)
 
 
+def is_unsure(text: str) -> bool:
+    """Whether somebody does not know yet."""
+    return _says(text, "unsure")
+
+
 def is_nothing(text: str) -> bool:
     """Whether a whole answer says that there is nothing to tell."""
     said = _words(text)

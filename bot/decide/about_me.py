@@ -20,9 +20,6 @@ from bot.words.named import Press, text
 from storage.facts import Decision, Known, OpenPoint, Opportunity, Person
 from storage.plain import known_as_plain
 
-OWN_WORDS = ("words", "note", "which")
-
-
 # The language
 
 
@@ -68,12 +65,6 @@ def _names() -> str:
     return ", ".join(_name(code) for code in words.languages())
 
 
-def _means_language(_ledger: Ledger, act: Act) -> Act | None:
-    said = act.get("text") or act.get("about")
-    code = code_of(str(said)) if act.name in OWN_WORDS and said else None
-    return replace(act, name="language", slots={"code": code}) if code else None
-
-
 def _ask_language(ledger: Ledger, _row: int) -> None:
     ledger.pose("ask.language", tuple((Press(f"language={code}", label=_name(code)),) for code in words.languages()))
 
@@ -94,9 +85,11 @@ def export(ledger: Ledger, act: Act) -> None:
 
 def forget(ledger: Ledger, act: Act) -> None:
     """All of it, or one employer: asked once, because it cannot be undone."""
+    about = act.get("about")
+    if act.by is not By.BUTTON and not act.has("confirmed", "about") and _is_asked(ledger):
+        act = _confirmed(ledger, act)
     if act.get("confirmed"):
         return _forget_one(ledger, act) if act.row else _forget_all(ledger, act)
-    about = act.get("about")
     if not about:
         return pose(ledger, FORGET, 0, str(ledger.person.serial))
     opportunity = named(ledger, str(about))
@@ -115,11 +108,19 @@ def _ask_forget(ledger: Ledger, row: int) -> None:
         ledger.pose("ask.forget", ((Press("forget.yes", row, version),), keep))
 
 
+def _is_asked(ledger: Ledger) -> bool:
+    """Whether it is asked just now: whoever says it once more has said yes."""
+    return ledger.before.person.asking == FORGET.name
+
+
+def _confirmed(ledger: Ledger, act: Act) -> Act:
+    row, version = ledger.before.person.asking_about or 0, int(ledger.before.person.asking_text or 0)
+    return replace(act, name="forget", slots={"all": True, "confirmed": True}, row=row, version=version)
+
+
 def _means_forget(ledger: Ledger, act: Act) -> Act | None:
-    person = ledger.before.person
     if act.name == "yes":
-        row, version = person.asking_about or 0, int(person.asking_text or 0)
-        return replace(act, name="forget", slots={"all": True, "confirmed": True}, row=row, version=version)
+        return _confirmed(ledger, act)
     return replace(act, name=KEPT, slots={}) if act.name in ("no", "skip") else None
 
 
@@ -178,8 +179,6 @@ def forget_kept(ledger: Ledger, _act: Act) -> None:
 KEPT = "forget_kept"
 LANGUAGE = Question(
     name="language",
-    expects=Expected.WORDS,
-    means=_means_language,
     answered_by=frozenset({"language"}),
     say=_ask_language,
 )

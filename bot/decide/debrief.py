@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.coaching.looking_back import is_unsure
 from bot.decide import checklist
 from bot.decide.debrief_steps import begin, decline, end, skip, told
 from bot.decide.debrief_topics import (
@@ -137,14 +138,20 @@ def _means(name: str, ledger: Ledger, act: Act) -> Act | None:
     """What a bare answer to one of its questions is."""
     if act.name == name:
         return replace(act, row=act.row or ledger.before.person.asking_about or 0)
-    if name == WANTED.name and act.name in ("yes", "no"):
-        return replace(_as(ledger, act, act.name), name=name, slots={"value": act.name})
+    if name == WANTED.name and (act.name in ("yes", "no") or _is_unsure(act)):
+        value = "unsure" if _is_unsure(act) else act.name
+        return replace(_as(ledger, act, value), name=name, slots={"value": value})
     if act.name == "enough":
         return _as(ledger, act, "end")
     said = own_words(ledger, act) or _sounds_like_more(name, ledger, act)
     if said is not None:
         return _as(ledger, act, "told", topic=name, text=said)
     return _as(ledger, act, "pass", topic=name) if is_passed(ledger, act) else None
+
+
+def _is_unsure(act: Act) -> bool:
+    """ "Not sure" passes other questions over; whether a job is wanted, it answers."""
+    return act.name == "skip" and act.by is not By.BUTTON and is_unsure(act.span)
 
 
 def _sounds_like_more(name: str, ledger: Ledger, act: Act) -> str | None:

@@ -34,6 +34,8 @@ def place(ledger: Ledger, act: Act) -> None:
     if location is not None and not act.slots:
         return _located(ledger, location)
     said = str(act.get("zone") or act.get("city") or act.span)
+    if not said and any(other.name == act.name and other.slots for other in ledger.acts):
+        return None  # "No, I'm in Porto": the other half of it says where
     match read_place(said, ledger.now) if said else None:
         case PlaceRead(zone=zone):
             settle(ledger, zone, act)

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.hear.act import Act, By
+from bot.hear.fold import fold, words_of
 from bot.hear.times import SnoozeRead, read_snooze
+from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.silence import is_muted, speak_again
 from bot.learn.which import named
+from bot.words import languages
 from bot.words.named import Moment, Press
 from scheduler import nudges
 from scheduler.nudges.saying import AGAIN, base_of
@@ -28,9 +31,8 @@ FURTHEST = timedelta(days=21)
 def snooze(ledger: Ledger, act: Act) -> None:
     """Say it again then; without a moment it is asked when."""
     found, at = _meant(ledger, act), moment(ledger, act)
-    silent = _silent(ledger, act) if at is None else None
-    if silent is not None:
-        return speak_again(ledger, silent)
+    if act.by is not By.BUTTON and _speaks_again(ledger, act, at):
+        return None
     if not found:
         return _nothing(ledger, act)
     if at is None:
@@ -131,10 +133,26 @@ def _about(ledger: Ledger, act: Act) -> int | None:
     return ledger.meant
 
 
-def _silent(ledger: Ledger, act: Act) -> Opportunity | None:
-    """ "Remind me about Acme again", when there was to be no word about Acme."""
-    about = ledger.find(Opportunity, _about(ledger, act)) if act.by is not By.BUTTON else None
-    return about if about is not None and is_muted(about, ledger.now) else None
+def _speaks_again(ledger: Ledger, act: Act, at: datetime | None) -> bool:
+    """ "Remind me about Acme again", when there was to be no word about Acme; "ask me again in the evenings"."""
+    unwanted = ledger.person.unwanted
+    if unwanted and is_every_evening(act.span):
+        ledger.change_person(unwanted=())
+        for name in unwanted:
+            ledger.keep(f"wanted.{name}")
+        return True
+    about, typed = ledger.find(Opportunity, _about(ledger, act)), act.span.casefold()
+    ours = [about] if about is not None else [o for o in ledger.known.opportunities if o.employer.casefold() in typed]
+    silent = [opportunity for opportunity in ours if at is None and is_muted(opportunity, ledger.now)]
+    for opportunity in silent:
+        speak_again(ledger, opportunity)
+    return bool(silent)
+
+
+def is_every_evening(words: str) -> bool:
+    """Whether the evenings are meant, and not this one."""
+    said = words_of(fold(words))
+    return any(vocabulary(language)["back_evenings"].find(said) is not None for language in languages())
 
 
 def _is_alive(ledger: Ledger, nudged: Nudged) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from bot.hear.act import Act, By
+from bot.hear.times import SnoozeRead, read_snooze
 from bot.learn import places, reminders
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.silence import is_muted, speak_again
 from bot.learn.which import named, opportunity_for, target
+from bot.words import languages
 from bot.words.named import Moment, Press, Presses
 from scheduler import nudges
 from scheduler.nudges.plan import MORNING, clock_at
@@ -70,7 +72,7 @@ def _meant(ledger: Ledger, act: Act) -> Opportunity | None:
 
 def _until(ledger: Ledger, act: Act) -> datetime | None:
     """The morning of the day that is named, or the moment; None when none ahead is (UTC)."""
-    until = act.get("until")
+    until = act.get("until") or _for_so_long(ledger, act)
     if isinstance(until, datetime):
         at = until
     elif isinstance(until, date):
@@ -79,6 +81,15 @@ def _until(ledger: Ledger, act: Act) -> datetime | None:
         return None
     awake = at if nudges.is_unplaced(ledger.person) else nudges.waking(at, ledger.person)
     return awake if awake > ledger.now else None
+
+
+def _for_so_long(ledger: Ledger, act: Act) -> datetime | None:
+    """ "For a week", in the words of the wish."""
+    for language in languages() if act.span else ():
+        read = read_snooze(act.span, ledger.here, language)
+        if isinstance(read, SnoozeRead):
+            return read.at
+    return None
 
 
 # Everything

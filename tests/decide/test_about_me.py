@@ -62,13 +62,11 @@ def test_one_that_is_not_spoken_is_said_so_with_the_buttons() -> None:
     assert made.person.language == "en"
 
 
-def test_without_one_it_is_asked_and_a_bare_name_is_the_answer() -> None:
+def test_without_one_it_is_asked_and_a_name_is_the_answer() -> None:
     turns = Turns(acme()).hear(Act("language", by=By.COMMAND))
     assert turns.asked == "language"
-    assert turns.say("Deutsch").known.person.language == "de"
-    assert LANGUAGE.means is not None
-    assert LANGUAGE.means(turns.last, bare("note", text="none of your business")) is None
-    assert LANGUAGE.means(turns.last, bare("yes")) is None
+    assert turns.hear(Act("language", {"code": "Deutsch"})).known.person.language == "de"
+    assert "language" in LANGUAGE.answered_by
 
 
 # A copy
@@ -102,6 +100,13 @@ def test_it_is_asked_once_and_yes_forgets_everything() -> None:
         assert turns.keys[0] == "forget.done"
         assert (turns.known.opportunities, turns.known.interviews, person.name, person.journal) == ((), (), "", None)
         assert (person.language, person.zone, person.serial) == ("en", "Europe/London", 20)
+
+
+def test_whoever_says_it_once_more_has_said_yes() -> None:
+    turns = Turns(two()).hear(Act("forget", {"all": True})).hear(Act("forget", {"all": True}))
+    assert turns.known.opportunities == ()
+    turns = Turns(two()).hear(Act("forget", {"all": True})).hear(Act("forget", {"about": "Acme"}))
+    assert turns.keys == ["ask.forget.one"]
 
 
 @pytest.mark.parametrize("no", [bare("no"), bare("skip"), press("forget.no", "no", 0, asked="forget")])

@@ -294,6 +294,19 @@ def test_not_sure_is_an_answer_and_asked_once_more_only() -> None:
     assert (turns.asked, turns.interview.still_wanted) == ("debrief_idea", Answer.UNSURE)
 
 
+def test_not_sure_may_be_typed() -> None:
+    turns = begun(still_wanted=None)
+    while turns.asked != "wanted":
+        turns.skip()
+    means = debrief.BY_NAME_OF_QUESTION["wanted"].means
+    assert means is not None
+    for words, meant in (("not sure", "wanted"), ("weiß nicht", "wanted"), ("skip", "debrief")):
+        act = means(turns.last, Act("skip", span=words))
+        assert act is not None
+        assert act.name == meant
+    assert turns.hear(Act("skip", span="not sure")).interview.still_wanted is Answer.UNSURE
+
+
 def test_who_does_not_want_it_is_not_asked_what_they_would_do_there() -> None:
     known = at_acme(still_wanted=Answer.NO, debrief=Answer.YES, passed_over=(RUNNING,))
     assert open_for(IDEA, known, NOW) is None

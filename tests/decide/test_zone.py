@@ -56,6 +56,12 @@ def test_no_asks_for_the_place_and_the_place_is_the_answer() -> None:
         assert (turns.known.person.zone, turns.known.person.zone_confirmed) == ("Europe/Lisbon", True)
 
 
+def test_no_and_the_place_in_one_breath() -> None:
+    turns = asked().hear(bare("place", zone="Europe/Lisbon"), bare("no"))
+    assert (turns.known.person.zone, turns.keys[0]) == ("Europe/Lisbon", "kept.place")
+    assert "again.zone" not in turns.keys
+
+
 def test_anything_else_is_no_answer() -> None:
     turns = asked()
     assert ZONE.means is not None

@@ -185,7 +185,19 @@ def test_about_one_that_is_silent_and_without_a_moment_it_is_the_way_back() -> N
     muted = replace(known, opportunities=(replace(known.opportunities[0], muted=True),))
     made = done(muted, snooze, Act("snooze", {"about": "Acme"}))
     assert (made.known.opportunities[0].muted, keys(made)) == (False, ["kept.unmute"])
+    assert keys(done(muted, snooze, Act("snooze", span="remind me about acme again"))) == ["kept.unmute"]
+    assert keys(done(muted, snooze, Act("snooze", span="remind me later"))) == ["ask.snooze_when"]
     assert keys(done(known, snooze, Act("snooze", {"about": "Acme"}))) == ["ask.snooze_when"]
+
+
+@pytest.mark.parametrize("words", ["ask me again in the evenings", "frag mich abends wieder"])
+def test_the_evening_question_is_wanted_again(words: str) -> None:
+    known = asked()
+    refused = replace(known, person=replace(known.person, unwanted=("any_word",)))
+    made = done(refused, snooze, Act("snooze", {"until": at(2, 18)}, span=words))
+    assert (made.person.unwanted, keys(made)) == ((), ["wanted.any_word"])
+    made = done(refused, snooze, Act("snooze", {"until": at(2, 18)}, span="remind me this evening"))
+    assert made.person.unwanted == ("any_word",)
 
 
 def test_while_nothing_can_be_said_the_place_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

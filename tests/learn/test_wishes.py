@@ -46,6 +46,14 @@ def test_for_a_while() -> None:
     assert not is_muted(opportunity, MONDAY)
 
 
+@pytest.mark.parametrize("words", ["don't remind me about this for a week", "eine Woche lang nichts zu Acme"])
+def test_for_a_week_is_read_in_the_words_of_the_wish(words: str) -> None:
+    made = done(acme(), mute, Act("mute", span=words))
+    assert made.known.opportunities[0].muted_until == datetime(2026, 12, 9, 9, tzinfo=UTC)
+    made = done(acme(), pause, Act("pause", span="leave me alone for two days"))
+    assert made.person.paused_until == datetime(2026, 12, 4, 9, tzinfo=UTC)
+
+
 def test_a_day_that_is_over_sets_no_end() -> None:
     made = done(acme(), mute, Act("mute", {"until": date(2026, 12, 1)}))
     assert made.known.opportunities[0].muted
