@@ -1,0 +1,98 @@
+"""Calendars in the conversation: files that the Person sends, the feed that is connected, what is asked about both.
+
+What comes in as a file or an address is taken by `take`, what is pressed, commanded or typed by the act `calendar`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.calendars.events import Reading, Rejected
+from bot.calendars.merging import identity
+from bot.calendars.plan import SAYS_NOTHING
+from bot.decide import calendar_answers as answers
+from bot.decide import calendar_feed as feed
+from bot.decide import calendar_typed as typed
+from bot.decide.calendar_asking import QUESTIONS, propose
+from bot.decide.calendar_dates import dates
+from bot.hear.act import Act, By
+from bot.learn.calendar import interview_of
+from bot.learn.calendar_following import follow
+from bot.learn.calendar_welcome import MOST_SHOWN
+from bot.learn.ledger import Ledger, Stale
+from bot.turn import Kind
+from bot.words.named import text
+from storage.facts import Decision
+
+__all__ = ["ACTS", "QUESTIONS", "heard", "take"]
+
+heard = typed.heard
+
+
+def take(ledger: Ledger) -> None:
+    """Answer a calendar file, or the address of a feed."""
+    if ledger.incoming.kind is Kind.FEED:
+        return feed.connect(ledger)
+    match ledger.incoming.calendar:
+        case Rejected(reason=reason):
+            return ledger.answer(f"calendar.rejected.{reason}")
+        case Reading(method=method) if method in SAYS_NOTHING:
+            return ledger.answer("calendar.only_an_answer")
+        case Reading() as reading:
+            return _take(ledger, reading)
+        case _:
+            return ledger.answer("calendar.not_fetched")
+
+
+def _take(ledger: Ledger, reading: Reading) -> None:
+    followed = follow(ledger, reading, feed=False)
+    feed.tell(ledger, followed)
+    if followed.new:
+        propose(ledger, followed.new, followed.more)
+    elif not followed.is_told:
+        _nothing_new(ledger, reading)
+
+
+def _nothing_new(ledger: Ledger, reading: Reading) -> None:
+    """It says what is known: that is shown again, and what was refused may be planned after all."""
+    uids = {identity(one) for one in reading.occurrences if not one.cancelled}
+    rows = [row for row in ledger.known.appointments if row.uid in uids and not row.cancelled]
+    planned = [interview for row in rows if (interview := interview_of(ledger, row))]
+    if planned:
+        ledger.answer("calendar.have")
+        ledger.tell(text("@card", interview=planned[0].id))
+    elif rows:
+        again = [ledger.change(row, decision=Decision.OPEN, interview_id=None) for row in rows]
+        propose(ledger, again[:MOST_SHOWN])
+    else:
+        only_off = reading.cancellations and not uids
+        ledger.answer("calendar.only_cancelled" if only_off else "calendar.nothing_ahead")
+
+
+DOES: dict[str, Callable[[Ledger, Act], None]] = {
+    "show": feed.show,
+    "plan": answers.plan,
+    "pick": answers.pick,
+    "not": answers.not_one,
+    "none": answers.none,
+    "moved": answers.moved,
+    "other": answers.other,
+    "off": answers.off,
+    "still": answers.still,
+    "left": answers.left,
+    "dates": dates,
+    "disconnect": feed.disconnect,
+}
+
+
+def calendar(ledger: Ledger, act: Act) -> None:
+    """What is done about the calendar. What is finished is told to somebody who types as to somebody who presses."""
+    try:
+        DOES[str(act.get("do"))](ledger, act)
+    except Stale:
+        if act.by is By.BUTTON:
+            raise
+        ledger.toast("toast.finished")
+
+
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {"calendar": calendar}
