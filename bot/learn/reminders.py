@@ -10,7 +10,7 @@ from bot.hear.fold import fold, words_of
 from bot.hear.times import SnoozeRead, read_snooze
 from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
-from bot.learn.silence import is_muted, speak_again
+from bot.learn.silence import speak_again
 from bot.learn.which import named
 from bot.words import languages
 from bot.words.named import Moment, Press
@@ -143,7 +143,7 @@ def _speaks_again(ledger: Ledger, act: Act, at: datetime | None) -> bool:
         return True
     about, typed = ledger.find(Opportunity, _about(ledger, act)), act.span.casefold()
     ours = [about] if about is not None else [o for o in ledger.known.opportunities if o.employer.casefold() in typed]
-    silent = [opportunity for opportunity in ours if at is None and is_muted(opportunity, ledger.now)]
+    silent = [opportunity for opportunity in ours if at is None and nudges.is_muted(opportunity, ledger.now)]
     for opportunity in silent:
         speak_again(ledger, opportunity)
     return bool(silent)

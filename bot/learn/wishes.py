@@ -9,7 +9,7 @@ from bot.hear.act import Act, By
 from bot.hear.times import SnoozeRead, read_snooze
 from bot.learn import places, reminders
 from bot.learn.ledger import Ledger, Stale
-from bot.learn.silence import is_muted, speak_again
+from bot.learn.silence import speak_again
 from bot.learn.which import named, opportunity_for, target
 from bot.words import languages
 from bot.words.named import Moment, Press, Presses
@@ -44,13 +44,13 @@ def mute(ledger: Ledger, act: Act) -> None:
 
 def unmute(ledger: Ledger, act: Act) -> None:
     """The way back; without a name, of the only one that is silent."""
-    silent = [o for o in ledger.known.opportunities if is_muted(o, ledger.now)]
+    silent = [o for o in ledger.known.opportunities if nudges.is_muted(o, ledger.now)]
     one = silent[0] if len(silent) == 1 and not act.row and not act.has("about") else None
     opportunity = one or _meant(ledger, act)
     if opportunity is None:
         return
     if act.by is By.BUTTON:
-        if not is_muted(opportunity, ledger.now):
+        if not nudges.is_muted(opportunity, ledger.now):
             raise Stale
         ledger.mark(act.verb)
     speak_again(ledger, opportunity)
@@ -121,7 +121,7 @@ def resume(ledger: Ledger, act: Act) -> None:
 
 def _bring_back(ledger: Ledger) -> bool:
     """Whoever was silenced, and what was not wanted. False: there is nothing of the kind."""
-    silent = [o for o in ledger.open_opportunities if is_muted(o, ledger.now)]
+    silent = [o for o in ledger.open_opportunities if nudges.is_muted(o, ledger.now)]
     for opportunity in silent:
         speak_again(ledger, opportunity)
     unwanted = ledger.person.unwanted

@@ -9,9 +9,9 @@ import pytest
 
 from bot.hear.act import Act
 from bot.learn.ledger import Stale
-from bot.learn.silence import is_muted
 from bot.learn.wishes import ACTS, is_night, mute, pause, quiet_hours, resume, unmute
 from scheduler import nudges
+from scheduler.nudges import is_muted
 from storage.facts import Known, Opportunity
 from tests.decide.rows import NOW, acme, done, keys, press, said, stranger, two
 
