@@ -38,6 +38,8 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
     names = {act.name for act in told}
+    if len(names) > 1:
+        told = [act for act in told if act.name != "unclear"]
     return tuple(act for act in told if not SAID_BY.get(_said(act), frozenset()) & names)
 
 

@@ -120,9 +120,10 @@ def skip(clause: Clause, context: Context) -> Iterator[Act]:
 # Neither
 
 
-def off_topic(clause: Clause, _context: Context) -> Iterator[Act]:
+def off_topic(clause: Clause, context: Context) -> Iterator[Act]:
     """The weather, a joke, a sum."""
-    if clause.says("off_topic"):
+    asked = clause.modality in (Modality.ASKED, Modality.REQUESTED) or _is_short(context)
+    if clause.says("off_topic") and asked:
         yield clause.act("off_topic")
 
 

@@ -109,8 +109,10 @@ def _status(clause: Clause, context: Context) -> bool:
 
 
 def _next(clause: Clause, _context: Context) -> bool:
-    asked = clause.modality in ASKING or len(clause.words) <= SHORT
-    return asked and clause.says("what_now") and not clause.says("no_what_now")
+    place = clause.where("what_now")
+    if place is None or clause.says("no_what_now"):
+        return False
+    return clause.modality in ASKING or len(clause.words) <= SHORT or place[0] <= 1
 
 
 def _may_write(clause: Clause, context: Context) -> bool:

@@ -37,7 +37,7 @@ def own_deadline(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 def _is_offer(clause: Clause) -> bool:
-    if clause.says("no_offer") or clause.negated:
+    if clause.says("no_offer") or clause.negated or (clause.says("offered_some") and not clause.says("the_job")):
         return False
     return clause.says("got_it") or (clause.says("offered") and clause.subject is not Subject.I)
 
@@ -193,9 +193,24 @@ def feedback(clause: Clause, context: Context) -> Iterator[Act]:
         text = clause.text_of(place[1]) or _text_behind(clause, context)
         if text:
             yield clause.act("feedback", about=clause.employer, text=text)
+    elif (because := _because(clause, context)) is not None:
+        yield clause.act("feedback", about=clause.employer, text=because)
     elif (reason := clause.where("a_reason")) is not None and _with_a_no(clause, context):
         text = clause.text_of(reason[0]) if clause.says("rejected", "a_no") else clause.text
         yield clause.act("feedback", about=clause.employer, text=text)
+
+
+def _because(clause: Clause, context: Context) -> str | None:
+    """ "They said no because I lack experience"."""
+    before = context.before(clause)
+    same = before is not None and before.sentence == clause.sentence
+    near = (clause, before) if same and before is not None else (clause,)
+    at = next((at for at, word in enumerate(clause.words) if word.text in BECAUSE), None)
+    told = any(one.says("rejected", "a_no", "did_not_get_it") for one in near)
+    return clause.text_of(at + 1) or None if told and at is not None else None
+
+
+BECAUSE = frozenset({"because", "weil"})
 
 
 def _text_behind(clause: Clause, context: Context) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from bot.hear import when
-from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject
+from bot.hear.act import Act, Doubt
+from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject, Tense
 from bot.hear.rules.clocks import clock_behind, clocks_between
 from bot.hear.rules.saying import thing_in
 from bot.hear.scene import Expected
@@ -20,6 +20,23 @@ FEW = 6
 
 def _is_short(context: Context, most: int = FEW) -> bool:
     return sum(len(one.words) for one in context.clauses) <= most
+
+
+def _is_wished(clause: Clause) -> bool:
+    """Whether it is said to the coach: not told of them, nor of what was."""
+    if clause.subject in (Subject.THEY, Subject.OTHER):
+        return False
+    told = clause.tense is Tense.PAST or (clause.subject is Subject.I and clause.negated)
+    return clause.modality is Modality.REQUESTED or not told
+
+
+def _wish(rule: Rule) -> Rule:
+    """The rule, for what is said to the coach only."""
+
+    def heard(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
+        return rule(clause, context) if _is_wished(clause) else iter(())
+
+    return heard
 
 
 # Put right, take back
@@ -238,6 +255,6 @@ HOUSE: dict[str, tuple[str, dict[str, str]]] = {
 }
 """What is said in a word or two, by key."""
 RULES: tuple[Rule, ...] = (
-    *(correct, undo, snooze, mute, unmute, pause, resume, quiet_hours),
-    *(forget, export, language, place, house),
+    *(correct, language, place, house),
+    *map(_wish, (undo, snooze, mute, unmute, pause, resume, quiet_hours, forget, export)),
 )
