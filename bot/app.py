@@ -18,7 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.feeds.watch import Watcher
 from bot.calendars.guard import Guard
-from bot.dialogue.commands import COMMANDS
+from bot.decide.commands import MENU
 from bot.housekeeping import Housekeeper
 from bot.line import intake
 from bot.line.courier import Courier
@@ -147,9 +147,7 @@ async def introduce(telegram: Telegram, clock: Clock) -> None:
 
 async def _introduce(telegram: Telegram, language: str) -> None:
     code = {} if language == DEFAULT_LANGUAGE else {"language_code": language}
-    commands = [
-        {"command": command.name, "description": plain(f"command.{command.name}", language)} for command in COMMANDS
-    ]
+    commands = [{"command": name, "description": plain(f"command.{name}", language)} for name in MENU]
     scope = {"type": "all_private_chats"}
     await telegram.call("setMyCommands", {"commands": commands, "scope": scope, **code})
     await telegram.call("setMyShortDescription", {"short_description": plain("about.short", language), **code})

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.coaching import unasked
+from bot.say import unasked
 from bot.line.courier import Courier
 from bot.line.render import render
 from bot.line.staleness import AFTER_AN_ERROR, store_is_away

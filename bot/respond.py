@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot import words
-from bot.decide import calendars, greeting, open_points, questions, taking_back
+from bot.decide import calendars, greeting, offers, open_points, questions, taking_back
 from bot.decide import table as decide
 from bot.decide.scene import scene_of
 from bot.decide.taking_back import Entry
@@ -33,6 +33,8 @@ _NOT_READ = {
 }
 _SPEAKING = (Kind.TEXT, Kind.PRESS, Kind.CALENDAR, Kind.FEED, Kind.LOCATION)
 NOT_RIGHT: Presses = ((Press("wrong"),),)
+FEWEST_WORDS = 5
+"""What is shorter and was not understood, beside what was, is no loss."""
 LOOKING_BACK = frozenset({"wrong", "drop_line", "undo", "take_back"})
 
 
@@ -74,7 +76,7 @@ def _answer(ledger: Ledger, *, first: bool) -> None:
             calendars.take(ledger)
             questions.go_on(ledger, ())
         case Kind.TEXT if incoming.text.startswith("/"):
-            heard = commands.hear(incoming.text, scene_of(ledger))
+            heard = commands.acts_of(incoming.text, scene_of(ledger))
             _turn(ledger, heard.acts, heard)
         case Kind.TEXT if incoming.forwarded:
             ledger.answer("unread.forwarded")
@@ -124,16 +126,26 @@ def _apply(ledger: Ledger, acts: Iterable[Act]) -> list[Entry]:
     made: list[Entry] = []
     waiting = list(acts)
     while waiting:
-        made += _apply_one(ledger, waiting.pop(0))
+        act = waiting.pop(0)
+        made += _apply_one(ledger, act)
+        if act.name == "danger":
+            break
         waiting = [*questions.read(ledger, ledger.queue), *waiting]
         ledger.queue.clear()
+    offers.after(ledger)
     return made
 
 
 def _apply_one(ledger: Ledger, act: Act) -> list[Entry]:
     before, lines = ledger.known, len(ledger.reply.kept)
     handler = learn.TABLE.get(act.name) or decide.TABLE[act.name]
-    handler(ledger, act)
+    try:
+        handler(ledger, act)
+    except Stale:
+        if act.by is By.BUTTON:
+            raise
+        ledger.known = before
+        ledger.answer("toast.finished")
     changes = journal.changes(before, ledger.known)
     if not changes:
         return []
@@ -148,7 +160,7 @@ def _wait(ledger: Ledger, heard: Heard) -> list[Entry]:
         if one.without is not None:
             _apply_one(ledger, one.without)
         open_points.doubt(ledger, one, ledger.incoming.text)
-    rest = [clause for clause in heard.rest if len(clause.split()) > 2]
+    rest = [clause for clause in heard.rest if len(clause.split()) >= FEWEST_WORDS]
     nothing_else = not heard.acts and not heard.doubts
     if nothing_else or rest:
         open_points.keep_note(ledger, rest or heard.rest or (ledger.incoming.text,), whole=nothing_else)

@@ -20,8 +20,8 @@ from bot.calendars.feeds.addresses import address_in
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
 from bot.calendars.plan import wanted_of_file
-from bot.dialogue import respond
-from bot.dialogue.place import proposal
+from bot.respond import respond
+from bot.decide.greeting import proposal
 from bot.line import files
 from bot.line.render import render
 from bot.line.telegram import Telegram

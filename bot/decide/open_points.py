@@ -69,17 +69,20 @@ def reading(ledger: Ledger, act: Act) -> None:
 def _ask_which(ledger: Ledger, row: int) -> None:
     named_ones = [o for o in ledger.open_opportunities if not is_unnamed(o)][-MOST_BUTTONS:]
     presses: Presses = tuple((Press("which", o.id, row, o.employer[:40]),) for o in named_ones)
-    ledger.pose("ask.which", (*presses, (Press("which.new", 0, row),)))
+    if not presses:
+        return ledger.pose("ask.which_new")
+    return ledger.pose("ask.which", (*presses, (Press("which.new", 0, row),)))
 
 
 def which(ledger: Ledger, act: Act) -> None:
     """The employer that was meant: pressed, or typed."""
-    point = ledger.find(OpenPoint, act.version) or ledger.find(OpenPoint, ledger.before.person.asking_about)
+    pressed = act.by is By.BUTTON
+    point = ledger.find(OpenPoint, act.version if pressed else ledger.before.person.asking_about)
     if point is None or point.kind is not OpenKind.WHICH:
         return _name_alone(ledger, act)
     if act.get("new") or act.get("none"):
         return pose(ledger, NEW_ONE, point.id)
-    opportunity = ledger.found(Opportunity, act.row) if act.row else named(ledger, str(act.get("about")))
+    opportunity = ledger.found(Opportunity, act.row) if pressed else named(ledger, str(act.get("about")))
     name = opportunity.employer if opportunity else str(act.get("about"))
     ledger.remove(OpenPoint, point.id)
     ledger.drop_question()

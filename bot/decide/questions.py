@@ -14,6 +14,7 @@ from bot.decide import (
     commands,
     debrief,
     drafting,
+    missing,
     news,
     offers,
     open_points,
@@ -38,6 +39,7 @@ LIVES = timedelta(days=2)
 QUESTIONS: tuple[Question, ...] = (
     *open_points.QUESTIONS,
     *promises.QUESTIONS,
+    *missing.QUESTIONS,
     *offers.QUESTIONS,
     *debrief.QUESTIONS,
     *practice.QUESTIONS,

@@ -19,6 +19,7 @@ from bot.decide import (
     feelings,
     greeting,
     may_i,
+    missing,
     news,
     nudged,
     offers,
@@ -50,6 +51,7 @@ TABLE: dict[str, Callable[[Ledger, Act], None]] = {
     **feelings.ACTS,
     **greeting.ACTS,
     **may_i.ACTS,
+    **missing.ACTS,
     **news.ACTS,
     **nudged.ACTS,
     **offers.ACTS,
@@ -88,9 +90,9 @@ def _rank(act: Act) -> int:
 def may_go_on(ledger: Ledger, acts: tuple[Act, ...], *, waits: bool) -> bool:
     """Whether a question may follow: something was kept, answered or begun, and nobody asks for something else."""
     names = {act.name for act in acts}
-    if ledger.reply.question is not None or names & SPOKEN_FOR:
+    if ledger.reply.question is not None or names & SPOKEN_FOR or not (names or waits):
         return False
     if waits or names <= {"start", "hello", "check_in", "debrief", "language", "place", "yes", "no", "skip"}:
         return True
     answered = any(act.by in (By.BUTTON, By.BARE) for act in acts)
-    return bool(acts) and (ledger.person.journal is not None or answered) and not names <= ASKED_ALONE
+    return (ledger.person.journal is not None or answered) and not names <= ASKED_ALONE

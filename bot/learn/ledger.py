@@ -189,7 +189,7 @@ class Ledger:
         """Learn a new fact; it gets the Person's next row number."""
         number = self.person.serial + 1
         fact = kind(id=number, **values)
-        name = _COLLECTION[kind]
+        name: str = _COLLECTION[kind]
         self._put(name, (*getattr(self.known, name), fact), person=changed(self.person, serial=number))
         return fact
 
@@ -200,7 +200,7 @@ class Ledger:
         if hasattr(fact, "version"):
             changes["version"] = fact.version + 1
         new = changed(fact, **changes)
-        name = _COLLECTION[type(fact)]
+        name: str = _COLLECTION[type(fact)]
         self._put(name, tuple(new if row.id == fact.id else row for row in getattr(self.known, name)))
         return new
 

@@ -79,7 +79,7 @@ def target(ledger: Ledger, act: Act) -> Opportunity:
     if opportunity is not None:
         return opportunity
     for kind in ROWS:
-        fact: Any = ledger.find(kind, act.row)  # type: ignore[type-var]
+        fact: Any = ledger.find(kind, act.row)
         if fact is not None:
             return ledger.opportunity_of(fact)
     raise Stale
@@ -150,7 +150,7 @@ def _asked_about(ledger: Ledger) -> Opportunity | None:
 
 def _after_all(ledger: Ledger, act: Act) -> Opportunity | None:
     """With nothing open, news and thanks are about the one that was spoken of last."""
-    if act.name == "interview":
+    if act.name == "interview" and not act.get("over"):
         return None
     topic = ledger.find(Opportunity, ledger.person.topic)
     return topic or (ledger.known.opportunities[-1] if ledger.known.opportunities else None)
