@@ -108,6 +108,8 @@ class Clause:
     tense: Tense = Tense.NONE
     subject: Subject = Subject.NONE
     names: tuple[Name, ...] = ()
+    keys: frozenset[str] = frozenset()
+    """The keys of the vocabulary that it may say; all others need not be looked for."""
 
     def says(self, *keys: str) -> bool:
         """Whether one of the words of these keys of the vocabulary stands in it."""
@@ -115,6 +117,8 @@ class Clause:
 
     def where(self, key: str, since: int = 0) -> tuple[int, int] | None:
         """The words, from and to, that stand for a key; the first such place."""
+        if key not in self.keys:
+            return None
         place = vocabulary(self.language)[key].find(self.words, since)
         return vocabulary(self.also)[key].find(self.words, since) if place is None and self.also else place
 

@@ -7,13 +7,14 @@ before it, or with the one behind it when none is before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.hear.clause import Clause, Word
 from bot.hear.fold import words_of
-from bot.hear.vocabulary import LANGUAGES, vocabulary
+from bot.hear.vocabulary import LANGUAGES, possible, vocabulary
 
 END = re.compile(r"[.!?]+(?=[\s\"']|$)|\n|;")
 MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")
@@ -22,6 +23,10 @@ ABBREVIATED = frozenset(
 )
 MOST = 80
 """Clauses that are heard."""
+
+
+MOST_WORDS, MOST_LETTERS = 60, 400
+"""Words and letters of a clause; a longer one is cut wherever that is."""
 
 
 class Piece(NamedTuple):
@@ -41,7 +46,12 @@ class Said:
 
     def within(self, piece: Piece) -> tuple[Word, ...]:
         """The words of a stretch."""
-        return tuple(word for word in self.words if piece.start <= word.start < piece.end)
+        first = bisect_left(self.words, piece.start, key=_start)
+        return self.words[first : bisect_left(self.words, piece.end, lo=first, key=_start)]
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def clauses_of(text: str, spoken: str) -> tuple[Clause, ...]:
@@ -103,7 +113,8 @@ def _is_no_end(text: str, dot: int, language: str) -> bool:
 def _pieces(said: Said, sentence: Piece) -> Iterator[Piece]:
     """The stretches between marks and joining words."""
     start = sentence.start
-    for cut in sorted({*_marks(said.text, sentence), *_joints(said)}):
+    every = (word.start for word in said.words[MOST_WORDS::MOST_WORDS])
+    for cut in sorted({*_marks(said.text, sentence), *_joints(said), *every}):
         if cut > start:
             yield Piece(start, cut)
             start = cut
@@ -137,14 +148,16 @@ def _begins_anew(said: Said, index: int) -> bool:
 def _joined(said: Said, pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Pieces put together until each says something."""
     current: Piece | None = None
+    spoken = False
     for piece in pieces:
-        if current is None:
-            current = piece
-        elif _speaks(said, current) and (_speaks(said, piece) or _closes(said, piece)):
+        speaks = _speaks(said, piece)
+        full = current is not None and piece.end - current.start > MOST_LETTERS
+        if current is not None and ((spoken and (speaks or _closes(said, piece))) or full):
             yield current
-            current = piece
+            current, spoken = piece, speaks
         else:
-            current = Piece(current.start, piece.end)
+            current = piece if current is None else Piece(current.start, piece.end)
+            spoken = spoken or speaks
     if current is not None:
         yield current
 
@@ -194,7 +207,8 @@ def _clause(said: Said, piece: Piece, sentence: int, index: int) -> Clause:
     words = said.within(piece)
     language = language_of(words) or said.language
     also = next((one for one in LANGUAGES if one != language and _only_in(words, one) >= MIXED), None)
-    return Clause(said.text[start:end], start, end, index, sentence, words, language, also)
+    keys = possible(words, language) | (possible(words, also) if also else frozenset())
+    return Clause(said.text[start:end], start, end, index, sentence, words, language, also, keys=keys)
 
 
 MIXED = 2

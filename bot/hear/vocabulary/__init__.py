@@ -11,7 +11,7 @@ umlauts as one likes (they are folded here too).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -52,6 +52,14 @@ class Meaning:
         for one in several:
             if "*" not in one[0]:
                 self.by_first.setdefault(one[0], []).append(one)
+
+    def begins(self) -> Iterator[str]:
+        """What the first word of each alternative looks like."""
+        yield from self.alone
+        yield from (f"{stem}*" for stem in self.stems)
+        yield from (f"*{end}" for end in self.ends)
+        yield from self.by_first
+        yield from (parts[0] for parts in self.loose)
 
     def holds(self, word: str) -> bool:
         """Whether one word says it."""
@@ -104,6 +112,34 @@ def vocabulary(language: str) -> Mapping[str, Meaning]:
 
 def _alternatives(text: str) -> list[str]:
     return [one.strip() for one in text.casefold().translate(UMLAUTS).split("|") if one.strip()]
+
+
+def possible(words: Sequence[HasText], language: str) -> frozenset[str]:
+    """The keys that may be said in these words: those of which a first word stands in them."""
+    return frozenset().union(*(_keys_at(word.text, language) for word in words)) | _index(language).get("*", NONE)
+
+
+NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _keys_at(word: str, language: str) -> frozenset[str]:
+    """The keys of which an alternative may begin with this word."""
+    index = _index(language)
+    found = [index.get(word, NONE)]
+    found += [index.get(f"{word[:count]}*", NONE) for count in range(1, len(word) + 1)]
+    found += [index.get(f"*{word[at:]}", NONE) for at in range(len(word))]
+    return NONE.union(*found)
+
+
+@cache
+def _index(language: str) -> Mapping[str, frozenset[str]]:
+    """From a first word, or the beginning or end of one, to the keys; under `*` those that begin with any word."""
+    found: dict[str, set[str]] = {}
+    for key, meaning in vocabulary(language).items():
+        for first in meaning.begins():
+            found.setdefault("*" if first in ("_", "~", "*") else first, set()).add(key)
+    return {first: frozenset(keys) for first, keys in found.items()}
 
 
 @lru_cache(maxsize=4096)
