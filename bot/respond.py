@@ -33,6 +33,8 @@ _NOT_READ = {
 }
 _SPEAKING = (Kind.TEXT, Kind.PRESS, Kind.CALENDAR, Kind.FEED, Kind.LOCATION)
 NOT_RIGHT: Presses = ((Press("wrong"),),)
+UNDONE_BY_NOTHING = frozenset({"forget", "undo", "take_back", "drop_line"})
+"""What was deleted is written down nowhere."""
 FEWEST_WORDS = 5
 """What is shorter and was not understood, beside what was, is no loss."""
 LOOKING_BACK = frozenset({"wrong", "drop_line", "undo", "take_back"})
@@ -146,7 +148,7 @@ def _apply_one(ledger: Ledger, act: Act) -> list[Entry]:
             raise
         ledger.known = before
         ledger.answer("toast.finished")
-    changes = journal.changes(before, ledger.known)
+    changes = [] if act.name in UNDONE_BY_NOTHING else journal.changes(before, ledger.known)
     if not changes:
         return []
     said = Lines(tuple(part.text for part in ledger.reply.kept[lines:]), " ")

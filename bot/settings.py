@@ -16,6 +16,8 @@ SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{32,256}")
 
 NO_WEBHOOK = "off"
 """As AFTERWORD_WEBHOOK_URL: take away the webhook that Telegram knows, and fetch updates."""
+STORE_FILE = "afterword.db"
+"""The store in the data directory, where no other is named."""
 
 
 class SettingsUnusable(Exception):  # noqa: N818  it is said to a person: "the settings are unusable because …"
@@ -58,7 +60,7 @@ class Settings(BaseSettings):
         self._watch_webhook()
         self._watch_key()
         if not self.store_url:
-            self.store_url = f"sqlite:///{self.data_dir / 'afterword.db'}"
+            self.store_url = f"sqlite:///{self.data_dir / STORE_FILE}"
             self.model_fields_set.discard("store_url")  # nobody has set it
         if self.worker and self.store_url.startswith("sqlite"):
             raise ValueError(

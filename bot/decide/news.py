@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.decide.meant import is_asked, mark, meant, once
+from bot.decide.open_points import keep_note
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
@@ -106,7 +107,7 @@ def letter(ledger: Ledger, act: Act) -> None:
 
 def words(ledger: Ledger, act: Act) -> None:
     """Own words that no question waits for any more."""
-    ledger.queue.append(Act("note", {"kind": "detail", "text": act.get("text", act.span)}, by=By.CHOSEN))
+    keep_note(ledger, (str(act.get("text") or act.span),), whole=len(ledger.acts) == 1)
 
 
 OTHER_OFFER = Question(

@@ -32,7 +32,12 @@ from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger
 from storage.facts import Interview
 
-BARE = frozenset({"yes", "no", "skip", "words", "day", "shown", "applications", "enough", "which", "note"})
+BARE = frozenset(
+    {
+        *("yes", "no", "skip", "words", "day", "shown", "applications", "enough", "which", "note"),
+        *("nothing_heard", "change_draft", "why", "ask_advice", "ask_meaning", "ask_may_write", "ask_next"),
+    }
+)
 """Acts that mean something else, or more, as the answer to an open question."""
 LIVES = timedelta(days=2)
 """So long an open question is a hint for bare answers."""

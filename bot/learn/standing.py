@@ -160,6 +160,8 @@ def _who_said_it(ledger: Ledger, act: Act) -> Opportunity | None:
 
 def applications(ledger: Ledger, act: Act) -> None:
     """How many the Person sent this week; a later count of the same week takes its place."""
+    if not act.has("count"):
+        return ledger.answer("again.applications")
     count = min(int(act.get("count")), MOST_APPLICATIONS)
     monday = _monday(ledger)
     week = next((week for week in ledger.known.weeks if week.monday == monday), None)
@@ -169,7 +171,7 @@ def applications(ledger: Ledger, act: Act) -> None:
         ledger.change(week, applications=count)
     if act.verb:
         ledger.mark(act.verb)
-    ledger.keep("applications.kept" if count else "applications.none", n=count)
+    return ledger.keep("applications.kept" if count else "applications.none", n=count)
 
 
 def _monday(ledger: Ledger) -> date:

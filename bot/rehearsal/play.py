@@ -41,6 +41,8 @@ class Player:
     seen: int = 0
     nudges_seen: int = 0
     names: dict[tuple[int, int], str] = field(default_factory=dict)
+    told: list[Json] = field(default_factory=list)
+    """Lines of the transcript that nobody said: the facts, where the story asks for them."""
 
     async def step(self, step: Json) -> None:
         """Do one step and let everything it causes happen."""
@@ -66,7 +68,9 @@ class Player:
         self.nudges_seen = len(self.stage.nudges)
         transcript = self.stage.telegram.transcript
         entries, self.seen = transcript[self.seen :], len(transcript)
-        return [self._line(entry) for entry in entries if entry.kind in SHOWN and (entry.text or entry.kind != "toast")]
+        told, self.told = self.told, []
+        shown = [entry for entry in entries if entry.kind in SHOWN and (entry.text or entry.kind != "toast")]
+        return [*(self._line(entry) for entry in shown), *told]
 
     def _line(self, entry: Entry) -> Json:
         chat = self.stage.telegram.person(entry.person).id
@@ -135,6 +139,14 @@ async def _telegram(player: Player, step: Json) -> None:
         raise StoryUnplayable(str(error)) from error
 
 
+async def _facts(player: Player, step: Json) -> None:
+    if step["facts"] is not True:
+        raise StoryUnplayable('“facts” is asked for with true: {"facts": true}')
+    known = await player.stage.facts(player.stage.telegram.person(player.person).id)
+    at = player.stage.now().astimezone(player.zone).isoformat()
+    player.told.append({"at": at, "person": player.person, "from": "facts", **known, "nudge": None})
+
+
 async def _as(player: Player, step: Json) -> None:
     player.enter(str(step["as"]))
 
@@ -149,6 +161,7 @@ STEPS: dict[str, Callable[[Player, Json], Awaitable[None]]] = {
     "restart": _restart,
     "telegram": _telegram,
     "as": _as,
+    "facts": _facts,
 }
 
 

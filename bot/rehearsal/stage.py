@@ -18,7 +18,11 @@ from bot.rehearsal.api import api_app
 from bot.rehearsal.process import BotProcess, warm_up
 from bot.rehearsal.serving import serve
 from bot.rehearsal.telegram import LocalTelegram
+from bot.settings import STORE_FILE
 from scheduler.clock import MovedClock
+from storage import known
+from storage.plain import known_as_plain
+from storage.store import Store
 
 TOKEN = "1000000001:rehearsal-token-of-no-bot-at-all"  # noqa: S105  opens nothing but the local Telegram
 
@@ -52,6 +56,16 @@ class Stage:
     def now(self) -> datetime:
         """The moment that the rehearsal has reached (UTC)."""
         return self.clock.now()
+
+    async def facts(self, person_id: int) -> dict[str, Any]:
+        """What the bot knows of a person at this moment, in the form of their export; empty for a stranger."""
+        await self.settle()
+        store = Store(f"sqlite:///{self._folder / STORE_FILE}")
+        try:
+            found = await store.run(known.recall, person_id)
+        finally:
+            store.close()
+        return known_as_plain(found) if found else {}
 
     def next_nudge(self) -> datetime | None:
         """When the bot will next speak by itself; None when nothing is planned."""
