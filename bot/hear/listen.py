@@ -16,7 +16,21 @@ from bot.hear.foreign import language_of as foreign_language
 from bot.hear.ground import grounded
 from bot.hear.modality import sensed
 from bot.hear.names import named
-from bot.hear.rules import chat, contacts, feelings, going, interviews, requests, rounds, standing, waiting, wishes
+from bot.hear.rules import (
+    chat,
+    contacts,
+    feelings,
+    going,
+    house,
+    interviews,
+    quiet,
+    requests,
+    rounds,
+    signs,
+    standing,
+    waiting,
+    wishes,
+)
 from bot.hear.scene import Expected, Scene
 from bot.hear.settle import settled
 
@@ -27,8 +41,11 @@ RULES: tuple[Rule, ...] = (
     *waiting.RULES,
     *contacts.RULES,
     *standing.RULES,
+    *signs.RULES,
     *requests.RULES,
     *wishes.RULES,
+    *quiet.RULES,
+    *house.RULES,
     *feelings.RULES,
     *chat.RULES,
 )

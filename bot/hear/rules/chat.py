@@ -1,7 +1,105 @@
-"""Rules for chat."""
+"""Rules for chat: thanks, greetings, yes and no, what nobody can make sense of."""
 
 from __future__ import annotations
 
-from bot.hear.clause import Rule
+import re
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = ()
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Modality, Rule, Subject
+from bot.hear.rules.saying import is_short
+from bot.hear.vocabulary import vocabulary
+
+FEW = 5
+"""Words of a message that is nothing but chat."""
+WORD = re.compile(r"[^\W\d_]{4,}")
+VOWELS = frozenset("aeiouyäöü")
+
+
+# To the coach
+
+
+def thanks(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Thanks coach", "danke"."""
+    if clause.says("thanks") and not clause.says("no_thanks") and (is_short(context, 9) or clause.says("thanks_you")):
+        yield clause.act("thanks")
+
+
+def insult(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Stupid bot", "you're useless"."""
+    at_you = clause.says("the_bot") or clause.subject is Subject.YOU
+    bare = is_short(context, 3) and not clause.says("i_or_they")
+    if (clause.says("insult") and (at_you or bare)) or clause.says("plain_insult"):
+        yield clause.act("insult")
+
+
+def hello(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Hi", at the beginning."""
+    place = clause.where("hello")
+    if place is not None and clause.index == 0 and place[0] <= 2 and not clause.says("no_hello"):
+        yield Act("hello", span=clause.text if is_short(context, FEW) else clause.text_of(*place))
+
+
+def bye(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Goodnight", "see you later"."""
+    if clause.says("bye") and not clause.says("no_bye") and (len(clause.words) <= FEW + 1 or is_short(context, FEW)):
+        yield clause.act("bye")
+
+
+# Yes, no, skip
+
+
+def yes(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Yes", "ja stimmt", "yep, still on": the message begins with it."""
+    if _answers(clause, context, "yes", "no_yes"):
+        yield Act("yes", span=clause.text_of(0, 2))
+
+
+def no(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "No thanks", "nein", "not really"."""
+    if _answers(clause, context, "no", "no_no"):
+        yield Act("no", span=clause.text_of(0, 2))
+
+
+def _answers(clause: Clause, context: Context, key: str, unless: str) -> bool:
+    """Whether a message begins with a word that answers, and goes on to say little else in that breath."""
+    place = clause.where(key)
+    if place is None or clause.index or clause.says(unless):
+        return False
+    lead = vocabulary(clause.language)["answer_lead"]
+    begins = all(lead.find((word,)) for word in clause.words[: place[0]])
+    return begins and (is_short(context, FEW) or clause.says(f"{key}_but"))
+
+
+def skip(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Skip", "rather not say", "next question"."""
+    if is_short(context, FEW) and clause.says("skip") and not clause.says("no_skip"):
+        yield clause.act("skip")
+
+
+# Neither
+
+
+def off_topic(clause: Clause, context: Context) -> Iterator[Act]:
+    """The weather, a joke, a sum."""
+    asked = clause.modality in (Modality.ASKED, Modality.REQUESTED) or is_short(context, FEW)
+    if clause.says("off_topic") and asked:
+        yield clause.act("off_topic")
+
+
+def unclear(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Hmm", "wait what", "jhgfd"."""
+    if len(context.clauses) == 1 and ((clause.says("unclear") and is_short(context, FEW)) or _is_noise(context)):
+        yield clause.act("unclear")
+
+
+def _is_noise(context: Context) -> bool:
+    """One word with hardly a vowel in it."""
+    words = context.clauses[0].words
+    if len(words) != 1 or WORD.fullmatch(words[0].text) is None or context.clauses[0].names:
+        return False
+    vowels = sum(letter in VOWELS for letter in words[0].text)
+    return vowels * 6 <= len(words[0].text)
+
+
+RULES: tuple[Rule, ...] = (thanks, insult, hello, bye, yes, no, skip, off_topic, unclear)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.hear.clause import Clause, Role, Subject, Word
+from bot.hear.act import Act, Doubt
+from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject, Tense, Word
 from bot.hear.vocabulary import vocabulary
 
 CHANNELS = ("linkedin", "email", "phone", "text")
@@ -107,3 +108,25 @@ def _rows(clause: Clause, without: tuple[int, int]) -> Iterator[Sequence[Word]]:
 
 def _is_named(clause: Clause, word: Word) -> bool:
     return any(name.start <= word.start < name.end for name in clause.names if name.role is not Role.JOB)
+
+
+def is_short(context: Context, most: int = 6) -> bool:
+    """Whether a message is nothing but a few words: "back again", "rückgängig bitte"."""
+    return sum(len(one.words) for one in context.clauses) <= most
+
+
+def is_wished(clause: Clause) -> bool:
+    """Whether it is said to the coach: not told of them, nor of what was."""
+    if clause.subject in (Subject.THEY, Subject.OTHER):
+        return False
+    told = clause.tense is Tense.PAST or (clause.subject is Subject.I and clause.negated)
+    return clause.modality is Modality.REQUESTED or not told
+
+
+def wish(rule: Rule) -> Rule:
+    """The rule, for what is said to the coach only."""
+
+    def heard(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
+        return rule(clause, context) if is_wished(clause) else iter(())
+
+    return heard

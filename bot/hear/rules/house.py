@@ -1,0 +1,39 @@
+"""Rules for what can also be asked for with a command or a button, said in a word or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Rule
+from bot.hear.rules.saying import is_short
+
+
+def house(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Check-in", "debrief", "my progress", "that's all", "not right": as short messages."""
+    if not is_short(context):
+        return
+    for key, (name, slots) in HOUSE.items():
+        if clause.says(key):
+            yield clause.act(name, **slots)
+            return
+
+
+HOUSE: dict[str, tuple[str, dict[str, str]]] = {
+    "house_wrong": ("wrong", {}),
+    "house_enough": ("enough", {}),
+    "house_check_in": ("check_in", {}),
+    "house_debrief": ("debrief", {"answer": "yes"}),
+    "house_practise": ("practise", {"do": "list"}),
+    "house_progress": ("ask_progress", {}),
+    "house_help": ("help", {}),
+    "house_cancel": ("cancel", {}),
+    "house_why": ("why", {}),
+    "house_add": ("add_interview", {}),
+    "house_calendar": ("calendar", {"do": "show"}),
+    "house_wont": ("wont", {"what": "thank_you"}),
+    "house_keep_open": ("keep_open", {}),
+    "house_close": ("close", {}),
+}
+"""What is said in a word or two, by key."""
+RULES: tuple[Rule, ...] = (house,)

@@ -1,0 +1,95 @@
+"""Rules for when the coach is to speak: again later, not about this one, not at all, not at night."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from bot.hear import when
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Role, Rule, Subject
+from bot.hear.rules.clocks import clock_behind, clocks_between
+from bot.hear.rules.saying import is_short, wish
+from bot.hear.scene import Expected
+from bot.hear.times import read_length
+
+
+def snooze(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Remind me on Thursday", "ask me again tomorrow", "later"."""
+    if clause.says("no_snooze") or clause.subject is Subject.THEY:
+        return
+    asked = context.scene.expects not in (Expected.NOTHING, Expected.SNOOZE)
+    if clause.says("remind") or (clause.says("later") and is_short(context) and not asked):
+        yield clause.act("snooze", until=_before_the_talk(clause, context) or _reminder(clause, context))
+
+
+def _reminder(clause: Clause, context: Context) -> datetime | None:
+    return None if _hours(clause) else when.reminder(clause, context)
+
+
+def _before_the_talk(clause: Clause, context: Context) -> datetime | None:
+    """ "An hour before": so long before the next talk."""
+    place = clause.where("before_it")
+    if place is None:
+        return None
+    scene = context.scene
+    coming = [talk.start for one in scene.employers for talk in one.talks if talk.start > scene.now]
+    minutes = read_length(clause.text_of(0, place[1]), clause.language)
+    return min(coming) - timedelta(minutes=minutes) if coming and minutes else None
+
+
+def mute(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Mute Acme until Wednesday", "stop asking me about this one"."""
+    if clause.says("mute") or (clause.says("no_reminders") and (_of_the_employer(clause) or clause.says("this_one"))):
+        yield clause.act("mute", about=clause.employer, until=when.until(clause, context))
+
+
+def _of_the_employer(clause: Clause) -> bool:
+    """ "No Acme reminders", "no reminders about Acme": not one that is named elsewhere in the clause."""
+    place = clause.where("no_reminders")
+    starts = [clause.words[at].start for at in range(place[0], min(place[1] + 2, len(clause.words)))] if place else []
+    return any(name.start in starts for name in clause.names if name.role is Role.EMPLOYER)
+
+
+def unmute(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Unmute Acme"."""
+    if clause.says("unmute"):
+        yield clause.act("unmute", about=clause.employer)
+
+
+def pause(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "No messages until Wednesday", "nicht stören bis Montag"."""
+    if _of_the_employer(clause) or clause.says("this_one", "mute", "no_pause") or _hours(clause):
+        return
+    if clause.says("pause") or (clause.says("no_reminders") and clause.subject is not Subject.THEY):
+        until = when.until(clause, context)
+        if until is not None or clause.says("pause"):
+            yield clause.act("pause", until=until)
+
+
+def resume(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "I'm back, carry on", "reminders back on"."""
+    if clause.says("resume") or (clause.says("resume_alone") and is_short(context)):
+        yield clause.act("resume")
+
+
+def quiet_hours(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Nothing after 9pm", "nachts Ruhe, 22 bis 7"."""
+    hours = _hours(clause)
+    if hours:
+        yield clause.act("quiet_hours", from_=hours[0], until=hours[1])
+
+
+def _hours(clause: Clause) -> tuple[str | None, str | None] | None:
+    """From when and until when nothing is to come; None when it is about no clock."""
+    if not clause.says("no_messages") or clause.subject is Subject.THEY:
+        return None
+    between = clocks_between(clause)
+    if between:
+        return between
+    after = clock_behind(clause, "not_after", evening=True)
+    before = clock_behind(clause, "not_before", evening=False)
+    return (after, before) if after or before else None
+
+
+RULES: tuple[Rule, ...] = tuple(map(wish, (snooze, mute, unmute, pause, resume, quiet_hours)))

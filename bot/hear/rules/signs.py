@@ -1,0 +1,99 @@
+"""Rules for signs, and for what they say: looks at the profile, calls to a referee, reasons, ways to write to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Rule
+from bot.hear.rules.counting import number_in
+from bot.hear.rules.saying import by_me, by_them
+from bot.hear.rules.standing import before
+
+
+def reposted(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "The ad is back up"."""
+    if clause.says("posted_again") and clause.says("a_position", "an_ad"):
+        yield clause.act("reposted", about=clause.employer)
+
+
+def profile_viewed(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Tom looked at my profile"."""
+    place = clause.where("viewed")
+    if place and clause.says("profile") and not clause.negated and not by_me(clause, place[0]):
+        yield clause.act("profile_viewed", about=clause.employer)
+
+
+def reference_called(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "They rang my referee"."""
+    if clause.says("rang_referee") and clause.says("referee") and not clause.negated and not clause.says("no_referee"):
+        yield clause.act("reference_called", about=clause.employer)
+
+
+# What they say, and how much was sent
+
+
+def feedback(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Feedback was: too junior", "they said my portfolio is too narrow" with a no."""
+    place = clause.where("feedback")
+    if place is not None and not clause.says("no_feedback"):
+        text = clause.text_of(place[1]) or _text_behind(clause, context)
+        if text:
+            yield clause.act("feedback", about=clause.employer, text=text)
+    elif (because := _because(clause, context)) is not None:
+        yield clause.act("feedback", about=clause.employer, text=because)
+    elif (reason := clause.where("a_reason")) is not None and _with_a_no(clause, context):
+        text = clause.text_of(reason[0]) if clause.says("rejected", "a_no") else clause.text
+        yield clause.act("feedback", about=clause.employer, text=text)
+
+
+def _because(clause: Clause, context: Context) -> str | None:
+    """ "They said no because I lack experience"."""
+    before = context.before(clause)
+    same = before is not None and before.sentence == clause.sentence
+    near = (clause, before) if same and before is not None else (clause,)
+    at = next((at for at, word in enumerate(clause.words) if word.text in BECAUSE), None)
+    told = any(one.says("rejected", "a_no", "did_not_get_it") for one in near)
+    return clause.text_of(at + 1) or None if told and at is not None else None
+
+
+BECAUSE = frozenset({"because", "weil"})
+
+
+def _text_behind(clause: Clause, context: Context) -> str | None:
+    behind = context.after(clause)
+    return behind.text if behind is not None else None
+
+
+def _with_a_no(clause: Clause, context: Context) -> bool:
+    """Whether a no was told in front of it, or stands already."""
+    closed = any(not one.is_open for one in context.scene.employers)
+    told = any(one.says("rejected", "a_no", "did_not_get_it") for one in (clause, *before(clause, context)))
+    return told or (closed and by_them(clause, len(clause.words)))
+
+
+def applications(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Sent six applications this week"."""
+    if not clause.says("an_application") or clause.says("no_application"):
+        return
+    count = number_in(clause, beside="an_application")
+    behind = context.after(clause)
+    if behind is not None and behind.says("this_week") and behind.sentence == clause.sentence:
+        count = number_in(behind) or count
+    if count is not None and clause.says("applied", "this_week"):
+        yield clause.act("applications", count=count)
+
+
+def channel_preferred(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Best to reach them by e-mail", "nur per Mail bitte"."""
+    if not clause.says("prefers"):
+        return
+    channel = next((name for name in ("email", "text", "linkedin", "phone") if clause.says(f"likes_{name}")), None)
+    if channel is not None:
+        yield clause.act("channel_preferred", about=clause.employer, channel=channel)
+
+
+RULES: tuple[Rule, ...] = (
+    *(reposted, profile_viewed, reference_called),
+    *(feedback, applications, channel_preferred),
+)
