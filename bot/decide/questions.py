@@ -39,6 +39,8 @@ BARE = frozenset(
     }
 )
 """Acts that mean something else, or more, as the answer to an open question."""
+WORDLESS = frozenset({"yes", "no", "skip"})
+"""Beside an answer in words these say nothing more: "no, they said Monday"."""
 LIVES = timedelta(days=2)
 """So long an open question is a hint for bare answers."""
 QUESTIONS: tuple[Question, ...] = (
@@ -77,7 +79,10 @@ def current(ledger: Ledger) -> Question | None:
 
 def read(ledger: Ledger, acts: Iterable[Act]) -> tuple[Act, ...]:
     """The acts, bare ones with the meaning that the open question (or the one of their button) gives them."""
-    return tuple(_meant(ledger, act) for act in acts)
+    heard = tuple(acts)
+    question = current(ledger)
+    told = question is not None and any(act.name in question.answered_by for act in heard if act.name not in BARE)
+    return tuple(act if told and act.name in WORDLESS else _meant(ledger, act) for act in heard)
 
 
 def _meant(ledger: Ledger, act: Act) -> Act:

@@ -14,6 +14,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlmodel import Session
+
 from bot.rehearsal.api import api_app
 from bot.rehearsal.process import BotProcess, warm_up
 from bot.rehearsal.serving import serve
@@ -21,8 +23,8 @@ from bot.rehearsal.telegram import LocalTelegram
 from bot.settings import STORE_FILE
 from scheduler.clock import MovedClock
 from storage import known
+from storage.engine import make_reader, read_url
 from storage.plain import known_as_plain
-from storage.store import Store
 
 TOKEN = "1000000001:rehearsal-token-of-no-bot-at-all"  # noqa: S105  opens nothing but the local Telegram
 
@@ -60,11 +62,10 @@ class Stage:
     async def facts(self, person_id: int) -> dict[str, Any]:
         """What the bot knows of a person at this moment, in the form of their export; empty for a stranger."""
         await self.settle()
-        store = Store(f"sqlite:///{self._folder / STORE_FILE}")
-        try:
-            found = await store.run(known.recall, person_id)
-        finally:
-            store.close()
+        engine = make_reader(read_url(f"sqlite:///{self._folder / STORE_FILE}"))
+        with Session(engine) as session:
+            found = known.recall(session, person_id)
+        engine.dispose()
         return known_as_plain(found) if found else {}
 
     def next_nudge(self) -> datetime | None:
