@@ -15,11 +15,11 @@ from bot.decide import calendar_feed as feed
 from bot.decide import calendar_typed as typed
 from bot.decide.calendar_asking import QUESTIONS, propose
 from bot.decide.calendar_dates import dates
-from bot.hear.act import Act, By
+from bot.hear.act import Act
 from bot.learn.calendar import interview_of
 from bot.learn.calendar_following import follow
 from bot.learn.calendar_welcome import MOST_SHOWN
-from bot.learn.ledger import Ledger, Stale
+from bot.learn.ledger import Ledger
 from bot.turn import Kind
 from bot.words.named import text
 from storage.facts import Decision
@@ -86,13 +86,8 @@ DOES: dict[str, Callable[[Ledger, Act], None]] = {
 
 
 def calendar(ledger: Ledger, act: Act) -> None:
-    """What is done about the calendar. What is finished is told to somebody who types as to somebody who presses."""
-    try:
-        DOES[str(act.get("do"))](ledger, act)
-    except Stale:
-        if act.by is By.BUTTON:
-            raise
-        ledger.toast("toast.finished")
+    """What is done about the calendar."""
+    DOES[str(act.get("do"))](ledger, act)
 
 
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {"calendar": calendar}

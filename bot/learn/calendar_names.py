@@ -28,6 +28,7 @@ _ROLE = (
     r"|specialist|coordinator|administrator|accountant|nurse|teacher|officer|product owner|writer|editor|intern"
     r"|entwickler"
 )
+_ROLE_TAIL = re.compile(r"\s+(?:role|position|job|post|vacancy|stelle)$", re.IGNORECASE)
 _ONLY_TALK = re.compile(rf"(?:\W|\b(?:{_TALK}|{_AROUND})\b)*", re.IGNORECASE)
 _IS_ROLE = re.compile(rf"\b(?:{_ROLE})(?:in|s)?\b", re.IGNORECASE)
 _HAS_TALK = re.compile(rf"\b(?:{_TALK})\b", re.IGNORECASE)
@@ -59,7 +60,7 @@ def role_in(title: str) -> str | None:
     """The role that a title names."""
     for part in _parts(title, ""):
         found = _FOR.search(part)
-        text = _clean(_AT.sub("", found["name"] if found else part))
+        text = _ROLE_TAIL.sub("", _clean(_AT.sub("", found["name"] if found else part)))
         if text and _IS_ROLE.search(text) and not _HAS_TALK.search(text):
             return text
     return None
