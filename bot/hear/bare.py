@@ -13,14 +13,28 @@ from bot.hear.act import Act, By
 from bot.hear.bare_names import employer, names, role
 from bot.hear.bare_times import day, length, place, promise, snooze, start, window
 from bot.hear.clause import Context
-from bot.hear.rules.counting import number_in
+from bot.hear.rules.counting import numbers_in
+from bot.hear.rules.saying import channel_of
 from bot.hear.scene import Expected
 
 BESIDE = frozenset({"hello", "thanks", "joy", "worry", "anger", "yes", "no", "unclear", "correct", "bye", "off_topic"})
 """What may be said beside an answer."""
 MOST_WORDS = 12
 """Words of a bare answer; a note in one's own words may be longer."""
+FEW = 2
 LEVEL = range(1, 6)
+TELLS = (Expected.WORDS, Expected.PROMISE, Expected.NAMES)
+"""Questions to which "nothing" is an answer."""
+ALSO_BESIDE: dict[Expected, frozenset[str]] = {
+    Expected.WORDS: frozenset({"note", "met", "felt"}),
+    Expected.START: frozenset({"met"}),
+    Expected.NAMES: frozenset({"met"}),
+    Expected.LENGTH: frozenset({"note"}),
+    Expected.CHANNEL: frozenset({"ask_draft", "heard"}),
+}
+"""What may be heard beside the answer to one kind of question."""
+SOUNDS_LIKE = {Expected.LENGTH: ("note",), Expected.CHANNEL: ("ask_draft", "heard")}
+"""What an answer to it only sounds like."""
 Reader = Callable[[Context], Act | None]
 
 
@@ -29,20 +43,31 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
     heard, expects = tuple(acts), context.scene.expects
     if expects is Expected.VERBATIM:
         return (_words(context, typed),)
-    said = [act for act in heard if act.name not in BESIDE]
+    heard = _nothing_is_no(heard, context)
+    beside = BESIDE | ALSO_BESIDE.get(expects, frozenset())
+    said = [act for act in heard if act.name not in beside]
     if said:
         return tuple(_as_answer(act, said, context) for act in heard)
     if expects is Expected.WORDS:
-        return (
-            heard
-            if _is_only_an_answer(heard)
-            else (*_without(heard, "unclear", "worry", "joy"), _words(context, typed))
-        )
+        own = (*_without(heard, "unclear", "worry", "joy", "note"), _words(context, typed))
+        return heard if _is_only_an_answer(heard) else own
     reader = READERS.get(expects)
-    found = reader(context) if reader and sum(len(one.words) for one in context.clauses) <= MOST_WORDS else None
+    found = reader(context) if reader and context.clauses and _count(context) <= MOST_WORDS else None
     if found is None:
         return heard
-    return (*_without(heard, "unclear", "yes", "no"), replace(found, span=context.text, by=By.BARE))
+    answer = replace(found, span=context.text, by=By.BARE)
+    return (*_without(heard, answer.name, "unclear", "yes", "no", *SOUNDS_LIKE.get(expects, ())), answer)
+
+
+def _count(context: Context) -> int:
+    return sum(len(one.words) for one in context.clauses)
+
+
+def _nothing_is_no(acts: tuple[Act, ...], context: Context) -> tuple[Act, ...]:
+    """ "Nothing", where it was asked what there is to tell."""
+    if context.scene.expects in TELLS and [act.name for act in acts] == ["nothing_heard"] and _count(context) <= FEW:
+        return (replace(acts[0], name="no", slots={}),)
+    return acts
 
 
 def _as_answer(act: Act, said: list[Act], context: Context) -> Act:
@@ -69,15 +94,35 @@ def _words(context: Context, typed: str) -> Act:
 
 def _number(context: Context) -> Act | None:
     clause = context.clauses[0]
-    number = number_in(clause)
-    if number is None or len(context.clauses) > 1:
+    numbers = numbers_in(clause)
+    if not numbers or len(context.clauses) > 1:
         return None
     if context.scene.asked == "shown":
-        return clause.act("shown", value=number) if number in LEVEL else None
-    return clause.act("applications", count=number)
+        return clause.act("shown", value=numbers[0]) if numbers[0] in LEVEL else None
+    return clause.act("applications", count=numbers[-1])
+
+
+def _channel(context: Context) -> Act | None:
+    clause = context.clauses[0]
+    channel = channel_of(clause)
+    if len(clause.words) > MOST_OF_A_CHANNEL or len(context.clauses) > 1:
+        return None
+    none = clause.says("no_time_named", "a_letter") or None
+    return clause.act("channel", channel=channel, none=None if channel else none) if channel or none else None
+
+
+def _mood(context: Context) -> Act | None:
+    mood = next((mood for face, mood in THUMBS.items() if face in context.text), None)
+    return context.clauses[0].act("felt", mood=mood) if mood else None
+
+
+THUMBS = {"👍": "fine", "👎": "rough", "🎉": "great", "🙂": "fine", "😐": "fine"}
+MOST_OF_A_CHANNEL = 4
 
 
 READERS: dict[Expected, Reader] = {
+    Expected.MOOD: _mood,
+    Expected.CHANNEL: _channel,
     Expected.WINDOW: window,
     Expected.DAY: day,
     Expected.START: start,

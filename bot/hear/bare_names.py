@@ -70,15 +70,25 @@ def names(context: Context) -> Act | None:
     clause = context.clauses[0]
     if any(one.says("no_name") for one in context.clauses):
         return None
+    parts = [part for part in BETWEEN.split(context.text.rstrip(" .!")) if part.strip()]
+    roles = tuple(part.strip() for part in parts if _is_role(context, part))
     found = tuple(dict.fromkeys(name for one in context.clauses for name in one.people))
     if not found:
-        parts = [_name_in(clause, part) for part in BETWEEN.split(context.text.rstrip(" .!"))]
-        if not all(parts):
+        named = [_name_in(clause, part) for part in parts if part.strip() not in roles]
+        if not all(named):
             return None
-        found = tuple(shown_name(part) for part in parts if part)
-    roles = tuple(one for one in found if one.casefold().split()[0] in ("the", "a", "der", "die", "ein", "eine"))
-    people = tuple(one for one in found if one not in roles)
-    return clause.act("met", names=people, roles=roles)
+        found = tuple(shown_name(one) for one in named if one)
+    return clause.act("met", names=found, roles=roles) if found or roles else None
+
+
+def _is_role(context: Context, part: str) -> bool:
+    """ "The recruiter", "der VP": what somebody is who has no name here."""
+    words = part.casefold().split()
+    named = any(name.text.casefold().split()[-1] in words for one in context.clauses for name in one.names)
+    return len(words) in (2, 3, 4) and words[0] in ARTICLES and not named
+
+
+ARTICLES = frozenset("the a an der die das ein eine".split())  # noqa: SIM905
 
 
 def _name_in(clause: Clause, part: str | None = None) -> str | None:
@@ -96,4 +106,5 @@ def _name_in(clause: Clause, part: str | None = None) -> str | None:
 
 
 def _as_typed(clause: Clause, words: list[Word]) -> str:
-    return clause.text[words[0].start - clause.start : words[-1].end - clause.start]
+    text = clause.text[words[0].start - clause.start : words[-1].end - clause.start]
+    return f"{text})" if "(" in text and ")" not in text else text

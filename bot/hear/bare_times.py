@@ -35,7 +35,8 @@ MOST_MINUTES = 480
 def window(context: Context) -> Act | None:
     """When they answer; or that they named no time."""
     if not _only_time(context, Kind.WINDOW):
-        return None
+        none = any(one.says("no_time_named") for one in context.clauses) and len(context.clauses) == 1
+        return context.clauses[0].act("window", none=True) if none else None
     read = read_window(_text(context), context.scene.now, context.language)
     clause = context.clauses[0]
     if isinstance(read, WindowRead):
@@ -115,7 +116,7 @@ def promise(context: Context) -> Act | None:
     """What was promised, and by when."""
     clause = context.clauses[0]
     what = thing_in(clause)
-    if what is None or any(one.says("verb_of_others") for one in context.clauses):
+    if what is None or clause.says("nothing_of_it") or any(one.says("verb_of_others") for one in context.clauses):
         return None
     due = next((found for one in context.clauses if (found := when.due(one, context))), None)
     return clause.act("promised", what=what, due=due)
@@ -131,8 +132,10 @@ def _only_time(context: Context, kind: Kind) -> bool:
     times = [(item.start, item.end) for item in line.items if item.value is not None]
     around = vocabulary(context.language)["around_an_answer"].alone
     words = [word for clause in context.clauses for word in clause.words]
+    times += [(name.start, name.end) for clause in context.clauses for name in clause.names]
     left = [word for word in words if word.text not in around and not _inside(word, times)]
-    return len(left) <= MOST_LEFT and (bool(times) or any(one.says("no_time_named") for one in context.clauses))
+    told = any(item.value is not None for item in line.items)
+    return len(left) <= MOST_LEFT and (told or any(one.says("no_time_named") for one in context.clauses))
 
 
 def _inside(word: Word, places: list[tuple[int, int]]) -> bool:

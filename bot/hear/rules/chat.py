@@ -52,13 +52,17 @@ def bye(clause: Clause, context: Context) -> Iterator[Act]:
 def yes(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Yes", "ja stimmt", "yep, still on": the message begins with it."""
     if _answers(clause, context, "yes", "no_yes"):
-        yield Act("yes", span=clause.text_of(0, 2))
+        yield Act("yes", span=_span(clause, context))
 
 
 def no(clause: Clause, context: Context) -> Iterator[Act]:
     """ "No thanks", "nein", "not really"."""
     if _answers(clause, context, "no", "no_no"):
-        yield Act("no", span=clause.text_of(0, 2))
+        yield Act("no", span=_span(clause, context))
+
+
+def _span(clause: Clause, context: Context) -> str:
+    return clause.text if is_short(context, FEW) else clause.text_of(0, 2)
 
 
 def _answers(clause: Clause, context: Context, key: str, unless: str) -> bool:

@@ -25,6 +25,12 @@ def value(word: str, language: str) -> int | None:
     return {**NUMBERS.get(language, {}), **ALSO.get(language, {})}.get(word)
 
 
+def numbers_in(clause: Clause) -> list[int]:
+    """The numbers of a clause, in order."""
+    values = (value(word.text, clause.language) for word in clause.words)
+    return [number for number in values if number is not None]
+
+
 def number_in(clause: Clause, *, beside: str | None = None) -> int | None:
     """The number of a clause; the last one in front of the word of a key, when there is one."""
     values = ((at, value(word.text, clause.language)) for at, word in enumerate(clause.words))
