@@ -16,7 +16,6 @@ from sqlmodel import Session
 from telegram.error import InvalidToken, TelegramError
 
 from bot.calendars.feeds.seal import Seal
-from bot.calendars.feeds.watch import Watcher
 from bot.calendars.guard import Guard
 from bot.decide.commands import MENU
 from bot.housekeeping import Housekeeper
@@ -26,6 +25,7 @@ from bot.line.telegram import Telegram, connect
 from bot.nudging import Nudger
 from bot.settings import NO_WEBHOOK, Settings
 from bot.turns import Applied, Turns
+from bot.watching import Watcher
 from bot.words import DEFAULT_LANGUAGE, languages, plain
 from scheduler.clock import Clock
 from storage import feeds, inbox, known, outbox

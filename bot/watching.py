@@ -18,9 +18,12 @@ from bot.calendars.feeds.fetch import NoFeedError, client, fetch
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
 from bot.calendars.plan import wanted_of_feed
-from bot.dialogue.calendars import Look, feed_of, look
-from bot.dialogue.calendars.remembering import plan_of
+from bot.decide.calendar_feed import Look
+from bot.learn.calendar_feed import feed_of
+from bot.learn.calendar_rows import plan_of
+from bot.learn.which import is_unnamed
 from bot.line.render import render
+from bot.looking import look
 from bot.turn import Saying
 from scheduler import nudges
 from scheduler.clock import Clock
