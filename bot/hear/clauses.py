@@ -104,9 +104,8 @@ def _is_no_end(text: str, dot: int, language: str) -> bool:
     if not number:
         return False
     if language == "de":
-        # "Um 11. Mein Eindruck" ends there, "am 9. Dezember" and "bis 18. und" do not.
-        months = vocabulary("de")["month"]
-        return not rest[0].isupper() or months.holds(words_of(rest)[0].text)
+        # "Um 11. Mein Eindruck" ends there, "am 9. Dezember" and "zum 2. Gespräch" do not.
+        return not rest[0].isupper() or text[:blank].rpartition(" ")[2].casefold() != "um"
     return "." in word and not rest[0].isupper()
 
 

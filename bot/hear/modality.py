@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.hear.clause import Clause, Modality, Subject, Tense
 from bot.hear.clauses import is_participle
+from bot.hear.vocabulary import vocabulary
 
 FIRST = 3
 """Words at the beginning of a clause among which a question or a wish begins."""
@@ -103,6 +104,8 @@ def _asked(clause: Clause) -> bool:
 
 
 def _requested(clause: Clause) -> bool:
+    if clause.says("no_request"):
+        return False
     place = clause.where("imperative")
     if place is not None and _begins(clause, place[0]) and clause.subject in (Subject.NONE, Subject.YOU):
         return True
@@ -120,7 +123,23 @@ def _planned(clause: Clause) -> bool:
 
 def _negated(clause: Clause) -> bool:
     place = clause.where("not")
-    return place is not None and not clause.says("not_really")
+    return place is not None and not clause.says("not_really") and not _contrasts(clause, place)
+
+
+def _contrasts(clause: Clause, place: tuple[int, int]) -> bool:
+    """Whether a "not" only sets one thing against another: "at 2, not 3", "not Tuesday, Thursday"."""
+    at, behind = clause.words[place[0]], clause.words[place[1] : place[1] + 1]
+    before = clause.text[: at.start - clause.start].rstrip()
+    if before.endswith(","):
+        return True
+    if not behind:
+        return False
+    named = (
+        before[-1:].isalpha()
+        and before.rpartition(" ")[2][:1].isupper()
+        and clause.text[behind[0].start - clause.start].isupper()
+    )
+    return named or behind[0].text.isdigit() or vocabulary(clause.language)["day_word"].holds(behind[0].text)
 
 
 SENSES = (

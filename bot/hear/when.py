@@ -16,7 +16,7 @@ from bot.hear.times.context import Kind
 from bot.hear.times.days import plus
 from bot.hear.times.grammar import parse
 from bot.hear.times.rules.bounds import as_window
-from bot.hear.times.values import Length, Span, Unit, Window
+from bot.hear.times.values import Instant, Length, Span, Unit, Window
 
 SO = re.compile(r"(?<!\bam)(?<!\bbis)(?<!\bab)(?<!\bsa und) so\b", re.IGNORECASE)
 """The German word that is a Sunday only behind a few words."""
@@ -52,10 +52,18 @@ def moment(clause: Clause, context: Context, *, past: bool | None = None) -> Whe
         read = replace(read, day=_likeliest_day(text, clause, context, was=was))
     if not isinstance(read, Ask):
         minutes = None if read.end is None else int((read.end - read.start).total_seconds() // 60)
-        return When(
-            day=read.start.date(), start=read.start, end=read.end, minutes=minutes, fixed=read.fixed, clock=True
-        )
+        day = read.start.date() if _names_day(text, clause, context) else None
+        return When(day=day, start=read.start, end=read.end, minutes=minutes, fixed=read.fixed, clock=True)
     return _half_told(read, clause, context, was=was)
+
+
+def _names_day(text: str, clause: Clause, context: Context) -> bool:
+    """Whether a day is said; a clock time alone is today's, or that of what is spoken of."""
+    for language in filter(None, (clause.language, clause.also)):
+        items = parse(text, context.scene.now, Kind.TIME, language).items
+        if any(isinstance(item.value, Span | Instant) for item in items):
+            return True
+    return False
 
 
 def _half_told(read: Ask, clause: Clause, context: Context, *, was: bool) -> When | None:
@@ -157,9 +165,9 @@ def stretches(clause: Clause, context: Context, since: int = 0) -> Iterator[Wind
             yield Window(line.context.shift(today, item.value.low), line.context.shift(today, item.value.high))
 
 
-def later(clause: Clause, context: Context, start: datetime) -> datetime | None:
-    """A moment put off by the length that a clause names: "pushed back a week"."""
-    line = parse(plain(clause), context.scene.now, Kind.SNOOZE, clause.language)
+def later(clause: Clause, context: Context, start: datetime, since: int) -> datetime | None:
+    """A moment put off by the length that begins at a word: "pushed back *a week*"."""
+    line = parse(clause.text_of(since), context.scene.now, Kind.SNOOZE, clause.language)
     length = next((item.value for item in line.items if isinstance(item.value, Length)), None)
     if length is None or not length.exact:
         return None

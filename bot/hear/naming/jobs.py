@@ -7,6 +7,7 @@ from bot.hear.naming.row import Row
 
 MOST_WORDS = 5
 FOR = frozenset({"for", "as", "als", "fuer"})
+ALSO = frozenset({"actually", "now", "really", "eigentlich", "jetzt"})
 ARTICLES = frozenset(
     {"a", "an", "the", "this", "their", "that", "my", "ein", "eine", "einen", "der", "die", "das", "den"}
 )
@@ -54,7 +55,7 @@ def _is_part(row: Row, at: int) -> bool:
 
 def _behind_for(row: Row, start: int) -> None:
     """For a barista job, as a night support worker, als Entwicklungsingenieur."""
-    while start < len(row) and row.words[start].low in ARTICLES:
+    while start < len(row) and row.words[start].low in ARTICLES | ALSO:
         start += 1
     end = _end(row, start)
     if end > start and not row.is_a(end, "person_called"):

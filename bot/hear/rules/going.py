@@ -38,6 +38,9 @@ def felt(clause: Clause, context: Context) -> Iterator[Act]:
     if clause.says("swear") and not clause.says("went"):
         before = context.before(clause)
         after_talk = before is not None and before.says("of_talk")
+    if len(clause.words) == 1 and clause.index and context.scene.expects is not Expected.MOOD:
+        before = context.before(clause)
+        after_talk = before is not None and before.says("of_talk", "went", "interview")
     told = talks.fresh(context) or any(one.says("of_talk") for one in context.clauses)
     if (clause.says("went") and told) or after_talk:
         yield clause.act("felt", about=clause.employer, mood=mood)
@@ -72,6 +75,7 @@ def _said(clause: Clause, mood: str) -> Iterator[Mood]:
         place = clause.where(mood, since)
 
 
+THEY = frozenset({"they", "she", "he", "sie", "er", "die"})
 NOT = frozenset({"not", "never", "nicht", "nie", "kein", "keine", "no"})
 OPENING = frozenset({"ok", "okay", "well", "good", "great", "super", "gut", "fine", "right", "prima"})
 
@@ -94,15 +98,23 @@ def wanted(clause: Clause, context: Context) -> Iterator[Act]:
     if clause.says("not_said", "said_it"):
         return
     value = next((value for value in ("unsure", "not", "yes") if clause.says(WANTED[value])), None)
-    if clause.modality is Modality.ASKED and (value != "unsure" or clause.says("shown_of")):
+    if clause.modality in UNSAID and (value != "unsure" or clause.says("shown_of")):
         return
     if value == "yes" and clause.negated:
         value = "not"
-    if value is not None and clause.subject is not Subject.THEY:
+    if value is not None and not _theirs(clause, WANTED[{"no": "not"}.get(value, value)]):
         yield clause.act("wanted", about=clause.employer, value={"not": "no"}.get(value, value))
 
 
+UNSAID = frozenset({Modality.ASKED, Modality.REQUESTED, Modality.CONDITIONAL, Modality.FEARED})
+"""Where neither a yes nor a no to the job is told."""
 WANTED = {"unsure": "wants_unsure", "not": "wants_not", "yes": "wants"}
+
+
+def _theirs(clause: Clause, key: str) -> bool:
+    """Whether it is they who want something."""
+    place = clause.where(key)
+    return clause.subject is Subject.THEY and (place is None or clause.words[0].text in THEY)
 
 
 def shown(clause: Clause, context: Context) -> Iterator[Act]:

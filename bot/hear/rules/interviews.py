@@ -69,7 +69,8 @@ def interview_moved(clause: Clause, context: Context) -> Iterator[Act]:
         return
     told = when.moment(clause, context, past=False)
     slots = talks.times(told, clause, context, over=False)
-    if clause.says("by_length") and (start := when.later(clause, context, known.start)) is not None:
+    length = clause.where("by_length")
+    if length is not None and (start := when.later(clause, context, known.start, length[0] + 1)) is not None:
         slots = {"start": start}
     if clause.says("same_time") and "day" in slots:
         slots["start"] = datetime.combine(slots.pop("day"), known.start.timetz())

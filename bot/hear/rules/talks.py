@@ -121,7 +121,7 @@ def times(told: When | None, clause: Clause, context: Context, *, over: bool) ->
     slots: dict[str, Any] = {}
     if told.start is not None and told.day is None and known is not None and not over:
         slots["start"] = datetime.combine(known.start.date(), told.start.timetz())
-    elif told.start is not None and (told.day is not None or over):
+    elif told.start is not None and (told.day is not None or over or told.start > context.scene.now):
         slots["start"] = told.start
     elif told.day is not None and not (known is not None and known.start.date() == told.day and not over):
         slots["day"] = told.day

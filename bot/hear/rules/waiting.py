@@ -28,7 +28,7 @@ def window(clause: Clause, context: Context) -> Iterator[Act]:
         moved = (clause.says("now_window") or _beside_moved(clause, context)) and _is_known_wait(clause, context)
         name = "window_moved" if moved else "window"
         yield clause.act(name, about=clause.employer, earliest=read.earliest, latest=read.latest)
-    elif clause.says("none"):
+    elif clause.says("none") and not clause.says("scheduling"):
         yield clause.act("window", about=clause.employer, none=True)
 
 
@@ -39,10 +39,17 @@ def _speaks_of_answer(clause: Clause, context: Context) -> bool:
     if clause.subject is Subject.YOU or (clause.subject is Subject.I and not clause.says("i_hear", "none")):
         return False
     before = context.before(clause)
-    goes_on = before is not None and before.sentence == clause.sentence and before.says("now_window")
-    theirs = clause.says("their") or clause.subject is Subject.THEY or bool(clause.employer) or goes_on
+    goes_on = before is not None and before.sentence == clause.sentence and _is_theirs(before, clause, context)
+    theirs = clause.says("their", "none") or clause.subject is Subject.THEY or bool(clause.employer) or goes_on
     put_off = clause.says("now_window") and _is_known_wait(clause, context)
     return theirs and (clause.says("answer", "none") or put_off or _by_words_said(clause))
+
+
+def _is_theirs(before: Clause, clause: Clause, context: Context) -> bool:
+    """Whether a clause goes on with what they said: "Acme wrote: need another week"."""
+    told = ":" in context.text[before.end : clause.start]
+    said = before.subject is Subject.THEY or bool(before.employer or before.people) or before.says("their")
+    return before.says("now_window") or (told and said)
 
 
 def _beside_moved(clause: Clause, context: Context) -> bool:
