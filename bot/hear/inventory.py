@@ -49,7 +49,7 @@ HOW_IT_WENT = (
     Row("felt", "about mood=great|fine|rough!", FACT | NOT, "how the talk went, to the Person"),
     Row("interest", "about said:answer!", FACT | NOT, "whether the Person has said that they want the job"),
     Row("shown", "about value:level!", FACT, "how interested they seemed, from 1 to 5"),
-    Row("wanted", "about value:answer!", OWN, "whether the Person still wants it"),
+    Row("wanted", "about value:answer!", OWN - {Modality.REQUESTED}, "whether the Person still wants it"),
     Row("met", "about names roles", FACT, "who was there"),
     Row("note", f"about kind={_NOTES}! text!", FACT | NOT, "something of the talk worth keeping"),
 )

@@ -27,7 +27,9 @@ FAREWELL = re.compile(
     r"|(?:viele|liebe|beste) gruesse|lg|vg)\s*[,\n.!-]?\s*[^\n]{0,60}\W*$",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"[\"'](?P<text>[^\"\n]{20,})[\"']|:\s*[\"'](?P<rest>.{20,})$", re.DOTALL)
+QUOTED = re.compile(
+    r"(?<!\w)[\"'“„‘‚«](?P<text>[^\"“”„«»\n]{20,})[\"'”“’‘»](?!\w)|:\s*[\"'“„‘‚«](?P<rest>.{20,})$", re.DOTALL
+)
 DECIDING = ("letter_no", "letter_offer", "letter_invitation")
 
 
@@ -59,7 +61,7 @@ def _body(text: str) -> str | None:
     """The letter in a message: between quotation marks, or from its greeting on."""
     quoted = QUOTED.search(text)
     if quoted is not None and len((quoted["text"] or quoted["rest"]).split()) >= 6:
-        return (quoted["text"] or quoted["rest"]).strip("\"' ")
+        return (quoted["text"] or quoted["rest"]).strip("\"'“”„‘’‚«» ")
     greeting = GREETING.search(text)
     if greeting is None or greeting.start() > MOST_OF_A_HEAD:
         return None

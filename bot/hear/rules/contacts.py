@@ -10,10 +10,13 @@ from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Rule, Tense
 from bot.hear.rules.saying import by_me, by_them, channel_of, person_in, thing_in
+from bot.hear.vocabulary import vocabulary
 
 LATELY = timedelta(days=21)
-FEW = 3
+FEW = 2
 """Words of "still nothing" and the like."""
+SCOPE = 4
+"""Words between a "not" and what it denies."""
 
 # What the Person did
 
@@ -61,7 +64,7 @@ def _is_closed(clause: Clause, context: Context) -> bool:
 
 def sent_it(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Sent it", "sent all five this morning": about the draft that was shown last, or the letter that is due."""
-    if len(clause.words) > FEW * 2 or not clause.says("did_it") or clause.says("letter", "no_contact_meant"):
+    if len(clause.words) > 2 * FEW + 2 or not clause.says("did_it") or clause.says("letter", "no_contact_meant"):
         return
     shown = context.scene.draft_shown is not None
     if clause.says("sent_off", "wrote") or (shown and len(context.clauses) == 1):
@@ -94,6 +97,8 @@ def _what_came(clause: Clause) -> str | None:
     for key, what in (("they_connected", "linkedin"), ("they_request", "request"), ("they_question", "question")):
         place = clause.where(key)
         if place is not None and (by_them(clause, place[0]) or clause.says(f"{key}_alone")):
+            if what == "question" and clause.says("says_come"):
+                return "invited"
             return what if what != "request" or clause.says("document", "they_request_alone") else None
     return "no_news" if clause.says("still_at_it") else None
 
@@ -117,6 +122,16 @@ def _content(clause: Clause, context: Context) -> str | None:
     return next((what for one in near for key, what in kinds if one.says(key)), None)
 
 
+def _denied(clause: Clause, place: tuple[int, int]) -> bool:
+    """Whether a "not" stands right before, or in, what was done."""
+    words = clause.words[max(0, place[0] - SCOPE) : place[1] + 1]
+    return (
+        clause.negated
+        and clause.tense is not Tense.FUTURE
+        and vocabulary(clause.language)["not"].find(words) is not None
+    )
+
+
 def _names_something(clause: Clause, place: tuple[int, int]) -> bool:
     """ "A guy called Stu": what stands behind is what he is called."""
     behind = clause.words[place[1] : place[1] + 1]
@@ -128,7 +143,7 @@ def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
     silent = clause.says("silence") or (len(clause.words) <= FEW and clause.says("silence_alone"))
     silent = silent and not clause.says("no_silence")
     place = clause.where("contacted_me")
-    not_heard = clause.negated and place is not None and by_them(clause, place[0]) and clause.tense is not Tense.FUTURE
+    not_heard = place is not None and _denied(clause, place) and by_them(clause, place[0])
     if silent or (not_heard and not clause.says("no_silence")):
         yield clause.act("nothing_heard", about=clause.employer)
 

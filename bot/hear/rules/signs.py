@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Rule
-from bot.hear.rules.counting import number_in
+from bot.hear.rules.counting import number_in, value
 from bot.hear.rules.saying import by_me, by_them
 from bot.hear.rules.standing import before
 
@@ -77,6 +77,9 @@ def applications(clause: Clause, context: Context) -> Iterator[Act]:
     if not clause.says("an_application") or clause.says("no_application"):
         return
     count = number_in(clause, beside="an_application")
+    week = clause.where("this_week")
+    if week and week[0]:
+        count = value(clause.words[week[0] - 1].text, clause.language) or count
     behind = context.after(clause)
     if behind is not None and behind.says("this_week") and behind.sentence == clause.sentence:
         count = number_in(behind) or count
