@@ -115,7 +115,7 @@ def wanted_of(session: Session, person_id: int, now: datetime) -> Wanted | None:
     before = known.recall(session, person_id)
     if before is None or nudges.is_paused(before.person, now) or not _can_be_told(before):
         return None
-    employers = [opportunity.employer for opportunity in before.opportunities if opportunity.closed_at is None]
+    employers = [o.employer for o in before.opportunities if o.closed_at is None and not is_unnamed(o)]
     return wanted_of_feed(plan_of(before.appointments), before.person.zone or "UTC", now, employers)
 
 
