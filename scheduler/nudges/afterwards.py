@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from datetime import time, timedelta
 
 from scheduler import policy
+from scheduler.nudges.assumed import check_in_at, over_at
 from scheduler.nudges.look import Look
 from scheduler.nudges.plan import OFFICE_MORNING, Plan, clock_at, next_morning, stamp
-from scheduler.nudges.quiet_hours import CHECK_IN_AFTER, is_quiet
+from scheduler.nudges.quiet_hours import is_quiet
 from storage.facts import Contact, ContactKind, Direction, EventType, Interview
 
 CHECK_IN_LAPSES = timedelta(days=5)
@@ -26,10 +27,10 @@ LINKEDIN_LAPSES = timedelta(days=10)
 
 
 def check_in(look: Look) -> Iterator[Plan]:
-    """A few minutes after the end, while it is fresh."""
+    """A few minutes after the end, while it is fresh; in the evening of its day, where its hour is not known."""
     for interview in look.interviews:
-        if interview.mood is None:
-            at = interview.end + CHECK_IN_AFTER
+        if interview.mood is None and interview.day_known:
+            at = check_in_at(interview, look.zone)
             once = _check_in_once(interview)
             yield look.plan("check_in", once, interview.id, at, until=interview.end + CHECK_IN_LAPSES)
 
@@ -42,7 +43,7 @@ def check_in_again(look: Look) -> Iterator[Plan]:
     """The morning after, once, if the check-in was not answered, or not as far as the reply window."""
     for interview in look.interviews if look.nudged else ():
         lacks = interview.mood is None or interview.window_answer is None
-        if lacks and ENOUGH not in interview.passed_over:
+        if lacks and interview.day_known and ENOUGH not in interview.passed_over:
             first = look.said(_check_in_once(interview))
             if first is not None:
                 at, until = next_morning(first.at, look.zone), interview.end + CHECK_IN_LAPSES
@@ -52,7 +53,7 @@ def check_in_again(look: Look) -> Iterator[Plan]:
 def debrief_offer(look: Look) -> Iterator[Plan]:
     """The same evening, else the next morning, once the check-in has begun (advice 27)."""
     for interview in look.interviews:
-        if interview.mood is not None and interview.debrief is None:
+        if interview.mood is not None and interview.debrief is None and interview.day_known:
             once, day = f"debrief_offer:{interview.id}", interview.end.astimezone(look.zone).date()
             tonight = max(clock_at(day, DEBRIEF_AT, look.zone), interview.end + DEBRIEF_AFTER_THE_END)
             morning = clock_at(day + timedelta(days=1), OFFICE_MORNING, look.zone)
@@ -63,22 +64,23 @@ def debrief_offer(look: Look) -> Iterator[Plan]:
 
 
 def thank_you(look: Look) -> Iterator[Plan]:
-    """As soon as the note may go (R13, R14)."""
+    """As soon as the note may go (R13, R14), and not before the talk is surely over. Not where its day is not known: it
+    may be too late for a note."""
     interview = look.last
-    if interview is None or interview.thank_you_declined:
+    if interview is None or interview.thank_you_declined or not interview.day_known:
         return
-    once = f"thank_you:{interview.id}"
+    once, earliest = f"thank_you:{interview.id}", over_at(interview, look.zone) + NOTE_MIN
     if look.verdict.verdict is policy.Answer.ONLY_THANK_YOU:
-        yield look.plan("thank_you", once, interview.id, interview.end + NOTE_MIN)
+        yield look.plan("thank_you", once, interview.id, earliest)
     elif look.verdict.kind is policy.Kind.THANK_YOU and look.verdict.opens_at:
-        yield look.plan("thank_you", once, interview.id, look.verdict.opens_at)
+        yield look.plan("thank_you", once, interview.id, max(earliest, look.verdict.opens_at))
 
 
 def thank_you_again(look: Look) -> Iterator[Plan]:
     """The next morning on which the note may go, if it was not sent: the main reminder (advice 14)."""
     interview = look.last
     first = interview and look.said(f"thank_you:{interview.id}")
-    if interview and first and not interview.thank_you_declined:
+    if interview and first and interview.day_known and not interview.thank_you_declined:
         at = next_morning(first.at, look.zone)
         if look.verdict.verdict is policy.Answer.ONLY_THANK_YOU or at > look.now:
             yield look.plan("thank_you_again", f"thank_you_again:{interview.id}", interview.id, at)

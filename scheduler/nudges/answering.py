@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from scheduler import policy
+from scheduler.nudges.assumed import over_at
 from scheduler.nudges.look import Look
 from scheduler.nudges.plan import MORNING, OFFICE_MORNING, Plan, clock_at, next_morning, working_day
 from storage.facts import Event, EventType
@@ -49,7 +50,9 @@ def your_move(look: Look) -> Iterator[Plan]:
     verdict = look.verdict
     newest = max((event.at for event in look.events), default=look.last.end)
     is_call = verdict.kind is policy.Kind.DEBRIEF
-    at = look.last.end + CALL_AFTER if is_call else next_morning(newest, look.zone)
+    if is_call and not look.last.day_known:
+        return
+    at = over_at(look.last, look.zone) + CALL_AFTER if is_call else next_morning(newest, look.zone)
     yield look.plan("your_move", f"your_move:{verdict.kind}:{look.chapter}", look.last.id, at)
 
 

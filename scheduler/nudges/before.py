@@ -23,9 +23,10 @@ LESSONS = (NoteKind.LEARNED, NoteKind.BADLY, NoteKind.UNPREPARED, NoteKind.FEEDB
 
 
 def pocket_card(look: Look) -> Iterator[Plan]:
-    """An hour before; the evening before, when that hour is at night (advice 1 to 11)."""
+    """An hour before; the evening before, when that hour is at night (advice 1 to 11). Not before an hour that nobody
+    has named."""
     for interview in look.interviews:
-        if interview.start > look.now:
+        if interview.start > look.now and interview.start_known and interview.day_known:
             at = waking_before(interview.start - POCKET_CARD_AHEAD, look.known.person)
             once = f"pocket_card:{interview.id}:{stamp(interview.start)}"
             yield look.plan("pocket_card", once, interview.id, at, pointless_from=interview.start)
@@ -33,8 +34,9 @@ def pocket_card(look: Look) -> Iterator[Plan]:
 
 def lessons(look: Look) -> Iterator[Plan]:
     """The evening before the first Interview of a day, when there is something to learn from (advice 36, 61)."""
-    for interview in look.interviews if look.known.notes else ():
-        if interview.start > look.now and lessons_for(look.known, interview) and _is_first_of_its_day(look, interview):
+    ahead = (i for i in look.interviews if i.start > look.now and i.day_known)
+    for interview in ahead if look.known.notes else ():
+        if lessons_for(look.known, interview) and _is_first_of_its_day(look, interview):
             evening = _day(look, interview) - timedelta(days=1)
             once = f"lessons:{interview.id}:{stamp(interview.start)}"
             at, until = (clock_at(evening, wall, look.zone) for wall in (LESSONS_AT, time(23, 59)))
@@ -60,7 +62,7 @@ def lessons_for(known: Known, interview: Interview) -> list[Note]:
 
 
 def _is_first_of_its_day(look: Look, interview: Interview) -> bool:
-    others = (i for i in look.known.interviews if not i.cancelled and i.start < interview.start)
+    others = (i for i in look.known.interviews if not i.cancelled and i.day_known and i.start < interview.start)
     return all(_day(look, other) != _day(look, interview) for other in others)
 
 

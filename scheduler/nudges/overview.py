@@ -51,8 +51,8 @@ class Overview:
 
     @once
     def interview_days(self) -> frozenset[date]:
-        """The Person's days on which an Interview begins or ends, whatever it is about."""
-        kept = [interview for interview in self.known.interviews if not interview.cancelled]
+        """The Person's days on which an Interview begins or ends, whatever it is about, as far as they are known."""
+        kept = [interview for interview in self.known.interviews if not interview.cancelled and interview.day_known]
         return frozenset(at.astimezone(self.zone).date() for i in kept for at in (i.start, i.end))
 
     @once

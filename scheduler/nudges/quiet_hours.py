@@ -107,10 +107,11 @@ def _are_awake_together(zones: tuple[ZoneInfo, ...], hours: Hours) -> bool:
 def talks(known: Known) -> list[tuple[datetime, datetime]]:
     """From when until when the Person is in the middle of an Interview (UTC): apart from one another, the first first.
 
-    One that begins before another is over is of a piece with it.
+    One that begins before another is over is of a piece with it. One whose hour is only assumed may be at any other.
     """
     found: list[tuple[datetime, datetime]] = []
-    for interview in sorted((i for i in known.interviews if not i.cancelled), key=BY_START):
+    told = (i for i in known.interviews if i.start_known and i.day_known and not i.cancelled)
+    for interview in sorted(told, key=BY_START):
         begins, ends = interview.start - JUST_BEFORE, interview.end + CHECK_IN_AFTER
         if found and begins <= found[-1][1]:
             begins, before = found.pop()

@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 
 from scheduler.nudges.absence import NAME as ABSENCE
+from scheduler.nudges.assumed import check_in_at
 from scheduler.nudges.plan import Plan, clock_at, zone_of
-from scheduler.nudges.quiet_hours import CHECK_IN_AFTER, is_unplaced, talks, undisturbed_by
+from scheduler.nudges.quiet_hours import is_unplaced, talks, undisturbed_by
 from scheduler.nudges.saying import AGAIN
 from scheduler.policy.lazily import once
 from storage.facts import Known, Person
@@ -131,8 +132,9 @@ class Restraint:
     @once
     def _check_ins(self) -> list[datetime]:
         """The earliest first."""
-        kept = [interview for interview in self.known.interviews if interview.mood is None and not interview.cancelled]
-        return sorted(interview.end + CHECK_IN_AFTER for interview in kept)
+        zone = zone_of(self.known.person)
+        ahead = (i for i in self.known.interviews if i.mood is None and i.day_known and not i.cancelled)
+        return sorted(check_in_at(interview, zone) for interview in ahead)
 
     def _is_from_before(self, plan: Plan, day: date) -> bool:
         """Whether the Person hears on that day that the coach was away, and this is nothing urgent that came since."""
