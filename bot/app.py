@@ -19,7 +19,7 @@ from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
 from bot.decide.commands import MENU
 from bot.housekeeping import Housekeeper
-from bot.line import intake
+from bot.line import intake, web
 from bot.line.courier import Courier
 from bot.line.telegram import Telegram, connect
 from bot.nudging import Nudger
@@ -119,8 +119,6 @@ async def _take_in(app: App) -> None:
     if app.settings.worker:
         await intake.leave_to_others(app.telegram, app.clock)
     if app.settings.webhook_url not in ("", NO_WEBHOOK):
-        from bot.line import web
-
         await web.listen(app.settings, app.telegram, app.store, app.clock, app.turns.ring)
         return
     if app.settings.webhook_url == NO_WEBHOOK:

@@ -9,6 +9,8 @@ from typing import Self
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE, is_key
+
 TOKEN_SHAPE = re.compile(r"\d{3,}:[A-Za-z0-9_-]{10,}")
 SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{32,256}")
 """What Telegram takes, and long enough that nobody guesses it."""
@@ -88,8 +90,6 @@ class Settings(BaseSettings):
         if not self.key.get_secret_value():
             self.key = None
             return
-        from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE, is_key
-
         if not is_key(self.key.get_secret_value()):
             raise ValueError(f"AFTERWORD_KEY is no key. {HOW_TO_MAKE_ONE}")
 

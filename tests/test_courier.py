@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.line.courier import LONGEST_RETRY, MOST_UNKNOWN, backoff
+from bot.line.failures import LONGEST_RETRY, MOST_UNKNOWN, backoff
 from bot.line.telegram import Remedy, understand
 from bot.line.transport import NotSent
 from bot.rehearsal.telegram import CUT, Reply

@@ -7,43 +7,32 @@ Right before a nudge goes out it is asked again whether it is still due.
 from __future__ import annotations
 
 import asyncio
-import html
 import logging
-import re
 from collections.abc import Callable, Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 from telegram.error import TelegramError
 
 from bot.line import staleness
+from bot.line.failures import settle
 from bot.line.telegram import Failure, Remedy, Telegram, understand
 from scheduler.clock import Clock
 from scheduler.wake import Wake, heartbeat_for
-from storage import known, outbox, pacing
-from storage.outbox import Accepted, Claimed, Outgoing
+from storage import outbox
+from storage.outbox import Accepted, Claimed
 from storage.pacing import NUDGES_PER_SECOND, Bulk
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
-FIRST_RETRY = timedelta(seconds=1)
-LONGEST_RETRY = timedelta(seconds=30)
 OUT_OF_REACH = 3
 """So many calls in a row that Telegram did not answer, and one call a second finds out when it is back."""
 PROBE_S = 1.0
 LINGER_S = 0.01
 """So long at most what was sent waits to be written down, so that several are written down together: each time costs a
 disk write, which everybody else waits for."""
-MOST_UNKNOWN = 8
-"""How often a text whose fate is unknown is sent again before it is given up."""
-MOST_UNKNOWN_FILES = 2
-"""The same for a file: it can be asked for again."""
-MOST_UNKNOWN_EDITS = 60
-"""The same for what is made twice without harm: half an hour in which Telegram answers everything else."""
-LONGEST_TEXT = 4096
-"""Telegram's limit, in characters."""
 UNANSWERED = (Remedy.TRY_AGAIN, Remedy.UNKNOWN)
 
 
@@ -91,9 +80,8 @@ class Courier:
     @property
     def bulk(self) -> Bulk:
         """How many of them could be nudges, and their pace. A quarter of all hands is kept for replies."""
-        return self._bulk() if self._is_working else Bulk(0, self._per_second)
-
-    def _bulk(self) -> Bulk:
+        if not self._is_working:
+            return Bulk(0, self._per_second)
         if self._is_out_of_reach:  # one may find out whether Telegram is back
             return Bulk(1 - len(self._tasks), self._per_second)
         busy = sum(row.lane == outbox.NUDGE for row in self._tasks.values())
@@ -149,7 +137,7 @@ class Courier:
             free = 1 - len(self._tasks)
         if (free <= 0 and not self._accepted) or self._lingers():
             return False
-        bulk = self._bulk()
+        bulk = self.bulk
         claimed, stale, following = await self._exchange(free, bulk)
         self._left_some = len(claimed) + stale >= free
         for row in claimed:
@@ -258,92 +246,6 @@ def exchange(
     rows = outbox.claim(session, now, busy_chats, free, bulk) if free > 0 else []
     stale = staleness.weed(session, rows, now)
     return [row for row in rows if row.id not in stale], stale, None if rows else outbox.next_moment(session)
-
-
-def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: datetime) -> None:
-    """Write down what became of a call that failed; `kind` is the name of its error."""
-    match failure.remedy:
-        case Remedy.COUNT_AS_SENT:
-            outbox.sent(session, row.id, now, None)
-        case Remedy.HOLD_CHAT:
-            outbox.put_back(session, row.id, now + failure.wait, counts=False)
-            pacing.hold(session, row.chat_id, now, now + failure.wait)
-        case Remedy.TRY_AGAIN | Remedy.TOKEN_REFUSED:
-            outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True)
-        case Remedy.UNKNOWN if row.doubts < most_unknown(row.method):
-            outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True, doubtful=True)
-        case Remedy.OUR_MISTAKE if row.doubts < MOST_UNKNOWN:
-            outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True, doubtful=True)
-        case Remedy.PERSON_GONE if row.chat_id == row.person_id:
-            person_gone(session, row, kind, now)
-        case Remedy.SEND_ANEW if row.method == "editMessageText":
-            body = {name: value for name, value in row.body.items() if name != "message_id"}
-            outbox.replace_call(session, row.id, "sendMessage", body)
-        case Remedy.SEND_PLAIN if "parse_mode" in row.body:
-            outbox.replace_call(session, row.id, row.method, _without_html(row.body))
-        case Remedy.SPLIT if row.method == "sendMessage" and len(pieces := _pieces(row.body["text"])) > 1:
-            split(session, row, pieces, now)
-        case _:
-            outbox.dropped(session, row.id, kind)
-
-
-def most_unknown(method: str) -> int:
-    """How often a call whose fate is unknown is made again before it is given up, so that it does not stand in the way
-    of what the Person is to hear after it."""
-    return {"sendMessage": MOST_UNKNOWN, "sendDocument": MOST_UNKNOWN_FILES}.get(method, MOST_UNKNOWN_EDITS)
-
-
-def backoff(attempts: int) -> timedelta:
-    """How long to wait before the next try: a second, doubled each time, up to LONGEST_RETRY."""
-    return min(FIRST_RETRY * (1 << min(attempts, 20)), LONGEST_RETRY)
-
-
-def person_gone(session: Session, row: Claimed, kind: str, now: datetime) -> None:
-    """The Person has blocked the bot: nothing more is sent until they come back; what is known stays.
-
-    A nudge is taken back before it is tried again, and said when they have come back, if it is still of use then.
-    """
-    if row.nudge is None:
-        outbox.dropped(session, row.id, kind)
-    else:
-        outbox.put_back(session, row.id, now, counts=False)
-    outbox.drop_replies(session, row.person_id, "blocked")
-    known.block(session, row.person_id)
-
-
-def split(session: Session, row: Claimed, pieces: list[str], now: datetime) -> None:
-    """Send a text that is too long as several plain ones; the buttons go with the last."""
-    plain = {name: value for name, value in row.body.items() if name not in ("parse_mode", "reply_markup")}
-    outbox.replace_call(session, row.id, row.method, {**plain, "text": pieces[0]})
-    last = {"reply_markup": row.body["reply_markup"]} if "reply_markup" in row.body else {}
-    bodies = [{**plain, "text": piece} for piece in pieces[1:]]
-    bodies[-1] |= last
-    rest = [
-        Outgoing(person_id=row.person_id, chat_id=row.chat_id, method=row.method, body=body, lane=row.lane)
-        for body in bodies
-    ]
-    outbox.post(session, rest, now)
-
-
-def _pieces(text: str) -> list[str]:
-    """A text in HTML as plain pieces that Telegram takes, cut at the ends of lines or words where there are any."""
-    left, pieces = _plain(text), []
-    while len(left) > LONGEST_TEXT:
-        end = (
-            max(left.rfind("\n", 0, LONGEST_TEXT), left.rfind(" ", LONGEST_TEXT // 2, LONGEST_TEXT), 0) or LONGEST_TEXT
-        )
-        pieces.append(left[:end].rstrip())
-        left = left[end:].lstrip()
-    return [*pieces, left] if left else pieces
-
-
-def _without_html(body: dict[str, Any]) -> dict[str, Any]:
-    plain = {name: value for name, value in body.items() if name != "parse_mode"}
-    return {**plain, "text": _plain(body["text"])}
-
-
-def _plain(text: str) -> str:
-    return html.unescape(re.sub(r"<[^>]*>", "", text))
 
 
 def _message_id(result: Any) -> int | None:

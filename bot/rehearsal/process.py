@@ -12,6 +12,7 @@ import contextlib
 import json
 import multiprocessing
 import os
+import pkgutil
 import signal
 import socket
 from datetime import datetime
@@ -19,12 +20,13 @@ from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+PERFORMANCE = "bot.rehearsal.performance"
 _CONTEXT = multiprocessing.get_context("forkserver")
 
 
 def warm_up() -> None:
     """Begin to load the bot's code, beside whatever the player does, so that each start takes a moment only."""
-    _CONTEXT.set_forkserver_preload(["bot.rehearsal.performance"])
+    _CONTEXT.set_forkserver_preload([PERFORMANCE])
     forkserver.ensure_running()
 
 
@@ -92,7 +94,5 @@ class BotProcess:
 
 
 def _perform(control: socket.socket, settings: dict[str, Any], now: str, running: bool) -> None:
-    """What the bot's process does. Loaded there alone: the player needs none of it."""
-    from bot.rehearsal.performance import perform
-
-    perform(control, settings, now, running)
+    """What the bot's process does. It is found there by its name: the player needs none of what it loads."""
+    pkgutil.resolve_name(f"{PERFORMANCE}:perform")(control, settings, now, running)

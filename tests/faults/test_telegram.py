@@ -15,7 +15,7 @@ import pytest
 
 from bot import turns
 from bot.line import files
-from bot.line.courier import LONGEST_RETRY
+from bot.line.failures import LONGEST_RETRY
 from bot.line.web import SECRET_HEADER, Webhook
 from bot.rehearsal.errors import bad, forbidden
 from storage import inbox, known
