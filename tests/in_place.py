@@ -1,7 +1,4 @@
-"""A conversation for tests of single rows: what is known, what was said last, and which buttons stand under it.
-
-The tables of the coach are put where the conversation looks for them, should they not stand there yet.
-"""
+"""A conversation for tests: what is known, what was said last, and which buttons stand under it."""
 
 from __future__ import annotations
 
@@ -10,33 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
-
-import bot.dialogue
-from bot.dialogue import coach, danger, happenings, presses, questions, respond
+from bot.respond import respond
 from bot.turn import Edit, File, Incoming, Kind, Message, Seal, Toast
 from storage.facts import Event, Interview, Known, Nudged, Opportunity, Person
 
 ANA = 7
 NOW = datetime(2026, 12, 2, 12, tzinfo=UTC)
 """A Wednesday."""
-
-
-def put_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tables as they stand in the conversation."""
-    for verb, handler in {**happenings.VERBS, **coach.VERBS}.items():
-        monkeypatch.setitem(presses.VERBS, verb, handler)
-    for name, read in {**happenings.QUESTIONS, **coach.QUESTIONS}.items():
-        verbatim = name in coach.VERBATIM
-        asked = questions.Question(name=name, open=lambda _known, _now: None, read=read, verbatim=verbatim)
-        monkeypatch.setitem(questions.BY_NAME, name, asked)
-    by_name, hear = presses._handler, bot.dialogue.hear
-    monkeypatch.setattr(presses, "_handler", lambda verb: by_name(verb) or presses.VERBS.get(verb.partition("=")[0]))
-    monkeypatch.setattr(
-        bot.dialogue,
-        "hear",
-        lambda talk, text, first=False: None if danger.listen(talk, text) else hear(talk, text, first=first),
-    )
 
 
 def acme(**changes: Any) -> Known:
@@ -130,5 +107,4 @@ def facts(known: Known) -> tuple[object, ...]:
         known.promises,
         known.events,
         known.notes,
-        known.sketch,
     )

@@ -63,7 +63,9 @@ def sealed(_ledger: Ledger, _act: Act) -> None:
     raise Stale
 
 
-INTERVIEW = Question(name="interview", expects=Expected.START, answered_by=frozenset({"interview", "invited"}))
+INTERVIEW = Question(
+    name="interview", expects=Expected.EMPLOYER, answered_by=frozenset({"which", "interview", "invited"})
+)
 QUESTIONS = (INTERVIEW,)
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "help": help_,

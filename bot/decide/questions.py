@@ -121,7 +121,7 @@ def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
         checklist.put_aside(ledger, passed.name, row)
     for question in QUESTIONS:
         about = question.open(ledger.known, ledger.now)
-        if about is not None and question is not passed:
+        if about is not None and (question, about) != (passed, row):
             return pose(ledger, question, about)
     ledger.drop_question()
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from bot.hear.act import Act
+from bot.hear.act import Act, By
 from bot.learn.ledger import Ledger
 from bot.learn.which import ASSUMED, POINTED
 from storage.facts import Answer, Interview, Opportunity, Stage
@@ -17,8 +17,9 @@ LONGEST = timedelta(hours=12)
 
 
 def is_correcting(ledger: Ledger) -> bool:
-    """Whether the message puts right what was understood before."""
-    return any(act.name == "correct" for act in ledger.acts)
+    """Whether the message puts right what was understood before: it says so, or it is a bare answer to no question."""
+    nothing_asked = ledger.before.person.asking is None
+    return any(act.name == "correct" or (nothing_asked and act.by is By.BARE and not act.row) for act in ledger.acts)
 
 
 def talk_for(ledger: Ledger, opportunity: Opportunity, act: Act) -> Interview | None:
@@ -82,6 +83,10 @@ def _is_asked_about(ledger: Ledger, talk: Interview) -> bool:
     return person.asking in ("start", "past_day", "new_start") and person.asking_about == talk.id
 
 
+def _told_at(talk: Interview) -> int:
+    return talk.id
+
+
 def _coming(
     ledger: Ledger, opportunity: Opportunity, talks: list[Interview], day: date | None, act: Act
 ) -> Interview | None:
@@ -91,7 +96,7 @@ def _coming(
         return same
     asked = next((i for i in talks if _is_asked_about(ledger, i)), None)
     if asked is not None or (ahead and (is_correcting(ledger) or day is None)):
-        return asked or ahead[0]
+        return asked or (max(ahead, key=_told_at) if is_correcting(ledger) else ahead[0])
     if talks and is_correcting(ledger) and not ahead:
         return talks[-1]
     if day is None:

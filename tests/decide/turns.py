@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.decide import about_me, afterwards, bright_side, debrief, practice, progress, questions, weekly
+from bot.decide import about_me, afterwards, bright_side, commands, debrief, practice, progress, questions, weekly
 from bot.hear.act import Act, By
 from bot.learn import going, standing, wishes
 from bot.learn.ledger import Ledger
@@ -20,6 +20,7 @@ ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     **about_me.ACTS,
     **afterwards.ACTS,
     **bright_side.ACTS,
+    **commands.ACTS,
     **debrief.ACTS,
     **practice.ACTS,
     **progress.ACTS,
