@@ -1,1 +1,1 @@
-"""What Afterword says: reading, dialogue, words, and the way to Telegram and back."""
+"""What Afterword says: what is heard, learned, decided and said, and the way to Telegram and back."""
