@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
 from bot.calendars.events import Reading, Rejected
+from bot.calendars.feeds.addresses import Sealed
 from bot.words import Html
 from storage.facts import Known
 
@@ -40,14 +41,6 @@ class Document:
     name: str
     mime: str
     size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A feed's address: the host, which may be shown, and the whole, encrypted; None without a key to do it with."""
-
-    host: str
-    address: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,21 @@ Quiet. It is looked for before anything else is done with a text, so that no sec
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 MOST_BESIDE = 60
 """Characters around an address that is sent to be connected; a longer text is a mail that was pasted."""
 _ADDRESS = re.compile(r"\b(?:https|webcals?)://[^\s<>\"']+", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?:\.|^)icloud\.com$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A feed's address: the host, which may be shown, and the whole, encrypted; None without a key to do it with."""
+
+    host: str
+    address: str | None
 
 
 def address_in(text: str) -> str | None:

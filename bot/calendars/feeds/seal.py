@@ -9,8 +9,8 @@ import contextlib
 
 from cryptography.fernet import Fernet, InvalidToken
 
+from bot.calendars.feeds.addresses import Sealed
 from bot.calendars.feeds.fetch import NoFeedError, address_of, host_of
-from bot.turn import Sealed
 
 HOW_TO_MAKE_ONE = (
     "Make one with: python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())'"
