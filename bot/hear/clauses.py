@@ -18,9 +18,6 @@ from bot.hear.vocabulary import LANGUAGES, possible, vocabulary
 
 END = re.compile(r"[.!?]+(?=[\s\"']|$)|\n|;")
 MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")
-ABBREVIATED = frozenset(
-    "dr mr mrs ms st prof no nr z.b bzw ca approx vs etc dipl ing inc ltd co jr sr max min evtl ggf usw tel e.g i.e p.m a.m".split()
-)
 MOST = 80
 """Clauses that are heard."""
 
@@ -97,7 +94,7 @@ def _is_no_end(text: str, dot: int, language: str) -> bool:
     """An abbreviation, an initial, or a German ordinal: Dr. Wiesner, J. Smith, am 9. Dezember."""
     blank = max(text.rfind(" ", 0, dot), text.rfind("\n", 0, dot), text.rfind("(", 0, dot))
     word = text[blank + 1 : dot].casefold()
-    if word in ABBREVIATED or (len(word) == 1 and word.isalpha()):
+    if any(word in vocabulary(one)["abbreviated"].alone for one in LANGUAGES) or (len(word) == 1 and word.isalpha()):
         return True
     rest = text[dot + 1 :].lstrip(" ")[:12]
     number = word.rpartition(".")[2].isdigit() and len(word) <= 5 and bool(rest) and rest[0].isalnum()

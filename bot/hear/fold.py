@@ -6,10 +6,12 @@ This stands before everything else, so that no pattern ever sees a text that cou
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from bot.hear.clause import Word
 from bot.hear.times.tokens import clean
-from bot.hear.vocabulary import UMLAUTS, spelled
+from bot.hear.vocabulary import LANGUAGES, UMLAUTS, spelled, vocabulary
 
 HEARD = 2500
 """Characters that are heard: five minutes of talking into the phone."""
@@ -24,16 +26,7 @@ QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"'
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[☀-➿\U0001f300-\U0001faff]")
 
 NOT = {"can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "cannot": "can not"}
-SHORT_ENGLISH = (
-    "didnt doesnt dont isnt wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt arent aint cant wont"
-    " its theres whos im ive theyd theyll theyre theyve hes shes thats whats wheres hows youre youve youd youll itll id"
-)
 TAILS = {"ll": "will", "d": "would", "ve": "have", "re": "are", "m": "am"}
-IS = frozenset("it that he she there here what who where how when this everyone nobody somebody interview name".split())
-ES = frozenset(
-    "gibt geht hab habe hat war ist wie wenn ob ich wird wirds laeuft lief macht steht sieht wars tut kommt dass".split()
-)
-SHORT_GERMAN = "gibts gehts habs hats wars ists wirds laeufts machts stehts ichs heissts kommts wies obs"
 
 
 def fold(text: str) -> str:
@@ -67,7 +60,7 @@ def words_of(text: str, start: int = 0) -> tuple[Word, ...]:
 
 def _opened(word: str) -> tuple[str, ...]:
     """A contraction as the words it stands for."""
-    word = MISSING.get(word, word)
+    word = _unmarked().get(word, word)
     if word in NOT:
         return tuple(NOT[word].split())
     head, mark, tail = word.rpartition("'")
@@ -76,10 +69,23 @@ def _opened(word: str) -> tuple[str, ...]:
     if tail == "t" and head.endswith("n"):
         return head[:-1], "not"
     if tail == "s":
-        return (
-            (head, "is") if head in IS else (head, "us") if head == "let" else (head, "es") if head in ES else (head,)
-        )
+        return _with_s(head)
     return (head, TAILS[tail]) if tail in TAILS else (head + tail,)
+
+
+def _with_s(head: str) -> tuple[str, ...]:
+    """It's, let's, gibt's; else the ending of a possessive, which says nothing."""
+    if head == "let":
+        return head, "us"
+    if head in vocabulary("en")["contracted"].alone:
+        return head, "is"
+    return (head, "es") if head in vocabulary("de")["contracted"].alone else (head,)
+
+
+@cache
+def _unmarked() -> Mapping[str, str]:
+    """Contractions that people type without the apostrophe, with it."""
+    return {word: _with_mark(word) for language in LANGUAGES for word in vocabulary(language)["unmarked"].alone}
 
 
 def _with_mark(word: str) -> str:
@@ -88,6 +94,3 @@ def _with_mark(word: str) -> str:
         return word[:-1] + "'t"
     tail = next(tail for tail in ("ll", "ve", "re", "d", "m", "s") if word.endswith(tail))
     return f"{word.removesuffix(tail)}'{tail}"
-
-
-MISSING = {word: _with_mark(word) for word in (*SHORT_ENGLISH.split(), *SHORT_GERMAN.split())}

@@ -17,14 +17,6 @@ FIRST = 3
 """Words at the beginning of a clause among which a question or a wish begins."""
 SCOPE = frozenset({Modality.CONDITIONAL, Modality.FEARED, Modality.OTHERS, Modality.QUOTED})
 """What goes on into the next clause of the sentence."""
-POLITE = frozenset(
-    "so and but or ok okay hey hi well um uh oh also anyway und aber oder also na ja hallo dann btw quick question just".split()
-)
-THEY = frozenset(
-    "they she he hr sie er die recruiter chef chefin company firma manager someone somebody nobody keiner niemand".split()
-)
-I = frozenset("i we ich wir".split())  # noqa: E741
-YOU = frozenset("you u du".split())
 
 
 def sensed(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
@@ -157,7 +149,8 @@ SENSES = (
 
 def _begins(clause: Clause, at: int) -> bool:
     """Whether only small words stand before a place: "so, should I", "and can you"."""
-    return all(word.text in POLITE for word in clause.words[:at])
+    polite = vocabulary(clause.language)["polite"].alone
+    return all(word.text in polite for word in clause.words[:at])
 
 
 def tense_of(clause: Clause) -> Tense:
@@ -195,11 +188,12 @@ TENSES = (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
 
 def subject_of(clause: Clause) -> Subject:
     """Who does it: the first word that stands for somebody."""
+    meant = vocabulary(clause.language)
     for word in clause.words:
-        if word.text in I:
-            return Subject.I
-        if word.text in THEY:
-            return Subject.THEY
-        if word.text in YOU:
-            return Subject.YOU
+        for key, subject in SUBJECTS:
+            if word.text in meant[key].alone:
+                return subject
     return Subject.NONE
+
+
+SUBJECTS = (("i_do", Subject.I), ("they_do", Subject.THEY), ("you_do", Subject.YOU))

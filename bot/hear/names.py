@@ -13,16 +13,15 @@ from bot.hear.naming.people import find_called, find_given, find_titled
 from bot.hear.naming.row import Row
 from bot.hear.scene import Scene
 
-AS_WRITTEN = {
-    name.casefold(): name
-    for name in (
-        "BMW SAP IBM N26 DHL UPS REWE EDEKA KPMG EY PwC BBC ITV NHS HSBC IKEA LEGO H&M C&A DM dm OBI ING DKB ADAC AOK"
-        " TUI RTL ZDF ARD SBB ÖBB UBS VW MAN ABB BASF OTTO eBay PayPal YouTube LinkedIn GitHub GitLab TikTok McDonald's"
-        " HelloFresh AXA BP EDF EE BT O2 GSK AWS HP LG MTV NASA UCL LSE KFC TK AMD"
-    ).split()
-}
+WRITTEN = (
+    *("BMW", "SAP", "IBM", "N26", "DHL", "UPS", "REWE", "EDEKA", "KPMG", "EY", "PwC", "BBC", "ITV", "NHS", "HSBC"),
+    *("IKEA", "LEGO", "H&M", "C&A", "dm", "OBI", "ING", "DKB", "ADAC", "AOK", "TUI", "RTL", "ZDF", "ARD", "SBB", "ÖBB"),
+    *("UBS", "VW", "MAN", "ABB", "BASF", "eBay", "PayPal", "YouTube", "LinkedIn", "GitHub", "GitLab", "TikTok"),
+    *("HelloFresh", "AXA", "BP", "EDF", "EE", "BT", "O2", "GSK", "AWS", "HP", "LG", "UCL", "LSE", "KFC", "TK", "AMD"),
+)
+AS_WRITTEN = {name.casefold(): name for name in WRITTEN}
 SMALL = frozenset(
-    {"of", "and", "the", "for", "de", "du", "von", "und", "der", "die", "das", "am", "im", "für", "zum", "&", "in"}
+    {"of", "and", "the", "for", "de", "du", "von", "und", "der", "die", "das", "am", "im", "für", "&", "in"}
 )
 
 

@@ -57,7 +57,6 @@ class Row:
         return any(vocabulary(language)[key].holds(low) for key in keys for language in self._languages(key))
 
     def _languages(self, key: str) -> tuple[str, ...]:
-        """What somebody is, and does for a living, is often said in English everywhere."""
         return LANGUAGES if key in INTERNATIONAL else (self.clause.language,)
 
     def is_common(self, at: int) -> bool:
@@ -95,7 +94,25 @@ class Row:
         self.names.append(name)
 
 
-INTERNATIONAL = frozenset({"job_word", "job_part", "title_word", "house_tail", "place_tail"})
+INTERNATIONAL = frozenset(
+    {
+        *("job_word", "job_part", "title_word", "house_tail", "place_tail", "at_sure", "at_maybe", "at_lower"),
+        *(
+            "word_from",
+            "word_to",
+            "word_of",
+            "word_out",
+            "word_for",
+            "word_and",
+            "only_beside_talk",
+            "name_article",
+            "of_kind",
+        ),
+        *("name_joint", "never_joint", "applied_to", "sons", "house", "name_opens", "being", "the_one", "name_stop"),
+        *("agency_near",),
+    }
+)
+"""Keys that are looked up in every language: people put "interview bei Monzo" and "der manager" into one sentence."""
 COMMON = ("common", "verb", "language", "kind", "title_word", "talk", "answer_word", "job_noun")
 
 

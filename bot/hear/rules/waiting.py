@@ -111,7 +111,7 @@ def channel(clause: Clause, context: Context) -> Iterator[Act]:
     if clause.tense is Tense.PAST and not clause.says("said_word"):
         return
     if clause.modality is Modality.PLANNED or clause.says("will_word") or _timed(clause, context):
-        found = [channel for channel in CHANNELS if clause.says(f"by_{channel}")]
+        found = [channel for channel in CHANNELS if clause.says(f"answers_by_{channel}")]
         if len(found) == 1:
             yield clause.act("channel", about=clause.employer, channel=found[0])
 
@@ -137,7 +137,7 @@ def no_contact(clause: Clause, context: Context) -> Iterator[Act]:
 
 def silence_means_no(clause: Clause, context: Context) -> Iterator[Act]:
     """No word by a day means no."""
-    if not clause.says("silence"):
+    if not clause.says("no_word"):
         return
     behind = context.after(clause)
     last = behind if behind and not clause.says("silence_no") else clause
@@ -155,12 +155,12 @@ def _given(**slots: object) -> dict[str, object]:
 
 def _is_call(clause: Clause, context: Context) -> bool:
     """Whether a call is agreed, with its hour: that is `call_planned`."""
-    told = when.moment(clause, context, past=False) if clause.says("by_phone") else None
+    told = when.moment(clause, context, past=False) if clause.says("answers_by_phone") else None
     return told is not None and told.clock and told.day is not None
 
 
 def _is_silence(clause: Clause) -> bool:
-    return clause.says("silence") and clause.modality is Modality.CONDITIONAL
+    return clause.says("no_word") and clause.modality is Modality.CONDITIONAL
 
 
 def asked_to_wait(clause: Clause, context: Context) -> Iterator[Act]:

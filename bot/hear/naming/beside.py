@@ -1,0 +1,105 @@
+"""New employers by what stands beside them: "X rejected me", "the X interview", ", X, paralegal", "Monday was X"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.hear.clause import Role
+from bot.hear.naming.extent import MOST_WORDS, end_of, lower_end_of
+from bot.hear.naming.row import Row
+
+
+def speaks_of_talk(row: Row) -> bool:
+    return row.says("talk", "answer_word")
+
+
+def behind_house(row: Row) -> None:
+    """Company: Lumio Health. Firma Datenhafen. Personalvermittlung Kessler & Partner."""
+    for at in range(len(row) - 1):
+        house = row.is_a(at, "house", "agency_word")
+        if house and row.words[at + 1].mark in ("", ":", "(") and row.free(at + 1) and row.words[at + 1].is_capital:
+            last = end_of(row, at + 1)
+            if last > at + 1:
+                put(row, at + 1, last)
+
+
+def before_talk(row: Row) -> None:
+    """The Globex interview, the Barley Row job, my Monzo offer."""
+    for at in range(1, len(row)):
+        if not row.is_a(at, "talk", "answer_word", "job_noun") or row.words[at].mark:
+            continue
+        start = at
+        while start > 0 and at - start < MOST_WORDS and _is_inner(row, start - 1):
+            start -= 1
+        if start < at and start > 0 and row.is_a(start - 1, "name_article", "of_kind") and end_of(row, start) == at:
+            put(row, start, at)
+
+
+def that_day_was(row: Row) -> None:
+    """Monday was Kestrel Bank, the one tomorrow is oakmere."""
+    for at in range(1, min(len(row), MOST_WORDS)):
+        if not row.is_a(at, "being") or not row.free(at + 1) or row.words[at + 1].mark:
+            continue
+        if not any(row.is_a(before, "day_word", "one_word") for before in range(at)):
+            return
+        last = end_of(row, at + 1)
+        if last == at + 1 and row.is_a(0, "the_one"):
+            last = lower_end_of(row, at + 1)
+        put(row, at + 1, last)
+        return
+
+
+def _is_inner(row: Row, at: int) -> bool:
+    word = row.words[at]
+    joined = word.text in ("&", "+")
+    return row.free(at) and (joined or (word.is_capital and not row.is_common(at))) and not row.words[at + 1].mark
+
+
+def subject(row: Row) -> None:
+    """X rejected me, X hat abgesagt, "brightwell offered me the job"."""
+    start = 1 if len(row) > 1 and row.is_a(0, "name_opens") else 0
+    if not row.free(start):
+        return
+    if not row.words[start].is_capital:
+        last = lower_end_of(row, start)
+        if last > start and row.says("employer_strong") and row.is_a(last, "employer_acts"):
+            put(row, start, last)
+        return
+    last = end_of(row, start)
+    several = last - start > 1 or row.clause.words[0].start < row.words[start].start
+    acts = row.is_a(last, "employer_acts") or (several and row.is_a(last, "employer_also"))
+    if last > start and acts and not row.is_given(start):
+        put(row, start, last)
+
+
+def apposed(row: Row) -> None:
+    """A piece between marks that is nothing but a name: ", Ingleby Parks,", "interview friday, brightwell dental"."""
+    jobs = any(name.role is Role.JOB for name in row.names)
+    beside = jobs or speaks_of_talk(row) or row.says("kind")
+    for start, end in _between_marks(row):
+        alone = end_of(row, start) == end and not any(row.is_given(at, sure=True) for at in range(start, end))
+        if alone and (beside if end - start == 1 else row.clause.language == "en" or beside):
+            put(row, start, end)
+            return
+    if row.says("talk") and row.clause.language == "en":
+        for start, end in _between_marks(row)[1:]:
+            if lower_end_of(row, start) == end and (end - start > 1 or (jobs and end - 1 not in row.taken)):
+                put(row, start, end)
+                return
+
+
+def _between_marks(row: Row) -> list[tuple[int, int]]:
+    cuts = [0, *(at for at, word in enumerate(row.words) if word.mark and at), len(row)]
+    return [(start, end) for start, end in pairwise(cuts) if end > start and row.free(start)]
+
+
+def put(row: Row, start: int, end: int) -> None:
+    """Put an employer down, or the agency that it is."""
+    if end <= start:
+        return
+    agency = any(row.is_a(at, "agency_word") for at in range(start, end)) or _is_agency_cue(row, start)
+    row.take(Role.AGENCY if agency else Role.EMPLOYER, start, end)
+
+
+def _is_agency_cue(row: Row, start: int) -> bool:
+    return any(row.is_a(before, "agency_near") for before in range(max(0, start - 3), start))

@@ -1,0 +1,106 @@
+"""Where the name of an employer ends: the words in capitals, or unknown ones in lower case, that belong to it."""
+
+from __future__ import annotations
+
+from bot.hear.clauses import is_participle
+from bot.hear.naming.row import Row
+
+MOST_WORDS = 5
+MOST_LOWER = 3
+NO_NAME = ("ly", "ing", "ed", "lich", "ieren", "keit", "ung")
+"""Endings of words that are hardly the name of anything."""
+
+
+def end_of(row: Row, start: int) -> int:
+    """Where the capital words that begin here end; `start` when there is no name."""
+    end = start
+    while end < len(row) and end - start < MOST_WORDS and row.free(end):
+        if row.words[end].mark not in ("", '"', "'") and end > start:
+            break
+        if not _belongs(row, start, end):
+            break
+        end += 1
+    while end > start and _joint(row, end - 1):
+        end -= 1
+    if end < len(row) and end > start and not row.words[end].mark and row.is_a(end, "place_tail"):
+        end += 1
+    return end if _is_name(row, start, end) else start
+
+
+def _joint(row: Row, at: int) -> bool:
+    return row.words[at].text in ("&", "+") or row.is_a(at, "name_joint")
+
+
+def _belongs(row: Row, start: int, end: int) -> bool:
+    word = row.words[end]
+    if end > start and _joint(row, end):
+        return _joins(row, end)
+    if not word.is_capital:
+        return False
+    if row.is_a(end, "kind", "place_tail", "house_tail", "titles", "agency_word"):
+        return True
+    if end == start and row.is_common(end):
+        return _opens_name(row, end)
+    return not row.is_common(end) or (end > start and word.text[0].isupper() and not _is_stop(row, end))
+
+
+def _opens_name(row: Row, at: int) -> bool:
+    """A common word that begins a name: Little Acorns, Three Rivers."""
+    behind = at + 1
+    if not row.free(behind) or row.words[behind].mark or row.clause.language == "de" or at == 0:
+        return False
+    return row.words[behind].is_capital and not row.is_common(behind) and not row.is_a(at, "language")
+
+
+def _is_stop(row: Row, at: int) -> bool:
+    """A common word that ends a name though it is written with a capital: German nouns, days, "I"."""
+    return row.clause.language == "de" or row.is_a(at, "talk", "answer_word", "name_stop")
+
+
+def _joins(row: Row, at: int) -> bool:
+    """Whether a joining word stands inside a name: Hartley & Bloom, Little Acorns of Wexcombe."""
+    behind = at + 1
+    if not row.free(behind) or row.words[behind].mark or row.words[at].mark:
+        return False
+    if row.words[at].text in ("&", "+"):
+        return True
+    if row.is_a(at, "word_and"):
+        return row.is_a(behind, "sons")
+    if row.is_a(at, "never_joint"):
+        return False
+    return row.words[behind].is_capital and not row.is_common(behind)
+
+
+def _is_name(row: Row, start: int, end: int) -> bool:
+    """Not only a kind of place ("Bank"), not a single letter."""
+    if end <= start:
+        return False
+    lone = end - start == 1
+    return not (lone and (row.is_a(start, "kind", "titles") or len(row.words[start].text) < 2))
+
+
+def lower_end_of(row: Row, start: int) -> int:
+    """Where unknown words in lower case end: "with brightwell dental tomorrow"."""
+    end = start
+    while end < len(row) and end - start < MOST_LOWER and row.free(end) and not (row.words[end].mark and end > start):
+        if not (row.words[end].text == "&" and end > start) and not _may_be_lower(row, start, end):
+            break
+        end += 1
+    compound = end < len(row) and not row.words[end].mark and row.is_a(end, "title_word", "job_word")
+    return start if compound else end
+
+
+def _may_be_lower(row: Row, start: int, at: int) -> bool:
+    """Whether an unknown word may be part of a name that is typed without capitals."""
+    word = row.words[at]
+    tail = at > start and row.is_a(at, "place_tail")
+    person = row.is_given(at, sure=True) and not row.says("was_there")
+    if (row.is_common(at) and not tail) or row.is_a(at, "job_word") or person:
+        return False
+    return not (word.low[0].isdigit() or word.low.endswith(NO_NAME) or (at > start and _is_german_verb(row, at)))
+
+
+def _is_german_verb(row: Row, at: int) -> bool:
+    """A participle or an infinitive behind the name: "absage von zalando bekommen"."""
+    low = row.words[at].low
+    return row.clause.language == "de" and (low.endswith("en") or is_participle(low, "de"))
