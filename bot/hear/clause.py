@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.hear.act import Act, Doubt, Slot
 from bot.hear.scene import Scene
-from bot.hear.vocabulary import vocabulary
+from bot.hear.vocabulary import Places
 
 
 class Modality(StrEnum):
@@ -108,19 +108,22 @@ class Clause:
     tense: Tense = Tense.NONE
     subject: Subject = Subject.NONE
     names: tuple[Name, ...] = ()
-    keys: frozenset[str] = frozenset()
-    """The keys of the vocabulary that it may say; all others need not be looked for."""
+    said: Places = field(default_factory=dict)
+    """What it says of the vocabulary of its language, and where."""
+    said_also: Places = field(default_factory=dict)
+    """The same of the other language that it is partly in."""
 
     def says(self, *keys: str) -> bool:
         """Whether one of the words of these keys of the vocabulary stands in it."""
-        return any(self.where(key) is not None for key in keys)
+        return any(key in self.said or key in self.said_also for key in keys)
 
     def where(self, key: str, since: int = 0) -> tuple[int, int] | None:
         """The words, from and to, that stand for a key; the first such place."""
-        if key not in self.keys:
-            return None
-        place = vocabulary(self.language)[key].find(self.words, since)
-        return vocabulary(self.also)[key].find(self.words, since) if place is None and self.also else place
+        for said in (self.said, self.said_also):
+            for place in said.get(key, ()):
+                if place[0] >= since:
+                    return place
+        return None
 
     def named(self, role: Role) -> tuple[str, ...]:
         """The names of one kind, in order, each once."""

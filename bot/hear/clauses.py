@@ -1,7 +1,7 @@
 """Cutting a message into clauses: sentences first, then at marks and joining words where both sides say something.
 
-A piece that says nothing of its own (a list of names, a date, a role: no verb, no noun that stands for one) stays with the clause
-before it, or with the one behind it when none is before.
+A piece that says nothing of its own (a list of names, a date, a role: no verb, no noun that stands for one) stays with
+the clause before it, or with the one behind it when none is before.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bot.hear.clause import Clause, Word
 from bot.hear.fold import words_of
-from bot.hear.vocabulary import LANGUAGES, possible, vocabulary
+from bot.hear.vocabulary import LANGUAGES, said_in, vocabulary
 
 END = re.compile(r"[.!?]+(?=[\s\"']|$)|\n|;")
 MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")
@@ -203,8 +203,9 @@ def _clause(said: Said, piece: Piece, sentence: int, index: int) -> Clause:
     words = said.within(piece)
     language = language_of(words) or said.language
     also = next((one for one in LANGUAGES if one != language and _only_in(words, one) >= MIXED), None)
-    keys = possible(words, language) | (possible(words, also) if also else frozenset())
-    return Clause(said.text[start:end], start, end, index, sentence, words, language, also, keys=keys)
+    of_it, of_the_other = said_in(words, language), said_in(words, also) if also else {}
+    typed = said.text[start:end]
+    return Clause(typed, start, end, index, sentence, words, language, also, said=of_it, said_also=of_the_other)
 
 
 MIXED = 2

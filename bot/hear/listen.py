@@ -13,7 +13,7 @@ from bot.hear.clauses import clauses_of, language_of
 from bot.hear.danger import speaks_of_dying
 from bot.hear.fold import fold, words_of
 from bot.hear.foreign import language_of as foreign_language
-from bot.hear.ground import grounded
+from bot.hear.ground import doubted, grounded
 from bot.hear.modality import sensed
 from bot.hear.names import named
 from bot.hear.rules import (
@@ -60,7 +60,7 @@ def listen(text: str, scene: Scene) -> Heard:
     borne = list(_borne(context))
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
     acts = answered(context, settled(acts, context), text)
-    doubts = tuple(one for _, one in borne if isinstance(one, Doubt))
+    doubts, acts = doubted([one for _, one in borne if isinstance(one, Doubt)], acts)
     spans = [one.span if isinstance(one, Act) else one.readings[0].span for _, one in borne]
     rest = tuple(_rest(context, [*spans, *(act.span for act in acts)]))
     foreign = foreign_language(context.text)
@@ -85,7 +85,8 @@ def _borne(context: Context) -> Iterator[tuple[Clause, Act | Doubt]]:
     for clause in context.clauses:
         for rule in RULES:
             for one in rule(clause, context):
-                if isinstance(one, Doubt) or clause.modality in KINDS[one.name].modalities:
+                first = one if isinstance(one, Act) else one.readings[0]
+                if clause.modality in KINDS[first.name].modalities:
                     yield clause, one
 
 

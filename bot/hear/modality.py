@@ -1,7 +1,7 @@
 """What each clause does with what it speaks of: fact, plan, question, fear, hope, condition, somebody else's.
 
-There is one sense of it for all acts. It also tells the tense and who does it, as far as the words say. The words stand in
-`vocabulary/<language>/modality.tsv`.
+There is one sense of it for all acts. It also tells the tense and who does it, as far as the words say. The words
+stand in `vocabulary/<language>/modality.tsv`.
 """
 
 from __future__ import annotations

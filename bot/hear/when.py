@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from bot.hear.clause import Clause, Context, Tense
 from bot.hear.times import Ask, Reason, SnoozeRead, Unknown, WindowRead, read_interview_time, read_snooze, read_window
 from bot.hear.times.context import Kind
-from bot.hear.times.days import plus
+from bot.hear.times.days import FRIDAY, SATURDAY, SUNDAY, plus
 from bot.hear.times.grammar import parse
 from bot.hear.times.rules.bounds import as_window
 from bot.hear.times.values import Instant, Length, Span, Unit, Window
@@ -27,7 +27,7 @@ WHOLE_DAYS = frozenset({Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.FORTNIGHT, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """A moment as far as it is told. `readings`: the days that it may be when the words mean two."""
+    """A moment as far as it is told. `readings`: the days, or the moments, that it may be when the words mean two."""
 
     day: date | None = None
     start: datetime | None = None
@@ -36,7 +36,7 @@ class When:
     fixed: bool = False
     clock: bool = False
     """A clock time was told, with or without its day."""
-    readings: tuple[date, ...] = ()
+    readings: tuple[date | datetime, ...] = ()
 
 
 def moment(clause: Clause, context: Context, *, past: bool | None = None) -> When | None:
@@ -80,27 +80,36 @@ def _half_told(read: Ask, clause: Clause, context: Context, *, was: bool) -> Whe
     return When(day=read.day, start=start, minutes=read.minutes, clock=start is not None, readings=readings)
 
 
-def _readings(read: Ask, clause: Clause, context: Context) -> tuple[date, ...]:
-    """The two days that "next Friday" may be."""
-    if read.reason is not Reason.AMBIGUOUS or read.day is not None:
+def _readings(read: Ask, clause: Clause, context: Context) -> tuple[date | datetime, ...]:
+    """The two days that "next Friday" may be, the two hours that seven may be."""
+    if read.reason is not Reason.AMBIGUOUS:
         return ()
-    bare = read_interview_time(_without_next(plain(clause)), context.scene.now, clause.language)
+    text, now = plain(clause), context.scene.now
+    if read.day is not None:
+        halves = [read_interview_time(SEVEN.sub(rf"\1 {half}", text), now, "en") for half in ("am", "pm")]
+        starts = tuple(one.start for one in halves if not isinstance(one, Ask))
+        return starts if len(starts) == len(halves) else ()
+    bare = read_interview_time(_without_next(text), now, clause.language)
     nearest = bare.day if isinstance(bare, Ask) else bare.start.date()
     return (nearest, plus(nearest, 7)) if nearest else ()
+
+
+SEVEN = re.compile(r"\b(7(?:[:.]\d\d)?)(?:\s*uhr)?(?![\d:.])", re.IGNORECASE)
+"""The hour that is as likely in the morning as in the evening."""
 
 
 def _likeliest_day(text: str, clause: Clause, context: Context, *, was: bool) -> date | None:
     """Of several days the one that is written as a date, else the first."""
     line = parse(text, context.scene.now, Kind.TIME, clause.language, past=was)
     days = [item for item in line.items if isinstance(item.value, Span) and item.value.first == item.value.last]
-    ahead = context.scene.now.date()
-    fitting = [item for item in days if isinstance(item.value, Span) and (item.value.first <= ahead) == was]
-    dated = [item for item in fitting if DATE.search(line.text[item.start : item.end])]
-    chosen = (dated or fitting or [None])[0]
+    today = context.scene.now.date()
+    fitting = [item for item in days if isinstance(item.value, Span) and (item.value.first <= today) == was]
+    dated = [item for item in fitting if DIGIT.search(line.text[item.start : item.end])]
+    chosen = next(iter(dated or fitting), None)
     return chosen.value.first if chosen is not None and isinstance(chosen.value, Span) else None
 
 
-DATE = re.compile(r"\d")
+DIGIT = re.compile(r"\d")
 """What makes a day a date: "tues jan 5", where "two weeks ago" stands beside it."""
 
 
@@ -183,6 +192,27 @@ def window(clause: Clause, context: Context, since: date | None = None) -> Windo
         now = now - timedelta(days=(now.date() - since).days)
     read = read_window(plain(clause), now, clause.language)
     return read_window(plain(clause), now, clause.also) if clause.also and not isinstance(read, WindowRead) else read
+
+
+def window_readings(clause: Clause, context: Context) -> tuple[WindowRead, ...]:
+    """The two windows that "next week" may mean at a weekend, and "next Friday" shortly before one."""
+    now, text = context.scene.now, plain(clause)
+    if now.weekday() >= SATURDAY:
+        days = (FRIDAY - now.weekday(), SUNDAY + 1 - now.weekday())
+        found = [read_window(text, now + timedelta(days=count), clause.language) for count in days]
+    else:
+        first = read_window(_without_next(text), now, clause.language)
+        found = [first, _week_later(first)]
+    read = tuple(one for one in found if isinstance(one, WindowRead) and one.latest is not None)
+    return read if len(read) == len(found) and read[0] != read[1] else ()
+
+
+def _week_later(read: WindowRead | Unknown | Ask) -> WindowRead | Unknown | Ask:
+    if not isinstance(read, WindowRead):
+        return read
+    return WindowRead(
+        earliest=plus(read.earliest, 7) if read.earliest else None, latest=plus(read.latest, 7) if read.latest else None
+    )
 
 
 def reminder(clause: Clause, context: Context) -> datetime | None:

@@ -1,4 +1,4 @@
-"""The job that an interview is for: "for a data analyst job", "als Pflegehelferin", "senior QA role", ", ward clerk,"."""
+"""The job that an interview is for: "for a data analyst job", "als Pflegehelferin", "senior QA role"."""
 
 from __future__ import annotations
 

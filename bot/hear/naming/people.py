@@ -9,7 +9,7 @@ MOST_WORDS = 3
 
 
 def find_titled(row: Row) -> None:
-    """Frau Kaltenbach, Herr Doktor Wöginger, Mr. Tanaka. Behind an institution it is part of that: Notariat Dr. Pichler."""
+    """Frau Kaltenbach, Herr Doktor Wöginger, Mr. Tanaka; not Notariat Dr. Pichler, which is a house."""
     for at in range(len(row)):
         if not row.is_a(at, "titles") or not row.free(at) or _inside_name(row, at):
             continue

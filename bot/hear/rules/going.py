@@ -47,7 +47,7 @@ def felt(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 def mood_of(clause: Clause) -> str | None:
-    """The mood that the words tell: the longest way of saying it wins, "not bad" over "bad"; a plain one over a denied."""
+    """The mood that the words tell: a plain one over a denied one, and "not bad" over "bad"."""
     found = [one for mood in MOODS for one in _said(clause, mood)]
     return max(found, key=lambda one: (one.plain, one.words), default=Mood("", 0, False)).name or None
 

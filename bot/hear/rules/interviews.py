@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.hear import when
-from bot.hear.act import Act
+from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Role, Rule
 from bot.hear.names import shown_name
 from bot.hear.rules import talks
@@ -19,7 +19,7 @@ FAR = 200
 """Days ahead at which a date without a year is taken for the last one of its name."""
 
 
-def interview(clause: Clause, context: Context) -> Iterator[Act]:
+def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """A talk that was or is to come, as far as this clause tells it; `ground` puts the clauses together."""
     if not talks.speaks_of_one(clause, context) or talks.is_about_something_else(clause):
         return
@@ -37,6 +37,22 @@ def interview(clause: Clause, context: Context) -> Iterator[Act]:
         act = act.with_slots(**{"with": tuple(map(shown_name, clause.people))})
     if act.slots or clause.says("coming", "interviewed") or len(clause.words) <= MOST_BARE:
         yield act
+        yield from _doubt(act, told, over=over)
+
+
+def _doubt(act: Act, told: When | None, *, over: bool) -> Iterator[Doubt]:
+    """The days or the hours that the words may mean, where they mean two."""
+    if told is None or over or act.has("start") or len(told.readings) < 2:
+        return
+    plain = act.without("day")
+    yield Doubt(tuple(plain.with_slots(**_slot(reading, told)) for reading in told.readings))
+
+
+def _slot(reading: date | datetime, told: When) -> dict[str, date | datetime]:
+    """A day or a moment as a slot; a day takes the hour that was told with it."""
+    if isinstance(reading, datetime):
+        return {"start": reading}
+    return {"start": datetime.combine(reading, told.start.timetz())} if told.start else {"day": reading}
 
 
 def _when(clause: Clause, context: Context) -> tuple[When | None, bool]:

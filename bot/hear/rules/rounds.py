@@ -9,7 +9,6 @@ from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Rule, Tense
 from bot.hear.rules import talks
 
-
 MOST_BARE = 8
 """Words of a clause that says nothing but which round comes next."""
 

@@ -1,4 +1,4 @@
-"""What the rules about interviews share: whether a clause speaks of one, whether it is over, which round it is, when."""
+"""What the rules about interviews share: whether a clause speaks of one, whether it is over, which round, when."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def stage(clause: Clause) -> str | None:
 
 def times(told: When | None, clause: Clause, context: Context, *, over: bool) -> dict[str, Any]:
     """The slots for day, start and end. A clock alone keeps the day of the talk that is known."""
-    if told is None:
+    if told is None or (told.readings and told.day is None):
         return {}
     known = coming(context, clause)
     slots: dict[str, Any] = {}

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.hear import when
-from bot.hear.act import Act
+from bot.hear.act import Act, Doubt, Slot
 from bot.hear.clause import Clause, Context, Modality, Rule, Subject, Tense
 from bot.hear.rules import talks
-from bot.hear.times import Unknown, WindowRead
+from bot.hear.times import Ask, Unknown, WindowRead
 
 CHANNELS = ("phone", "email", "text", "linkedin")
 
 
-def window(clause: Clause, context: Context) -> Iterator[Act]:
+def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """By when they answer, or that they named no time. A new time is `window_moved`."""
     if not _speaks_of_answer(clause, context) or clause.says("not_window", "away", "no_contact", "may_ask"):
         return
@@ -28,6 +28,10 @@ def window(clause: Clause, context: Context) -> Iterator[Act]:
         moved = (clause.says("now_window") or _beside_moved(clause, context)) and _is_known_wait(clause, context)
         name = "window_moved" if moved else "window"
         yield clause.act(name, about=clause.employer, earliest=read.earliest, latest=read.latest)
+    elif isinstance(read, Ask) and (readings := when.window_readings(clause, context)):
+        act = clause.act("window", about=clause.employer)
+        yield act
+        yield Doubt(tuple(act.with_slots(**_given(earliest=one.earliest, latest=one.latest)) for one in readings))
     elif clause.says("none") and not clause.says("scheduling"):
         yield clause.act("window", about=clause.employer, none=True)
 
@@ -149,7 +153,7 @@ def silence_means_no(clause: Clause, context: Context) -> Iterator[Act]:
         yield Act("silence_means_no", _given(about=about, day=day), span=context.span(clause, last))
 
 
-def _given(**slots: object) -> dict[str, object]:
+def _given(**slots: Slot | None) -> dict[str, Slot]:
     return {name: value for name, value in slots.items() if value is not None}
 
 

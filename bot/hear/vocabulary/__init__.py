@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -53,13 +54,13 @@ class Meaning:
             if "*" not in one[0]:
                 self.by_first.setdefault(one[0], []).append(one)
 
-    def begins(self) -> Iterator[str]:
-        """What the first word of each alternative looks like."""
-        yield from self.alone
-        yield from (f"{stem}*" for stem in self.stems)
-        yield from (f"*{end}" for end in self.ends)
-        yield from self.by_first
-        yield from (parts[0] for parts in self.loose)
+    def alternatives(self) -> Iterator[tuple[str, ...]]:
+        """Each alternative as its parts."""
+        yield from ((word,) for word in self.alone)
+        yield from ((f"{stem}*",) for stem in self.stems)
+        yield from ((f"*{end}",) for end in self.ends)
+        yield from chain.from_iterable(self.by_first.values())
+        yield from self.loose
 
     def holds(self, word: str) -> bool:
         """Whether one word says it."""
@@ -114,32 +115,55 @@ def _alternatives(text: str) -> list[str]:
     return [one.strip() for one in text.casefold().translate(UMLAUTS).split("|") if one.strip()]
 
 
-def possible(words: Sequence[HasText], language: str) -> frozenset[str]:
-    """The keys that may be said in these words: those of which a first word stands in them."""
-    return frozenset().union(*(_keys_at(word.text, language) for word in words)) | _index(language).get("*", NONE)
+Places = Mapping[str, Sequence[tuple[int, int]]]
+"""For each key the places where it is said, in order: from one word up to (without) another."""
 
 
-NONE: frozenset[str] = frozenset()
+def said_in(words: Sequence[HasText], language: str) -> Places:
+    """Everything that is said in these words, found in one go: a word leads to what may begin with it."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, word in enumerate(words):
+        for key, end in _beginning_at(words, at, word.text, language).items():
+            found.setdefault(key, []).append((at, end))
+    return found
+
+
+def _beginning_at(words: Sequence[HasText], at: int, word: str, language: str) -> dict[str, int]:
+    """The keys that are said from this word on, and where the longest way to say each ends."""
+    alone, several = _begun_with(word, language)
+    found = dict.fromkeys(alone, at + 1)
+    for key, rest in several:
+        end = _matched(rest, words, at + 1)
+        if end > found.get(key, 0):
+            found[key] = end
+    return found
+
+
+Rest = tuple[str, tuple[str, ...]]
+"""A key, and what follows the first word of one of its alternatives."""
+NONE: tuple[Rest, ...] = ()
 
 
 @lru_cache(maxsize=8192)
-def _keys_at(word: str, language: str) -> frozenset[str]:
-    """The keys of which an alternative may begin with this word."""
+def _begun_with(word: str, language: str) -> tuple[frozenset[str], tuple[Rest, ...]]:
+    """The keys that this word says by itself, and the alternatives that may begin with it."""
     index = _index(language)
-    found = [index.get(word, NONE)]
-    found += [index.get(f"{word[:count]}*", NONE) for count in range(1, len(word) + 1)]
-    found += [index.get(f"*{word[at:]}", NONE) for at in range(len(word))]
-    return NONE.union(*found)
+    rests = [*index.get(word, NONE), *index.get("*", NONE)]
+    for count in range(1, len(word) + 1):
+        rests += index.get(f"{word[:count]}*", NONE)
+        rests += index.get(f"*{word[-count:]}", NONE)
+    alone = frozenset(key for key, rest in rests if not rest)
+    return alone, tuple((key, rest) for key, rest in rests if rest)
 
 
 @cache
-def _index(language: str) -> Mapping[str, frozenset[str]]:
-    """From a first word, or the beginning or end of one, to the keys; under `*` those that begin with any word."""
-    found: dict[str, set[str]] = {}
+def _index(language: str) -> Mapping[str, Sequence[Rest]]:
+    """From a first word, or the beginning or end of one, to what may follow; under `*` what begins with any word."""
+    found: dict[str, list[Rest]] = {}
     for key, meaning in vocabulary(language).items():
-        for first in meaning.begins():
-            found.setdefault("*" if first in ("_", "~", "*") else first, set()).add(key)
-    return {first: frozenset(keys) for first, keys in found.items()}
+        for first, *rest in meaning.alternatives():
+            found.setdefault("*" if first in ("_", "~", "*") else first, []).append((key, tuple(rest)))
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -166,7 +190,8 @@ class _Known:
 
     def __contains__(self, word: object) -> bool:
         text = str(word)
-        return text in self._words or any(text.removesuffix(end) in self._words for end in ENDINGS if text.endswith(end))
+        stems = (text.removesuffix(end) for end in ENDINGS if text.endswith(end))
+        return text in self._words or any(stem in self._words for stem in stems)
 
 
 ENDINGS = ("s", "d", "ed", "r", "er", "ing", "en", "e", "n", "t", "es")

@@ -1,0 +1,192 @@
+"""One talk told in several clauses: its pieces put together, and what goes with them.
+
+Each step takes the acts of a message and gives them back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from bot.hear.act import Act
+from bot.hear.clause import Context, Role
+
+
+def together(acts: list[Act], context: Context) -> list[Act]:
+    """The acts of a message with its talks in one piece each."""
+    acts = _with_job(_held(_one_interview_each(acts)), context)
+    acts = _over_where_felt(_with_agency(acts, context), context)
+    return _people_where_they_belong(_one_meeting(_into_invited(_without_moved_time(_deadlines(acts)))))
+
+
+def agree(one: object, other: object) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return one.casefold() == other.casefold()
+    return one is None or other is None or one == other
+
+
+def day_of(act: Act) -> date | None:
+    start = act.get("start")
+    if isinstance(start, datetime):
+        return start.date()
+    day = act.get("day")
+    return day if isinstance(day, date) else None
+
+
+def _one_interview_each(acts: Iterable[Act]) -> list[Act]:
+    """Fragments of one interview put together."""
+    found: list[Act] = []
+    for act in acts:
+        at = next((at for at in range(len(found) - 1, -1, -1) if _same_talk(found[at], act)), None)
+        if at is None:
+            found.append(act)
+        else:
+            found[at] = _joined(found[at], act)
+    return found
+
+
+def _same_talk(one: Act, other: Act) -> bool:
+    """Whether two acts may tell of the same talk."""
+    if one.name != "interview" or other.name != "interview":
+        return False
+    if not agree(one.get("about"), other.get("about")) or not agree(one.get("role"), other.get("role")):
+        return False
+    if not agree(day_of(one), day_of(other)) or not agree(one.get("stage"), other.get("stage")):
+        return False
+    coming = [act for act in (one, other) if not act.get("over") and day_of(act) is not None]
+    return not (coming and (one.get("over") or other.get("over")))
+
+
+def _joined(one: Act, other: Act) -> Act:
+    slots = {**other.slots, **one.slots}
+    if "start" in slots:
+        slots.pop("day", None)
+    span = one.span if other.span in one.span else f"{one.span} {other.span}"
+    return Act(one.name, slots, span=span, by=one.by, sure=min(one.sure, other.sure))
+
+
+def _with_job(acts: list[Act], context: Context) -> list[Act]:
+    """The job, where the message names one and tells of one talk."""
+    jobs = {name for clause in context.clauses if clause.employer for name in clause.named(Role.JOB)}
+    talks = [act for act in acts if act.name == "interview"]
+    if len(jobs) != 1 or len(talks) != 1 or context.scene.employers or talks[0].has("role"):
+        return acts
+    role = jobs.pop()
+    return [act.with_slots(role=role) if act is talks[0] else act for act in acts]
+
+
+def _held(acts: list[Act]) -> list[Act]:
+    """Without talks that did not take place, and of several that are over with one employer the latest alone."""
+    off = [act.get("about") for act in acts if act.name in ("no_show", "interview_called_off")]
+    kept: list[Act] = []
+    for act in acts:
+        over = act.name == "interview" and (act.get("over") or day_of(act) is None)
+        if over and any(agree(about, act.get("about")) for about in off):
+            continue
+        earlier = next((one for one in kept if over and one.name == "interview" and _both_over(one, act)), None)
+        if earlier is not None:
+            kept.remove(earlier)
+        kept.append(act)
+    return kept
+
+
+def _both_over(one: Act, other: Act) -> bool:
+    """Whether one is an earlier round of the other, which has been."""
+    earlier = one.get("over") or day_of(one) is None
+    return bool(earlier and other.get("over")) and agree(one.get("about"), other.get("about"))
+
+
+def _into_invited(acts: list[Act]) -> list[Act]:
+    """A further round told in two clauses: "they want to see me again" and "second round"."""
+    invited = next((act for act in acts if act.name == "invited"), None)
+    if invited is None:
+        return acts
+    pieces = [act for act in acts if _is_piece(act) and agree(act.get("about"), invited.get("about"))]
+    slots = {name: value for piece in pieces for name, value in piece.slots.items() if name == "stage"}
+    joined = invited if invited.has("stage") else invited.with_slots(**slots)
+    return [joined if act is invited else act for act in acts if act not in pieces]
+
+
+def _is_piece(act: Act) -> bool:
+    """Whether an interview says nothing but which round it is."""
+    return act.name == "interview" and set(act.slots) <= {"about", "stage"}
+
+
+def _one_meeting(acts: list[Act]) -> list[Act]:
+    """All who were met in one act."""
+    met = [act for act in acts if act.name == "met"]
+    if len({act.get("about") for act in met}) != 1 or len(met) < 2:
+        return acts
+    slots = {slot: tuple(dict.fromkeys(one for act in met for one in act.get(slot, ()))) for slot in ("names", "roles")}
+    joined = met[0].with_slots(**{slot: value for slot, value in slots.items() if value})
+    return [joined if act is met[0] else act for act in acts if act is met[0] or act.name != "met"]
+
+
+def _deadlines(acts: list[Act]) -> list[Act]:
+    """A day by which an offer must be answered is its deadline, no window: the answer is the Person's own."""
+    found = list(acts)
+    for at, act in enumerate(acts):
+        if act.name != "offer":
+            continue
+        for window in acts:
+            same = window.name == "window" and agree(act.get("about"), window.get("about")) and window in found
+            if same and window.has("latest") and act.get("deadline", window.get("latest")) == window.get("latest"):
+                found.remove(window)
+                found[found.index(act)] = acts[at] = act = act.with_slots(deadline=window.get("latest"))  # noqa: PLW2901
+    return found
+
+
+def _without_moved_time(acts: list[Act]) -> list[Act]:
+    """The new time of a talk stands in `interview_moved` alone."""
+    moved = [act for act in acts if act.name == "interview_moved"]
+    if not moved:
+        return acts
+    plain = [
+        act.without("start", "day", "end", "minutes") if act.name == "interview" and not act.get("over") else act
+        for act in acts
+    ]
+    return [act for act in plain if act.name != "interview" or not set(act.slots) <= {"about"}]
+
+
+def _over_where_felt(acts: list[Act], context: Context) -> list[Act]:
+    """A talk without a coming day is over when the message tells how it went."""
+    told = any(act.name in ("felt", "met", "note", "interest") for act in acts)
+    today = context.scene.now.date()
+    return [
+        act.with_slots(over=True)
+        if act.name == "interview"
+        and told
+        and not act.has("over")
+        and (day_of(act) or today) <= today
+        and _is_past(act, context)
+        else act
+        for act in acts
+    ]
+
+
+def _is_past(act: Act, context: Context) -> bool:
+    start = act.get("start")
+    return not isinstance(start, datetime) or start <= context.scene.now
+
+
+def _people_where_they_belong(acts: list[Act]) -> list[Act]:
+    """Who was there is `met`; who will be there stands `with` the talk."""
+    talks = [act for act in acts if act.name == "interview"]
+    over = any(act.get("over") for act in talks)
+    return [act.without("with") if act.name == "interview" and act.get("over") and over else act for act in acts]
+
+
+def _with_agency(acts: list[Act], context: Context) -> list[Act]:
+    """A talk that an agency has brought about."""
+    by_agency = any(act.name == "agency" for act in acts) and any(one.says("agency_set") for one in context.clauses)
+    if not by_agency:
+        return acts
+    if not any(act.name == "interview" for act in acts) and _is_coming(context):
+        acts = [*acts, Act("interview")]
+    return [act.with_slots(via_agency=True) if act.name == "interview" else act for act in acts]
+
+
+def _is_coming(context: Context) -> bool:
+    """Whether a known talk is still to come."""
+    talks = [talk for employer in context.scene.employers for talk in employer.talks]
+    return any(not talk.is_over(context.scene.now) for talk in talks)
