@@ -115,7 +115,7 @@ class Clause:
 
     def says(self, *keys: str) -> bool:
         """Whether one of the words of these keys of the vocabulary stands in it."""
-        return any(key in self.said or key in self.said_also for key in keys)
+        return not (self.said.keys().isdisjoint(keys) and self.said_also.keys().isdisjoint(keys))
 
     def where(self, key: str, since: int = 0) -> tuple[int, int] | None:
         """The words, from and to, that stand for a key; the first such place."""

@@ -11,12 +11,18 @@ from dataclasses import replace
 
 from bot.hear.clause import Clause, Modality, Subject, Tense
 from bot.hear.clauses import is_participle
-from bot.hear.vocabulary import vocabulary
+from bot.hear.vocabulary import LANGUAGES, vocabulary
 
 FIRST = 3
 """Words at the beginning of a clause among which a question or a wish begins."""
 SCOPE = frozenset({Modality.CONDITIONAL, Modality.FEARED, Modality.OTHERS, Modality.QUOTED})
 """What goes on into the next clause of the sentence."""
+
+
+THEY, YOU = (
+    frozenset().union(*(vocabulary(language)[key].alone for language in LANGUAGES)) for key in ("they_do", "you_do")
+)
+"""The words that stand for them and for the coach, in every language."""
 
 
 def sensed(clauses: Iterable[Clause]) -> tuple[Clause, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.hear.clause import Clause, Name, Role
-from bot.hear.vocabulary import LANGUAGES, UMLAUTS, given_names, vocabulary
+from bot.hear.vocabulary import LANGUAGES, UMLAUTS, alone, given_names, vocabulary
 
 WORD = re.compile(r"[^\W_]+(?:['&+.-][^\W_]+)*|[&+]")
 ABBREVIATED = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "fa"})
@@ -53,11 +54,7 @@ class Row:
         """Whether a word is one of those that a key of the vocabulary lists."""
         if not 0 <= at < len(self.words):
             return False
-        low = self.words[at].low
-        return any(vocabulary(language)[key].holds(low) for key in keys for language in self._languages(key))
-
-    def _languages(self, key: str) -> tuple[str, ...]:
-        return LANGUAGES if key in INTERNATIONAL else (self.clause.language,)
+        return not _says(self.words[at].low, self.clause.language).isdisjoint(keys)
 
     def is_common(self, at: int) -> bool:
         """Whether it is an ordinary word in any language that is heard."""
@@ -92,6 +89,12 @@ class Row:
         words = self.words
         name = Name(role, text or self.text(first, last), words[first].start, words[last - 1].end, known, title)
         self.names.append(name)
+
+
+@lru_cache(maxsize=8192)
+def _says(word: str, language: str) -> frozenset[str]:
+    """What a word says by itself in the language of its clause, and what it says in any."""
+    return alone(word, language) | (INTERNATIONAL & frozenset().union(*(alone(word, one) for one in LANGUAGES)))
 
 
 INTERNATIONAL = frozenset(

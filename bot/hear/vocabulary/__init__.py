@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot.hear.times.typos import Typos
 
@@ -130,9 +130,10 @@ def said_in(words: Sequence[HasText], language: str) -> Places:
 
 def _beginning_at(words: Sequence[HasText], at: int, word: str, language: str) -> dict[str, int]:
     """The keys that are said from this word on, and where the longest way to say each ends."""
-    alone, several = _begun_with(word, language)
-    found = dict.fromkeys(alone, at + 1)
-    for key, rest in several:
+    begun = _begun_with(word, language)
+    found = dict.fromkeys(begun.alone, at + 1)
+    following = begun.followed.get(words[at + 1].text, NONE) if at + 1 < len(words) else NONE
+    for key, rest in (*following, *begun.loosely):
         end = _matched(rest, words, at + 1)
         if end > found.get(key, 0):
             found[key] = end
@@ -144,16 +145,37 @@ Rest = tuple[str, tuple[str, ...]]
 NONE: tuple[Rest, ...] = ()
 
 
+class Begun(NamedTuple):
+    """What a word may begin."""
+
+    alone: frozenset[str]
+    """The keys that it says by itself."""
+    followed: Mapping[str, Sequence[Rest]]
+    """Alternatives that go on with a certain word, by that word."""
+    loosely: tuple[Rest, ...]
+    """Alternatives that may go on with several."""
+
+
+def alone(word: str, language: str) -> frozenset[str]:
+    """The keys that a word says by itself."""
+    return _begun_with(word, language).alone
+
+
 @lru_cache(maxsize=8192)
-def _begun_with(word: str, language: str) -> tuple[frozenset[str], tuple[Rest, ...]]:
-    """The keys that this word says by itself, and the alternatives that may begin with it."""
+def _begun_with(word: str, language: str) -> Begun:
+    """What this word says by itself, and what it may begin."""
     index = _index(language)
     rests = [*index.get(word, NONE), *index.get("*", NONE)]
     for count in range(1, len(word) + 1):
         rests += index.get(f"{word[:count]}*", NONE)
         rests += index.get(f"*{word[-count:]}", NONE)
-    alone = frozenset(key for key, rest in rests if not rest)
-    return alone, tuple((key, rest) for key, rest in rests if rest)
+    followed: dict[str, list[Rest]] = {}
+    for key, rest in rests:
+        if rest and rest[0] not in ("_", "~") and "*" not in rest[0]:
+            followed.setdefault(rest[0], []).append((key, rest))
+    single = frozenset(key for key, rest in rests if not rest)
+    loosely = tuple((key, rest) for key, rest in rests if rest and rest[0] not in followed)
+    return Begun(single, followed, loosely)
 
 
 @cache
