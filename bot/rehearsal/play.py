@@ -84,14 +84,17 @@ async def _say(player: Player, step: Json) -> None:
 
 
 async def _press(player: Player, step: Json) -> None:
+    """The newest message that has such a button; there, a label that is just this comes before one that holds it."""
     wanted = str(step["press"]).casefold()
     telegram = player.stage.telegram
     chat = telegram.person(player.person).id
     for message in sorted((number for of, number in telegram.messages if of == chat), reverse=True):
-        for button in _buttons(telegram.messages[chat, message]):
-            if wanted in button["text"].casefold() and "callback_data" in button:
-                telegram.press(player.person, message, button["callback_data"])
-                return
+        buttons = [button for button in _buttons(telegram.messages[chat, message]) if "callback_data" in button]
+        fitting = [button for button in buttons if wanted in button["text"].casefold()]
+        if fitting:
+            chosen = next((button for button in fitting if button["text"].casefold() == wanted), fitting[0])
+            telegram.press(player.person, message, chosen["callback_data"])
+            return
     raise StoryUnplayable(f"no message has a button with “{step['press']}”")
 
 

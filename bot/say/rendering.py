@@ -127,7 +127,7 @@ def rows(presses: Presses, voice: Voice) -> Rows:
 
 
 def messages(ledger: Ledger, more: Presses = ()) -> tuple[Saying, ...]:
-    """All that is said in one turn; `more` stands under what was kept. Every press is answered, first of all."""
+    """All that is said in one turn; `more` stands last under what was kept. Every press is answered, first of all."""
     voice = voice_of(ledger)
     said = [*_pressed(ledger, voice), *_new(ledger, voice, more), *_files(ledger, voice)]
     return tuple(said)
@@ -153,13 +153,14 @@ def _pressed(ledger: Ledger, voice: Voice) -> Iterator[Saying]:
 
 def _new(ledger: Ledger, voice: Voice, more: Presses) -> Iterator[Saying]:
     """One message where one will do; a part that stands alone makes its own, and so does what is left after it."""
-    for parts, presses in _together(list(_parts(ledger, more))):
+    for parts, presses in _together(list(_parts(ledger))):
         text = Html(BETWEEN.join(filled for part in parts if (filled := spoken(part, voice))))
         if text:
-            yield Message(text=text, buttons=rows(presses, voice))
+            yield Message(text=text, buttons=rows((*presses, *more), voice))
+            more = ()
 
 
-def _parts(ledger: Ledger, more: Presses) -> Iterator[Part]:
+def _parts(ledger: Ledger) -> Iterator[Part]:
     reply = ledger.reply
     yield from reply.first
     if reply.rewritten is not None and ledger.incoming.press_id is None:
@@ -168,7 +169,7 @@ def _parts(ledger: Ledger, more: Presses) -> Iterator[Part]:
         yield Part(reply.toast)
     if reply.kept:
         presses = tuple(row for part in reply.kept for row in part.presses)
-        yield Part(Lines(tuple(part.text for part in reply.kept)), (*presses, *more))
+        yield Part(Lines(tuple(part.text for part in reply.kept)), presses)
     yield from (_with_its_own(part, voice_of(ledger)) for part in reply.answers)
     if reply.question is not None:
         yield reply.question
