@@ -6,11 +6,12 @@ A question that was put and not answered is put aside: the conversation goes on,
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.decide.question import Question
-from bot.hear.act import Act, By
+from bot.hear.act import Act, By, Slot
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
 from bot.words.named import Press, text
@@ -24,6 +25,8 @@ ASIDE = "aside:"
 """Before the name of a question, among those passed over: it was put once and not answered."""
 FRESH = timedelta(days=5)
 """So long after a talk it is asked how it went; later only what the wait depends on."""
+SEVERAL = 3
+"""So many lines about what was kept have told enough of the plan."""
 FIELDS = {"mood": "mood", "said": "interest_said", "window": "window_answer", "promised": "promise_answer"}
 """The questions in their order, and the field of the Interview that the answer fills."""
 SKIPPED: dict[str, Mood | Answer] = {**dict.fromkeys(FIELDS, Answer.SKIPPED), "mood": Mood.SKIPPED}
@@ -53,8 +56,10 @@ def has_begun(known: Known, interview: Interview) -> bool:
 
 
 def may_be_asked(known: Known, interview: Interview, now: datetime) -> bool:
-    """Whether it took place, is over, and of an Opportunity that is still being pursued."""
+    """Whether it took place, is over, and of an Opportunity that is still being pursued, and wanted."""
     if interview.cancelled or interview.end > now or ENOUGH in interview.passed_over:
+        return False
+    if interview.still_wanted is Answer.NO:
         return False
     return any(
         o.id == interview.opportunity_id and o.closed_at is None and not nudges.has_ended(known, o)
@@ -91,35 +96,33 @@ def take_up(ledger: Ledger, interview: Interview) -> Interview:
 # What a bare answer means
 
 
-def _skipped(ledger: Ledger, act: Act, name: str) -> Act | None:
-    return Act("skip", {"asked": name}, row=ledger.before.person.asking_about or act.row, by=By.BARE)
+def _as(ledger: Ledger, act: Act, name: str, **slots: Slot) -> Act:
+    """The act that it is here, about the talk of its button, or of the open question."""
+    row = act.row or ledger.before.person.asking_about or 0
+    return replace(act, name=name, slots=slots, row=row, by=By.BUTTON if act.verb else By.BARE)
 
 
 def _said(ledger: Ledger, act: Act) -> Act | None:
-    row = ledger.before.person.asking_about or 0
     if act.name in ("yes", "no"):
-        return Act("interest", {"said": act.name}, by=By.BARE, row=row)
-    return _skipped(ledger, act, "said") if act.name == "skip" else None
+        return _as(ledger, act, "interest", said=act.name)
+    return _as(ledger, act, "skip", asked="said") if act.name == "skip" else None
 
 
 def _promised(ledger: Ledger, act: Act) -> Act | None:
-    row = act.row or ledger.before.person.asking_about or 0
-    if act.name == "no":
-        return Act("nothing_promised", {}, by=By.BARE, row=row)
-    if act.name == "yes":
-        return Act("ask_promise", {}, by=By.BARE, row=row)
-    return _skipped(ledger, act, "promised") if act.name == "skip" else None
+    if act.name == "skip":
+        return _as(ledger, act, "skip", asked="promised")
+    name = {"no": "nothing_promised", "yes": "ask_promise"}.get(act.name)
+    return _as(ledger, act, name) if name else None
 
 
 def _window(ledger: Ledger, act: Act) -> Act | None:
-    row = ledger.before.person.asking_about or 0
     if act.name == "no":
-        return Act("window", {"none": True}, by=By.BARE, row=row)
-    return _skipped(ledger, act, "window") if act.name == "skip" else None
+        return _as(ledger, act, "window", none=True)
+    return _as(ledger, act, "skip", asked="window") if act.name == "skip" else None
 
 
 def _mood(ledger: Ledger, act: Act) -> Act | None:
-    return _skipped(ledger, act, "mood") if act.name == "skip" else None
+    return _as(ledger, act, "skip", asked="mood") if act.name == "skip" else None
 
 
 # What is asked
@@ -195,6 +198,15 @@ def enough(ledger: Ledger, act: Act) -> None:
         ledger.mark(act.verb)
     ledger.drop_question()
     ledger.tell(text("@plan", opportunity=interview.opportunity_id), ((Press("more.check_in", interview.id),),))
+
+
+def close(ledger: Ledger) -> None:
+    """The last answer is in: what comes now. After everything in one breath the lines have said it."""
+    was_open = {i.id for i in ledger.before.interviews if not is_complete(i)}
+    for interview in ledger.known.interviews:
+        done = interview.id in was_open and is_complete(interview)
+        if done and len(ledger.reply.kept) < SEVERAL and may_be_asked(ledger.known, interview, ledger.now):
+            ledger.tell(text("@plan", opportunity=interview.opportunity_id))
 
 
 def check_in(ledger: Ledger, act: Act) -> None:

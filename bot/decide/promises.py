@@ -8,7 +8,7 @@ from bot.decide.question import Question, pose
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
-from storage.facts import Interview, Opportunity
+from storage.facts import Interview, Opportunity, Side
 
 
 def ask_promise(ledger: Ledger, act: Act) -> None:
@@ -42,12 +42,14 @@ QUESTIONS = (WHAT, DUE)
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {"ask_promise": ask_promise}
 
 
-def undated(ledger: Ledger) -> bool:
+def ask_undated(ledger: Ledger) -> bool:
     """Ask for the day of a promise that this message told of without one. False: there is none."""
-    for act in ledger.acts:
-        if act.name == "promised" and not act.has("due") and act.get("what"):
-            opportunity = ledger.find(Opportunity, ledger.meant)
-            if opportunity is not None:
-                ask_due(ledger, opportunity, str(act.get("what")))
-                return True
-    return False
+    new = [p for p in ledger.known.promises if p.side is Side.OURS and p not in ledger.before.promises]
+    dated = any(act.name == "promised" and act.has("due") for act in ledger.acts)
+    if not new or dated or all(act.name != "promised" for act in ledger.acts):
+        return False
+    opportunity = ledger.opportunity_of(new[0])
+    if ledger.next_ahead(opportunity) is not None:
+        return False  # it is brought along
+    ask_due(ledger, opportunity, new[0].what)
+    return True

@@ -14,6 +14,7 @@ from bot.decide import (
     commands,
     debrief,
     drafting,
+    leaving,
     missing,
     news,
     offers,
@@ -91,7 +92,8 @@ def _meant(ledger: Ledger, act: Act) -> Act:
     if question is None:
         return act
     if question.means is not None and act.name in BARE and (asked or act.by is not By.BUTTON):
-        return question.means(ledger, act) or act
+        meant = question.means(ledger, act)
+        return act if meant is None else replace(meant, by=By.BARE) if meant.by is By.RULES else meant
     is_answer = act.name in question.answered_by and act.by is By.BARE and not act.row
     return replace(act, row=ledger.before.person.asking_about or 0) if is_answer else act
 
@@ -112,8 +114,9 @@ def expected(ledger: Ledger) -> Expected:
 
 def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
     """Put the one question that matters most now; one that was put and not answered is not put again."""
-    if open_points.ask(ledger):
+    if open_points.ask(ledger) or leaving.ask(ledger) or promises.ask_undated(ledger):
         return None
+    checklist.close(ledger)
     was = current(ledger)
     row = ledger.before.person.asking_about or 0
     passed = was if was is not None and not is_answered(ledger, was, acts) else None
