@@ -108,6 +108,8 @@ class Clause:
     tense: Tense = Tense.NONE
     subject: Subject = Subject.NONE
     names: tuple[Name, ...] = ()
+    keys: frozenset[str] = frozenset()
+    """The keys of the vocabulary that it says."""
     said: Places = field(default_factory=dict)
     """What it says of the vocabulary of its language, and where."""
     said_also: Places = field(default_factory=dict)
@@ -115,7 +117,7 @@ class Clause:
 
     def says(self, *keys: str) -> bool:
         """Whether one of the words of these keys of the vocabulary stands in it."""
-        return not (self.said.keys().isdisjoint(keys) and self.said_also.keys().isdisjoint(keys))
+        return not self.keys.isdisjoint(keys)
 
     def where(self, key: str, since: int = 0) -> tuple[int, int] | None:
         """The words, from and to, that stand for a key; the first such place."""

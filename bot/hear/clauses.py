@@ -204,8 +204,11 @@ def _clause(said: Said, piece: Piece, sentence: int, index: int) -> Clause:
     language = language_of(words) or said.language
     also = next((one for one in LANGUAGES if one != language and _only_in(words, one) >= MIXED), None)
     of_it, of_the_other = said_in(words, language), said_in(words, also) if also else {}
+    keys = frozenset((*of_it, *of_the_other))
     typed = said.text[start:end]
-    return Clause(typed, start, end, index, sentence, words, language, also, said=of_it, said_also=of_the_other)
+    return Clause(
+        typed, start, end, index, sentence, words, language, also, keys=keys, said=of_it, said_also=of_the_other
+    )
 
 
 MIXED = 2
