@@ -3,13 +3,33 @@
 import pytest
 
 from bot.coaching.drafts import DRAFTS as WRITTEN
-from bot.dialogue import presses
 from bot.hear.act import By
 from bot.hear.acts import KINDS, valid
 from bot.hear.buttons import Pressed, act_of, meaning_of, parse
 from bot.hear.topics import DRAFTS
 from bot.hear.verbs import CARRYING, VERBS
 
+OLD = """
+answers.right answers.too_long answers.too_short apps.0 apps.1 apps.3 apps.5 cal.dates cal.disconnect cal.moved
+cal.none cal.not cal.off cal.other cal.pick cal.plan cal.still came.courtesy came.invitation came.later came.no
+came.offer channel.email channel.none channel.phone channel.skipped close debrief.no debrief.yes detail.skipped
+did.debrief did.keep_in_touch did.logistics did.offer_deadline did.withdraw done.promise drop edit.employer
+edit.length edit.role edit.start end.debrief enough ev.asked ev.away ev.back ev.else ev.hold ev.no ev.offer
+ev.other_offer ev.undated ev.undo ev.wait ev.wrote ev.wrote.follow_up ev.wrote.linkedin ev.wrote.promise
+ev.wrote.reply ev.wrote.thank_you feedback.none fix.date fix.telling fix.window forget.no forget.yes heard keep
+later.rejection later.thank_you met.skipped mood.fine mood.great mood.not_held mood.rough mood.skipped
+more.check_in mute news next_step.skipped others.tell own.draft own.keep own.sentence paper.no paper.yes park
+pass.badly pass.bright_side pass.cv pass.example pass.idea pass.length pass.reaction pass.unprepared pass.well
+past.no past.yes practice.again practice.list practice.skip practice.solid practice.try promised.no
+promised.skipped promised.yes rest resume said.no said.skipped said.unsure said.yes said_no.offer sealed
+sent.follow_up sent.linkedin sent.reply sent.thank_you show.draft show.rejection shown.1 shown.2 shown.3 shown.4
+shown.5 shown.skipped skip.deadline skip.detail_more skip.learned skip.role snooze snooze.days snooze.tomorrow
+snooze.tonight starts.elsewhere starts.here style.plain style.shorter style.warmer theirs.broken theirs.kept
+throw told.withdraw touch.draft touch.rest undrop unmute wait.follow_up wanted.no wanted.skipped wanted.unsure
+wanted.yes which which.none window.no window.skipped wont.linkedin wont.thank_you word.no word.none word.stop
+word.yes zone.no zone.yes
+"""
+"""Every verb that stands in messages of the first versions."""
 CARRIED = {"zone=": "Europe/Berlin", "language=": "de", "lang=": "en", "length.": "45", "why.": "R12"}
 
 
@@ -22,7 +42,7 @@ def test_every_verb_is_an_act_of_the_table(verb: str) -> None:
     assert set(act.slots) <= set(KINDS[act.name].slots)
 
 
-@pytest.mark.parametrize("verb", sorted(presses.VERBS))
+@pytest.mark.parametrize("verb", OLD.split())
 def test_old_buttons_in_old_messages_go_on_working(verb: str) -> None:
     carrying = any(f"{verb}=" == start for start in CARRYING)
     assert meaning_of(f"{verb}=thank_you" if carrying else verb) is not None

@@ -59,7 +59,7 @@ def unmute(clause: Clause, _context: Context) -> Iterator[Act]:
 
 def pause(clause: Clause, context: Context) -> Iterator[Act]:
     """ "No messages until Wednesday", "nicht stören bis Montag"."""
-    if _of_the_employer(clause) or clause.says("this_one", "mute", "no_pause") or _hours(clause):
+    if _of_the_employer(clause) or clause.says("this_one", "mute", "no_pause", "so_late") or _hours(clause):
         return
     if clause.says("pause") or (clause.says("no_reminders") and clause.subject is not Subject.THEY):
         until = when.until(clause, context)
@@ -78,6 +78,8 @@ def quiet_hours(clause: Clause, _context: Context) -> Iterator[Act]:
     hours = _hours(clause)
     if hours:
         yield clause.act("quiet_hours", from_=hours[0], until=hours[1])
+    elif clause.says("no_messages") and clause.says("so_late") and clause.says("stop_it"):
+        yield clause.act("quiet_hours")
 
 
 def _hours(clause: Clause) -> tuple[str | None, str | None] | None:

@@ -88,6 +88,12 @@ def _changes(clause: Clause, context: Context) -> bool:
     return asked or bare or (shown and len(clause.words) <= SHORT)
 
 
+def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Can you look over my mail", with the text to come. One that is pasted is a letter (`bot.hear.letters`)."""
+    if clause.modality in ASKING and clause.says("look_over") and clause.says("a_text", "a_letter"):
+        yield clause.act("check_text", about=clause.employer)
+
+
 # Questions, one act a clause: the first that fits
 
 
@@ -112,7 +118,8 @@ def _next(clause: Clause, _context: Context) -> bool:
     place = clause.where("what_now")
     if place is None or clause.says("no_what_now"):
         return False
-    return clause.modality in ASKING or len(clause.words) <= SHORT or place[0] <= 1
+    bare = clause.subject is not Subject.THEY and (len(clause.words) <= SHORT or place[0] <= 1)
+    return clause.modality in ASKING or bare
 
 
 def _may_write(clause: Clause, context: Context) -> bool:
@@ -188,4 +195,4 @@ SLOTS = {
     "ask_meaning": lambda clause, _context: {"about": clause.employer, "sign": clause.text},
     "ask_advice": _of_advice,
 }
-RULES: tuple[Rule, ...] = (ask_draft, change_draft, asks)
+RULES: tuple[Rule, ...] = (ask_draft, change_draft, check_text, asks)

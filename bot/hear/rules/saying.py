@@ -21,8 +21,7 @@ def by_me(clause: Clause, at: int) -> bool:
     if clause.subject is Subject.I or any(word.text in FIRST_PERSON for word in clause.words[:FIRST]):
         # A name between "hab" and its verb is no subject: "hab Dana geschrieben".
         return clause.language == "de" or not _named_before(clause, at, since=_place_of_i(clause))
-    nobody = clause.subject is Subject.NONE or (clause.subject is Subject.YOU and clause.says("letter"))
-    if not nobody or _named_before(clause, at) or _they_before(clause, at):
+    if _else_before(clause, at) or _named_before(clause, at) or _they_before(clause, at):
         return False
     meant = vocabulary(clause.language)
     return all(word.text in meant["lead"].alone or meant["by_me"].find((word,)) for word in clause.words[:at])
@@ -30,6 +29,8 @@ def by_me(clause: Clause, at: int) -> bool:
 
 def by_them(clause: Clause, at: int) -> bool:
     """Whether the employer or its people do it: "they rang", "Priya wrote", "HR asked"."""
+    if clause.subject is Subject.NONE and any(word.text in FIRST_PERSON for word in clause.words[:FIRST]):
+        return False
     if clause.subject is Subject.NONE and _somebody_before(clause, at):
         return True
     if clause.subject is Subject.THEY or _named_before(clause, at) or _they_before(clause, at):
@@ -48,6 +49,13 @@ def _named_before(clause: Clause, at: int, since: int = 0) -> bool:
     first = clause.words[since].start if since < len(clause.words) else 0
     kinds = (Role.PERSON, Role.EMPLOYER, Role.AGENCY)
     return any(first <= name.start < clause.words[at].start and name.role in kinds for name in clause.names)
+
+
+def _else_before(clause: Clause, at: int) -> bool:
+    """Whether "they", or "you" but for "thank you", stands before a word."""
+    meant = vocabulary(clause.language)
+    keys = ("they_do",) if clause.says("letter") else ("they_do", "you_do")
+    return any(word.text in meant[key].alone for word in clause.words[:at] for key in keys)
 
 
 def _they_before(clause: Clause, at: int) -> bool:

@@ -69,7 +69,7 @@ def _with_a_no(clause: Clause, context: Context) -> bool:
     """Whether a no was told in front of it, or stands already."""
     closed = any(not one.is_open for one in context.scene.employers)
     told = any(one.says("rejected", "a_no", "did_not_get_it") for one in (clause, *before(clause, context)))
-    return told or (closed and by_them(clause, len(clause.words)))
+    return told or (closed and by_them(clause, len(clause.words) - 1))
 
 
 def applications(clause: Clause, context: Context) -> Iterator[Act]:

@@ -1,0 +1,139 @@
+"""Bare answers: only of the kind that was asked, only when nothing else is said."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.hear.act import By
+from bot.hear.scene import Expected
+from tests.hear.heard import act, answer, names, slots
+
+ZONE = ZoneInfo("Europe/London")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "earliest", "latest"),
+    [
+        ("Friday", "en", date(2026, 12, 4), date(2026, 12, 4)),
+        ("by friday I think", "en", None, date(2026, 12, 4)),
+        ("in zwei Wochen", "de", date(2026, 12, 15), date(2026, 12, 15)),
+        ("mid december", "en", date(2026, 12, 11), date(2026, 12, 20)),
+    ],
+)
+def test_a_window(text: str, language: str, earliest: date | None, latest: date) -> None:
+    told = act("window", text, "just_over", language, expects=Expected.WINDOW)
+    assert (told.get("earliest"), told.get("latest"), told.by) == (earliest, latest, By.BARE)
+
+
+@pytest.mark.parametrize(("text", "language"), [("no date", "en"), ("kein Datum", "de"), ("soon", "en")])
+def test_no_window(text: str, language: str) -> None:
+    assert slots("window", text, "just_over", language, expects=Expected.WINDOW) == {"none": True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["friday is my birthday", "I have another interview on friday", "got an offer, they want an answer by friday"],
+)
+def test_a_text_that_says_something_else_is_no_answer(text: str) -> None:
+    assert "window" not in answer(Expected.WINDOW, text)
+
+
+def test_a_start() -> None:
+    asked = {"expects": Expected.START, "about": "Acme"}
+    assert slots("interview", "at 2pm", "just_over", **asked)["start"] == datetime(2026, 12, 1, 14, tzinfo=ZONE)
+    assert slots("interview", "yesterday, 11am", "just_over", **asked)["start"] == datetime(
+        2026, 11, 30, 11, tzinfo=ZONE
+    )
+    assert slots("interview", "friday", "just_over", **asked)["day"] == date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "minutes"),
+    [("an hour", "en", 60), ("45", "en", 45), ("it took two hours", "en", 120), ("eine std", "de", 60)],
+)
+def test_a_length(text: str, language: str, minutes: int) -> None:
+    assert slots("interview", text, "just_over", language, expects=Expected.LENGTH) == {"minutes": minutes}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "about"),
+    [
+        ("globex of course", "en", "Globex"),
+        ("the second one", "en", "Globex"),
+        ("die erste", "de", "Acme"),
+        ("it was with tesco", "en", "Tesco"),
+        ("bei der Stadt Wien", "de", "Stadt Wien"),
+    ],
+)
+def test_which_employer(text: str, language: str, about: str) -> None:
+    assert slots("which", text, "two", language, expects=Expected.EMPLOYER) == {"about": about}
+
+
+def test_none_of_them_and_another_one() -> None:
+    assert slots("which", "none of these", "two", expects=Expected.EMPLOYER) == {"none": True}
+    assert slots("which", "a new one", "two", expects=Expected.EMPLOYER) == {"new": True}
+
+
+@pytest.mark.parametrize("text", ["no idea", "what do you mean", "got an offer!", "they rejected me"])
+def test_what_is_no_name(text: str) -> None:
+    assert "which" not in answer(Expected.EMPLOYER, text)
+
+
+def test_a_role_and_names() -> None:
+    assert slots("interview", "credit analyst", expects=Expected.ROLE) == {"role": "credit analyst"}
+    assert slots("interview", "als Pflegekraft", language="de", expects=Expected.ROLE) == {"role": "Pflegekraft"}
+    told = slots("met", "Carol Jensen, then Amit, Lucy", "just_over", expects=Expected.NAMES)
+    assert told["names"] == ("Carol Jensen", "Amit", "Lucy")
+    assert slots("met", "the recruiter", "just_over", expects=Expected.NAMES) == {"roles": ("the recruiter",)}
+
+
+def test_a_number_is_what_was_asked() -> None:
+    assert slots("shown", "3 out of 5", expects=Expected.NUMBER, asked="shown") == {"value": 3}
+    assert slots("applications", "five of them", expects=Expected.NUMBER, asked="applications") == {"count": 5}
+    assert answer(Expected.NUMBER, "about 7", asked="shown") == set()
+
+
+def test_a_promise_a_place_a_reminder_a_day() -> None:
+    told = slots("promised", "my references by friday", "just_over", expects=Expected.PROMISE)
+    assert told == {"what": "references", "due": date(2026, 12, 4)}
+    assert slots("place", "new york", expects=Expected.PLACE)["zone"] == "America/New_York"
+    assert slots("snooze", "tomorrow", expects=Expected.SNOOZE)["until"].date() == date(2026, 12, 8)
+    assert slots("day", "by the 12th", expects=Expected.DAY) == {"day": date(2026, 12, 12)}
+
+
+def test_own_words() -> None:
+    assert slots("words", "we talked about the rebrand and hiking", expects=Expected.WORDS)["text"].startswith(
+        "we talked"
+    )
+    assert names("I got an offer", expects=Expected.WORDS) == {"offer"}
+    assert names("nothing", expects=Expected.WORDS) == {"no"}
+    assert names("skip", expects=Expected.WORDS) == {"skip"}
+    letter = "Dear Priya,\n\nthey rejected me? I accepted.  Thanks"
+    assert slots("words", letter, expects=Expected.VERBATIM) == {"text": letter}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("yes thats right", "en", "yes"),
+        ("ja stimmt", "de", "yes"),
+        ("👍", "en", "yes"),
+        ("nope", "en", "no"),
+        ("eher nicht", "de", "no"),
+        ("rather not say", "en", "skip"),
+        ("nächste Frage", "de", "skip"),
+    ],
+)
+def test_yes_no_skip(text: str, language: str, name: str) -> None:
+    assert answer(Expected.YES_NO, text, language) == {name}
+
+
+def test_how_they_answer() -> None:
+    assert slots("channel", "by phone", expects=Expected.CHANNEL) == {"channel": "phone"}
+    assert slots("channel", "by letter", expects=Expected.CHANNEL) == {"none": True}
+
+
+def test_without_a_question_a_bare_word_means_nothing() -> None:
+    assert names("Marta") <= {"met"}
+    assert names("credit analyst") == set()
