@@ -84,7 +84,8 @@ def _feared(clause: Clause) -> bool:
 
 
 def _hoped(clause: Clause) -> bool:
-    return clause.says("hope") and clause.subject is not Subject.THEY
+    place = clause.where("hope")
+    return place is not None and (clause.subject is not Subject.THEY or _begins(clause, place[0]))
 
 
 def _asks(clause: Clause) -> bool:

@@ -40,7 +40,7 @@ def felt(clause: Clause, context: Context) -> Iterator[Act]:
         after_talk = before is not None and before.says("of_talk")
     if len(clause.words) == 1 and clause.index and context.scene.expects is not Expected.MOOD:
         before = context.before(clause)
-        after_talk = before is not None and before.says("of_talk", "went", "interview")
+        after_talk = before is not None and before.says("of_talk", "interview")
     told = talks.fresh(context) or any(one.says("of_talk") for one in context.clauses)
     if (clause.says("went") and told) or after_talk:
         yield clause.act("felt", about=clause.employer, mood=mood)

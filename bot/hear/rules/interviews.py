@@ -11,6 +11,7 @@ from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Role, Rule
 from bot.hear.names import shown_name
 from bot.hear.rules import talks
+from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
 
 MOST_BARE = 4
@@ -152,7 +153,9 @@ def interview_called_off(clause: Clause, context: Context) -> Iterator[Act]:
 
 def no_show(clause: Clause, context: Context) -> Iterator[Act]:
     """They did not turn up."""
-    if clause.says("no_show"):
+    place = clause.where("no_show")
+    mine = vocabulary(clause.language)["i_do"].alone
+    if place is not None and not any(word.text in mine for word in clause.words[: place[0]]):
         yield clause.act("no_show", about=clause.employer)
 
 

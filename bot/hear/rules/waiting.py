@@ -10,6 +10,7 @@ from bot.hear.act import Act, Doubt, Slot
 from bot.hear.clause import Clause, Context, Modality, Rule, Subject, Tense
 from bot.hear.rules import talks
 from bot.hear.times import Ask, Unknown, WindowRead
+from bot.hear.vocabulary import vocabulary
 
 CHANNELS = ("phone", "email", "text", "linkedin")
 
@@ -24,12 +25,12 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     read = when.window(clause, context, since)
     if since is None and _has_gone_by(clause, context):
         read = when.window(clause, context, context.scene.now.date() - timedelta(days=7))
+    moved = (clause.says("now_window") or _beside_moved(clause, context)) and _is_known_wait(clause, context)
+    name = "window_moved" if moved else "window"
     if isinstance(read, WindowRead):
-        moved = (clause.says("now_window") or _beside_moved(clause, context)) and _is_known_wait(clause, context)
-        name = "window_moved" if moved else "window"
         yield clause.act(name, about=clause.employer, earliest=read.earliest, latest=read.latest)
     elif isinstance(read, Ask) and (readings := when.window_readings(clause, context)):
-        act = clause.act("window", about=clause.employer)
+        act = clause.act(name, about=clause.employer)
         yield act
         yield Doubt(tuple(act.with_slots(**_given(earliest=one.earliest, latest=one.latest)) for one in readings))
     elif clause.says("none") and not clause.says("scheduling"):
@@ -135,7 +136,7 @@ def may_ask_from(clause: Clause, context: Context) -> Iterator[Act]:
 
 def no_contact(clause: Clause, context: Context) -> Iterator[Act]:
     """They asked not to be contacted."""
-    if clause.says("no_contact") and clause.subject is not Subject.I:
+    if clause.says("no_contact") and (clause.subject is not Subject.I or clause.says("told_not")):
         yield clause.act("no_contact", about=clause.employer)
 
 
@@ -208,7 +209,16 @@ def _who(clause: Clause, context: Context) -> str | None:
     before = context.before(clause)
     if not clause.people and clause.subject is Subject.THEY and before is not None:
         return next(iter(before.people), None)
-    return next(iter(clause.people), None)
+    return next(iter(clause.people), None) or _by_title(clause)
+
+
+def _by_title(clause: Clause) -> str | None:
+    """Somebody who is told by what they do: "the manager is on holiday"."""
+    place = clause.where("title_word")
+    if place is None or place[0] == 0:
+        return None
+    article = vocabulary(clause.language)["name_article"].holds(clause.words[place[0] - 1].text)
+    return clause.text_of(*place) if article else None
 
 
 RULES: tuple[Rule, ...] = (
