@@ -1,4 +1,4 @@
-"""Which database, and how it is met: addresses, connections, the lock of the one process, what an operator is told."""
+"""How the database is met: connections, the lock of the one process, what is refused at the start."""
 
 from __future__ import annotations
 
@@ -10,7 +10,38 @@ from typing import IO
 
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+
+from storage.addresses import StoreUnusable, read_url, shown
+from storage.troubles import (
+    DAMAGED,
+    IN_USE,
+    NO_RIGHTS,
+    NOT_WRITABLE,
+    READ_ONLY,
+    explain,
+    is_for_good,
+    passes,
+    unusable,
+)
+
+__all__ = [
+    "BEGIN",
+    "BUSY_MS",
+    "CONNECTIONS",
+    "IN_USE",
+    "LOOKED_THROUGH",
+    "NOT_WRITABLE",
+    "StoreUnusable",
+    "explain",
+    "is_for_good",
+    "make_engine",
+    "make_reader",
+    "only_process",
+    "passes",
+    "read_url",
+    "shown",
+    "unusable",
+]
 
 CONNECTIONS = 4
 """Units of work that a process runs side by side on PostgreSQL; on SQLite there is one writer anyway."""
@@ -29,49 +60,6 @@ _WATCHFUL = {
     "keepalives_count": 3,
     "tcp_user_timeout": 20_000,
 }
-
-
-class StoreUnusable(Exception):  # noqa: N818  it is said to a person: "the store is unusable because …"
-    """The store cannot be opened; the text names the setting and the fix."""
-
-
-def read_url(text: str) -> sa.URL:
-    """The address of a store. Raises StoreUnusable for one that is none; what it says is not repeated (a password)."""
-    try:
-        url = sa.engine.make_url(text)
-        if url.drivername in ("sqlite", "sqlite+pysqlite") and _is_file(url):
-            return url
-        if url.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
-            if "@" in (url.host or ""):  # the end of a password
-                raise StoreUnusable(_MISSHAPEN)
-            url = url.set(drivername="postgresql+psycopg")
-            url.get_dialect().import_dbapi()
-            return url
-    except ValueError as error:  # the port
-        raise StoreUnusable(_MISSHAPEN) from error
-    except (ArgumentError, ImportError):
-        pass
-    raise StoreUnusable(
-        "AFTERWORD_STORE_URL is no store that can be used here. Leave it empty for SQLite in AFTERWORD_DATA_DIR, or "
-        "write sqlite:///file.db, or postgresql+psycopg://user@host/name where psycopg is installed."
-    )
-
-
-_MISSHAPEN = (
-    "AFTERWORD_STORE_URL cannot be read. Write postgresql://user:password@host:5432/name, and in the password %40 for "
-    "@, %3A for : and %2F for /."
-)
-
-
-def _is_file(url: sa.URL) -> bool:
-    """Whether it is a plain file: one in memory is lost, and what SQLite's own addresses ask for is not ours to do."""
-    return url.database not in (None, "", ":memory:") and not str(url.database).startswith("file:") and not url.query
-
-
-def shown(url: sa.URL) -> str:
-    """The address without what may be secret: the password, and options, among which it may stand, too."""
-    harmless = {name: value for name, value in url.query.items() if name in ("host", "port", "user")}
-    return url.set(query=harmless).render_as_string(hide_password=True)
 
 
 def make_engine(url: sa.URL) -> sa.Engine:
@@ -117,9 +105,9 @@ def _need_rights(connection: DBAPIConnection, url: sa.URL) -> None:
     if not holds_every_letter:
         raise unusable(url, "It cannot hold every letter. Make a database with ENCODING 'UTF8' and name that one.")
     if not may_be_written:
-        raise unusable(url, _READ_ONLY)
+        raise unusable(url, READ_ONLY)
     if not may_write:
-        raise unusable(url, _NO_RIGHTS)
+        raise unusable(url, NO_RIGHTS)
 
 
 def _prepare_sqlite(connection: DBAPIConnection, url: sa.URL) -> None:
@@ -141,7 +129,7 @@ def _look_through(connection: DBAPIConnection, url: sa.URL) -> None:
     if size <= LOOKED_THROUGH:
         cursor.execute("PRAGMA quick_check(1)")
         if cursor.fetchone() != ("ok",):
-            raise unusable(url, _DAMAGED)
+            raise unusable(url, DAMAGED)
     cursor.close()
 
 
@@ -183,78 +171,3 @@ def _make_private(path: Path) -> None:
     for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
         with contextlib.suppress(OSError):  # not there, or another user's to decide
             file.chmod(file.stat().st_mode & 0o700)
-
-
-NOT_WRITABLE = "It cannot be written. Give this user write access to it, or set AFTERWORD_DATA_DIR."
-_DAMAGED = "The file is damaged or is no SQLite database. Restore a backup, or move the file away to start empty."
-_READ_ONLY = "It can be read only. Name a server that can be written in AFTERWORD_STORE_URL."
-_NO_RIGHTS = (
-    "Its user may not write there. Let that user own the database, or name another user in AFTERWORD_STORE_URL."
-)
-IN_USE = "It holds tables that this Afterword has not made. Name an empty database."
-_FIXES = {
-    "SQLITE_READONLY": NOT_WRITABLE,
-    "SQLITE_CANTOPEN": NOT_WRITABLE,
-    "SQLITE_CORRUPT": _DAMAGED,
-    "SQLITE_NOTADB": _DAMAGED,
-    "SQLITE_BUSY": "Another program is writing to it. End that program, or set AFTERWORD_DATA_DIR.",
-    "SQLITE_LOCKED": "Another program is writing to it. End that program, or set AFTERWORD_DATA_DIR.",
-    "SQLITE_FULL": "Its disk is full. Make room, or set AFTERWORD_DATA_DIR to another disk.",
-    "25006": _READ_ONLY,
-    "42501": _NO_RIGHTS,
-    "42P07": IN_USE,
-}
-"""By the beginning of SQLite's name for the error, or PostgreSQL's number."""
-_FOR_GOOD = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "42501")
-
-
-def unusable(url: sa.URL, fix: str) -> StoreUnusable:
-    """The one line an operator gets."""
-    return StoreUnusable(f"The store {shown(url)} cannot be used. {fix}")
-
-
-def explain(error: DatabaseError, url: sa.URL) -> StoreUnusable:
-    """The one line an operator gets when the database does not answer at start."""
-    code, text = _code(error), " ".join(_told(error).split()).rstrip(".?")
-    fix = next((fix for start, fix in _FIXES.items() if code.startswith(start)), None)
-    if fix is None and text.startswith("table ") and text.endswith(" already exists"):  # SQLite has no name for it
-        fix = IN_USE
-    return unusable(url, fix or f"The database said: {text}. Check AFTERWORD_STORE_URL.")
-
-
-def is_for_good(error: DatabaseError) -> bool:
-    """Whether only an operator can mend it: the file is damaged, or rights were taken away."""
-    return _code(error).startswith(_FOR_GOOD)
-
-
-def _code(error: DatabaseError) -> str:
-    return getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None) or ""
-
-
-def _told(error: DatabaseError) -> str:
-    """What the database says, without the statement."""
-    diagnosis = getattr(error.orig, "diag", None)
-    return (diagnosis and diagnosis.message_primary) or str(error.orig)
-
-
-# What a database on this machine says when it may be well again in a moment.
-_PASSING = (
-    "SQLITE_BUSY",
-    "SQLITE_LOCKED",
-    "SQLITE_FULL",
-    "SQLITE_IOERR",
-    "SQLITE_CANTOPEN",
-    "SQLITE_READONLY",
-    "SQLITE_NOMEM",
-    "SQLITE_PROTOCOL",
-)
-_STANDBY = "25006"
-"""A standby answers so until it takes over."""
-
-
-def passes(error: DatabaseError) -> bool:
-    """Whether the same unit of work may succeed a little later: nothing is wrong with it."""
-    name = getattr(error.orig, "sqlite_errorname", None)
-    if name is not None:
-        return isinstance(error, OperationalError) and name.startswith(_PASSING)
-    return isinstance(error, OperationalError) or getattr(error.orig, "sqlstate", None) == _STANDBY
