@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.hear import letters
 from bot.hear.act import Act, Doubt, Heard
@@ -33,6 +34,7 @@ from bot.hear.rules import (
 )
 from bot.hear.scene import Expected, Scene
 from bot.hear.settle import settled
+from bot.hear.vocabulary import LANGUAGES
 
 RULES: tuple[Rule, ...] = (
     *interviews.RULES,
@@ -53,6 +55,15 @@ RULES: tuple[Rule, ...] = (
 
 def listen(text: str, scene: Scene) -> Heard:
     """What a message says: its acts, what is in doubt, and what was not understood."""
+    heard = _listened(text, scene)
+    if heard.acts or heard.doubts or language_of(words_of(fold(text))):
+        return heard
+    # Words that tell no language may be of the other one: "nö", typed to somebody who speaks English.
+    others = (_listened(text, replace(scene, language=other)) for other in LANGUAGES if other != scene.language)
+    return next((other for other in others if other.acts or other.doubts), heard)
+
+
+def _listened(text: str, scene: Scene) -> Heard:
     context = context_of(text, scene)
     whole = _as_a_whole(context, text)
     if whole is not None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.hear import house, inventory
-from bot.hear.act import Act, By
+from bot.hear.act import Act, By, Slot
 from bot.hear.acts import KINDS, valid
 
 
@@ -23,9 +23,9 @@ def test_what_the_table_does_not_know_is_dropped() -> None:
 
 def test_a_slot_holds_its_kind_of_value() -> None:
     day, moment = date(2026, 12, 1), datetime(2026, 12, 1, 15, tzinfo=UTC)
-    slots = {"day": day, "start": moment, "with": ("Priya",), "minutes": 45, "via_agency": True}
+    slots: dict[str, Slot] = {"day": day, "start": moment, "with": ("Priya",), "minutes": 45, "via_agency": True}
     assert valid(Act("interview", slots)) == Act("interview", slots)
-    wrong = {"day": moment, "start": day, "with": (), "minutes": 0, "via_agency": False}
+    wrong: dict[str, Slot] = {"day": moment, "start": day, "with": (), "minutes": 0, "via_agency": False}
     kept = valid(Act("interview", wrong))
     assert kept is not None
     assert not kept.slots

@@ -37,7 +37,8 @@ def hello(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Hi", at the beginning."""
     place = clause.where("hello")
     if place is not None and clause.index == 0 and place[0] <= 2 and not clause.says("no_hello"):
-        yield Act("hello", span=clause.text if is_short(context, FEW) else clause.text_of(*place))
+        bare = is_short(context, FEW) or len(clause.words) <= FEW - 2
+        yield Act("hello", span=clause.text if bare else clause.text_of(*place))
 
 
 def bye(clause: Clause, context: Context) -> Iterator[Act]:
