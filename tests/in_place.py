@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.respond import respond
+from bot.say import unasked
 from bot.turn import Edit, File, Incoming, Kind, Message, Seal, Toast
-from storage.facts import Event, Interview, Known, Nudged, Opportunity, Person
+from scheduler import nudges
+from storage.facts import Event, Interview, Known, NoteKind, Nudged, Opportunity, Person
+from tests.conftest import NOON
 
 ANA = 7
 NOW = datetime(2026, 12, 2, 12, tzinfo=UTC)
@@ -24,6 +28,14 @@ def acme(**changes: Any) -> Known:
         opportunities=(replace(Opportunity(id=1, employer="Acme"), **changes),),
         interviews=(Interview(id=2, opportunity_id=1, start=start, end=start + timedelta(hours=1)),),
     )
+
+
+def just_over(**changes: Any) -> Chat:
+    """Ana in London, whose interview at Acme ended at noon on a Monday, has just been asked how it went."""
+    start = NOON - timedelta(hours=1)
+    interview = replace(Interview(id=2, opportunity_id=1, start=start, end=NOON), **changes)
+    known = replace(acme(role="designer"), interviews=(interview,))
+    return Chat(known, NOON).hear("check_in")
 
 
 def with_gamma(known: Known, *, closed: bool = True) -> Known:
@@ -79,19 +91,57 @@ class Chat:
         self.now = now
         return self
 
+    def later(self, **passed: float) -> Chat:
+        self.now += timedelta(**passed)
+        return self
+
+    def hear(self, name: str) -> Chat:
+        """Let the time pass until that nudge is said."""
+        while True:
+            plan = nudges.due(self.known, self.now)
+            if plan is not None:
+                self.known, message = unasked.speak(self.known, plan, self.now)
+                self._show([message])
+                if plan.name == name:
+                    return self
+            following = nudges.next_wake(self.known, self.now)
+            assert following is not None, f"{name} never came"
+            self.now = max(following, self.now + timedelta(seconds=1))
+
+    def skip_to(self, name: str) -> Chat:
+        """Skip every question before that one."""
+        while self.asked != name:
+            assert self.asked, f"{name} is not asked"
+            self.say("skip")
+        return self
+
     def _take(self, incoming: Incoming) -> Chat:
         turn = respond(incoming, self.known, self.now)
         assert turn.known is not None
         self.known = turn.known
         self.toast = next((said.text for said in turn.say if isinstance(said, Toast)), "")
         self.edited = any(isinstance(said, Edit) for said in turn.say)
-        words = [said for said in turn.say if isinstance(said, Message | Edit)]
         assert all(isinstance(said, Message | Edit | Toast | Seal | File) for said in turn.say)
-        self.said = re.sub("<[^>]+>", "", " / ".join(said.text for said in words))
-        shown = [button for said in words for line in said.buttons for button in line]
+        self._show([said for said in turn.say if isinstance(said, Message | Edit)])
+        return self
+
+    def _show(self, messages: Sequence[Message | Edit]) -> None:
+        self.said = re.sub("<[^>]+>", "", " / ".join(said.text for said in messages))
+        shown = [button for said in messages for line in said.buttons for button in line]
         assert all(len(button.data.encode()) <= 64 for button in shown)
         self.buttons = {button.label: button.data for button in shown} or self.buttons
-        return self
+
+    @property
+    def asked(self) -> str | None:
+        """The question that is open."""
+        return self.known.person.asking
+
+    @property
+    def interview(self) -> Interview:
+        return self.known.interviews[0]
+
+    def notes(self, kind: NoteKind) -> list[str]:
+        return [note.text for note in self.known.notes if note.kind is kind]
 
     @property
     def event(self) -> Event:
