@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from scheduler import nudges
 from scheduler.nudges import Plan
-from scheduler.nudges.restraint import LULL, MOST_QUIET_A_DAY, QUIET
+from scheduler.nudges.restraint import A_BREATH, LULL, MOST_QUIET_A_DAY, QUIET
 from scheduler.nudges.saying import AGAIN
 from storage.facts import (
     Answer,
@@ -273,8 +273,8 @@ def they_come_when_they_may(said: list[Said]) -> None:
         about = [o for o in one.known.opportunities if o.id == one.plan.opportunity_id]
         assert not any(nudges.is_muted(opportunity, one.at) for opportunity in about), one.plan
         assert one.at < one.plan.pointless_from
-        if one.plan.name in QUIET and person.heard_at is not None:
-            assert one.at >= person.heard_at + LULL
+        if person.heard_at is not None:
+            assert one.at >= person.heard_at + (LULL if one.plan.name in QUIET else A_BREATH)
 
 
 def nothing_is_said_twice(said: list[Said]) -> None:
@@ -398,6 +398,15 @@ def test_a_mute_with_an_end_is_over_by_itself_and_status_knows() -> None:
 def test_what_is_unwanted_is_not_said() -> None:
     assert (EVENING, "any_word") in names(waiting(), EVENING)
     assert names(waiting(person=replace(ANA, unwanted=("any_word",))), EVENING) == []
+
+
+def test_nothing_at_all_is_said_in_the_same_breath_as_a_reply() -> None:
+    known = owing(waiting())
+    writing = replace(known, person=replace(known.person, heard_at=NOON))
+    assert nudges.due(known, NOON) is not None
+    assert nudges.due(writing, NOON) is None
+    assert nudges.next_wake(writing, NOON) == NOON + A_BREATH
+    assert nudges.due(writing, NOON + A_BREATH) is not None
 
 
 def test_nothing_quiet_is_said_in_the_middle_of_an_answer() -> None:

@@ -20,6 +20,8 @@ from storage.facts import Known, Person
 
 APART = timedelta(hours=1)
 """Between two nudges of one Person."""
+A_BREATH = timedelta(minutes=2)
+"""So long after a word of the Person's, nothing at all is said unasked: they are reading the reply."""
 LULL = timedelta(minutes=15)
 """So long after a word of the Person's, nothing quiet is said: they may be in the middle of an answer."""
 MOST_A_DAY = 3
@@ -97,9 +99,10 @@ class Restraint:
 
     def for_all(self, moment: datetime) -> datetime:
         """The first moment at or after `moment` at which anything may be said (UTC): awake, and apart (APART)."""
-        paused_until = self.known.person.paused_until or ALWAYS
+        person = self.known.person
         turn = self._said[0] + APART if self._said else ALWAYS
-        return undisturbed_by(self._talks, max(moment, turn, paused_until), self.known.person)
+        read = person.heard_at + A_BREATH if person.heard_at is not None else ALWAYS
+        return undisturbed_by(self._talks, max(moment, turn, read, person.paused_until or ALWAYS), person)
 
     def earliest(self, plan: Plan, moment: datetime) -> datetime:
         """The first moment at or after `moment` at which this nudge may be said (UTC).
