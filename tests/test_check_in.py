@@ -10,7 +10,7 @@ import pytest
 
 from bot.decide import checklist
 from scheduler import nudges
-from storage.facts import Answer, EventType, Interview, Mood, NoteKind
+from storage.facts import Answer, EventType, Interview, Mood
 from tests.in_place import Chat, just_over
 
 RAMBLING = (
@@ -24,15 +24,9 @@ RAMBLING = (
 
 def test_four_short_questions_with_buttons_wherever_there_can_be_some() -> None:
     chat = just_over()
-    order = []
-    for act in (
-        lambda: chat.tap("Great"),
-        lambda: chat.tap("Yes, I said it"),
-        lambda: chat.say("by the end of next week"),
-        lambda: chat.tap("No"),
-    ):
-        order.append(chat.asked)
-        act()
+    order = [chat.asked, chat.tap("Great").asked, chat.tap("Yes, I said it").asked]
+    order.append(chat.say("by the end of next week").asked)
+    chat.tap("No")
     assert order == list(checklist.FIELDS) == ["mood", "said", "window", "promised"]
     assert checklist.is_complete(chat.interview)
     assert chat.asked == "debrief"
@@ -57,7 +51,7 @@ def test_every_question_can_be_skipped(skip: str) -> None:
         assert chat.asked == name
         (chat.tap if skip == "Skip" else chat.say)(skip)
         assert getattr(chat.interview, checklist.FIELDS[name]) is not None, name
-    assert chat.known.notes == chat.known.promises == ()
+    assert (chat.known.notes, chat.known.promises) == ((), ())
 
 
 def test_each_question_but_the_first_offers_to_stop() -> None:
@@ -107,11 +101,9 @@ def test_that_is_enough_can_be_said_in_words() -> None:
 
 
 def test_what_was_left_is_asked_when_the_person_comes_back_to_it() -> None:
-    left = just_over().tap("Great").tap("Enough for now")
-    for come_back in (lambda chat: chat.tap("A few more questions"), lambda chat: chat.say("/checkin")):
-        chat = Chat(left.known, left.now)
-        chat.buttons = dict(left.buttons)
-        come_back(chat)
+    for typed in (None, "/checkin"):
+        chat = just_over().tap("Great").tap("Enough for now")
+        chat = chat.say(typed) if typed else chat.tap("A few more questions")
         assert chat.asked == "said"
         assert chat.tap("No").asked == "window"
 
@@ -188,8 +180,7 @@ def test_leaving_is_asked_about_before_anything_follows_from_it() -> None:
     chat = just_over().say("It was fine, but honestly I don't want the job any more")
     assert chat.known.events == ()
     assert chat.asked == "wanted"
-    chat.tap("No")
-    assert [event.type for event in chat.known.events] == [EventType.USER_WITHDRAWS]
+    assert chat.tap("No").event.type is EventType.USER_WITHDRAWS
     assert "Tell them soon" in chat.said
     assert chat.asked is None
 
@@ -248,7 +239,7 @@ def test_hopes_questions_and_small_details_are_no_facts(text: str) -> None:
 
 def test_a_refusal_told_in_the_same_breath_is_kept_with_the_rest() -> None:
     chat = just_over().say("It went fine, I met Anna, and in the end I got rejected")
-    assert [event.type for event in chat.known.events] == [EventType.REJECTED]
+    assert chat.event.type is EventType.REJECTED
     assert chat.interview.mood is Mood.FINE
     assert chat.asked is None
 
@@ -262,8 +253,3 @@ def test_an_answered_question_is_not_answered_by_an_old_button() -> None:
     assert chat.press("mood.rough", 2).toast
     assert chat.interview == before
     assert chat.press("shown.3", 99).toast
-
-
-def test_what_was_told_belongs_to_the_opportunity() -> None:
-    chat = just_over().say(RAMBLING)
-    assert {fact.opportunity_id for fact in (*chat.known.notes, *chat.known.promises)} == {1}
