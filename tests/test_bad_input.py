@@ -479,7 +479,8 @@ RUN_AS_NOBODY = """
 import os
 import sqlite3
 
-from bot import __main__, app, intake  # while they can be read
+from bot import __main__, app  # while they can be read
+from bot.line import intake
 
 if os.geteuid() == 0:
     os.setuid(65534)
