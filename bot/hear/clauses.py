@@ -110,16 +110,20 @@ def _pieces(said: Said, sentence: Piece) -> Iterator[Piece]:
     """The stretches between marks and joining words."""
     start = sentence.start
     every = (word.start for word in said.words[MOST_WORDS::MOST_WORDS])
-    for cut in sorted({*_marks(said.text, sentence), *_joints(said), *every}):
+    for cut in sorted({*_marks(said, sentence), *_joints(said), *every}):
         if cut > start:
             yield Piece(start, cut)
             start = cut
     yield Piece(start, sentence.end)
 
 
-def _marks(text: str, sentence: Piece) -> Iterator[int]:
-    for match in MARK.finditer(text, sentence.start, sentence.end):
-        yield match.end()
+def _marks(said: Said, sentence: Piece) -> Iterator[int]:
+    """Behind each mark, unless what follows belongs to the verb before it: "hab gesagt, dass ich will"."""
+    meant = vocabulary(said.language)["complement"].alone
+    for match in MARK.finditer(said.text, sentence.start, sentence.end):
+        at = bisect_left(said.words, match.end(), key=_start)
+        if at == len(said.words) or said.words[at].text not in meant:
+            yield match.end()
 
 
 def _joints(said: Said) -> Iterator[int]:

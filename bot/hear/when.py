@@ -185,13 +185,14 @@ def later(clause: Clause, context: Context, start: datetime, since: int) -> date
     return start + (line.context.later(length.low) - context.scene.now)
 
 
-def window(clause: Clause, context: Context, since: date | None = None) -> WindowRead | Unknown | Ask:
-    """When they will answer. `since`: the day from which they counted, where it is not today."""
+def window(clause: Clause, context: Context, since: date | None = None, first: int = 0) -> WindowRead | Unknown | Ask:
+    """When they will answer. `since`: the day from which they counted, where it is not today; `first`: a word."""
     now = context.scene.now
     if since is not None and since < now.date():
         now = now - timedelta(days=(now.date() - since).days)
-    read = read_window(plain(clause), now, clause.language)
-    return read_window(plain(clause), now, clause.also) if clause.also and not isinstance(read, WindowRead) else read
+    text = clause.text_of(first) if first else plain(clause)
+    read = read_window(text, now, clause.language)
+    return read_window(text, now, clause.also) if clause.also and not isinstance(read, WindowRead) else read
 
 
 def window_readings(clause: Clause, context: Context) -> tuple[WindowRead, ...]:

@@ -11,9 +11,11 @@ from bot.hear.naming.row import Row
 def find_employers(row: Row) -> None:
     """Put down the employers of a clause that are not known yet."""
     _called(row)
-    for at in range(len(row)):
-        if row.is_a(at, "at_sure") or (row.is_a(at, "at_maybe") and speaks_of_talk(row)):
-            _behind(row, at)
+    places = [
+        at for at in range(len(row)) if row.is_a(at, "at_sure") or (row.is_a(at, "at_maybe") and speaks_of_talk(row))
+    ]
+    for at in sorted(places, key=lambda at: row.is_a(at, "beside_person")):
+        _behind(row, at)
     behind_house(row)
     before_talk(row)
     that_day_was(row)
@@ -45,10 +47,32 @@ def _behind(row: Row, at: int) -> None:
         return
     last = end_of(row, start)
     if last > start:
-        if _fits(row, at, start, last):
+        if row.is_a(at, "beside_person") and _is_person(row, start, last):
+            _put_people(row, start, last)
+        elif _fits(row, at, start, last):
             put(row, start, last)
     elif _fits_lower(row, at, start):
         put(row, start, lower_end_of(row, start))
+
+
+def _is_person(row: Row, start: int, last: int) -> bool:
+    """Whether a name behind "with" or "by" is somebody's: the house is named too, or another name is joined to it."""
+    if last - start > 2 or any(row.is_a(at, "house_tail", "kind", "agency_word") for at in range(start, last)):
+        return False
+    return _has_employer(row) or _next_of_two(row, last) is not None
+
+
+def _next_of_two(row: Row, last: int) -> int | None:
+    """Where the second of two names of one word each stands: "by Pim and Lotte"."""
+    joined = row.is_a(last, "word_and") and row.free(last + 1) and row.words[last + 1].is_capital
+    return last + 1 if joined and not row.is_common(last + 1) and not row.words[last].mark else None
+
+
+def _put_people(row: Row, start: int, last: int) -> None:
+    other = _next_of_two(row, last)
+    row.take(Role.PERSON, start, last)
+    if other is not None:
+        row.take(Role.PERSON, other, other + 1)
 
 
 def _fits_lower(row: Row, at: int, start: int) -> bool:

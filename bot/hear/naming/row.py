@@ -112,7 +112,7 @@ INTERNATIONAL = frozenset(
             "of_kind",
         ),
         *("name_joint", "never_joint", "applied_to", "sons", "house", "name_opens", "being", "the_one", "name_stop"),
-        *("agency_near",),
+        *("agency_near", "beside_person", "says_word"),
     }
 )
 """Keys that are looked up in every language: people put "interview bei Monzo" and "der manager" into one sentence."""

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.hear import when
-from bot.hear.clause import Clause, Context, Role, Subject, Tense
+from bot.hear.clause import Clause, Context, Modality, Role, Subject, Tense
 from bot.hear.scene import Employer, Expected, Talk
 from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
@@ -20,7 +20,11 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
     if clause.says("interview", "interviewed") or (clause.says("its_over") and has_time(clause)):
         return True
     new = any(name.role is Role.EMPLOYER and not name.known for name in clause.names)
-    if new and (clause.says("one_more", "was_there") or (is_bare(clause) and has_time(clause))):
+    if new and (
+        clause.says("one_more", "was_there")
+        or (clause.says("moved") and has_time(clause))
+        or (is_bare(clause) and has_time(clause))
+    ):
         return True
     if not any(one.says("interview", "interviewed") for one in context.clauses):
         return clause.says("want_to_meet") and brings_employer(context, clause.sentence)
@@ -48,7 +52,7 @@ BEING = frozenset({"was", "is", "war", "ist"})
 
 def has_time(clause: Clause) -> bool:
     """Whether a figure or a day stands in it."""
-    return any(word.text.isdigit() for word in clause.words) or clause.says("day_word")
+    return any(word.text[:1].isdigit() for word in clause.words) or clause.says("day_word")
 
 
 def is_about_something_else(clause: Clause) -> bool:
@@ -93,7 +97,8 @@ def fresh(context: Context) -> bool:
 
 def told_over(context: Context) -> bool:
     """Whether the message tells of a talk that has been."""
-    return any(one.says("interview", "interviewed") and is_told_over(one) for one in context.clauses)
+    said = any(one.says("interview", "interviewed") and is_told_over(one) for one in context.clauses)
+    return said or any(one.says("told_how") and one.modality is Modality.FACT for one in context.clauses)
 
 
 def is_told_over(clause: Clause) -> bool:

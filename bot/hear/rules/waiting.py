@@ -27,6 +27,8 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         read = when.window(clause, context, context.scene.now.date() - timedelta(days=7))
     moved = (clause.says("now_window") or _beside_moved(clause, context)) and _is_known_wait(clause, context)
     name = "window_moved" if moved else "window"
+    if not isinstance(read, WindowRead) and clause.tense is Tense.PAST and clause.says("said_word"):
+        read = _behind_answer(clause, context, since) or read
     if isinstance(read, WindowRead):
         yield clause.act(name, about=clause.employer, earliest=read.earliest, latest=read.latest)
     elif isinstance(read, Ask) and (readings := when.window_readings(clause, context)):
@@ -35,6 +37,16 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         yield Doubt(tuple(act.with_slots(**_given(earliest=one.earliest, latest=one.latest)) for one in readings))
     elif clause.says("none") and not clause.says("scheduling"):
         yield clause.act("window", about=clause.employer, none=True)
+
+
+def _behind_answer(clause: Clause, context: Context, since: date | None) -> WindowRead | None:
+    """What is said behind the word for an answer, where another time stands before it; or a day that has passed."""
+    place = clause.where("answer") or clause.where("answer_medium")
+    read = when.window(clause, context, since, place[0]) if place else None
+    if isinstance(read, WindowRead):
+        return read
+    day = when.day(clause, context, past=True) if clause.says("last_day") else None
+    return WindowRead(earliest=None, latest=day) if day else None
 
 
 def _speaks_of_answer(clause: Clause, context: Context) -> bool:
@@ -215,8 +227,10 @@ def _who(clause: Clause, context: Context) -> str | None:
 def _by_title(clause: Clause) -> str | None:
     """Somebody who is told by what they do: "the manager is on holiday"."""
     place = clause.where("title_word")
-    if place is None or place[0] == 0:
+    if place is None:
         return None
+    if place[0] == 0:
+        return clause.text_of(*place) if place[1] == 1 and clause.words[0].text == "hr" else None
     article = vocabulary(clause.language)["name_article"].holds(clause.words[place[0] - 1].text)
     return clause.text_of(*place) if article else None
 
