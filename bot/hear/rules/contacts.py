@@ -94,12 +94,14 @@ def heard(clause: Clause, context: Context) -> Iterator[Act]:
 def _what_came(clause: Clause) -> str | None:
     if clause.says("missed_call"):
         return "missed_call"
-    for key, what in (("they_connected", "linkedin"), ("they_request", "request"), ("they_question", "question")):
+    for key, what in (("they_connected", "linkedin"), ("they_question", "question"), ("they_request", "request")):
         place = clause.where(key)
-        if place is not None and (by_them(clause, place[0]) or clause.says(f"{key}_alone")):
-            if what == "question" and clause.says("says_come"):
-                return "invited"
-            return what if what != "request" or clause.says("document", "they_request_alone") else None
+        if place is None or not (by_them(clause, place[0]) or clause.says(f"{key}_alone")):
+            continue
+        if what == "question":
+            return "invited" if clause.says("says_come") else what
+        if what != "request" or clause.says("document", "they_request_alone"):
+            return what
     return "no_news" if clause.says("still_at_it") else None
 
 
@@ -157,7 +159,8 @@ def promised(clause: Clause, context: Context) -> Iterator[Act]:
     if place is None or clause.negated or clause.says("promised_before", "no_promise") or not by_me(clause, place[0]):
         return
     behind = _goes_on(clause, context)
-    if clause.says("giving") or (clause.says("i_promised_alone") and behind is None):
+    alone = clause.says("i_promised_alone") and (behind is None or thing_in(clause, place) is not None)
+    if clause.says("giving") or alone:
         what, due = thing_in(clause, place), when.due(clause, context)
         yield clause.act("promised", about=clause.employer, what=what, due=due)
     elif behind is not None and behind.says("giving"):

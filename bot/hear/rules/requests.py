@@ -17,6 +17,8 @@ DRAFTS = (
     *("promised", "reply"),
 )
 """Kinds of draft in the order in which they are looked for: the one that says most comes first."""
+AMBIGUOUS = ("reply", "decline", "acceptance")
+"""Kinds whose bare name is news: "Absage", "an answer at last"."""
 
 
 # A text to send
@@ -26,15 +28,16 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Can you write the thank-you", "formulier mir eine Nachfrage", "thank you mail, help"."""
     if clause.says("no_draft") or _changes(clause, context) or _asks_whether(clause):
         return
-    kind = next((kind for kind in DRAFTS if clause.says(f"draft_{kind}")), None)
-    if not ((clause.says("draft_it") and (kind or clause.says("a_text"))) or (kind and _is_fragment(clause, context))):
+    kind = _kind_of_draft(clause, context)
+    asked = clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for"))
+    bare = kind not in (None, *AMBIGUOUS) and _is_fragment(clause, context)
+    if not ((asked and (kind or clause.says("a_text"))) or bare):
         return
-    style = _style(clause)
     yield clause.act(
         "ask_draft",
         about=clause.employer,
         kind=kind or "other",
-        style=style,
+        style=_style(clause),
         to=person_in(clause),
         mention=_behind(clause, "mention"),
     )
@@ -44,6 +47,8 @@ def _kind_of_draft(clause: Clause, context: Context) -> str | None:
     """What it is for, by its own words, or by those in front: "I want to decline, write that for me"."""
     before = context.before(clause)
     near = [clause, *([before] if before is not None and clause.says("that_for_me") else [])]
+    if clause.says("back_to_them"):
+        return "reply"
     return next((kind for one in near for kind in DRAFTS if one.says(f"draft_{kind}")), None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject, Tense, Word
+from bot.hear.clause import Clause, Context, Modality, Name, Role, Rule, Subject, Tense, Word
 from bot.hear.vocabulary import vocabulary
 
 CHANNELS = ("linkedin", "email", "phone", "text")
@@ -48,7 +48,14 @@ def _named_before(clause: Clause, at: int, since: int = 0) -> bool:
         return False
     first = clause.words[since].start if since < len(clause.words) else 0
     kinds = (Role.PERSON, Role.EMPLOYER, Role.AGENCY)
-    return any(first <= name.start < clause.words[at].start and name.role in kinds for name in clause.names)
+    before = [name for name in clause.names if name.role in kinds and first <= name.start < clause.words[at].start]
+    return any(not _is_object(clause, name) for name in before)
+
+
+def _is_object(clause: Clause, name: Name) -> bool:
+    """Whether a name stands behind a word like "at" or "to"."""
+    words = [word.text for word in clause.words if word.end <= name.start]
+    return bool(words) and words[-1] in vocabulary(clause.language)["preposition"].alone
 
 
 def _else_before(clause: Clause, at: int) -> bool:
