@@ -9,8 +9,8 @@ import pytest
 
 from bot.coaching.checks import Kind
 from bot.coaching.drafts import DRAFTS
-from bot.coaching.unasked import WORDS
-from bot.dialogue.questions import QUESTIONS
+from bot.decide.questions import QUESTIONS
+from bot.say.unasked import WORDS
 from tests.test_words import catalogue
 
 PAGE = (Path(__file__).parents[1] / "docs" / "advice.md").read_text()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.dialogue import respond
+from bot.respond import respond
 from bot.turn import Incoming, Kind
 from storage.facts import Known
 from tests.in_place import ANA

@@ -13,16 +13,19 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from bot import words
-from bot.coaching.unasked import WORDS
-from bot.dialogue.commands import COMMANDS
-from bot.dialogue.presses import VERBS
-from bot.dialogue.questions import QUESTIONS
+from bot.decide.commands import MENU
+from bot.decide.questions import QUESTIONS
 from bot.rehearsal.entities import parse_html
+from bot.say.unasked import WORDS
 from scheduler import nudges, policy
 from storage.facts import Channel, ContactKind
 
 ROOT = Path(words.__file__).parent
-KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
+KEY = re.compile(r"[a-z_]+(\.[a-zA-Z0-9_]+)*")
+IN_OTHER_WORDS = frozenset(
+    {"paper", "practice_stands", "feedback", "keep_in_touch", "applications", "their_promise", "any_word"}
+)
+"""Questions that the nudge or the answer that leads to them puts."""
 GO_KINDS = ("debrief", "offer_deadline", "offer_question", "withdraw", "logistics", "linkedin", "keep_in_touch")
 
 
@@ -38,17 +41,40 @@ def catalogue(language: str) -> dict[str, Message]:
     return entries
 
 
+SAYING = {"say": 0, "words": 0, "plain": 0, "toast": 0, "text": 0, "Text": 0, "answer": 0, "pose": 0}
+"""Calls that take the name of a sentence, and where it stands among what is given to them."""
+KEEPING = ("keep", "moved", "stands")
+"""As methods of the ledger they take it first, as functions of `bot.learn.lines` after the ledger and the employer."""
+
+
 def spoken() -> set[str]:
-    """Every key that stands in the code as a whole."""
-    keys: set[str] = set()
-    for path in ROOT.parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-                called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                value = node.args[0].value
-                if called in ("say", "words", "plain", "toast") and isinstance(value, str) and value:
-                    keys.add(value)
-    return keys
+    """Every key that stands in the code as a whole, and that of every button without words of its own."""
+    calls = [
+        (node, node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", ""))
+        for path in ROOT.parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call)
+    ]
+    keys = {key for node, called in calls if (key := _key(node, called))}
+    verbs = {verb for node, called in calls if called == "Press" and (verb := _verb(node))}
+    return keys | {f"button.{verb}" for verb in verbs - {"sealed"}}
+
+
+def _key(node: ast.Call, called: str) -> str | None:
+    place = SAYING.get(called, 0 if isinstance(node.func, ast.Attribute) else 2)
+    if (called not in SAYING and called not in KEEPING) or len(node.args) <= place:
+        return None
+    value = _constant(node.args[place])
+    return value if value and KEY.fullmatch(value) else None
+
+
+def _verb(node: ast.Call) -> str | None:
+    labelled = len(node.args) > 3 or any(keyword.arg == "label" for keyword in node.keywords)
+    return None if labelled else (_constant(node.args[0]) or "").partition("=")[0]
+
+
+def _constant(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def test_every_key_in_the_code_has_words() -> None:
@@ -56,10 +82,11 @@ def test_every_key_in_the_code_has_words() -> None:
 
 
 def test_every_row_of_every_table_has_words() -> None:
-    needed = {f"command.{command.name}" for command in COMMANDS}
-    needed |= {f"again.{question.name}" for question in QUESTIONS if question.name not in ("which",)}
-    needed |= {f"button.{verb}" for question in QUESTIONS for line in question.buttons for verb in line}
-    needed |= {f"button.{verb}" for verb in VERBS if verb not in ("sealed", "which")}
+    needed = {f"command.{name}" for name in MENU}
+    needed |= {f"ask.{question.name}" for question in QUESTIONS if question.say is None} - {
+        f"ask.{n}" for n in IN_OTHER_WORDS
+    }
+    needed |= {f"button.{verb}" for question in QUESTIONS for line in question.presses for verb in line}
     needed |= {f"rule.R{number}" for number in range(1, 45)}
     needed |= {f"nudge_name.{name}" for name in WORDS}
     needed |= {f"event.{kind}" for kind in policy.NEEDS_ANSWER if kind != "rejected"}

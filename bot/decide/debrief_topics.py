@@ -79,6 +79,15 @@ NEXT_STEP = Topic(
     skipped=Answer.SKIPPED,
     only_pursued=True,
 )
+CHANNEL = Topic(
+    name="channel",
+    key="channel",
+    expects=Expected.CHANNEL,
+    rows=(("channel.email", "channel.phone"), ("channel.none",)),
+    field="channel_answer",
+    skipped=Answer.SKIPPED,
+    only_pursued=True,
+)
 WANTED = Topic(
     name="wanted",
     key="wanted",
@@ -100,6 +109,7 @@ TOPICS = (
     _noted(NoteKind.REACTION),
     SHOWN,
     NEXT_STEP,
+    CHANNEL,
     _noted(NoteKind.CV),
     WANTED,
     IDEA,

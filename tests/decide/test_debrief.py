@@ -39,6 +39,7 @@ CHECKED_IN = {
 ONLY_NOTES = {
     "interest_shown": 4,
     "next_step_answer": Answer.NO,
+    "channel_answer": Answer.NO,
     "still_wanted": Answer.YES,
     "detail_answer": Answer.NO,
 }
