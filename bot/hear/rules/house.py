@@ -13,10 +13,21 @@ def house(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Check-in", "debrief", "my progress", "that's all", "not right": as short messages."""
     if not is_short(context):
         return
+    closed = _closes(clause)
+    if closed is not None:
+        yield clause.act("close", about=closed)
+        return
     for key, (name, slots) in HOUSE.items():
         if clause.says(key):
             yield clause.act(name, **slots)
             return
+
+
+def _closes(clause: Clause) -> str | None:
+    """ "Close Acme": the employer that is known and named right behind."""
+    place = clause.where("closes")
+    behind = clause.words[place[1]].start if place and place[1] < len(clause.words) else -1
+    return next((name.text for name in clause.names if name.start == behind and name.known), None)
 
 
 HOUSE: dict[str, tuple[str, dict[str, str]]] = {

@@ -8,6 +8,7 @@ from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Modality, Rule, Subject
 from bot.hear.rules.saying import person_in
 from bot.hear.topics import TOPICS
+from bot.hear.vocabulary import vocabulary
 
 ASKING = (Modality.ASKED, Modality.REQUESTED)
 SHORT = 7
@@ -29,7 +30,7 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     if clause.says("no_draft") or _changes(clause, context) or _asks_whether(clause):
         return
     kind = _kind_of_draft(clause, context)
-    asked = clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for"))
+    asked = clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for") or _is_told_to(clause))
     bare = kind not in (None, *AMBIGUOUS) and _is_fragment(clause, context)
     if not ((asked and (kind or clause.says("a_text"))) or bare):
         return
@@ -43,6 +44,13 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     )
 
 
+def _is_told_to(clause: Clause) -> bool:
+    """ "Now write me the yes": the verb stands in front."""
+    place = clause.where("write_it")
+    lead = vocabulary(clause.language)["lead"].alone
+    return place is not None and all(word.text in lead for word in clause.words[: place[0]])
+
+
 def _kind_of_draft(clause: Clause, context: Context) -> str | None:
     """What it is for, by its own words, or by those in front: "I want to decline, write that for me"."""
     before = context.before(clause)
@@ -54,13 +62,9 @@ def _kind_of_draft(clause: Clause, context: Context) -> str | None:
 
 def _is_fragment(clause: Clause, context: Context) -> bool:
     """Nothing but the name of a letter: "a thank you note please"."""
-    words = sum(len(one.words) for one in context.clauses)
-    return (
-        words <= SHORT
-        and clause.says("a_letter")
-        and clause.modality is not Modality.ASKED
-        and not clause.says("did_send")
-    )
+    whole = sum(len(one.words) for one in context.clauses) <= SHORT
+    alone = whole or (clause.modality is Modality.REQUESTED and len(clause.words) <= SHORT)
+    return alone and clause.says("a_letter") and clause.modality is not Modality.ASKED and not clause.says("did_send")
 
 
 def _style(clause: Clause) -> str | None:
@@ -129,6 +133,8 @@ def _next(clause: Clause, _context: Context) -> bool:
 
 def _may_write(clause: Clause, context: Context) -> bool:
     before = context.before(clause)
+    if clause.modality in ASKING and clause.says("too_late") and clause.says("letter") and not clause.says("draft_it"):
+        return True
     if (
         clause.says("too_late")
         and len(clause.words) <= SHORT

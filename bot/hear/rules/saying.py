@@ -9,47 +9,49 @@ from bot.hear.clause import Clause, Context, Modality, Name, Role, Rule, Subject
 from bot.hear.vocabulary import vocabulary
 
 CHANNELS = ("linkedin", "email", "phone", "text")
-FIRST_PERSON = frozenset({"hab", "habe", "habs"})
-FIRST = 3
-"""Words among which a clause begins."""
 MOST_WORDS = 8
 """Words of a thing that is promised, asked for, wished."""
 
 
 def by_me(clause: Clause, at: int) -> bool:
     """Whether the Person does what the word at this place says: "I wrote", "just wrote", "hab geschrieben"."""
-    if clause.subject is Subject.I or any(word.text in FIRST_PERSON for word in clause.words[:FIRST]):
-        # A name between "hab" and its verb is no subject: "hab Dana geschrieben".
-        return clause.language == "de" or not _named_before(clause, at, since=_place_of_i(clause))
-    if _else_before(clause, at) or _named_before(clause, at) or _they_before(clause, at):
-        return False
-    meant = vocabulary(clause.language)
-    return all(word.text in meant["lead"].alone or meant["by_me"].find((word,)) for word in clause.words[:at])
+    found = doer(clause, at)
+    if found is Subject.NONE:
+        meant = vocabulary(clause.language)
+        return all(word.text in meant["lead"].alone or meant["by_me"].find((word,)) for word in clause.words[:at])
+    return found is Subject.I
 
 
 def by_them(clause: Clause, at: int) -> bool:
-    """Whether the employer or its people do it: "they rang", "Priya wrote", "HR asked"."""
-    if clause.subject is Subject.NONE and any(word.text in FIRST_PERSON for word in clause.words[:FIRST]):
-        return False
-    if clause.subject is Subject.NONE and _somebody_before(clause, at):
-        return True
-    if clause.subject is Subject.THEY or _named_before(clause, at) or _they_before(clause, at):
-        return (
-            clause.subject is not Subject.I
-            or _place_of_i(clause) > at
-            or _named_before(clause, at, since=_place_of_i(clause))
-        )
-    return False
+    """Whether the employer or its people do it: "they rang", "Priya wrote", "HR asked", "kestrel just rang"."""
+    found = doer(clause, at)
+    return found is Subject.THEY or (found is Subject.NONE and _somebody_before(clause, at))
 
 
-def _named_before(clause: Clause, at: int, since: int = 0) -> bool:
-    """Whether a name stands before a word, as the one who does it."""
-    if at >= len(clause.words):
-        return False
-    first = clause.words[since].start if since < len(clause.words) else 0
+def doer(clause: Clause, at: int) -> Subject:
+    """Who does what a word says: the nearest in front of it; in German, where objects stand there, I first."""
+    before = range(at - 1, -1, -1)
+    found = [subject for place in before if (subject := _subject_at(clause, place)) is not Subject.NONE]
+    if clause.language == "de" and Subject.I in found:
+        return Subject.I
+    return next(iter(found), Subject.NONE)
+
+
+def _subject_at(clause: Clause, at: int) -> Subject:
+    word, meant = clause.words[at], vocabulary(clause.language)
+    if word.text in meant["i_word"].alone:
+        return Subject.I
+    if word.text in meant["they_do"].alone or word.text in meant["their_side"].alone or _is_doing(clause, word):
+        return Subject.THEY
+    thanked = clause.says("letter")
+    return Subject.YOU if word.text in meant["you_do"].alone and not thanked else Subject.NONE
+
+
+def _is_doing(clause: Clause, word: Word) -> bool:
+    """Whether a word is a name that does something: not one behind "at" or "to"."""
     kinds = (Role.PERSON, Role.EMPLOYER, Role.AGENCY)
-    before = [name for name in clause.names if name.role in kinds and first <= name.start < clause.words[at].start]
-    return any(not _is_object(clause, name) for name in before)
+    named = [name for name in clause.names if name.role in kinds and name.start == word.start]
+    return any(not _is_object(clause, name) for name in named)
 
 
 def _is_object(clause: Clause, name: Name) -> bool:
@@ -58,28 +60,11 @@ def _is_object(clause: Clause, name: Name) -> bool:
     return bool(words) and words[-1] in vocabulary(clause.language)["preposition"].alone
 
 
-def _else_before(clause: Clause, at: int) -> bool:
-    """Whether "they", or "you" but for "thank you", stands before a word."""
-    meant = vocabulary(clause.language)
-    keys = ("they_do",) if clause.says("letter") else ("they_do", "you_do")
-    return any(word.text in meant[key].alone for word in clause.words[:at] for key in keys)
-
-
-def _they_before(clause: Clause, at: int) -> bool:
-    place = clause.where("their_side")
-    return place is not None and place[0] < at
-
-
 def _somebody_before(clause: Clause, at: int) -> bool:
-    """Whether somebody stands before a word whose name is not known as one: "kestrel just rang"."""
+    """Whether somebody stands before a word whose name is not known as one."""
     meant = vocabulary(clause.language)
     small = ("lead", "edge", "article", "verb", "by_me")
     return any(len(word.text) > 2 and not any(meant[key].find((word,)) for key in small) for word in clause.words[:at])
-
-
-def _place_of_i(clause: Clause) -> int:
-    place = clause.where("i_word")
-    return place[0] if place else 0
 
 
 def channel_of(clause: Clause) -> str | None:
