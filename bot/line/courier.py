@@ -80,8 +80,9 @@ class Courier:
     @property
     def bulk(self) -> Bulk:
         """How many of them could be nudges, and their pace. A quarter of all hands is kept for replies."""
-        if not self._is_working:
-            return Bulk(0, self._per_second)
+        return self._bulk() if self._is_working else Bulk(0, self._per_second)
+
+    def _bulk(self) -> Bulk:
         if self._is_out_of_reach:  # one may find out whether Telegram is back
             return Bulk(1 - len(self._tasks), self._per_second)
         busy = sum(row.lane == outbox.NUDGE for row in self._tasks.values())
@@ -127,17 +128,14 @@ class Courier:
             await self._store.run(outbox.sent_all, self._accepted)
 
     async def _take(self) -> bool:
-        """Write down what was sent and start as many calls as there are free hands for, in one transaction.
-
-        False when there is nothing to do but wait.
-        """
+        """Write down what was sent, start as many calls as there are free hands for. False: there were none to start."""
         free = self._in_flight - len(self._tasks)
         if self._is_out_of_reach:
             await self._clock.pause(PROBE_S)
             free = 1 - len(self._tasks)
         if (free <= 0 and not self._accepted) or self._lingers():
             return False
-        bulk = self.bulk
+        bulk = self._bulk()
         claimed, stale, following = await self._exchange(free, bulk)
         self._left_some = len(claimed) + stale >= free
         for row in claimed:
