@@ -128,7 +128,7 @@ class Courier:
             await self._store.run(outbox.sent_all, self._accepted)
 
     async def _take(self) -> bool:
-        """Write down what was sent, start as many calls as there are free hands for. False: there were none to start."""
+        """Write down what was sent and start the calls there are free hands for. False: there was nothing to do."""
         free = self._in_flight - len(self._tasks)
         if self._is_out_of_reach:
             await self._clock.pause(PROBE_S)
