@@ -171,11 +171,12 @@ def _closes(said: Said, piece: Piece) -> bool:
 
 def _speaks(said: Said, piece: Piece) -> bool:
     """Whether it has a verb, or a noun that stands for one."""
-    words, meant = said.within(piece), vocabulary(said.language)
-    if meant["head"].find(words):
+    words = said.within(piece)
+    language = language_of(words) or said.language
+    if vocabulary(language)["head"].find(words):
         return True
-    hidden = {at for first, last in _places(words, "nonverb", said.language) for at in range(first, last)}
-    return any(at not in hidden and _is_verb(word.text, said.language) for at, word in enumerate(words))
+    hidden = {at for first, last in _places(words, "nonverb", language) for at in range(first, last)}
+    return any(at not in hidden and _is_verb(word.text, language) for at, word in enumerate(words))
 
 
 def _is_verb(word: str, language: str) -> bool:

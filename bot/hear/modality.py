@@ -177,7 +177,7 @@ def tense_of(clause: Clause) -> Tense:
     return first
 
 
-PERFECT = 4
+PERFECT = 3
 """Words between "have" and its participle, at most; in German it stands at the end."""
 
 

@@ -9,6 +9,10 @@ from bot.hear.naming.extent import MOST_WORDS, end_of, lower_end_of
 from bot.hear.naming.row import Row
 
 
+MOST_BEFORE = 7
+"""Words before the "is" of "and the one on Friday is X"."""
+
+
 def speaks_of_talk(row: Row) -> bool:
     return row.says("talk", "answer_word")
 
@@ -37,13 +41,13 @@ def before_talk(row: Row) -> None:
 
 def that_day_was(row: Row) -> None:
     """Monday was Kestrel Bank, the one tomorrow is oakmere."""
-    for at in range(1, min(len(row), MOST_WORDS)):
+    for at in range(1, min(len(row), MOST_BEFORE)):
         if not row.is_a(at, "being") or not row.free(at + 1) or row.words[at + 1].mark:
             continue
         if not any(row.is_a(before, "day_word", "one_word") for before in range(at)):
             return
         last = end_of(row, at + 1)
-        if last == at + 1 and row.is_a(0, "the_one"):
+        if last == at + 1 and any(row.is_a(before, "the_one") for before in range(2)):
             last = lower_end_of(row, at + 1)
         put(row, at + 1, last)
         return
