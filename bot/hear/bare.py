@@ -107,7 +107,7 @@ def _channel(context: Context) -> Act | None:
     channel = channel_of(clause)
     if len(clause.words) > MOST_OF_A_CHANNEL or len(context.clauses) > 1:
         return None
-    none = clause.says("no_time_named", "a_letter") or None
+    none = clause.says("no_time_named", "by_post") or None
     return clause.act("channel", channel=channel, none=None if channel else none) if channel or none else None
 
 
