@@ -1,0 +1,227 @@
+"""Interviews, how they went and when they answer. A stranger types on Monday, 30 November 2026, at 18:00 in London."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from tests.hear.heard import hear, names, slots
+
+MONDAY = date(2026, 11, 30)
+TWO_WEEKS_AGO = date(2026, 11, 16)
+THURSDAY = date(2026, 12, 3)
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 12) -> datetime:
+    return datetime(2026, month, day, hour, minute)
+
+
+def plain(given: dict[str, Any]) -> dict[str, Any]:
+    """Slots with moments on the wall clock."""
+    return {name: value.replace(tzinfo=None) if isinstance(value, datetime) else value for name, value in given.items()}
+
+
+def interview(text: str, language: str = "en", scene: str = "stranger") -> dict[str, Any]:
+    return plain(slots("interview", text, scene, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("just got out of my interview at Orchard Mills", "en", {"about": "Orchard Mills", "day": MONDAY}),
+        ("had an interview with Fern & Holt last Thursday", "en", {"about": "Fern & Holt", "day": date(2026, 11, 26)}),
+        ("interviewed at Larkspur on friday at 2pm", "en", {"about": "Larkspur", "start": at(27, 14, month=11)}),
+        (
+            "my interview at Larkspur was two weeks ago (mon 16 nov)",
+            "en",
+            {"about": "Larkspur", "day": date(2026, 11, 16)},
+        ),
+        ("Gespräch bei Lohmann war am Freitag um 10", "de", {"about": "Lohmann", "start": at(27, 10, month=11)}),
+        (
+            "ich hatte vor zwei Wochen ein Vorstellungsgespräch bei Ebert",
+            "de",
+            {"about": "Ebert", "day": date(2026, 11, 16)},
+        ),
+        ("war gestern beim Probearbeiten bei aldi", "de", {"about": "Aldi", "day": date(2026, 11, 29)}),
+    ],
+)
+def test_one_that_has_been(text: str, language: str, told: dict[str, Any]) -> None:
+    assert interview(text, language) == {"over": True, **told}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("interview at brightwell dental tomorrow 10am", "en", {"about": "Brightwell Dental", "start": at(1, 10)}),
+        (
+            "I've got an interview with Orchard Mills on Thursday",
+            "en",
+            {"about": "Orchard Mills", "day": THURSDAY},
+        ),
+        ("got another one on friday at 4pm at Crestline", "en", {"about": "Crestline", "start": at(4, 16)}),
+        ("my interview with Larkspur got moved to Thursday at 4", "en", {"about": "Larkspur", "start": at(3, 16)}),
+        ("Morgen um halb drei Gespräch bei Ebert", "de", {"about": "Ebert", "start": at(1, 14, 30)}),
+    ],
+)
+def test_one_that_is_to_come(text: str, language: str, told: dict[str, Any]) -> None:
+    assert interview(text, language) == told
+
+
+def test_one_told_in_pieces() -> None:
+    told = interview(
+        "I had my interview. It was at a nursery called Little Acorns, on friday. Second round, for a cook job."
+    )
+    assert told == {
+        "over": True,
+        "about": "Little Acorns",
+        "day": date(2026, 11, 27),
+        "stage": "second",
+        "role": "cook",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my sister had an interview at Orchard Mills",
+        "what if the interview goes wrong",
+        "how do I prepare for an interview",
+        "I hope they interview me",
+        "i could just walk in",
+        "I turned down the interview at Orchard Mills",
+        "they called the interview off",
+    ],
+)
+def test_no_interview(text: str) -> None:
+    assert "interview" not in names(text, "stranger")
+
+
+def test_a_first_message_with_eight_facts() -> None:
+    text = (
+        "hey, interviewed at Kestrel Bank for a risk analyst role on Thursday at 2, second round, "
+        "with Carol Jensen and Amit. went really well. I told them I really want it. "
+        "They said they'd call me by the 11th."
+    )
+    heard = {act.name: plain(dict(act.slots)) for act in hear(text, "stranger").acts}
+    assert heard["interview"] == {
+        "about": "Kestrel Bank",
+        "role": "risk analyst",
+        "stage": "second",
+        "over": True,
+        "start": at(26, 14, month=11),
+    }
+    assert heard["met"]["names"] == ("Carol Jensen", "Amit")
+    assert heard["felt"]["mood"] == "great"
+    assert heard["interest"]["said"] == "yes"
+    assert heard["window"]["latest"] == date(2026, 12, 11)
+    assert heard["channel"]["channel"] == "phone"
+
+
+def test_two_employers_in_one_message() -> None:
+    text = "Acme said no, and I have an interview at Fern & Holt on Friday at 9"
+    acts = {(act.name, act.get("about")) for act in hear(text, "waiting").acts}
+    assert {("rejected", "Acme"), ("interview", "Fern & Holt")} <= acts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mood"),
+    [
+        ("it went really well", "en", "great"),
+        ("it was not bad at all", "en", "fine"),
+        ("it was awful", "en", "rough"),
+        ("it didn't go well", "en", "rough"),
+        ("lief super", "de", "great"),
+        ("ging so", "de", "fine"),
+        ("es lief nicht gut", "de", "rough"),
+    ],
+)
+def test_how_it_went(text: str, language: str, mood: str) -> None:
+    assert slots("felt", text, "just_over", language)["mood"] == mood
+
+
+@pytest.mark.parametrize("text", ["good luck to me", "that's a good sign", "ok so what now", "I feel bad for Tom"])
+def test_what_is_no_mood_of_the_talk(text: str) -> None:
+    assert "felt" not in names(text, "told")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "earliest", "latest"),
+    [
+        ("they'll let me know by friday", "en", None, date(2026, 12, 4)),
+        ("they said two weeks", "en", date(2026, 12, 14), date(2026, 12, 14)),
+        ("had the interview at Ebert on the 16th, they said within three weeks", "en", None, date(2026, 12, 7)),
+        ("they promised to get back by last Friday", "en", None, date(2026, 11, 27)),
+        ("sie melden sich bis Mittwoch", "de", None, date(2026, 12, 2)),
+    ],
+)
+def test_windows(text: str, language: str, earliest: date | None, latest: date) -> None:
+    told = slots("window", text, "stranger", language)
+    assert (told.get("earliest"), told.get("latest")) == (earliest, latest)
+
+
+def test_they_named_no_time() -> None:
+    assert slots("window", "they said they'd be in touch", "just_over")["none"] is True
+    assert slots("window", "sie melden sich bald, haben sie gesagt", "just_over", "de")["none"] is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll write to them by Friday",
+        "I told them they'd have my references by Friday",
+        "what if they decide by Friday",
+        "remind me on Friday",
+        "if they don't answer this week I'm off",
+    ],
+)
+def test_no_window(text: str) -> None:
+    assert "window" not in names(text, "waiting")
+
+
+def test_a_time_with_two_readings_is_a_doubt() -> None:
+    (doubt,) = hear("interview at Larkspur tomorrow at 7", "stranger").doubts
+    assert [plain(dict(act.slots))["start"] for act in doubt.readings] == [at(1, 7), at(1, 19)]
+    assert doubt.without is not None
+    assert doubt.without.get("about") == "Larkspur"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "told"),
+    [
+        ("they pushed it to Thursday, same time", "en", "interview_moved", {"start": at(3, 15)}),
+        ("they cancelled on me", "en", "interview_called_off", {"by": "them"}),
+        ("der Termin wurde auf Mittwoch 11 Uhr verschoben", "de", "interview_moved", {"start": at(2, 11)}),
+    ],
+)
+def test_what_becomes_of_a_talk(text: str, language: str, name: str, told: dict[str, Any]) -> None:
+    assert plain(slots(name, text, "before", language)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "told"),
+    [
+        (
+            "they need another week",
+            "en",
+            "window_moved",
+            {"earliest": date(2026, 12, 14), "latest": date(2026, 12, 14)},
+        ),
+        ("hiring is frozen until March", "en", "paused", {"until": date(2027, 3, 1)}),
+        ("Tom is on leave until the 15th", "en", "away", {"who": "Tom", "until": date(2026, 12, 15)}),
+        ("Priya ist zurück am 14.", "de", "away", {"who": "Priya", "until": date(2026, 12, 13)}),
+        ("no answer by the 18th means you're out", "en", "silence_means_no", {"day": date(2026, 12, 18)}),
+        ("he said I may ask again from the 14th", "en", "may_ask_from", {"day": date(2026, 12, 14)}),
+        ("they asked me to be patient", "en", "asked_to_wait", {}),
+        ("bitte keine Anrufe, haben sie gesagt", "de", "no_contact", {}),
+    ],
+)
+def test_while_waiting(text: str, language: str, name: str, told: dict[str, Any]) -> None:
+    assert slots(name, text, "waiting", language) == told
+
+
+def test_what_the_same_breath_takes_back_is_not_kept() -> None:
+    assert names("it's cancelled!! no wait, wrong company", "before") & {"interview_called_off", "rejected"} == set()
+
+
+def test_what_says_nothing_known_is_handed_on() -> None:
+    assert hear("the lift smelled of oranges", "told").rest == ("the lift smelled of oranges",)
