@@ -24,9 +24,11 @@ def plan(ledger: Ledger, act: Act) -> None:
 def pick(ledger: Ledger, act: Act) -> None:
     """One of the list; the list goes on without it."""
     planned = calendar.plan(ledger, _proposed(ledger, act))
+    ledger.tell(_card(planned))
     if act.by is By.BUTTON:
         _rewrite_list(ledger)
-    ledger.tell(_card(planned))
+    elif act is ledger.acts[-1]:
+        propose(ledger, waiting(ledger)[:MOST_SHOWN])
 
 
 def _proposed(ledger: Ledger, act: Act) -> Appointment:

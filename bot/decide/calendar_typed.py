@@ -83,8 +83,8 @@ def _picked(ledger: Ledger, words: Sequence[Word]) -> Iterable[Appointment]:
     rows = waiting(ledger)
     if _says("calendar_all", words):
         return rows
-    called = [row for row in rows if _is_called(ledger, row, words)]
-    return called or [row for row, place in zip(rows, PLACES, strict=False) if _says(place, words)]
+    placed = {row.id for row, place in zip(rows, PLACES, strict=False) if _says(place, words)}
+    return [row for row in rows if row.id in placed or _is_called(ledger, row, words)]
 
 
 def _is_called(ledger: Ledger, row: Appointment, words: Sequence[Word]) -> bool:
