@@ -8,7 +8,6 @@ from bot.hear.clause import Role
 from bot.hear.naming.extent import MOST_WORDS, end_of, lower_end_of
 from bot.hear.naming.row import Row
 
-
 MOST_BEFORE = 7
 """Words before the "is" of "and the one on Friday is X"."""
 
