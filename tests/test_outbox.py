@@ -140,8 +140,10 @@ async def test_a_key_is_used_up_within_one_posting_too(store: Store) -> None:
 async def test_the_database_itself_refuses_a_second_row_under_a_key(store: Store) -> None:
     def insert_past_the_check(session: Session) -> None:
         for _ in range(2):
-            row = outbox._row(message("twice", once="1"), NOON)
-            session.connection().execute(outbox._T.insert(), {**row, "state": "ready", "attempts": 0, "doubts": 0})
+            row = outbox.posting._row(message("twice", once="1"), NOON)
+            session.connection().execute(
+                outbox.rows.OUTBOX.insert(), {**row, "state": "ready", "attempts": 0, "doubts": 0}
+            )
 
     with pytest.raises(sa.exc.IntegrityError, match=r"(?i)unique"):
         await store.run(insert_past_the_check)

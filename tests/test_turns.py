@@ -194,7 +194,7 @@ async def test_a_toast_lives_no_longer_than_the_press_it_answers(line: Line, mon
     await work_off(line)
 
     def expiries(session: Session) -> dict[str, datetime | None]:
-        rows = session.connection().execute(sa.select(outbox._T.c.method, outbox._T.c.expires_at))
+        rows = session.connection().execute(sa.select(outbox.rows.OUTBOX.c.method, outbox.rows.OUTBOX.c.expires_at))
         return {row.method: row.expires_at for row in rows}
 
     assert await line.store.run(expiries) == {"answerCallbackQuery": NOON + TOAST_LIVES, "sendMessage": None}

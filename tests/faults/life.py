@@ -44,7 +44,7 @@ def live(life: Life) -> None:
     from storage import outbox
 
     logs.set_up("ERROR")
-    outbox.LEASE = life.lease
+    outbox.rows.LEASE = life.lease
     if life.dies is not None:
         _sentence(*life.dies)
     if life.notes is not None:

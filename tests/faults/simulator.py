@@ -50,8 +50,8 @@ READ_TIMEOUT_S = 5.0
 A_CALL = timedelta(seconds=READ_TIMEOUT_S)
 """Between the bot's last look at its facts and the arrival of a call."""
 _NAMES = ("id", "person_id", "chat_id", "method", "once", "nudge", "expires_at", "created_at")
-_T = outbox._T
-_LIVE = Statement(sa.select(*(_T.c[n] for n in _NAMES)).where(in_state(_T, *outbox._LIVE)).order_by(_T.c.id))
+_T = outbox.rows.OUTBOX
+_LIVE = Statement(sa.select(*(_T.c[n] for n in _NAMES)).where(in_state(_T, *outbox.rows.LIVE)).order_by(_T.c.id))
 
 
 @dataclass(slots=True)
