@@ -19,6 +19,9 @@ What a rule does *not* do:
 A clause whose act is kept is *borne*; what no act bears becomes `Heard.rest`. A rule over several clauses gives its act
 the span of them all: `Act(..., span=context.span(first, last))`.
 
+A time with two readings: the rule gives the act without it, and behind it a `Doubt` whose readings are that act with
+one reading each; `ground.doubted` fills them with all that the rest of the message tells.
+
 An example, with `vocabulary/en/standing.tsv` (`rejected<tab>reject*|turned ~ down|...`) and the same key in `de/`:
 
     def rejected(clause: Clause, context: Context) -> Iterator[Act]:
