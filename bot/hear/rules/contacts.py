@@ -23,6 +23,12 @@ SCOPE = 4
 
 def sent(clause: Clause, context: Context) -> Iterator[Act]:
     """ "I wrote to Priya", "followed up today", "Dankesmail ist raus"."""
+    before = context.before(clause)
+    if clause.says("promised_before") and before is not None and _is_sent_with(clause, before):
+        yield clause.act(
+            "kept", about=clause.employer, what=thing_in(clause, clause.where("promised_before") or (0, 0))
+        )
+        return
     place = clause.where("wrote") or clause.where("sent_off")
     if place is None or clause.says("no_contact_meant") or clause.tense is Tense.FUTURE:
         return
@@ -39,6 +45,12 @@ def sent(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act(
             "sent", about=clause.employer, what=what, channel=channel_of(clause), to=person_in(clause), day=day
         )
+
+
+def _is_sent_with(clause: Clause, before: Clause) -> bool:
+    """ "Sent them the references, and the sheet I'd promised": what stands in front was sent, and this with it."""
+    place = before.where("wrote")
+    return before.sentence == clause.sentence and place is not None and by_me(before, place[0])
 
 
 def _what_was_sent(clause: Clause, context: Context) -> str | None:
@@ -85,7 +97,7 @@ def _lately(clause: Clause, context: Context) -> date | None:
 def heard(clause: Clause, context: Context) -> Iterator[Act]:
     """ "They want references", "missed a call from them", "Tom added me on LinkedIn"."""
     what = _what_came(clause)
-    if what is not None:
+    if what is not None and not (clause.says("they_asked_for") and clause.says("wrote")):
         day = _lately(clause, context) if clause.says("they_contacted") else None
         channel = "phone" if what == "missed_call" else channel_of(clause)
         yield clause.act("heard", about=clause.employer, what=what, channel=channel, day=day)
@@ -161,11 +173,24 @@ def promised(clause: Clause, context: Context) -> Iterator[Act]:
     behind = _goes_on(clause, context)
     alone = clause.says("i_promised_alone") and (behind is None or thing_in(clause, place) is not None)
     if clause.says("giving") or alone:
-        what, due = thing_in(clause, place), when.due(clause, context)
+        what = thing_in(clause, place) or _what_they_want(clause, context)
+        due = when.due(clause, context) or _due_behind(behind, context)
         yield clause.act("promised", about=clause.employer, what=what, due=due)
     elif behind is not None and behind.says("giving"):
         act = behind.act("promised", about=clause.employer, what=thing_in(behind), due=when.due(behind, context))
         yield replace(act, span=context.span(clause, behind))
+
+
+def _due_behind(behind: Clause | None, context: Context) -> date | None:
+    """ "I am to send it, told them by tomorrow"."""
+    return when.due(behind, context) if behind is not None and behind.says("i_promised") else None
+
+
+def _what_they_want(clause: Clause, context: Context) -> str | None:
+    """What was asked for right before: "they want references, told them they'd have them tomorrow"."""
+    before = (context.before(clause, count) for count in (1, 2))
+    wanted = next((one for one in before if one is not None and one.says("they_request")), None)
+    return thing_in(wanted, wanted.where("they_request") or (0, 0)) if wanted is not None else None
 
 
 def _goes_on(clause: Clause, context: Context) -> Clause | None:
@@ -193,7 +218,7 @@ def they_kept(clause: Clause, context: Context) -> Iterator[Act]:
     promised_so = clause.says("as_promised") or (behind is not None and behind.says("as_promised"))
     if clause.says("kept_word") or (promised_so and clause.says("it_came")):
         place = clause.where("it_came")
-        if place is None or not by_me(clause, place[0]):
+        if place is None or not (by_me(clause, place[0]) and clause.says("wrote")):
             yield clause.act("they_kept", about=clause.employer)
 
 

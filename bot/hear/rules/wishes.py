@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject
-from bot.hear.rules.saying import is_short, thing_in, wish
+from bot.hear.rules.saying import is_short, is_wished, thing_in, wish
 from bot.hear.times import PlaceRead, read_place
 from bot.hear.vocabulary import vocabulary
 
@@ -48,7 +48,9 @@ def _what_was_wrong(clause: Clause, context: Context) -> str:
 
 def undo(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Undo", "take that back"."""
-    if clause.says("undo") or (clause.says("undo_alone") and is_short(context)):
+    place = clause.where("undo")
+    wished = place is not None and (place[0] == 0 or is_wished(clause))
+    if wished or (clause.says("undo_alone") and is_short(context)):
         yield clause.act("undo")
 
 
@@ -114,4 +116,4 @@ def _as_typed(text: str, name: str) -> str:
     return first if " " not in name and first[:1].isupper() else name
 
 
-RULES: tuple[Rule, ...] = (correct, language, place, *map(wish, (undo, forget, export)))
+RULES: tuple[Rule, ...] = (correct, undo, language, place, *map(wish, (forget, export)))
