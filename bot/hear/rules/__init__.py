@@ -1,8 +1,9 @@
 """The rules, in files by theme: what a clause says becomes acts.
 
-A rule is `rule(clause: Clause, context: Context) -> Iterator[Act | Doubt]`, one for each thing that people say. It sees one clause (text,
-words, language, modality, tense, subject, names) and looks around through `context` (`before`, `after`, `scene`).
-Each theme ends with `RULES: tuple[Rule, ...]`; `bot.hear.listen.RULES` strings them together, and all rules see all clauses.
+A rule is `rule(clause: Clause, context: Context) -> Iterator[Act | Doubt]`, one for each thing that people say. It sees
+one clause (text, words, language, modality, tense, subject, names) and looks around through `context` (`before`,
+`after`, `scene`). Each theme ends with `RULES: tuple[Rule, ...]`; `bot.hear.listen.RULES` strings them together, and all
+rules see all clauses.
 
 What a rule does *not* do:
 
@@ -30,6 +31,6 @@ An example, with `vocabulary/en/standing.tsv` (`rejected<tab>reject*|turned ~ do
 
     RULES: tuple[Rule, ...] = (rejected,)
 
-Here "what if they reject me" gives the act `rejected` from a clause that is FEARED, which the table does not take for it: dropped;
-`worry` takes it.
+Here "what if they reject me" gives the act `rejected` from a clause that is FEARED, which the table does not take for
+it: dropped; `worry` takes it.
 """
