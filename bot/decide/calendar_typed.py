@@ -19,6 +19,8 @@ from storage.facts import Appointment
 
 MOST_WORDS = 6
 """Words of an answer; a longer text tells something."""
+MOST_OF_A_PLACE = 4
+"""Words around "the second one": a figure in a longer text counts something else."""
 AKIN = frozenset({"yes", "no", "skip", "which", "unclear", "interview", "interview_moved", "interview_called_off"})
 """What the listener may have heard in an answer; whatever else it has heard is told of something else."""
 SAID = {
@@ -83,7 +85,8 @@ def _picked(ledger: Ledger, words: Sequence[Word]) -> Iterable[Appointment]:
     rows = waiting(ledger)
     if _says("calendar_all", words):
         return rows
-    placed = {row.id for row, place in zip(rows, PLACES, strict=False) if _says(place, words)}
+    places = PLACES if len(words) <= MOST_OF_A_PLACE or any(_is_called(ledger, row, words) for row in rows) else ()
+    placed = {row.id for row, place in zip(rows, places, strict=False) if _says(place, words)}
     return [row for row in rows if row.id in placed or _is_called(ledger, row, words)]
 
 
@@ -108,4 +111,4 @@ def _with(ledger: Ledger, before: Heard, told: Act) -> Heard:
     if invited is not None and name and named(ledger, str(name)) is not None:
         told = replace(told.without("role"), name="invited")
     others = tuple(act for act in before.acts if act.name in ("hello", "thanks", "joy", "worry", "letter"))
-    return Heard(acts=(*others, told), in_language=before.in_language)
+    return Heard(acts=(*others, told))  # a stranger's language is not the Person's

@@ -68,9 +68,9 @@ def invitation_in(text: str, here: datetime, language: str) -> Act | None:
 
 def _is_invitation(text: str, lines: list[str]) -> bool:
     """Whether it speaks of an interview, in several lines, with a label or a link, and in nobody's own voice."""
-    has_form = _LINK.search(text) is not None or any(_LABEL.match(line) for line in lines)
-    is_told = _CHANGES.search(text) or _OWN.search(text)
-    return len(lines) >= FEWEST_LINES and has_form and _INVITES.search(text) is not None and not is_told
+    if len(lines) < FEWEST_LINES or not _INVITES.search(text) or _CHANGES.search(text) or _OWN.search(text):
+        return False
+    return _LINK.search(text) is not None or any(_LABEL.match(line) for line in lines)
 
 
 def _employer(lines: list[str]) -> str | None:

@@ -89,6 +89,7 @@ def test_of_a_list_they_are_called_by_name_or_place(text: str, rows: list[int]) 
         (planned(), GONE, "I have the day off tomorrow, so I can rest"),
         (planned(), FOUND, ""),
         (WAITING, LIST, "I had lunch with my mum today"),
+        (WAITING, LIST, "we are having 2 guests tonight"),
     ],
 )
 def test_news_is_no_answer(known: Known, question: Question, text: str) -> None:
