@@ -6,9 +6,11 @@ regard to capitals, in a text whose apostrophes are straight.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import resources
 
 from bot.coaching.checking.values import Kind, Purpose
 
@@ -23,6 +25,12 @@ def pattern(*ways: str) -> Pattern:
 def word_set(text: str) -> frozenset[str]:
     """The words of a text, as data is best read."""
     return frozenset(text.split())
+
+
+def pairs(file: str) -> Mapping[str, str]:
+    """What a file in this folder tells, two columns a line."""
+    table = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
+    return dict(csv.reader(table.splitlines(), delimiter="\t"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bot.coaching.checking.common_words_en import FUNCTION_WORDS, NAMES_TOO, STOCK_WORDS
 from bot.coaching.checking.interest_en import INTEREST, NO_INTEREST
-from bot.coaching.checking.lexicon import Lexicon, pattern, word_set
+from bot.coaching.checking.lexicon import Lexicon, pairs, pattern, word_set
 from bot.coaching.checking.long_words_en import LONG_WORDS, NEIGHBOURS
-from bot.coaching.checking.misspelt_en import MISSPELT
 from bot.coaching.checking.phrases_en import PHRASES
 from bot.coaching.checking.questions_en import (
     AND_QUESTION,
@@ -84,7 +83,7 @@ ENGLISH = Lexicon(
     and_question=AND_QUESTION,
     phrases=PHRASES,
     slang=SLANG,
-    misspelt=MISSPELT,
+    misspelt=pairs("misspelt_en.tsv"),
     long_words=LONG_WORDS,
     neighbours=NEIGHBOURS,
     may_double=word_set("that had bye so ha knock very really in no many please on"),
