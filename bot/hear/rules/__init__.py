@@ -2,8 +2,8 @@
 
 A rule is `rule(clause: Clause, context: Context) -> Iterator[Act | Doubt]`, one for each thing that people say. It sees
 one clause (text, words, language, modality, tense, subject, names) and looks around through `context` (`before`,
-`after`, `scene`). Each theme ends with `RULES: tuple[Rule, ...]`; `bot.hear.listen.RULES` strings them together, and all
-rules see all clauses.
+`after`, `scene`). Each theme ends with `RULES: tuple[Rule, ...]`; `bot.hear.listen.RULES` strings them together, and
+all rules see all clauses.
 
 What a rule does *not* do:
 
