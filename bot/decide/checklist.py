@@ -5,7 +5,7 @@ A question that was put and not answered is put aside: the conversation goes on,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,7 +16,7 @@ from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
 from bot.words.named import Press, text
 from scheduler import nudges
-from storage.facts import Answer, Interview, Known, Mood
+from storage.facts import Answer, EventType, Interview, Known, Mood
 
 Means = Callable[[Ledger, Act], Act | None]
 ENOUGH = "enough"
@@ -29,6 +29,7 @@ SEVERAL = 3
 """So many lines about what was kept have told enough of the plan."""
 FIELDS = {"mood": "mood", "said": "interest_said", "window": "window_answer", "promised": "promise_answer"}
 """The questions in their order, and the field of the Interview that the answer fills."""
+THEIR_ANSWERS = (EventType.INVITATION, EventType.VERBAL_OFFER, EventType.OFFER)
 SKIPPED: dict[str, Mood | Answer] = {**dict.fromkeys(FIELDS, Answer.SKIPPED), "mood": Mood.SKIPPED}
 
 
@@ -59,20 +60,38 @@ def may_be_asked(known: Known, interview: Interview, now: datetime) -> bool:
     """Whether it took place, is over, and of an Opportunity that is still being pursued, and wanted."""
     if interview.cancelled or interview.end > now or ENOUGH in interview.passed_over:
         return False
-    if interview.still_wanted is Answer.NO:
+    if interview.still_wanted is Answer.NO or _is_answered(known, interview):
         return False
     return any(
-        o.id == interview.opportunity_id and o.closed_at is None and not nudges.has_ended(known, o)
+        o.id == interview.opportunity_id
+        and o.closed_at is None
+        and not nudges.is_muted(o, now)
+        and not nudges.has_ended(known, o)
         for o in known.opportunities
     )
 
 
+def _is_answered(known: Known, interview: Interview) -> bool:
+    """Whether they have made up their mind about this talk: what it was like does not matter for the wait any more."""
+    ours = (event for event in known.events if event.opportunity_id == interview.opportunity_id)
+    return any(event.type in THEIR_ANSWERS and event.at >= interview.end for event in ours)
+
+
 def _open_for(name: str, known: Known, now: datetime) -> int | None:
-    """The talk this is open about: the one spoken of now, else the latest."""
-    running = [i for i in known.interviews if may_be_asked(known, i, now) and _is_wanted(name, i, known, now)]
+    """The talk this is open about; nobody is asked about two of them by turns."""
+    interview = _asked_now(known, now)
+    return interview.id if interview is not None and _is_wanted(name, interview, known, now) else None
+
+
+def _asked_now(known: Known, now: datetime) -> Interview | None:
+    """The talk of which something is to be asked: the one spoken of now, else the latest."""
+    running = [i for i in known.interviews if may_be_asked(known, i, now) and any(_wanted(i, known, now))]
     spoken = [i for i in running if i.opportunity_id == known.person.topic]
-    latest = max(spoken or running, key=lambda interview: interview.end, default=None)
-    return latest.id if latest is not None else None
+    return max(spoken or running, key=lambda interview: interview.end, default=None)
+
+
+def _wanted(interview: Interview, known: Known, now: datetime) -> Iterator[bool]:
+    return (_is_wanted(name, interview, known, now) for name in FIELDS)
 
 
 def _is_wanted(name: str, interview: Interview, known: Known, now: datetime) -> bool:

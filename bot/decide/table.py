@@ -71,9 +71,13 @@ SPOKEN_FOR = frozenset(
 )
 """After these nothing more is asked: a form is no answer to a feeling."""
 ASKED_ALONE = frozenset(
-    {"ask_status", "ask_next", "ask_progress", "export", "forget", "wrong", "snooze", "edit", "show_draft"}
+    {
+        *("ask_status", "ask_next", "ask_progress", "export", "forget", "wrong", "snooze", "edit", "show_draft"),
+        *("ask_news", "ask_wrote", "something_else", "guess", "own_sentence", "check_own", "why"),
+        *("mute", "pause", "resume", "quiet_hours", "ask_how_it_works"),
+    }
 )
-"""Whoever only wants this gets this."""
+"""Whoever only wants this gets this, and menus and questions of its own."""
 
 
 def in_order(acts: Iterable[Act]) -> tuple[Act, ...]:

@@ -146,9 +146,16 @@ def _pressed(ledger: Ledger, voice: Voice) -> Iterator[Saying]:
         text, presses = reply.rewritten.text, reply.rewritten.presses
         yield Edit(message_id=incoming.message_id, text=spoken(text, voice), buttons=rows(presses, voice))
     elif reply.mark is not None:
-        verb = reply.mark.partition("=")[0]
-        label = f"✓ {plainly(Text(f'button.{verb}'), voice)}"
-        yield Seal(message_id=incoming.message_id, button=Button(label, data_of(Press("sealed"))))
+        yield Seal(message_id=incoming.message_id, button=Button(_marked(reply.mark, voice), data_of(Press("sealed"))))
+
+
+def _marked(verb: str, voice: Voice) -> str:
+    """The words of the pressed button behind a mark; old buttons may have had words of their own."""
+    try:
+        name = verb.partition("=")[0]
+        return f"✓ {plainly(Text(f'button.{name}'), voice)}"
+    except words.NoWords:
+        return "✓"
 
 
 def _new(ledger: Ledger, voice: Voice, more: Presses) -> Iterator[Saying]:
@@ -156,8 +163,18 @@ def _new(ledger: Ledger, voice: Voice, more: Presses) -> Iterator[Saying]:
     for parts, presses in _together(list(_parts(ledger))):
         text = Html(BETWEEN.join(filled for part in parts if (filled := spoken(part, voice))))
         if text:
-            yield Message(text=text, buttons=rows((*presses, *more), voice))
+            yield Message(text=text, buttons=rows(_each_once((*presses, *more)), voice))
             more = ()
+
+
+def _each_once(presses: Presses) -> Presses:
+    """What two parts offer stands there once."""
+    seen: set[tuple[str, int, int]] = set()
+    lines: list[tuple[Press, ...]] = []
+    for line in presses:
+        lines.append(tuple(press for press in line if (press.verb, press.row, press.version) not in seen))
+        seen.update((press.verb, press.row, press.version) for press in line)
+    return tuple(lines)
 
 
 def _parts(ledger: Ledger) -> Iterator[Part]:
