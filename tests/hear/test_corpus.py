@@ -8,7 +8,7 @@ from tests.hear.heard import EVERYWHERE, names
 
 NOT_TYPED = {row.name for row in house.ROWS}
 """Acts that are pressed or commanded; some can be typed too."""
-NOT_YET = {
+NOT_YET: set[tuple[str, str]] = {
     ("en", "I've a chat with Norfolk Instruments on Thursday at 10"),
     ("en", "they wrote that the decision is delayed to next Friday"),
     ("de", "die Entscheidung verschiebt sich auf nächsten Freitag"),
