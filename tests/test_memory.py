@@ -51,13 +51,13 @@ async def rename(store: Store, name: str) -> Known:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The kinds of facts whose rows are read from here on."""
     seen: list[str] = []
-    recall_rows = known._Rows.recall
+    recall_rows = known.Rows.recall
 
-    def note(rows: known._Rows, session: Session, person_id: int) -> tuple[object, ...]:
+    def note(rows: known.Rows, session: Session, person_id: int) -> tuple[object, ...]:
         seen.append(rows._fact.__name__)
         return recall_rows(rows, session, person_id)
 
-    monkeypatch.setattr(known._Rows, "recall", note)
+    monkeypatch.setattr(known.Rows, "recall", note)
     return seen
 
 
