@@ -149,10 +149,10 @@ class Chat:
 
 
 def facts(known: Known) -> tuple[object, ...]:
-    """All that is known about employers."""
+    """All that is known about employers; how often a row was changed does not matter."""
     return (
-        known.opportunities,
-        known.interviews,
+        tuple(replace(opportunity, version=1) for opportunity in known.opportunities),
+        tuple(replace(interview, version=1) for interview in known.interviews),
         known.contacts,
         known.promises,
         known.events,
