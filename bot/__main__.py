@@ -12,15 +12,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+
+from bot.commandline import Wrong, commands, parser
 
 OK, FAILED, WRONG = 0, 1, 2
-
-
-class Wrong(Exception):  # noqa: N818  the person's mistake, not ours
-    """The input or the setup is wrong; the text names the fix."""
 
 
 def rehearse(arguments: argparse.Namespace) -> None:
@@ -222,102 +218,7 @@ def _print_all(lines: Iterable[str]) -> None:
         print(line, flush=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command: its function, whose first docstring line is its help, an example, and its arguments."""
-
-    run: Callable[[argparse.Namespace], None]
-    example: str
-    arguments: tuple[tuple[tuple[str, ...], dict[str, object]], ...] = ()
-
-
-COMMANDS: tuple[Command, ...] = (
-    Command(
-        rehearse,
-        "afterword rehearse --port 8080",
-        (
-            (("--port",), {"type": int, "default": 8714, "help": "port of the page on 127.0.0.1; 0 takes a free one"}),
-            (("--no-browser",), {"action": "store_true", "help": "do not open the page by itself"}),
-        ),
-    ),
-    Command(run, "AFTERWORD_TOKEN=123:abc afterword run"),
-    Command(
-        play,
-        "afterword play tests/stories/first-interview.jsonl",
-        ((("file",), {"nargs": "?", "help": "the story; without it, stdin"}),),
-    ),
-    Command(
-        read,
-        'afterword read window "by the end of next week" --tz Europe/London',
-        (
-            (
-                ("kind",),
-                {"nargs": "?", "choices": ["window", "time", "snooze", "place"], "help": "what the text tells"},
-            ),
-            (("text",), {"nargs": "*", "help": "the text"}),
-            (("--now",), {"help": "the person's wall clock, ISO 8601; without it, now"}),
-            (("--tz",), {"default": "Europe/London", "help": "the person's time zone"}),
-        ),
-    ),
-    Command(
-        hear,
-        'afterword hear "had my interview at Acme, they answer by Friday" --scene stranger',
-        (
-            (("text",), {"nargs": "*", "help": "what somebody typed"}),
-            (("--scene",), {"default": "stranger", "help": "what is known when it is typed: stranger, told, two ..."}),
-            (
-                ("--language",),
-                {
-                    "default": "en",
-                    "choices": ["en", "de"],
-                    "help": "the language in which the person is spoken to: en or de",
-                },
-            ),
-            (("--why",), {"action": "store_true", "help": "with the words that bear each act, and what heard it"}),
-        ),
-    ),
-    Command(judge, "afterword judge < situations.jsonl"),
-    Command(
-        calendar,
-        "afterword calendar invite.ics",
-        (
-            (("files",), {"nargs": "*", "help": "calendar files, or mails with one"}),
-            (("--flows",), {"action": "store_true", "help": "stories of several files, JSON Lines on stdin"}),
-            (("--titles",), {"action": "store_true", "help": "titles to label, JSON Lines on stdin"}),
-            (("--tz",), {"default": "Europe/Berlin", "help": "the zone for times without one"}),
-        ),
-    ),
-    Command(check, "afterword check"),
-    Command(backup, "afterword backup yesterday.db", ((("file",), {"help": "where the copy goes"}),)),
-    Command(restore, "afterword restore yesterday.db", ((("file",), {"help": "the copy"}),)),
-)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Tells a mistake in one line; the usage is a --help away."""
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse the command line."""
-        raise Wrong(f"{message}. See {self.prog} --help")
-
-
-def parser() -> argparse.ArgumentParser:
-    """The command line, made from the table."""
-    top = _Parser(
-        prog="afterword",
-        description="A Telegram coach for the time after a job interview.",
-        epilog="Without a command: rehearse, or run when AFTERWORD_TOKEN is set.",
-    )
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for command in COMMANDS:
-        told = (command.run.__doc__ or "").partition("\n")[0]
-        sub = commands.add_parser(
-            command.run.__name__, help=told, description=told, epilog=f"Example: {command.example}"
-        )
-        for names, options in command.arguments:
-            sub.add_argument(*names, **options)  # type: ignore[arg-type]
-        sub.set_defaults(run=command.run)
-    return top
+COMMANDS = commands(rehearse, run, play, read, hear, judge, calendar, check, backup, restore)
 
 
 def _default() -> list[str]:
@@ -333,7 +234,7 @@ def main(words: list[str] | None = None) -> None:
     """Run a command; ends the process with 0, 2 for a mistake in input or setup, 1 when Afterword itself failed."""
     given = sys.argv[1:] if words is None else words
     try:
-        arguments = parser().parse_args(given or _default())
+        arguments = parser(COMMANDS).parse_args(given or _default())
         arguments.run(arguments)
     except Wrong as error:
         print(f"afterword: {error}", file=sys.stderr)

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from bot import __main__ as commandline
-from bot.__main__ import COMMANDS, Wrong, main, parser
+from bot.__main__ import COMMANDS, main
+from bot.commandline import Wrong, parser
 from storage.migrate import HEAD, migrate
 from storage.store import Store
 from tests.commands import TOKEN, afterword, ended, environment, only_line, running
@@ -51,7 +52,7 @@ def test_the_example_of_every_command_is_one_it_takes(command: Any) -> None:
     words = shlex.split(command.example.partition(" <")[0])
     given = words[words.index("afterword") + 1 :]
 
-    assert parser().parse_args(given).run is command.run
+    assert parser(COMMANDS).parse_args(given).run is command.run
 
 
 def test_the_help_lists_every_command(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import Wrong, main
+from bot.__main__ import main
+from bot.commandline import Wrong
 from bot.hear import command
 from bot.hear.scenes import SCENES
 
