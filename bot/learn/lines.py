@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from bot.learn.ledger import Ledger
@@ -21,7 +22,7 @@ def keep(ledger: Ledger, opportunity: Opportunity, key: str, presses: Presses = 
     A sentence that names the employer gets it as `employer`; before any other one the name stands where several are
     open.
     """
-    _say(ledger, opportunity, text(key, **params), presses, named="employer" in params)
+    _say(ledger, opportunity, text(key, **params), presses, named=_is_named(opportunity, params))
 
 
 def moved(
@@ -31,13 +32,18 @@ def moved(
     opens, said = opens_on(ledger, opportunity), text(key, **params)
     if opens is not None and opens != before and opens not in params.values():
         said = text("kept.opens", said=said, opens=opens)
-    _say(ledger, opportunity, said, presses, named="employer" in params)
+    _say(ledger, opportunity, said, presses, named=_is_named(opportunity, params))
 
 
 def stands(ledger: Ledger, opportunity: Opportunity, key: str, presses: Presses = (), **params: Value) -> None:
     """Say that this was known: nothing has changed."""
     said = text("kept.stands", said=text(key, **params))
-    _say(ledger, opportunity, said, presses, named="employer" in params)
+    _say(ledger, opportunity, said, presses, named=_is_named(opportunity, params))
+
+
+def _is_named(opportunity: Opportunity, params: Mapping[str, Value]) -> bool:
+    """Whether the sentence names the employer itself."""
+    return "employer" in params or opportunity.employer in params.values()
 
 
 def _say(ledger: Ledger, opportunity: Opportunity, said: Text, presses: Presses, *, named: bool) -> None:
