@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot import words
-from bot.decide import calendars, greeting, offers, open_points, questions, taking_back
+from bot.decide import calendars, debrief_steps, greeting, offers, open_points, questions, taking_back
 from bot.decide import table as decide
 from bot.decide.scene import scene_of
 from bot.decide.taking_back import Entry
@@ -115,6 +115,7 @@ def _turn(ledger: Ledger, acts: tuple[Act, ...], heard: Heard | None = None) -> 
     """Acts become facts, facts decide."""
     meant = questions.read(ledger, decide.in_order(acts))
     ledger.acts = meant
+    debrief_steps.lapse(ledger, meant)
     made = _apply(ledger, meant)
     if heard is not None:
         made += _wait(ledger, heard)
@@ -134,6 +135,7 @@ def _apply(ledger: Ledger, acts: Iterable[Act]) -> list[Entry]:
             break
         waiting = [*questions.read(ledger, ledger.queue), *waiting]
         ledger.queue.clear()
+    open_points.settle(ledger)
     offers.after(ledger)
     return made
 

@@ -210,7 +210,7 @@ def nothing_promised(ledger: Ledger, act: Act) -> None:
 def enough(ledger: Ledger, act: Act) -> None:
     """No more questions for now: the plan from what is known; the rest when the Person comes back to it."""
     interview = ledger.find(Interview, act.row or ledger.before.person.asking_about)
-    if interview is None or ENOUGH in interview.passed_over:
+    if interview is None or ENOUGH in interview.passed_over or is_complete(interview):
         raise Stale
     ledger.change(interview, passed_over=(*interview.passed_over, ENOUGH))
     if act.verb:

@@ -13,7 +13,7 @@ from functools import partial
 
 from bot.coaching.looking_back import is_unsure
 from bot.decide import checklist
-from bot.decide.debrief_steps import begin, decline, end, skip, told
+from bot.decide.debrief_steps import begin, decline, end, is_thanked, skip, told
 from bot.decide.debrief_topics import (
     BY_NAME,
     DETAIL,
@@ -39,7 +39,7 @@ from bot.learn.ledger import Ledger, Stale
 from bot.words.named import Press, Value
 from scheduler import nudges
 from scheduler.nudges import Plan
-from storage.facts import Answer, ContactKind, Interview, Known, NoteKind
+from storage.facts import Answer, Interview, Known, NoteKind
 
 OFFERED_WITHIN = timedelta(days=2)
 STEPS: dict[str, Callable[[Ledger, Interview, Act], None]] = {
@@ -173,14 +173,8 @@ def _say(name: str, ledger: Ledger, row: int) -> None:
     if not is_running(ledger.known, interview, ledger.now):
         verbs = tuple(tuple(verb for verb in line if verb != END) for line in verbs)
     params = {"name": unnoted(ledger.known, interview) or employer} if name == MORE else {"employer": employer}
-    key = "debrief_detail" if name == DETAIL.name and _is_thanked(ledger, interview) else name
+    key = "debrief_detail" if name == DETAIL.name and is_thanked(ledger, interview) else name
     ledger.pose(f"ask.{key}", tuple(tuple(Press(verb, row) for verb in line) for line in verbs), **params)
-
-
-def _is_thanked(ledger: Ledger, interview: Interview) -> bool:
-    """Whether the thank-you has gone, which the detail would have been for."""
-    ours = (c for c in ledger.known.contacts if c.opportunity_id == interview.opportunity_id)
-    return any(c.kind is ContactKind.THANK_YOU and c.at >= interview.end for c in ours)
 
 
 def _question(topic: Topic) -> Question:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.coaching.looking_back import length_in
 from bot.decide import bright_side
@@ -16,15 +17,17 @@ from bot.decide.debrief_topics import (
     RUNNING,
     TOPICS,
     Topic,
+    is_running,
     still_open,
     unnoted,
 )
 from bot.decide.notes import add_note, notes_of, replace_notes, said_by
-from bot.hear.act import Act
+from bot.hear.act import Act, By
 from bot.learn.interviews import title
 from bot.learn.ledger import Ledger
+from bot.learn.lines import keep, shown
 from bot.words.named import Press, Presses, Value, lines, text
-from storage.facts import Answer, Interview, NoteKind
+from storage.facts import Answer, ContactKind, Interview, NoteKind
 
 _BULLET = re.compile(r"^\s*(?:[-–•*]|\d{1,2}[.)])\s*")
 _NEXT_LINE = re.compile(r"\n|(?<=\?)\s+")
@@ -72,10 +75,35 @@ def decline(ledger: Ledger, interview: Interview, _act: Act) -> None:
 
 def told(ledger: Ledger, interview: Interview, act: Act) -> None:
     """Keep the answer as Notes."""
-    said = str(act.get("text"))
+    said, name = str(act.get("text")), str(act.get("topic"))
     _is_here(ledger)
-    _keep(ledger, interview, str(act.get("topic")), said)
+    _keep(ledger, interview, name, said)
     bright_side.count(ledger, said)
+    if name == DETAIL.name and RUNNING not in interview.passed_over:
+        _put_in(ledger, interview, said)
+
+
+def _put_in(ledger: Ledger, interview: Interview, said: str) -> None:
+    """It was asked for under the thank-you, which comes back with it."""
+    opportunity = ledger.opportunity_of(interview)
+    if is_thanked(ledger, interview):
+        return keep(ledger, opportunity, "kept.note", what=shown(said))
+    keep(ledger, opportunity, "kept.note.detail", what=shown(said))
+    return ledger.queue.append(Act("show_draft", {"draft": "thank_you"}, row=opportunity.id, by=By.CHOSEN))
+
+
+def is_thanked(ledger: Ledger, interview: Interview) -> bool:
+    """Whether the thank-you has gone, which the detail would have been for."""
+    ours = (c for c in ledger.known.contacts if c.opportunity_id == interview.opportunity_id)
+    return any(c.kind is ContactKind.THANK_YOU and c.at >= interview.end for c in ours)
+
+
+def lapse(ledger: Ledger, acts: Iterable[Act]) -> None:
+    """Whoever was away for long is not in it any more, unless they answer it now; /debrief goes on with it."""
+    for interview in ledger.known.interviews:
+        ours = any(act.name == "debrief" or act.row == interview.id for act in acts)
+        if RUNNING in interview.passed_over and not ours and not is_running(ledger.known, interview, ledger.now):
+            ledger.change(interview, passed_over=_without(interview, RUNNING))
 
 
 def _keep(ledger: Ledger, interview: Interview, name: str, said: str) -> None:
@@ -112,6 +140,8 @@ def skip(ledger: Ledger, interview: Interview, act: Act) -> None:
     unanswered = topic is not None and topic.field and getattr(interview, topic.field) is None
     fields = {topic.field: topic.skipped} if topic is not None and unanswered else {}
     ledger.change(interview, passed_over=(*_without(interview, key), key), **fields)
+    if RUNNING not in interview.passed_over:
+        ledger.answer("small.fine")
 
 
 # The end

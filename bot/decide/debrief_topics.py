@@ -26,6 +26,8 @@ MOST_ASIDE = 3
 """Whoever has answered so many of its questions with something else has left it."""
 LAPSES = timedelta(hours=3)
 """After so long a silence the Person is not in it any more."""
+KEEPS = timedelta(days=2)
+"""So long, where its question is the last thing that was said."""
 DECIDED = (Answer.YES, Answer.NO)
 
 
@@ -127,10 +129,10 @@ def is_running(known: Known, interview: Interview, now: datetime) -> bool:
     if interview.debrief is not Answer.YES or RUNNING not in interview.passed_over:
         return False
     person = known.person
-    silent = person.heard_at is not None and now - person.heard_at > LAPSES
+    silence = now - person.heard_at if person.heard_at is not None else timedelta(0)
     asked = person.asking in NAMES and person.asking_about == interview.id
     aside = sum(f"{ASIDE}{name}" in interview.passed_over for name in NAMES)
-    return (asked or not silent) and aside < MOST_ASIDE
+    return silence <= (KEEPS if asked else LAPSES) and aside < MOST_ASIDE
 
 
 def running(known: Known, now: datetime) -> Interview | None:

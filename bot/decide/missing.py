@@ -10,7 +10,7 @@ from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
 from bot.words.named import Press, Presses
-from storage.facts import ContactKind, Direction, Event, EventType, Known, Opportunity
+from storage.facts import ContactKind, Direction, Event, EventType, Known
 
 UNDATED: dict[EventType, tuple[str, str, str]] = {
     EventType.PROCESS_PAUSED: ("until", "paused", "until"),
@@ -104,7 +104,7 @@ def _unexplained(known: Known, now: datetime) -> int | None:
 def _ask_what_came(ledger: Ledger, row: int) -> None:
     verbs = (("came.invitation", "came.offer"), ("came.no", "came.later"), ("came.courtesy",))
     presses = tuple(tuple(Press(verb, row) for verb in line) for line in verbs)
-    ledger.pose("heard.what", presses, employer=ledger.found(Opportunity, row).employer)
+    ledger.pose("heard.what", presses)
 
 
 def _say(key: str) -> Callable[[Ledger, int], None]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By, Doubt
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
+from bot.learn.lines import shown
 from bot.learn.waiting_acts import as_json, from_json
 from bot.learn.which import is_unnamed, named
 from bot.words.named import Press, Presses, Text, text
@@ -19,6 +21,9 @@ LONGEST_NOTE = 600
 LIVES = timedelta(days=14)
 """So long a point is shown; what waits longer is no longer news."""
 GUESSES = ("detail", "ask_news", "ask_next")
+FEW_MORE = 4
+"""Whoever has said so few words more knows which ones are meant."""
+_SAME = {"window_moved": "window"}
 
 
 def waiting(known: Known, kind: OpenKind) -> OpenPoint | None:
@@ -30,15 +35,38 @@ def waiting(known: Known, kind: OpenKind) -> OpenPoint | None:
 
 
 def doubt(ledger: Ledger, doubt: Doubt, said: str) -> None:
-    """An act with several readings waits for the Person's choice."""
-    ledger.leave_open(OpenKind.READING, said, as_json(doubt.readings))
+    """An act with several readings waits for the Person's choice, with the words that bear it and whom it is about."""
+    meant = ledger.find(Opportunity, ledger.meant)
+    about = {"about": meant.employer} if meant is not None and not is_unnamed(meant) else {}
+    readings = [replace(act, slots={**about, **act.slots}) for act in doubt.readings]
+    ledger.leave_open(OpenKind.READING, doubt.readings[0].span or said, as_json(readings))
 
 
 def _ask_reading(ledger: Ledger, row: int) -> None:
     point = ledger.found(OpenPoint, row)
     readings = from_json(point.acts)
     presses = tuple((Press("reading", row, index, label_of(act)),) for index, act in enumerate(readings[:MOST_BUTTONS]))
-    ledger.pose("ask.reading", presses, said=point.text)
+    is_all = len(ledger.incoming.text.split()) - len(point.text.split()) < FEW_MORE
+    ledger.pose("ask.reading" if is_all else "ask.reading.of", presses, said=shown(point.text))
+
+
+def settle(ledger: Ledger) -> None:
+    """What was read in several ways is clear once it is told anew: the choice waits no more."""
+    told, spoken_of = {_SAME.get(act.name, act.name) for act in ledger.acts}, ledger.find(Opportunity, ledger.meant)
+    settled = [
+        point.id
+        for point in ledger.known.open_points
+        if point.kind is OpenKind.READING and point.at < ledger.now and _is_told(point, told, spoken_of)
+    ]
+    if settled:
+        ledger.remove(OpenPoint, *settled)
+
+
+def _is_told(point: OpenPoint, told: set[str], spoken_of: Opportunity | None) -> bool:
+    act = from_json(point.acts)[0]
+    about = act.get("about")
+    is_same = about is None or (spoken_of is not None and spoken_of.employer.casefold() == str(about).casefold())
+    return is_same and _SAME.get(act.name, act.name) in told
 
 
 def label_of(act: Act) -> Text:
@@ -135,8 +163,8 @@ def guess(ledger: Ledger, act: Act) -> None:
     if point.kind is not OpenKind.NOTE or not act.version < len(GUESSES):
         raise Stale
     ledger.remove(OpenPoint, point.id)
-    ledger.mark(act.verb)
     name = GUESSES[act.version]
+    ledger.rewrite(text("marked.plain", answer=text(f"guess.{name}")))
     if name == "detail":
         ledger.queue.append(Act("note", {"kind": "detail", "text": point.text}, by=By.CHOSEN))
     else:

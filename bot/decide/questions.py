@@ -42,6 +42,8 @@ BARE = frozenset(
 """Acts that mean something else, or more, as the answer to an open question."""
 WORDLESS = frozenset({"yes", "no", "skip"})
 """Beside an answer in words these say nothing more: "no, they said Monday"."""
+BAD_NEWS = frozenset({"rejected", "position_gone"})
+"""After these only what is needed to place them is asked."""
 LIVES = timedelta(days=2)
 """So long an open question is a hint for bare answers."""
 QUESTIONS: tuple[Question, ...] = (
@@ -116,6 +118,8 @@ def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
     """Put the one question that matters most now; one that was put and not answered is not put again."""
     if open_points.ask(ledger) or leaving.ask(ledger) or promises.ask_undated(ledger):
         return None
+    if any(act.name in BAD_NEWS for act in acts):
+        return ledger.drop_question()
     checklist.close(ledger)
     was = current(ledger)
     row = ledger.before.person.asking_about or 0

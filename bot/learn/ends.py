@@ -18,6 +18,8 @@ from storage.facts import ContactKind, EventType, Opportunity
 
 MEETING = ("interview", "felt", "met", "invited", "reopened")
 """Acts that tell of more than an end."""
+FURTHER = ("invited", "scheduling", "call_planned", "offer")
+"""Acts that tell how it goes on."""
 
 
 def call_off(ledger: Ledger, opportunity: Opportunity) -> None:
@@ -129,8 +131,11 @@ def reopened(ledger: Ledger, act: Act) -> None:
         return None
     before = opens_on(ledger, opportunity)
     presses = draft(ledger, opportunity, "reply_invitation")
-    last = newest(ledger, opportunity, EventType.REOPENED)
-    if opportunity.closed_at is None and end_of(ledger, opportunity) is None and last is not None:
+    last, is_open = newest(ledger, opportunity, EventType.REOPENED), opportunity.closed_at is None
+    is_open = is_open and end_of(ledger, opportunity) is None
+    if is_open and also(ledger, *FURTHER):
+        return None  # they want the Person back for the next round
+    if is_open and last is not None:
         return stands(ledger, opportunity, "kept.reopened", presses, employer=opportunity.employer)
     ledger.speak_of(opportunity)
     happened(ledger, opportunity, EventType.REOPENED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.say.cards import span
 from bot.words.named import Moment, Text, Value, lines, text
@@ -13,6 +13,7 @@ from storage.facts import Known, Opportunity
 
 STEPS_AHEAD = 3
 """How many nudges ahead the plan looks for a draft."""
+SOON = timedelta(minutes=10)
 THANK_YOU = ("thank_you",)
 QUESTIONS = ("follow_up", "second_follow_up", "parked")
 
@@ -26,7 +27,7 @@ def plan(known: Known, now: datetime, opportunity: Opportunity) -> Text:
 def _lines(look: Look) -> Iterator[Value]:
     thanks = comes(look, THANK_YOU)
     if thanks is not None:
-        yield text("plan.thank_you", when=Moment(thanks))
+        yield text("plan.thank_you.soon") if thanks - look.now < SOON else text("plan.thank_you", when=Moment(thanks))
     for promise in nudges.owed(look.known, look.opportunity):
         yield text("plan.promise", what=promise.what, due=promise.due)
     ahead = [interview for interview in look.interviews if interview.end > look.now]

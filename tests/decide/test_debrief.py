@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.decide import debrief
-from bot.decide.debrief_steps import lines_of
+from bot.decide.debrief_steps import lapse, lines_of
 from bot.decide.debrief_topics import BY_NAME, IDEA, MOST_ASIDE, RUNNING, TOPICS, is_running, open_for, running
 from bot.decide.notes import said_by
 from bot.hear.act import Act, By
@@ -411,3 +411,40 @@ def test_the_thank_you_that_counts_is_the_one_after_the_talk() -> None:
     debrief.BY_NAME_OF_QUESTION["detail"].say(made, 2)  # type: ignore[misc]
     assert made.reply.question is not None
     assert made.reply.question.text.key == "ask.detail"  # type: ignore[union-attr]
+
+
+# Under the thank-you, and after a while
+
+TOLD = Act("debrief", {"answer": "told", "topic": "detail", "text": "they sail"}, row=2)
+
+
+def test_what_is_told_under_the_thank_you_brings_it_back() -> None:
+    known = replace(at_acme(), contacts=())
+    made = done(
+        known, debrief.debrief, Act("debrief", {"answer": "told", "topic": "detail", "text": "they sail"}, row=2)
+    )
+    assert "“they sail”: that's a good line for your thank-you." in said(made)
+    assert [(act.name, act.get("draft"), act.row) for act in made.queue] == [("show_draft", "thank_you", 1)]
+
+
+def test_after_the_thank_you_it_is_noted_without_a_draft() -> None:
+    known = replace(at_acme(), contacts=(Contact(id=9, opportunity_id=1, at=NOW, kind=ContactKind.THANK_YOU),))
+    made = done(
+        known, debrief.debrief, Act("debrief", {"answer": "told", "topic": "detail", "text": "they sail"}, row=2)
+    )
+    assert (said(made), made.queue) == ("Noted: “they sail”", [])
+
+
+def test_whoever_was_away_is_not_in_it_any_more() -> None:
+    known = replace(begun().known)
+    later = replace(known, person=replace(known.person, asking="any_word", heard_at=NOW))
+    for act, stays in ((Act("felt", {"mood": "fine"}), False), (press("skip.well", "debrief", 2, answer="pass"), True)):
+        made = ledger(later, act, now=NOW + timedelta(days=1))
+        lapse(made, (act,))
+        assert (RUNNING in made.found(Interview, 2).passed_over) is stays
+
+
+def test_its_question_is_open_for_two_days_where_nothing_else_was_said() -> None:
+    known = begun().known
+    assert is_running(known, known.interviews[0], NOW + timedelta(days=1))
+    assert not is_running(known, known.interviews[0], NOW + timedelta(days=3))

@@ -144,3 +144,9 @@ def test_with_nothing_ended_the_only_one_is_meant() -> None:
     ledger = learn(rows.waiting(), act("reopened"))
     assert types(ledger) == [EventType.REOPENED]
     assert replace(ledger.known, events=()).events == ()
+
+
+def test_who_is_wanted_back_for_the_next_round_was_never_gone() -> None:
+    ledger = learn(rows.waiting(), act("invited", stage="second"), act("reopened"))
+    assert EventType.REOPENED not in types(ledger)
+    assert keys(ledger).count("kept.reopened") == 0

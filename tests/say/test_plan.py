@@ -85,3 +85,7 @@ def test_it_reads_well_in_german_and_needs_no_answers() -> None:
     text = words(plan(known, END + HOUR, acme()), known)
     assert "Acme" in text.splitlines()[0]
     assert text.count("•") == 3
+
+
+def test_a_draft_that_comes_within_minutes_comes_in_a_moment() -> None:
+    assert told(life(), at("2026-12-01T17:58"))[0] == "• A thank-you: I'll bring you a draft in a moment."

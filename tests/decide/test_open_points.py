@@ -1,0 +1,82 @@
+"""What could not be placed waits, is asked about once, and is gone when it is told anew."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.decide import open_points, questions
+from bot.hear.act import Act, Doubt
+from bot.learn.ledger import Ledger
+from storage.facts import Known, OpenKind
+from tests.decide import rows
+from tests.decide.rows import NOW, keys, ledger, press, presses, said
+
+WORDS = "they decide by next Friday"
+DOUBT = Doubt(tuple(Act("window", {"latest": date(2026, 12, day)}, span=WORDS) for day in (4, 11)))
+
+
+def doubted(known: Known, message: str = WORDS) -> Ledger:
+    made = ledger(known, now=NOW)
+    made.incoming = type(made.incoming)(**{**_fields(made), "text": message})
+    made.speak_of(known.opportunities[-1])
+    open_points.doubt(made, DOUBT, message)
+    questions.go_on(made, ())
+    return made
+
+
+def _fields(made: Ledger) -> dict[str, object]:
+    return {name: getattr(made.incoming, name) for name in made.incoming.__dataclass_fields__}
+
+
+def test_the_words_in_question_are_named_among_others() -> None:
+    assert said(doubted(rows.acme())) == "Which one do you mean?"
+    long = doubted(rows.acme(), f"I met Priya and Tom, it went well, {WORDS}, and I promised a sample")
+    assert said(long) == f"“{WORDS}”: which one do you mean?"
+    assert [button.verb for button in presses(long)] == ["reading", "reading"]
+
+
+def test_what_is_chosen_later_is_about_the_one_that_was_spoken_of_then() -> None:
+    known = doubted(rows.two()).known
+    (point,) = known.open_points
+    made = ledger(known, pressed=True)
+    open_points.reading(made, press("reading", "reading", point.id, 1))
+    assert made.queue[0].slots == {"about": "Globex", "latest": date(2026, 12, 11)}
+    assert made.known.open_points == ()
+
+
+def test_a_choice_that_is_settled_by_other_words_waits_no_more() -> None:
+    known = doubted(rows.acme()).known
+    other = ledger(known, Act("felt", {"mood": "fine"}), now=NOW + rows.timedelta(minutes=1))
+    told = ledger(known, Act("window_moved", {"latest": date(2026, 12, 14)}), now=NOW + rows.timedelta(minutes=1))
+    for made in (other, told):
+        made.speak_of(known.opportunities[0])
+        open_points.settle(made)
+    assert [point.kind for point in other.known.open_points] == [OpenKind.READING]
+    assert told.known.open_points == ()
+
+
+def test_news_of_another_employer_settles_nothing() -> None:
+    known = doubted(rows.two()).known
+    made = ledger(known, Act("window", {"latest": date(2026, 12, 14)}), now=NOW + rows.timedelta(minutes=1))
+    made.speak_of(known.opportunities[0])
+    open_points.settle(made)
+    assert len(made.known.open_points) == 1
+
+
+def test_after_a_guess_its_words_stand_alone() -> None:
+    kept = ledger(rows.acme())
+    open_points.keep_note(kept, ("it's complicated",), whole=True)
+    (point,) = kept.known.open_points
+    made = ledger(kept.known, pressed=True)
+    open_points.guess(made, press("guess", "guess", point.id, 2))
+    assert (keys(made), said(made)) == (["marked.plain", "guess.ask_next"], "✓ What to do now")
+    assert made.queue[0].name == "ask_next"
+
+
+def test_after_a_no_nothing_is_asked_but_which_one_it_was() -> None:
+    told = Act("rejected", {"about": "Globex"})
+    asked = ledger(rows.acme())
+    asked.ask("mood", 2)
+    made = ledger(asked.known, told)
+    questions.go_on(made, (told,))
+    assert (made.reply.question, made.person.asking) == (None, None)
