@@ -121,7 +121,7 @@ def test_no_question_is_promised_before_a_next_interview_or_after_an_end() -> No
 
 def test_an_assumed_hour_is_never_shown() -> None:
     known = life(ahead(start_known=False))
-    assert "Next: pocket card, Thu 10 Dec\n" in shown(known) + "\n"
+    assert "Next: I ask how it went, Thu 10 Dec\n" in shown(known) + "\n"
     assert "14:00" not in shown(known)
     assert "13:00" not in shown(known)
     undated = life(ahead(start_known=False, day_known=False))
