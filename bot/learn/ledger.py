@@ -8,50 +8,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.hear.act import Act
 from bot.learn.changing import changed
+from bot.learn.rows import COLLECTION, Row
 from bot.turn import Incoming, Kind
 from bot.words.named import Presses, Text, Value, text
 from scheduler import nudges
 from storage.facts import (
-    Appointment,
     Contact,
     Direction,
     Event,
-    Feed,
     Interview,
     Known,
     Note,
-    Nudged,
     OpenKind,
     OpenPoint,
     Opportunity,
     Parked,
     Person,
     Promise,
-    Week,
 )
 
-Row = TypeVar(
-    "Row", Opportunity, Interview, Contact, Promise, Event, Parked, Note, Week, Appointment, Feed, OpenPoint, Nudged
-)
-_COLLECTION: dict[type[Any], str] = {
-    Opportunity: "opportunities",
-    Interview: "interviews",
-    Contact: "contacts",
-    Promise: "promises",
-    Event: "events",
-    Parked: "parked",
-    Note: "notes",
-    Week: "weeks",
-    Appointment: "appointments",
-    Feed: "feeds",
-    OpenPoint: "open_points",
-    Nudged: "nudged",
-}
 AboutOne = Interview | Contact | Promise | Event | Parked | Note
 
 
@@ -141,7 +121,7 @@ class Ledger:
 
     def find(self, kind: type[Row], row: int | None) -> Row | None:
         """The Person's row of that number, if there is one."""
-        return next((fact for fact in getattr(self.known, _COLLECTION[kind]) if fact.id == row), None)
+        return next((fact for fact in getattr(self.known, COLLECTION[kind]) if fact.id == row), None)
 
     def found(self, kind: type[Row], row: int | None) -> Row:
         """The row that a button is about. Raises Stale where there is none any more."""
@@ -189,7 +169,7 @@ class Ledger:
         """Learn a new fact; it gets the Person's next row number."""
         number = self.person.serial + 1
         fact = kind(id=number, **values)
-        name: str = _COLLECTION[kind]
+        name: str = COLLECTION[kind]
         self._put(name, (*getattr(self.known, name), fact), person=changed(self.person, serial=number))
         return fact
 
@@ -200,13 +180,13 @@ class Ledger:
         if hasattr(fact, "version"):
             changes["version"] = fact.version + 1
         new = changed(fact, **changes)
-        name: str = _COLLECTION[type(fact)]
+        name: str = COLLECTION[type(fact)]
         self._put(name, tuple(new if row.id == fact.id else row for row in getattr(self.known, name)))
         return new
 
     def remove(self, kind: type[Row], *numbers: int) -> None:
         """Forget facts as if they had never been told."""
-        name = _COLLECTION[kind]
+        name = COLLECTION[kind]
         self._put(name, tuple(row for row in getattr(self.known, name) if row.id not in numbers))
 
     def _put(self, name: str, rows: tuple[Any, ...], **more: Any) -> None:
