@@ -58,7 +58,7 @@ def lives(chance: random.Random) -> Iterator[Chat]:
 
 
 def sent(known: Known, now: datetime) -> tuple[dict[int | None, tuple[datetime, str]], datetime]:
-    """The first nudge about each Opportunity if nothing else happens, by `due` and `next_wake` alone; up to when."""
+    """The first nudge about each open Opportunity if nothing happens, by `due` and `next_wake` alone; up to when."""
     first: dict[int | None, tuple[datetime, str]] = {}
     for _ in range(STEPS):
         while (plan := nudges.due(known, now)) is not None:
@@ -68,8 +68,8 @@ def sent(known: Known, now: datetime) -> tuple[dict[int | None, tuple[datetime, 
         if following is None:
             break
         now = following
-    first.pop(None, None)
-    return first, now
+    pursued = {opportunity.id for opportunity in known.opportunities if opportunity.closed_at is None}
+    return {number: told for number, told in first.items() if number in pursued}, now
 
 
 @pytest.mark.parametrize("seed", [number for number in range(13) if number != 2])
