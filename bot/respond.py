@@ -6,6 +6,7 @@ Quiet. Nobody but this module goes on to the next question, and nobody but `bot.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from bot import words
@@ -37,7 +38,8 @@ UNDONE_BY_NOTHING = frozenset({"forget", "undo", "take_back", "drop_line"})
 """What was deleted is written down nowhere."""
 FEWEST_WORDS = 5
 """What is shorter and was not understood, beside what was, is no loss."""
-LOOKING_BACK = frozenset({"wrong", "drop_line", "undo", "take_back"})
+KEEPS_JOURNAL = frozenset({"wrong", "drop_line"})
+LOOKING_BACK = frozenset({"undo", "take_back"})
 
 
 def respond(incoming: Incoming, known: Known | None, now: datetime) -> Turn:
@@ -105,6 +107,8 @@ def _text(ledger: Ledger, *, first: bool) -> None:
     greeting.speak_their_language(ledger, heard, first=first)
     if greeting.foreign(ledger, heard):
         return
+    if not heard.acts and not heard.doubts and (alone := open_points.named_alone(ledger, ledger.incoming.text)):
+        heard = replace(heard, acts=alone, rest=())
     acts = heard.acts
     if not any(act.name in ("danger", "start") for act in acts):
         greeting.greet(ledger, first=first)
@@ -119,7 +123,8 @@ def _turn(ledger: Ledger, acts: tuple[Act, ...], heard: Heard | None = None) -> 
     made = _apply(ledger, meant)
     if heard is not None:
         made += _wait(ledger, heard)
-    _write_journal(ledger, meant, made)
+    _write_journal(ledger, made)
+    questions.close(ledger, meant)
     if decide.may_go_on(ledger, meant, waits=heard is not None and bool(heard.doubts)):
         questions.go_on(ledger, meant)
 
@@ -131,6 +136,7 @@ def _apply(ledger: Ledger, acts: Iterable[Act]) -> list[Entry]:
     while waiting:
         act = waiting.pop(0)
         made += _apply_one(ledger, act)
+        ledger.done.append(act.name)
         if act.name == "danger":
             break
         waiting = [*questions.read(ledger, ledger.queue), *waiting]
@@ -159,24 +165,23 @@ def _apply_one(ledger: Ledger, act: Act) -> list[Entry]:
 
 def _wait(ledger: Ledger, heard: Heard) -> list[Entry]:
     """What can be read in several ways waits for a choice; what nobody understood is kept as a note."""
+    made = [entry for one in heard.doubts if one.without for entry in _apply_one(ledger, one.without)]
     before = ledger.known
     for one in heard.doubts:
-        if one.without is not None:
-            _apply_one(ledger, one.without)
         open_points.doubt(ledger, one, ledger.incoming.text)
     rest = [clause for clause in heard.rest if len(clause.split()) >= FEWEST_WORDS]
     nothing_else = not heard.acts and not heard.doubts
     if nothing_else or rest:
         open_points.keep_note(ledger, rest or heard.rest or (ledger.incoming.text,), whole=nothing_else)
     changes = journal.changes(before, ledger.known)
-    return [Entry("note", "", changes)] if changes else []
+    return [*made, Entry("note", "", changes)] if changes else made
 
 
-def _write_journal(ledger: Ledger, acts: tuple[Act, ...], made: list[Entry]) -> None:
+def _write_journal(ledger: Ledger, made: list[Entry]) -> None:
     """What this message has made can be taken back by the next one, and by no later one."""
-    if any(act.name in ("wrong", "drop_line") for act in acts):
+    if KEEPS_JOURNAL & set(ledger.done):
         return
-    kept = [] if any(act.name in LOOKING_BACK for act in acts) else made
+    kept = [] if LOOKING_BACK & set(ledger.done) else made
     ledger.change_person(journal=taking_back.written(kept, ledger.now))
 
 

@@ -127,6 +127,8 @@ def test_a_piece_of_news_that_waits_holds_up_nothing_and_is_shown() -> None:
     chat = Chat(met_gamma(acme())).say("they rejected me").say("I sent the thank-you to Gamma")
     assert [contact.opportunity_id for contact in chat.known.contacts] == [3]
     assert "they rejected me" in chat.say("/status").said
+    assert happened_at(chat.say("acme")) == [("Acme", EventType.REJECTED)]
+    assert chat.known.notes == ()
 
 
 def test_a_button_pressed_late_changes_nothing() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.decide.checklist import ASIDE
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By, Doubt
 from bot.hear.scene import Expected
@@ -18,6 +19,8 @@ from storage.facts import Known, Note, NoteKind, OpenKind, OpenPoint, Opportunit
 
 MOST_BUTTONS = 8
 LONGEST_NOTE = 600
+LONGEST_NAME = 4
+"""Words."""
 LIVES = timedelta(days=14)
 """So long a point is shown; what waits longer is no longer news."""
 GUESSES = ("detail", "ask_news", "ask_next")
@@ -106,6 +109,8 @@ def which(ledger: Ledger, act: Act) -> None:
     """The employer that was meant: pressed, or typed."""
     pressed = act.by is By.BUTTON
     point = ledger.find(OpenPoint, act.version if pressed else ledger.before.person.asking_about)
+    if point is None and not pressed:
+        point = waiting(ledger.known, OpenKind.WHICH)
     if point is None or point.kind is not OpenKind.WHICH:
         return _name_alone(ledger, act)
     if act.get("new") or act.get("none"):
@@ -120,6 +125,14 @@ def which(ledger: Ledger, act: Act) -> None:
     return None
 
 
+def named_alone(ledger: Ledger, typed: str) -> tuple[Act, ...]:
+    """Nothing but the name of an employer: it answers what waits for one, whatever was asked since."""
+    found = named(ledger, typed) if len(typed.split()) <= LONGEST_NAME else None
+    if found is None or waiting(ledger.known, OpenKind.WHICH) is None:
+        return ()
+    return (Act("which", {"about": found.employer}, span=typed, by=By.BARE),)
+
+
 def _name_alone(ledger: Ledger, act: Act) -> None:
     """A name that nothing waits for: that of the employer that had none, else the one to talk about."""
     if act.by is By.BUTTON or not act.get("about"):
@@ -131,7 +144,10 @@ def _name_alone(ledger: Ledger, act: Act) -> None:
 
 
 def _asks_for_name(known: Known, _now: object) -> int | None:
-    return next((o.id for o in known.opportunities if o.closed_at is None and is_unnamed(o)), None)
+    """The one that has no name yet; asked once, then it waits until the name is told or a draft needs it."""
+    aside = {i.opportunity_id for i in known.interviews if f"{ASIDE}{EMPLOYER.name}" in i.passed_over}
+    nameless = (o for o in known.opportunities if o.closed_at is None and is_unnamed(o))
+    return next((o.id for o in nameless if o.id not in aside), None)
 
 
 # What was not understood

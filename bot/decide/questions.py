@@ -111,6 +111,14 @@ def expected(ledger: Ledger) -> Expected:
     return question.expects if question is not None else Expected.NOTHING
 
 
+def close(ledger: Ledger, acts: Iterable[Act]) -> None:
+    """What has its answer is open no more, whether another question follows or none."""
+    was, person = current(ledger), ledger.person
+    is_open = was is not None and person.asking == was.name and ledger.reply.question is None
+    if is_open and was is not None and is_answered(ledger, was, acts):
+        ledger.drop_question()
+
+
 # Going on
 
 
