@@ -16,7 +16,7 @@ from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
 from bot.words.named import Press, text
 from scheduler import nudges
-from storage.facts import Answer, EventType, Interview, Known, Mood
+from storage.facts import Answer, EventType, Interview, Known, Mood, Opportunity
 
 Means = Callable[[Ledger, Act], Act | None]
 ENOUGH = "enough"
@@ -101,7 +101,9 @@ def _is_wanted(name: str, interview: Interview, known: Known, now: datetime) -> 
 
 def put_aside(ledger: Ledger, name: str, row: int) -> None:
     """It was put, and the answer was about something else."""
-    interview = ledger.find(Interview, row)
+    opportunity = ledger.find(Opportunity, row)
+    talks = ledger.interviews_of(opportunity) if opportunity else []
+    interview = ledger.find(Interview, row) or (talks[-1] if talks else None)
     if interview is not None and f"{ASIDE}{name}" not in interview.passed_over:
         ledger.change(interview, passed_over=(*interview.passed_over, f"{ASIDE}{name}"))
 

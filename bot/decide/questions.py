@@ -31,7 +31,6 @@ from bot.decide.question import Question, pose
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger
-from storage.facts import Interview
 
 BARE = frozenset(
     {
@@ -132,7 +131,7 @@ def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
     was = current(ledger)
     row = ledger.before.person.asking_about or 0
     passed = was if was is not None and not is_answered(ledger, was, acts) else None
-    if passed is not None and isinstance(ledger.find(Interview, row), Interview):
+    if passed is not None:
         checklist.put_aside(ledger, passed.name, row)
     for question in QUESTIONS:
         about = question.open(ledger.known, ledger.now)

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.hear.act import Act
 from bot.learn.ledger import Ledger, Stale
-from bot.words.named import Press, text
+from bot.words.named import Press, Presses, text
 from storage import journal
 
 MOST_LINES = 8
@@ -28,10 +28,14 @@ class Entry:
 
 def written(entries: Sequence[Entry], now: datetime) -> str | None:
     """The entries of a turn as they are kept with the Person; None when it made nothing."""
+    return _again(entries, _stamp(now))
+
+
+def _again(entries: Sequence[Entry], stamp: int) -> str | None:
     if not entries:
         return None
     lines = [{"act": e.act, "said": e.said, "changes": json.loads(journal.to_json(e.changes))} for e in entries]
-    return json.dumps({"at": _stamp(now), "lines": lines}, ensure_ascii=False)
+    return json.dumps({"at": stamp, "lines": lines}, ensure_ascii=False)
 
 
 def _stamp(now: datetime) -> int:
@@ -73,9 +77,14 @@ def wrong(ledger: Ledger, _act: Act) -> None:
     stamp, made = entries(ledger)
     if not made:
         return ledger.answer("undo.nothing")
-    lines = [entry for entry in made if entry.said][:MOST_LINES]
-    presses = tuple((Press("drop.line", index, stamp, f"✗ {_short(e.said)}"),) for index, e in enumerate(lines))
+    presses = _drops([entry for entry in made if entry.said], stamp)
     return ledger.answer("wrong.list", (*presses, (Press("undo", 0, 0, text("button.undo.all")),)))
+
+
+def _drops(shown: Sequence[Entry], stamp: int) -> Presses:
+    """A button for each line that was understood."""
+    rows = enumerate(shown[:MOST_LINES])
+    return tuple((Press("drop.line", index, stamp, f"✗ {_short(entry.said)}"),) for index, entry in rows)
 
 
 def _short(said: str) -> str:
@@ -90,7 +99,9 @@ def drop_line(ledger: Ledger, act: Act) -> None:
         raise Stale
     dropped = shown[act.row]
     _take_back(ledger, [dropped])
-    ledger.rewrite(text("wrong.dropped", said=dropped.said))
+    left = [entry for entry in made if entry is not dropped]
+    ledger.change_person(journal=_again(left, stamp))
+    ledger.rewrite(text("wrong.dropped", said=dropped.said), _drops([e for e in shown if e is not dropped], stamp))
 
 
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {

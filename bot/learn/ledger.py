@@ -89,6 +89,8 @@ class Ledger:
         """The Opportunity that this message has spoken of so far."""
         self.acts: tuple[Act, ...] = ()
         """All acts of this message."""
+        self.done: list[str] = []
+        """The names of the acts that were learned or answered in this turn."""
         self.queue: list[Act] = []
         """Acts that follow from what was chosen, to be learned in the same turn."""
 
