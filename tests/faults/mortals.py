@@ -35,8 +35,8 @@ from tests.faults.figures import Figures
 from tests.faults.life import Life, command, live
 from tests.wired import TOKEN
 
-REPLIES = 2
-"""To an unknown command: that it is unknown, and the list of those that are known."""
+REPLIES = 1
+"""To an unknown command: that it is unknown, with the list of those that are known."""
 LONGEST_S = 240
 _CONTEXT = multiprocessing.get_context("forkserver")
 
