@@ -30,12 +30,16 @@ def acme(**changes: Any) -> Known:
     )
 
 
-def just_over(**changes: Any) -> Chat:
-    """Ana in London, whose interview at Acme ended at noon on a Monday, has just been asked how it went."""
+def at_noon(**changes: Any) -> Known:
+    """Ana in London, whose interview at Acme ended at noon on a Monday."""
     start = NOON - timedelta(hours=1)
     interview = replace(Interview(id=2, opportunity_id=1, start=start, end=NOON), **changes)
-    known = replace(acme(role="designer"), interviews=(interview,))
-    return Chat(known, NOON).hear("check_in")
+    return replace(acme(role="designer"), interviews=(interview,))
+
+
+def just_over(**changes: Any) -> Chat:
+    """Ana has just been asked how it went at Acme, on a Monday at noon."""
+    return Chat(at_noon(**changes), NOON).hear("check_in")
 
 
 def with_gamma(known: Known, *, closed: bool = True) -> Known:

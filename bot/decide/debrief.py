@@ -157,7 +157,8 @@ def _is_unsure(act: Act) -> bool:
 def _sounds_like_more(name: str, ledger: Ledger, act: Act) -> str | None:
     """A question that was not prepared sounds as if the coach were asked it; "too long", as if a draft were."""
     typed = ledger.incoming.text.strip() if act.by is not By.BUTTON else ""
-    is_theirs = name == f"debrief_{NoteKind.UNPREPARED}" and act.name.startswith("ask_") and typed.endswith("?")
+    asks = act.name.startswith("ask_") or act.name == "why"
+    is_theirs = name == f"debrief_{NoteKind.UNPREPARED}" and asks and typed.endswith("?")
     is_length = name == f"debrief_{NoteKind.LENGTH}" and act.name == "change_draft"
     return typed if typed and (is_theirs or is_length) else None
 
