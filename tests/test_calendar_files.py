@@ -353,4 +353,4 @@ async def test_a_calendar_file_that_is_pasted_is_read_as_one(folder: Path) -> No
     transcript = await told(folder, {"say": calendar(event()).decode()}, {"say": "yes"})
 
     assert "Thu 10 Sep, 14:00–15:00 your time\nCompany: Acme" in said(transcript)[-2]
-    assert said(transcript)[-1].startswith("Acme\nThu 10 Sep, 14:00–15:00")
+    assert said(transcript)[-1].startswith("Acme: Thu 10 Sep, 14:00–15:00.")

@@ -10,7 +10,7 @@ from bot.hear.act import Act, By
 from bot.learn import calendar
 from bot.learn.calendar import interview_of, waiting
 from bot.learn.calendar_welcome import MOST_SHOWN
-from bot.learn.interviews import span
+from bot.learn.interviews import span, title
 from bot.learn.ledger import Ledger, Stale
 from bot.words.named import Press, Text, text
 from storage.facts import Appointment, Decision, Interview
@@ -24,11 +24,11 @@ def plan(ledger: Ledger, act: Act) -> None:
 def pick(ledger: Ledger, act: Act) -> None:
     """One of the list; the list goes on without it."""
     planned = calendar.plan(ledger, _proposed(ledger, act))
-    ledger.tell(_card(planned))
     if act.by is By.BUTTON:
         _rewrite_list(ledger)
-    elif act is ledger.acts[-1]:
-        propose(ledger, waiting(ledger)[:MOST_SHOWN])
+        return ledger.tell(_card(planned))
+    _keep(ledger, planned)
+    return propose(ledger, waiting(ledger)[:MOST_SHOWN]) if act is ledger.acts[-1] else None
 
 
 def _proposed(ledger: Ledger, act: Act) -> Appointment:
@@ -53,10 +53,20 @@ def _card(talk: Interview) -> Text:
 
 
 def _show(ledger: Ledger, act: Act, talk: Interview) -> None:
+    """The card in the place of the question; a line where it was answered in words."""
     if act.by is By.BUTTON:
         ledger.rewrite(_card(talk))
     else:
-        ledger.tell(_card(talk))
+        _keep(ledger, talk)
+
+
+def _keep(ledger: Ledger, talk: Interview) -> None:
+    """One line: which talk, and when as far as it is known."""
+    when = "over" if talk.end <= ledger.now else "coming"
+    called = title(ledger.opportunity_of(talk))
+    if talk.start_known:
+        return ledger.keep(f"kept.interview.{when}.when", title=called, when=span(talk))
+    return ledger.keep(f"kept.interview.{when}.day", title=called, day=talk.start.astimezone(ledger.zone).date())
 
 
 def _say(ledger: Ledger, act: Act, said: Text) -> None:

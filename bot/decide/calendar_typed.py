@@ -24,7 +24,7 @@ MOST_OF_A_PLACE = 4
 AKIN = frozenset({"yes", "no", "skip", "which", "unclear", "interview", "interview_moved", "interview_called_off"})
 """What the listener may have heard in an answer; whatever else it has heard is told of something else."""
 SAID = {
-    FOUND.name: ("not", "plan"),
+    FOUND.name: ("not", "none", "plan"),
     LIST.name: ("none",),
     REPLACES.name: ("other", "moved"),
     GONE.name: ("still", "off"),

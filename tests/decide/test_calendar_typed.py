@@ -50,6 +50,7 @@ def done(known: Known, text: str) -> list[tuple[str, int]]:
         (FOUND, "not an interview", "not"),
         (FOUND, "don't plan it", "not"),
         (FOUND, "kein Gespräch", "not"),
+        (FOUND, "none of the others", "none"),
         (LIST, "none of the others", "none"),
         (LIST, "keins davon", "none"),
         (REPLACES, "yes, it moved", "moved"),

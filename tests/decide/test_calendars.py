@@ -19,7 +19,7 @@ from bot.turn import Incoming, Kind
 from storage.facts import Decision, Known
 from tests.decide.rows import keys, presses, said, stranger, verbs
 from tests.learn.events import FRIDAY, THURSDAY, another, event, having, moved, newer, planned, reading, row, whole
-from tests.learn.rows import NOW
+from tests.learn.rows import HOUR, NOW
 
 
 def sent(known: Known, *calendar: Any) -> Ledger:
@@ -149,8 +149,15 @@ def test_a_stranger_s_title_is_a_stranger_s() -> None:
 def test_plan_it(by: By) -> None:
     made = do(having(row()), "plan", by=by)
     assert made.known.appointments[0].decision is Decision.PLANNED
-    assert said(made).startswith("Acme\nThu 10 Dec, 14:00–15:00")
+    said_now = "Acme\nThu 10 Dec, 14:00–15:00" if by is By.BUTTON else "Acme: Thu 10 Dec, 14:00–15:00. I'll ask"
+    assert said(made).startswith(said_now)
     assert (made.reply.rewritten is not None) is (by is By.BUTTON)
+
+
+def test_in_words_only_what_is_known_of_the_time_is_said() -> None:
+    assert said(do(having(row(**whole(date(2026, 12, 10)))), "plan", by=By.BARE)) == "Acme: interview on Thu 10 Dec."
+    over = having(row(start=NOW - 5 * HOUR))
+    assert keys(do(over, "plan", by=By.BARE))[0] == "kept.interview.over.when"
 
 
 @pytest.mark.parametrize(
@@ -212,7 +219,7 @@ def asked() -> Known:
 def test_it_moved(by: By) -> None:
     made = do(asked(), "moved", 30, by=by)
     assert [one.start for one in made.known.interviews] == [FRIDAY]
-    assert said(made).startswith("Acme\nFri 11 Dec, 14:00–15:00")
+    assert said(made).startswith("Acme\nFri 11 Dec" if by is By.BUTTON else "Acme: Fri 11 Dec")
 
 
 def test_it_is_another_one_at_the_same_employer() -> None:
