@@ -1,4 +1,4 @@
-"""New employers by what stands beside them: "X rejected me", "the X interview", ", X, paralegal", "Monday was X"."""
+"""New employers by what stands beside them: "the X interview", ", X, paralegal", "Monday was X"."""
 
 from __future__ import annotations
 
@@ -56,36 +56,6 @@ def _is_inner(row: Row, at: int) -> bool:
     word = row.words[at]
     joined = word.text in ("&", "+")
     return row.free(at) and (joined or (word.is_capital and not row.is_common(at))) and not row.words[at + 1].mark
-
-
-def subject(row: Row) -> None:
-    """X rejected me, X hat abgesagt, "brightwell offered me the job"; also "she says X want to see me"."""
-    starts = [1 if len(row) > 1 and row.is_a(0, "name_opens") else 0]
-    starts += [at for at in range(1, len(row)) if row.is_a(at - 1, "says_word") and row.words[at].is_capital]
-    for start in starts:
-        if row.free(start) and _acts(row, start):
-            return
-
-
-def _acts(row: Row, start: int) -> bool:
-    """Put down the one who does what an employer does, when a name stands here."""
-    if not row.words[start].is_capital:
-        last = lower_end_of(row, start)
-        fits = row.says("employer_strong") and row.is_a(last, "employer_acts")
-    else:
-        last = end_of(row, start)
-        fits = _fits_deed(row, start, last) and not row.is_given(start)
-    if last > start and fits:
-        put(row, start, last)
-    return last > start and fits
-
-
-def _fits_deed(row: Row, start: int, last: int) -> bool:
-    """Whether what follows is the deed of an employer; one word alone at the beginning may be any word."""
-    opens = last - start == 1 and row.clause.words[0].start >= row.words[start].start
-    if opens and row.clause.language == "de":
-        return row.is_a(last, "employer_acts") and row.says("employer_strong", "moved", "called_off")
-    return row.is_a(last, "employer_acts") or (not opens and row.is_a(last, "employer_also"))
 
 
 def apposed(row: Row) -> None:

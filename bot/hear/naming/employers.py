@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.hear.clause import Role
-from bot.hear.naming.beside import apposed, before_talk, behind_house, put, speaks_of_talk, subject, that_day_was
+from bot.hear.naming.beside import apposed, before_talk, behind_house, put, speaks_of_talk, that_day_was
 from bot.hear.naming.extent import end_of, lower_end_of
 from bot.hear.naming.row import Row
+from bot.hear.naming.subjects import has_employer, subject
 
 
 def find_employers(row: Row) -> None:
@@ -19,14 +20,10 @@ def find_employers(row: Row) -> None:
     behind_house(row)
     before_talk(row)
     that_day_was(row)
-    if not _has_employer(row):
+    if not has_employer(row):
         subject(row)
-    if not _has_employer(row):
+    if not has_employer(row):
         apposed(row)
-
-
-def _has_employer(row: Row) -> bool:
-    return any(name.role is Role.EMPLOYER for name in row.names)
 
 
 def _called(row: Row) -> None:
@@ -59,7 +56,7 @@ def _is_person(row: Row, start: int, last: int) -> bool:
     """Whether a name behind "with" or "by" is somebody's: the house is named too, or another name is joined to it."""
     if last - start > 2 or any(row.is_a(at, "house_tail", "kind", "agency_word") for at in range(start, last)):
         return False
-    return _has_employer(row) or _next_of_two(row, last) is not None
+    return has_employer(row) or _next_of_two(row, last) is not None
 
 
 def _next_of_two(row: Row, last: int) -> int | None:

@@ -22,9 +22,21 @@ def end_of(row: Row, start: int) -> int:
         end += 1
     while end > start and _joint(row, end - 1):
         end -= 1
+    end = _without_office(row, start, end)
     if end < len(row) and end > start and not row.words[end].mark and row.is_a(end, "place_tail"):
         end += 1
     return end if _is_name(row, start, end) else start
+
+
+def _without_office(row: Row, start: int, end: int) -> int:
+    """Without who speaks for it: "Umbrella HR", "Umbrella Recruiting Team"."""
+    last = end
+    while last - 1 > start and row.is_a(last - 1, "office_of_house"):
+        team = row.is_a(last - 1, "team_word")
+        last -= 1
+        if team and last - 1 > start and row.is_a(last - 1, "agency_word", "kind_of_team"):
+            last -= 1
+    return last
 
 
 def _joint(row: Row, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.hear.clause import Role
+from bot.hear.naming.extent import end_of
 from bot.hear.naming.people import title_near
 from bot.hear.naming.row import Row
 from bot.hear.scene import Scene
@@ -66,11 +67,39 @@ def find_known(row: Row, names: Iterable[Known]) -> None:
     for form, name in forms:
         for at in range(len(lows) - len(form) + 1):
             if tuple(lows[at : at + len(form)]) == form:
-                end = at + len(form) if name.role is not Role.PERSON else _with_surname(row, at + len(form))
-                person = name.role is Role.PERSON
-                text = row.text(at, end).removesuffix("'s") if person else name.text
-                title = title_near(row, at, end) if person else ""
-                row.take(name.role, at, end, text, known=name.of_scene, title=title)
+                _put(row, name, at, at + len(form))
+
+
+def _put(row: Row, name: Known, at: int, end: int) -> None:
+    """Put down a known name where it stands; with more capitals behind it, it is that of another employer."""
+    if name.role is Role.PERSON:
+        last = _with_surname(row, end)
+        text = row.text(at, last).removesuffix("'s")
+        row.take(name.role, at, last, text, known=name.of_scene, title=title_near(row, at, last))
+        return
+    longer = _longer_end(row, at, end) if name.role is Role.EMPLOYER else end
+    if longer > end:
+        row.take(name.role, at, longer)
+    else:
+        row.take(name.role, at, end, name.text, known=name.of_scene)
+
+
+def _longer_end(row: Row, at: int, end: int) -> int:
+    """Where a longer name than the known one ends: "Acme Labs" is not Acme, "Acme Ltd" and "Acme HR" are."""
+    if end >= len(row) or row.words[end].mark or row.words[end - 1].low.endswith("'s") or not row.free(end):
+        return end
+    if not row.words[end].is_capital or row.is_a(end, "legal_form", "title_word") or _all_capitals(row):
+        return end
+    if row.clause.language == "de":
+        # A capital is no sign of a name there: "soll ich bei Acme Druck machen".
+        return end_of(row, at) if row.is_a(end, "place_tail") else end
+    own = row.is_a(end, "house_tail", "place_tail", "kind") or not (row.is_common(end) or row.is_given(end))
+    return end_of(row, at) if own else end
+
+
+def _all_capitals(row: Row) -> bool:
+    """Whether everything is shouted, so that capitals tell nothing."""
+    return len(row) > 2 and row.clause.text.isupper()
 
 
 def _with_surname(row: Row, end: int) -> int:

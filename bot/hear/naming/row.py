@@ -112,11 +112,12 @@ INTERNATIONAL = frozenset(
             "of_kind",
         ),
         *("name_joint", "never_joint", "applied_to", "sons", "house", "name_opens", "being", "the_one", "name_stop"),
-        *("agency_near", "beside_person", "says_word"),
+        *("agency_near", "beside_person", "says_word", "before_deed", "legal_form"),
+        *("office_of_house", "employer_contacts", "team_word", "kind_of_team"),
     }
 )
 """Keys that are looked up in every language: people put "interview bei Monzo" and "der manager" into one sentence."""
-COMMON = ("common", "verb", "language", "kind", "title_word", "talk", "answer_word", "job_noun")
+COMMON = ("common", "nobodys_name", "verb", "language", "kind", "title_word", "talk", "answer_word", "job_noun")
 
 
 def _typed(clause: Clause) -> Iterator[Typed]:
