@@ -43,8 +43,8 @@ WORDLESS = frozenset({"yes", "no", "skip"})
 """Beside an answer in words these say nothing more: "no, they said Monday"."""
 BAD_NEWS = frozenset({"rejected", "position_gone"})
 """After these only what is needed to place them is asked."""
-LIVES = timedelta(days=2)
-"""So long an open question is a hint for bare answers."""
+LIVES = timedelta(days=4)
+"""So long an open question is a hint for bare answers: over a weekend."""
 QUESTIONS: tuple[Question, ...] = (
     *open_points.QUESTIONS,
     *promises.QUESTIONS,
