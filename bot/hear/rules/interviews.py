@@ -11,6 +11,7 @@ from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Role, Rule
 from bot.hear.names import shown_name
 from bot.hear.rules import talks
+from bot.hear.rules.saying import by_me
 from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
 
@@ -91,7 +92,7 @@ def interview_moved(clause: Clause, context: Context) -> Iterator[Act]:
         slots = {"start": start}
     if clause.says("same_time") and "day" in slots:
         slots["start"] = datetime.combine(slots.pop("day"), known.start.timetz())
-    if slots:
+    if slots or clause.says("interview", "appointment"):
         yield clause.act("interview_moved", about=clause.employer, **slots)
 
 
@@ -143,7 +144,8 @@ def renamed(clause: Clause, context: Context) -> Iterator[Act]:
 
 def interview_called_off(clause: Clause, context: Context) -> Iterator[Act]:
     """It does not take place; `by` tells who called it off."""
-    if clause.says("cannot_come") and not clause.says("not_interview"):
+    place = clause.where("cannot_come")
+    if place and by_me(clause, place[0]) and not clause.says("not_interview"):
         yield clause.act("interview_called_off", about=clause.employer, by="me")
     elif clause.says("called_off") and not clause.says("not_interview", "no_show"):
         named = clause.says("interview") or (clause.language == "de" and clause.says("appointment"))
@@ -162,7 +164,7 @@ def no_show(clause: Clause, context: Context) -> Iterator[Act]:
 def met(clause: Clause, context: Context) -> Iterator[Act]:
     """Who was there: people named beside a talk that is over."""
     names = tuple(name for name in clause.names if name.role is Role.PERSON)
-    if not names or clause.says("not_met") or not talks.is_past(clause, context):
+    if not names or clause.says("not_met", "moved", "called_off") or not talks.is_past(clause, context):
         return
     if (
         clause.says("met")

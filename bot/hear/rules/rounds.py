@@ -15,16 +15,25 @@ MOST_BARE = 8
 
 def invited(clause: Clause, context: Context) -> Iterator[Act]:
     """They want to see the Person again."""
-    if not clause.says("back") or clause.says("not_invite", "turned_down", "over_for_sure"):
-        return
-    if clause.employer and not talks.is_known(context, clause.employer) and context.scene.employers:
+    if clause.says("not_invite", "turned_down", "over_for_sure"):
         return
     if not context.scene.employers and not talks.told_over(context):
         return
     told = when.moment(clause, context, past=False)
     slots = talks.times(told, clause, context, over=False)
-    if clause.says("invite") or (talks.stage(clause) and (slots or _is_awaited(clause, context))):
+    if _invites(clause, context, timed=bool(slots)):
         yield clause.act("invited", about=clause.employer, stage=talks.stage(clause), **slots)
+
+
+def _invites(clause: Clause, context: Context, *, timed: bool) -> bool:
+    """Whether it tells of a further round: by its words, or as the only thing that can be meant."""
+    new = bool(clause.employer and context.scene.employers) and not talks.is_known(context, clause.employer)
+    if new:
+        return talks.is_further_of_another(clause)
+    if not clause.says("back"):
+        awaited = talks.coming(context, clause) is None and not clause.says("interview", "interviewed")
+        return awaited and (clause.says("invited_me") or (timed and clause.says("want_me_on")))
+    return clause.says("invite") or bool(talks.stage(clause) and (timed or _is_awaited(clause, context)))
 
 
 def _is_awaited(clause: Clause, context: Context) -> bool:

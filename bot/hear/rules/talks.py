@@ -20,11 +20,10 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
     if clause.says("interview", "interviewed") or (clause.says("its_over") and has_time(clause)):
         return True
     new = any(name.role is Role.EMPLOYER and not name.known for name in clause.names)
-    if new and (
-        clause.says("one_more", "was_there")
-        or (clause.says("moved") and has_time(clause))
-        or (is_bare(clause) and has_time(clause))
-    ):
+    timed = has_time(clause)
+    if new and (clause.says("one_more", "was_there") or (clause.says("moved") and timed)):
+        return True
+    if (new or _is_all_there_is(clause, context)) and timed and is_bare(clause):
         return True
     if not any(one.says("interview", "interviewed") for one in context.clauses):
         return clause.says("want_to_meet") and brings_employer(context, clause.sentence)
@@ -40,11 +39,17 @@ def brings_employer(context: Context, sentence: int) -> bool:
     return any(name.role is Role.EMPLOYER and not name.known for name in names)
 
 
+def _is_all_there_is(clause: Clause, context: Context) -> bool:
+    """Whether a message is nothing but a known employer with a time: "Acme Monday 3pm"."""
+    return bool(clause.employer) and len(context.clauses) == 1 and not clause.says("not_only_a_time")
+
+
 def is_bare(clause: Clause) -> bool:
     """Whether it says nothing but names and a time: "Calloway Ports, 15/12 0900"."""
     named = sum(len(name.text.split()) for name in clause.names)
     verbs = [word.text for word in clause.words if vocabulary(clause.language)["verb"].holds(word.text)]
-    return all(verb in BEING for verb in verbs) and not clause.says("answer_word") and len(clause.words) - named <= 5
+    told = clause.says("answer_word", "they_contacted", "wrote", "rejected", "offered")
+    return all(verb in BEING for verb in verbs) and not told and len(clause.words) - named <= 5
 
 
 BEING = frozenset({"was", "is", "war", "ist"})
@@ -169,12 +174,19 @@ def is_known(context: Context, name: str | None) -> bool:
 
 def is_further(clause: Clause, context: Context, *, over: bool, slots: dict[str, Any]) -> bool:
     """Whether it is a further round with an employer that is known, which is `invited`."""
-    if over or (context.scene.employers and clause.employer and not is_known(context, clause.employer)):
+    if over:
         return False
+    if context.scene.employers and clause.employer and not is_known(context, clause.employer):
+        return is_further_of_another(clause)
     if not context.scene.employers and not told_over(context):
         return False
     named = clause.says("invite") or context.scene.employers
     return clause.says("back") and bool(named) and coming(context, clause) is None
+
+
+def is_further_of_another(clause: Clause) -> bool:
+    """Whether an employer that was not told of yet invites to a round that is not the first."""
+    return clause.says("invite") and clause.says("back") and stage(clause) in ("second", "final")
 
 
 def by_whom(clause: Clause) -> str:
