@@ -10,6 +10,7 @@ from bot.decide import (
     about_me,
     afterwards,
     bright_side,
+    check_in,
     checklist,
     commands,
     debrief,
@@ -127,7 +128,7 @@ def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
         return None
     if any(act.name in BAD_NEWS for act in acts):
         return ledger.drop_question()
-    checklist.close(ledger)
+    check_in.close(ledger)
     was = current(ledger)
     row = ledger.before.person.asking_about or 0
     passed = was if was is not None and not is_answered(ledger, was, acts) else None

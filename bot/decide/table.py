@@ -11,7 +11,7 @@ from bot.decide import (
     bright_side,
     calendars,
     chat,
-    checklist,
+    check_in,
     commands,
     danger,
     debrief,
@@ -43,7 +43,7 @@ TABLE: dict[str, Callable[[Ledger, Act], None]] = {
     **bright_side.ACTS,
     **calendars.ACTS,
     **chat.ACTS,
-    **checklist.ACTS,
+    **check_in.ACTS,
     **commands.ACTS,
     **danger.ACTS,
     **debrief.ACTS,
@@ -74,6 +74,7 @@ ASKED_ALONE = frozenset(
     {
         *("ask_status", "ask_next", "ask_progress", "export", "forget", "wrong", "snooze", "edit", "show_draft"),
         *("ask_news", "ask_wrote", "something_else", "guess", "own_sentence", "check_own", "why"),
+        *("check_text", "park", "keep_own", "throw_away"),
         *("mute", "pause", "resume", "quiet_hours", "ask_how_it_works"),
     }
 )
