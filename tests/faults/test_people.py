@@ -29,12 +29,13 @@ Scene = Callable[[World], Coroutine[Any, Any, None]]
 
 
 def live(scene: Scene, seed: int, store_url: str, start: datetime = NOON) -> None:
-    """Play a scene, in which everybody has started the bot."""
+    """Play a scene, in which everybody has started the bot and said where they live."""
 
     async def played(clock: VirtualClock) -> None:
         async with opened(clock, seed, store_url) as world:
             for name in NAMES:
                 world.local.say(name, "/start")
+                world.local.say(name, "I live in London")
             await world.live(MINUTE)
             await scene(world)
 

@@ -64,6 +64,7 @@ async def run(clock: VirtualClock, seed: int, store_url: str, steps: int) -> tup
     async with opened(clock, seed, store_url) as world:
         for name in NAMES:
             world.local.say(name, "/start")
+            world.local.say(name, "I live in London")
         await world.live(MINUTE)
         for _ in range(steps):
             await step(world)
