@@ -38,7 +38,7 @@ _HEARD = "invited|more_time|question|request|call|missed_call|linkedin|news|no_n
 _DRAFTS = (
     "thank_you|follow_up|reply|withdrawal|acceptance|decline|feedback|keep_in_touch|linkedin|promised|other"  # what for
 )
-_INTERVIEW = "about role day start end over stage with via_agency minutes fixed approximate"
+_INTERVIEW = "about elsewhere role day start end over stage with via_agency minutes fixed approximate"
 INTERVIEWS = (
     Row("interview", _INTERVIEW, COMING, "a talk with an employer, over or still to come"),
     Row("interview_moved", "about start day end minutes fixed approximate", COMING, "it takes place at another time"),

@@ -99,7 +99,11 @@ def opportunity_for(ledger: Ledger, act: Act, *, new: bool = True) -> Opportunit
     and the act waits; or there is none, and `new` is False."""
     if act.row and act.by in POINTED:
         return _pointed_at(ledger, act)
-    found = _told(ledger, act) or _only(ledger, act)
+    found: Opportunity | None
+    if act.name == "interview" and act.get("elsewhere"):
+        found = _nameless(ledger) or _added(ledger, plain(UNNAMED, ledger.person.language), act)
+    else:
+        found = _told(ledger, act) or _only(ledger, act)
     if found is None and act.has("about") and new:
         found = _added(ledger, str(act.get("about")), act)
     if found is None and not ledger.open_opportunities and new:
@@ -124,8 +128,14 @@ def _fitting(ledger: Ledger, name: str) -> Opportunity | None:
     found = named(ledger, name)
     if found is not None:
         return found
+    nameless = _nameless(ledger)
+    return ledger.change(nameless, employer=name) if nameless is not None else None
+
+
+def _nameless(ledger: Ledger) -> Opportunity | None:
+    """The one open Opportunity whose employer has not been named yet."""
     nameless = [o for o in ledger.open_opportunities if is_unnamed(o)]
-    return ledger.change(nameless[0], employer=name) if len(nameless) == 1 else None
+    return nameless[0] if len(nameless) == 1 else None
 
 
 def _only(ledger: Ledger, act: Act) -> Opportunity | None:

@@ -73,9 +73,11 @@ def _put_people(row: Row, start: int, last: int) -> None:
 
 
 def _fits_lower(row: Row, at: int, start: int) -> bool:
-    """Whether unknown words in lower case may be a name here: "an offer from x", "interview on friday at x"."""
+    """Whether unknown words in lower case may be a name here: "an offer from x", "rejected by x"."""
     if row.is_a(at, "word_from"):
         return row.is_a(at - 1, "answer_word")
+    if row.is_a(at, "beside_person") and row.is_a(at - 1, "employer_acts"):
+        return True
     if row.is_a(at - 1, "title_word") or (row.is_a(at, "only_beside_talk") and row.is_a(at - 1, "talk")):
         return True
     if row.is_a(at, "at_lower") and row.says("was_there"):
