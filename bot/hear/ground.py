@@ -20,6 +20,8 @@ APART = frozenset(
     {"note", "met", "promised", "they_promised", "sent", "heard", "applications", "kept", "they_kept", "agency"}
 )
 """Acts of which a message may hold several about one employer."""
+TAKES_BACK = frozenset({"undo", "cancel"})
+"""Acts that take back what was kept before, or leave what was asked."""
 
 
 def grounded(borne: Sequence[Borne], context: Context) -> tuple[Act, ...]:
@@ -52,7 +54,7 @@ def _not_taken_back(borne: Sequence[Borne], context: Context) -> list[Borne]:
     """Without what the same breath takes back: "cancelled! no wait, wrong company"."""
     back = [one.index for one in context.clauses if one.says("taken_back") and not when.told(one, context)]
     last = max(back, default=-1)
-    return [(clause, act) for clause, act in borne if clause.index > last or act.name == "undo"]
+    return [(clause, act) for clause, act in borne if clause.index > last or act.name in TAKES_BACK]
 
 
 def _about(borne: Sequence[Borne], context: Context) -> list[Act]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.hear.inventory import ANY, OWN, Row
+from bot.hear.inventory import ANY, COMING, OWN, Row
 from bot.hear.topics import DRAFTS
 
 _FIELDS = "start|length|employer|role|window|date|telling"
@@ -37,7 +37,7 @@ QUESTIONS = (
     Row("undated", "", ANY, "they named no day"),
 )
 STANDING = (
-    Row("other_offer", "deadline", ANY, "an offer from elsewhere"),
+    Row("other_offer", "deadline", COMING, "an offer from elsewhere"),
     Row("tell_other_offer", "", ANY, "let this one know of the offer from elsewhere"),
     Row("close", "about why=rest", OWN, "let go of it"),
     Row("keep_open", "about", OWN, "do not let go of it"),

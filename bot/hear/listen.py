@@ -12,6 +12,7 @@ from bot.hear.bare import answered
 from bot.hear.clause import Clause, Context, Rule
 from bot.hear.clauses import clauses_of, language_of
 from bot.hear.danger import speaks_of_dying
+from bot.hear.elsewhere import marked, told_of_nobody
 from bot.hear.fold import fold, words_of
 from bot.hear.foreign import language_of as foreign_language
 from bot.hear.ground import doubted, grounded
@@ -24,6 +25,7 @@ from bot.hear.rules import (
     going,
     house,
     interviews,
+    offers,
     quiet,
     requests,
     rounds,
@@ -42,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *going.RULES,
     *waiting.RULES,
     *contacts.RULES,
+    *offers.RULES,
     *standing.RULES,
     *signs.RULES,
     *requests.RULES,
@@ -97,8 +100,8 @@ def _borne(context: Context) -> Iterator[tuple[Clause, Act | Doubt]]:
         for rule in RULES:
             for one in rule(clause, context):
                 first = one if isinstance(one, Act) else one.readings[0]
-                if clause.modality in KINDS[first.name].modalities:
-                    yield clause, one
+                if clause.modality in KINDS[first.name].modalities and not told_of_nobody(first, clause, context):
+                    yield clause, marked(one, clause, context) if isinstance(one, Act) else one
 
 
 def _rest(context: Context, spans: list[str]) -> Iterator[str]:

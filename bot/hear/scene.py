@@ -1,4 +1,4 @@
-"""What the listener may know of the moment in which a text was typed: no facts, only names, times and what was asked."""
+"""What the listener may know of the moment in which a text was typed: names, times and what was asked, no facts."""
 
 from __future__ import annotations
 
@@ -64,6 +64,8 @@ class Employer:
     """Its interviews that were not called off, in order."""
     promises: tuple[str, ...] = ()
     """What the Person still owes them."""
+    offered: bool = False
+    """They have offered the job, and it is neither taken nor turned down yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

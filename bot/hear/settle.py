@@ -23,7 +23,11 @@ SAID_BY = {
     "interview_called_off me": frozenset({"declined", "withdrew"}),
     "close": frozenset({"no_answer_given_up"}),
     "yes": frozenset({"interest"}),
-    "no": frozenset({"interest"}),
+    "no": frozenset({"interest", "wont"}),
+    "correct": frozenset({"wrong"}),
+    "ask_status": frozenset({"practise", "calendar"}),
+    "interview bare": frozenset({"add_interview"}),
+    "cancel": frozenset({"undo"}),
     "nothing_heard": frozenset({"silence_means_no", "no_show"}),
 }
 """What is said already by any of these."""
@@ -45,6 +49,8 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
 
 def _said(act: Act) -> str:
     """The act, with what tells it from others of its name."""
+    if act.name == "interview" and not act.slots:
+        return "interview bare"
     tells = act.get("by") or (act.get("what") if act.name == "sent" else None)
     return f"{act.name} {tells}" if tells else act.name
 

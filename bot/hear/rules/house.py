@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Rule
-from bot.hear.rules.saying import is_short
+from bot.hear.rules.saying import is_short, says_only
 
 
 def house(clause: Clause, context: Context) -> Iterator[Act]:
-    """ "Check-in", "debrief", "my progress", "that's all", "not right": as short messages."""
+    """ "Check-in", "debrief", "my progress", "that's all", "not right": as messages that say nothing else."""
     if not is_short(context):
         return
     closed = _closes(clause)
@@ -18,8 +18,9 @@ def house(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("close", about=closed)
         return
     for key, (name, slots) in HOUSE.items():
-        if clause.says(key):
-            yield clause.act(name, **slots)
+        if says_only(clause, key, context):
+            kept = clause.says("forget_it") and context.scene.kept_last and context.scene.asked is None
+            yield clause.act("undo") if kept else clause.act(name, **slots)
             return
 
 

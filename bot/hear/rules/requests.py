@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Modality, Rule, Subject
-from bot.hear.rules.saying import person_in
+from bot.hear.rules.saying import is_short, person_in
 from bot.hear.topics import TOPICS
 from bot.hear.vocabulary import vocabulary
 
@@ -34,7 +35,7 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     bare = kind not in (None, *AMBIGUOUS) and _is_fragment(clause, context)
     if not ((asked and (kind or clause.says("a_text"))) or bare):
         return
-    yield clause.act(
+    act = clause.act(
         "ask_draft",
         about=clause.employer,
         kind=kind or "other",
@@ -42,6 +43,7 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
         to=person_in(clause),
         mention=_behind(clause, "mention"),
     )
+    yield replace(act, span=context.text) if is_short(context, SHORT) else act
 
 
 def _is_told_to(clause: Clause) -> bool:

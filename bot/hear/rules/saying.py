@@ -110,9 +110,29 @@ def _is_named(clause: Clause, word: Word) -> bool:
     return any(name.start <= word.start < name.end for name in clause.names if name.role is not Role.JOB)
 
 
+def in_front(clause: Clause, context: Context, count: int) -> Iterator[Clause]:
+    """So many clauses right in front, the nearest first."""
+    for back in range(1, count + 1):
+        before = context.before(clause, back)
+        if before is not None:
+            yield before
+
+
 def is_short(context: Context, most: int = 6) -> bool:
     """Whether a message is nothing but a few words: "back again", "rückgängig bitte"."""
     return sum(len(one.words) for one in context.clauses) <= most
+
+
+def says_only(clause: Clause, key: str, context: Context) -> bool:
+    """Whether a message says this and nothing else but small words: "my calendar please", "so why?"."""
+    place = clause.where(key)
+    if place is None:
+        return False
+    around = vocabulary(clause.language)["around_a_wish"]
+    said = {word.start for word in clause.words[slice(*place)]}
+    named = {name.start for one in context.clauses for name in one.names}
+    words = [word for one in context.clauses for word in one.words if word.start not in said | named]
+    return all(around.holds(word.text) for word in words)
 
 
 def is_wished(clause: Clause) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Rule
 from bot.hear.rules.counting import number_in, value
-from bot.hear.rules.saying import by_me, by_them
-from bot.hear.rules.standing import before
+from bot.hear.rules.saying import by_me, by_them, in_front
+
+NEAR = 3
+"""Clauses in front in which a no may have been told."""
 
 
 def reposted(clause: Clause, _context: Context) -> Iterator[Act]:
@@ -68,7 +70,7 @@ def _text_behind(clause: Clause, context: Context) -> str | None:
 def _with_a_no(clause: Clause, context: Context) -> bool:
     """Whether a no was told in front of it, or stands already."""
     closed = any(not one.is_open for one in context.scene.employers)
-    told = any(one.says("rejected", "a_no", "did_not_get_it") for one in (clause, *before(clause, context)))
+    told = any(one.says("rejected", "a_no", "did_not_get_it") for one in (clause, *in_front(clause, context, NEAR)))
     return told or (closed and by_them(clause, len(clause.words) - 1))
 
 

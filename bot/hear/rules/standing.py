@@ -1,80 +1,12 @@
-"""Rules for how it stands: offers, ends, new beginnings, signs, and what they said about why."""
+"""Rules for how it stands: what the Person decides, what they decide, ends and new beginnings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
 
-from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Rule, Subject
 from bot.hear.rules.saying import by_me
-
-NEAR = 3
-"""Clauses behind an offer that may still speak of it."""
-
-
-# Offers
-
-
-def offer(clause: Clause, context: Context) -> Iterator[Act]:
-    """ "They offered me the job", "got an offer, they want an answer by Friday". The deadline is the Person's own."""
-    if not _is_offer(clause):
-        return
-    around = [clause, *_speaking_on(clause, context)]
-    form = next((form for one in around if (form := _form(one))), None)
-    deadline = next((day for one in around if (day := _deadline(one, context, "own_deadline", "answer_by"))), None)
-    yield clause.act("offer", about=clause.employer, form=form, deadline=deadline)
-
-
-def own_deadline(clause: Clause, context: Context) -> Iterator[Act]:
-    """ "They want an answer by Friday", with the offer told before."""
-    day = _deadline(clause, context)
-    if day is not None and not _is_offer(clause) and not any(_is_offer(one) for one in before(clause, context)):
-        yield clause.act("offer", about=clause.employer, deadline=day)
-
-
-def _is_offer(clause: Clause) -> bool:
-    if clause.says("no_offer") or clause.negated or (clause.says("offered_some") and not clause.says("the_job")):
-        return False
-    return clause.says("got_it") or (clause.says("offered") and clause.subject is not Subject.I)
-
-
-def _speaking_on(clause: Clause, context: Context) -> Iterator[Clause]:
-    """The clauses behind that name nobody else."""
-    for count in range(1, NEAR + 1):
-        behind = context.after(clause, count)
-        if behind is None or _is_offer(behind) or behind.employer not in (None, clause.employer):
-            return
-        yield behind
-
-
-def before(clause: Clause, context: Context) -> Iterator[Clause]:
-    """The clauses right in front, the nearest first."""
-    for count in range(1, NEAR + 1):
-        before = context.before(clause, count)
-        if before is not None:
-            yield before
-
-
-def _form(clause: Clause) -> str | None:
-    if clause.says("on_paper"):
-        return "paper"
-    return "spoken" if clause.says("by_mouth") else None
-
-
-def _deadline(clause: Clause, context: Context, *keys: str) -> date | None:
-    return when.due(_before_contrast(clause), context) if clause.says(*keys or ("own_deadline",)) else None
-
-
-def _before_contrast(clause: Clause) -> Clause:
-    """Without what it is not any more: "Monday instead of Friday"."""
-    place = clause.where("instead_of")
-    if place is None:
-        return clause
-    return replace(clause, text=clause.text[: clause.words[place[0]].start - clause.start])
-
 
 # What the Person decides
 
@@ -107,6 +39,8 @@ def _is_promise(clause: Clause, context: Context) -> bool:
 def declined(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "Turned them down", "told Globex no"; a talk turned down is a process that was left."""
     place = clause.where("declined")
+    if clause.says("from_elsewhere", "another_offer") and not clause.employer:
+        return
     if place and by_me(clause, place[0]) and not clause.negated and not clause.says("no_decline"):
         yield clause.act("withdrew" if clause.says("a_talk") else "declined", about=clause.employer)
 
@@ -162,6 +96,6 @@ def reopened(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 RULES: tuple[Rule, ...] = (
-    *(offer, own_deadline, accepted, declined, withdrew, given_up),
+    *(accepted, declined, withdrew, given_up),
     *(rejected, position_gone, reopened),
 )

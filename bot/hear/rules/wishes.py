@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject
-from bot.hear.rules.saying import is_short, is_wished, thing_in, wish
+from bot.hear.rules.saying import is_short, is_wished, says_only, thing_in, wish
 from bot.hear.times import PlaceRead, read_place
 from bot.hear.vocabulary import vocabulary
 
@@ -50,7 +50,7 @@ def undo(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Undo", "take that back"."""
     place = clause.where("undo")
     wished = place is not None and (place[0] == 0 or is_wished(clause))
-    if wished or (clause.says("undo_alone") and is_short(context)):
+    if wished or (clause.says("undo_alone") and is_short(context)) or says_only(clause, "scratch_that", context):
         yield clause.act("undo")
 
 

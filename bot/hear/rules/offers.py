@@ -1,0 +1,122 @@
+"""Rules for offers: whose they are, in which form they came, and by when the Person has to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from bot.hear import when
+from bot.hear.act import Act, Doubt
+from bot.hear.clause import Clause, Context, Role, Rule, Subject
+from bot.hear.rules.saying import in_front
+from bot.hear.times import Ask
+from bot.hear.vocabulary import vocabulary
+
+NEAR = 3
+"""Clauses behind an offer that may still speak of it."""
+
+
+def offer(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
+    """ "They offered me the job", "got an offer, they want an answer by Friday". The deadline is the Person's own."""
+    if not _is_offer(clause):
+        return
+    around = [clause, *_speaking_on(clause, context)]
+    if _is_elsewhere(clause):
+        act = clause.act("other_offer")
+    else:
+        act = clause.act("offer", about=clause.employer, form=next(filter(None, map(_form, around)), None))
+    yield from _with_deadline(act, clause, around, context)
+
+
+def own_deadline(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
+    """ "They want an answer by Friday", with the offer told before."""
+    if _is_offer(clause) or any(_is_offer(one) for one in in_front(clause, context, NEAR)):
+        return
+    elsewhere = clause.says("from_elsewhere", "another_offer") and clause.says("offer_word")
+    act = clause.act("other_offer") if elsewhere else clause.act("offer", about=clause.employer)
+    if clause.says("own_deadline"):
+        found = list(_with_deadline(act, clause, [clause], context))
+        yield from found if len(found) > 1 or any(isinstance(one, Act) and one.has("deadline") for one in found) else ()
+
+
+def _is_offer(clause: Clause) -> bool:
+    if clause.negated:
+        return False
+    if clause.says("from_elsewhere", "another_offer") and clause.says("offer_word"):
+        return _is_another(clause)
+    if clause.says("no_offer") or (clause.says("offered_some") and not clause.says("the_job")):
+        return False
+    return clause.says("got_it") or (clause.says("offered") and clause.subject is not Subject.I)
+
+
+def _is_another(clause: Clause) -> bool:
+    """ "I have another offer", "another company made me an offer": told as something that is there."""
+    told = clause.says("from_elsewhere", "another_offer") and clause.says("offer_word") and clause.says("offer_came")
+    return told and not clause.says("no_other_offer")
+
+
+def _is_elsewhere(clause: Clause) -> bool:
+    """ "I have an offer from somewhere else": of nobody who is known here."""
+    return _is_another(clause) and not _names_who_offers(clause)
+
+
+def _names_who_offers(clause: Clause) -> bool:
+    """Whether the house is named that makes it: "I have another offer, from Globex", "Globex made me another offer"."""
+    meant = vocabulary(clause.language)
+    for name in clause.names:
+        before = [word.text for word in clause.words if word.end <= name.start]
+        first = not before or all(word in meant["lead"].alone for word in before)
+        if name.role is Role.EMPLOYER and (first or meant["word_from"].holds(before[-1])):
+            return True
+    return False
+
+
+def _speaking_on(clause: Clause, context: Context) -> Iterator[Clause]:
+    """The clauses behind that name nobody else."""
+    for count in range(1, NEAR + 1):
+        behind = context.after(clause, count)
+        if behind is None or _is_offer(behind) or behind.employer not in (None, clause.employer):
+            return
+        yield behind
+
+
+def _form(clause: Clause) -> str | None:
+    if clause.says("on_paper"):
+        return "paper"
+    return "spoken" if clause.says("by_mouth") else None
+
+
+# By when
+
+
+def _with_deadline(act: Act, clause: Clause, around: list[Clause], context: Context) -> Iterator[Act | Doubt]:
+    """The act with the day that one of these clauses gives; with a doubt behind it when its words mean two."""
+    for one in around:
+        if one.says("own_deadline", "answer_by"):
+            whole = replace(act, span=context.span(clause, one))
+            day = when.due(_before_contrast(one), context)
+            doubted = () if day else _two_days(one, context)
+            if day or doubted:
+                yield whole.with_slots(deadline=day) if day else whole
+                yield from [Doubt(tuple(whole.with_slots(deadline=day) for day in doubted))] if doubted else ()
+                return
+    yield act
+
+
+def _two_days(clause: Clause, context: Context) -> tuple[date, ...]:
+    """The two days that "next Friday" may be."""
+    if not isinstance(when.window(clause, context), Ask):
+        return ()
+    return tuple(read.latest for read in when.window_readings(clause, context) if read.latest)
+
+
+def _before_contrast(clause: Clause) -> Clause:
+    """Without what it is not any more: "Monday instead of Friday"."""
+    place = clause.where("instead_of")
+    if place is None:
+        return clause
+    return replace(clause, text=clause.text[: clause.words[place[0]].start - clause.start])
+
+
+RULES: tuple[Rule, ...] = (offer, own_deadline)
