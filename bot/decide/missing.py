@@ -82,14 +82,14 @@ def _what(ledger: Ledger, act: Act) -> Act | None:
     if act.name not in ("words", "promised", "note"):
         return None
     what = str(act.get("what") or act.get("text") or act.span)
-    row = ledger.before.person.asking_about or 0
-    return Act("asked_for", {"what": what}, by=By.BARE, row=row)
+    slots = {"what": what, "due": act.get("due")} if act.has("due") else {"what": what}
+    return Act("asked_for", slots, by=By.BARE, row=ledger.before.person.asking_about or 0)
 
 
 def asked_for(ledger: Ledger, act: Act) -> None:
     """What it is that they asked for."""
     event = ledger.found(Event, act.row)
-    ledger.change(event, what=str(act.get("what"))[:120])
+    ledger.change(event, what=str(act.get("what"))[:120], deadline=act.get("due") or event.deadline)
     ledger.keep("kept.asked_for", employer=ledger.opportunity_of(event).employer, what=str(act.get("what"))[:120])
 
 

@@ -52,10 +52,19 @@ def check_text(ledger: Ledger, act: Act) -> None:
 
 
 def _meant_or_asked(ledger: Ledger, act: Act) -> Opportunity | None:
-    opportunity = meant(ledger, act)
+    opportunity = meant(ledger, _with_reader(ledger, act))
     if opportunity is None and not is_asked(ledger, act):
         wait_for_name(ledger, act)
     return opportunity
+
+
+def _with_reader(ledger: Ledger, act: Act) -> Act:
+    """A text that names one of the employers is for that one."""
+    words = str(act.get("text") or "").casefold()
+    named = [
+        o.employer for o in ledger.open_opportunities if re.search(rf"\b{re.escape(o.employer.casefold())}\b", words)
+    ]
+    return act.with_slots(about=named[0]) if len(named) == 1 and not act.row and not act.has("about") else act
 
 
 def show_checked(ledger: Ledger, opportunity: Opportunity, name: str, letter: str) -> None:
@@ -186,14 +195,14 @@ def _ask_parked(ledger: Ledger, row: int) -> None:
     ledger.pose("ask.parked", opens=opens or ledger.today)
 
 
-OWN_TEXT = Question(
-    name="own_text", expects=Expected.VERBATIM, means=_as("check_text"), say=_ask_employer("ask.own_text")
-)
-CHECK_TEXT = Question(
-    name="check_text", expects=Expected.VERBATIM, means=_as("check_text"), say=_ask_employer("ask.check_text")
-)
-PARKED = Question(name="parked", expects=Expected.VERBATIM, means=_as("park"), say=_ask_parked)
-OWN_SENTENCE = Question(name="own_sentence", expects=Expected.VERBATIM, means=_as("own_sentence"))
+def _verbatim(name: str, act: str, say: Callable[[Ledger, int], None] | None = None) -> Question:
+    return Question(name=name, expects=Expected.VERBATIM, means=_as(act), answered_by=frozenset({act}), say=say)
+
+
+OWN_TEXT = _verbatim("own_text", "check_text", _ask_employer("ask.own_text"))
+CHECK_TEXT = _verbatim("check_text", "check_text", _ask_employer("ask.check_text"))
+PARKED = _verbatim("parked", "park", _ask_parked)
+OWN_SENTENCE = _verbatim("own_sentence", "own_sentence")
 QUESTIONS = (OWN_TEXT, CHECK_TEXT, PARKED, OWN_SENTENCE)
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "check_own": check_own,

@@ -10,6 +10,7 @@ from bot.decide import (
     about_me,
     afterwards,
     bright_side,
+    calendars,
     check_in,
     checklist,
     commands,
@@ -44,13 +45,18 @@ WORDLESS = frozenset({"yes", "no", "skip"})
 """Beside an answer in words these say nothing more: "no, they said Monday"."""
 BAD_NEWS = frozenset({"rejected", "position_gone"})
 """After these only what is needed to place them is asked."""
+DECIDING = frozenset({"offer", "accepted", "declined", "withdrew"})
+"""After these only what they need themselves is asked."""
 LIVES = timedelta(days=4)
 """So long an open question is a hint for bare answers: over a weekend."""
-QUESTIONS: tuple[Question, ...] = (
+PLACING: tuple[Question, ...] = (
     *open_points.QUESTIONS,
     *promises.QUESTIONS,
     *missing.QUESTIONS,
     *offers.QUESTIONS,
+)
+QUESTIONS: tuple[Question, ...] = (
+    *PLACING,
     *debrief.QUESTIONS,
     *practice.QUESTIONS,
     *bright_side.QUESTIONS,
@@ -64,6 +70,7 @@ QUESTIONS: tuple[Question, ...] = (
     *snoozing.QUESTIONS,
     *weekly.QUESTIONS,
     *news.QUESTIONS,
+    *calendars.QUESTIONS,
     *word_from_them.QUESTIONS,
     *commands.QUESTIONS,
     *times.CORRECTING,
@@ -122,6 +129,10 @@ def close(ledger: Ledger, acts: Iterable[Act]) -> None:
 # Going on
 
 
+def _among(acts: Iterable[Act]) -> tuple[Question, ...]:
+    return (*PLACING, *afterwards.QUESTIONS) if any(act.name in DECIDING for act in acts) else QUESTIONS
+
+
 def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
     """Put the one question that matters most now; one that was put and not answered is not put again."""
     if open_points.ask(ledger) or leaving.ask(ledger) or promises.ask_undated(ledger):
@@ -134,7 +145,7 @@ def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
     passed = was if was is not None and not is_answered(ledger, was, acts) else None
     if passed is not None:
         checklist.put_aside(ledger, passed.name, row)
-    for question in QUESTIONS:
+    for question in _among(acts):
         about = question.open(ledger.known, ledger.now)
         if about is not None and (question, about) != (passed, row):
             return pose(ledger, question, about)

@@ -9,11 +9,12 @@ from bot.learn import promises, sent, standing
 from bot.learn.events import noted
 from bot.learn.exchanged import came_in
 from bot.learn.ledger import Ledger, Stale
-from bot.learn.lines import draft, keep, moved, stands
+from bot.learn.lines import draft, keep, moved, shown, stands
 from bot.learn.plan import may_ask_now, moment_on, opens_on
 from bot.learn.pressed import about, also
 from bot.learn.which import opportunity_for
-from storage.facts import Channel, ContactKind, EventType, Opportunity
+from bot.words.named import Value
+from storage.facts import Channel, ContactKind, Event, EventType, Opportunity
 
 BROUGHT = (
     *("invited", "scheduling", "call_planned", "offer", "rejected", "position_gone", "reopened", "feedback"),
@@ -58,12 +59,22 @@ def _nobody_waits(ledger: Ledger, act: Act) -> None:
 def _keep_event(ledger: Ledger, opportunity: Opportunity, act: Act, what: str) -> None:
     """They want something, or were not reached."""
     before = opens_on(ledger, opportunity)
-    _, is_news = noted(ledger, opportunity, act, EVENTS[what], moment_on(ledger, act.get("day")))
+    wanted = {"what": act.get("thing"), "deadline": act.get("due")} if what == "request" else {}
+    event, is_news = noted(ledger, opportunity, act, EVENTS[what], moment_on(ledger, act.get("day")), **wanted)
     presses = draft(ledger, opportunity, *DRAFTS.get(what, ()))
+    key, params = _request(event) if event.what else (f"kept.heard.{what}", {})
     if is_news:
-        moved(ledger, opportunity, f"kept.heard.{what}", before, presses)
+        moved(ledger, opportunity, key, before, presses, **params)
     else:
-        stands(ledger, opportunity, f"kept.heard.{what}", presses)
+        stands(ledger, opportunity, key, presses, **params)
+
+
+def _request(event: Event) -> tuple[str, dict[str, Value]]:
+    """What they would like to have, and by when."""
+    said = shown(event.what or "")
+    if event.deadline is None:
+        return "kept.heard.request.what", {"what": said}
+    return "kept.heard.request.due", {"what": said, "due": event.deadline}
 
 
 def _keep_word(ledger: Ledger, opportunity: Opportunity, act: Act, what: str | None) -> None:

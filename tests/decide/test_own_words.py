@@ -103,8 +103,14 @@ def test_an_empty_answer_is_none() -> None:
 
 def test_of_several_employers_it_is_asked_whose_reader_it_is_for() -> None:
     for known in (rows.two(), rows.stranger()):
-        waiting = done(known, check_text, Act("check_text", {"text": LETTER}))
+        waiting = done(known, check_text, Act("check_text", {"text": QUESTION}))
         assert [point.kind for point in waiting.known.open_points] == [OpenKind.WHICH]
+
+
+def test_a_text_that_names_its_reader_needs_no_question() -> None:
+    shown = done(rows.two(), check_text, Act("check_text", {"text": LETTER}))
+    assert shown.known.open_points == ()
+    assert keys(shown)[0] == "own_text.checked"
 
 
 @pytest.mark.parametrize(
