@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.decide.own_words import LONGEST_SENTENCE
-from storage.facts import ContactKind, EventType, Interview, Known, Promise
+from storage.facts import ContactKind, EventType, Interview, Known
 from tests.in_place import NOW, Chat, acme, facts, met_gamma, nudged, with_gamma
 
 LETTER = "Hello Dana,\n\nthank you for a good talk about the designer role. I'd love to join Acme.\n\nKind regards\nAna"
