@@ -78,7 +78,8 @@ def _answer(ledger: Ledger, *, first: bool) -> None:
         case Kind.CALENDAR | Kind.FEED:
             greeting.greet(ledger, first=first)
             calendars.take(ledger)
-            questions.go_on(ledger, ())
+            if ledger.reply.question is None:
+                questions.go_on(ledger, ())
         case Kind.TEXT if incoming.text.startswith("/"):
             heard = commands.acts_of(incoming.text, scene_of(ledger))
             _turn(ledger, heard.acts, heard)
@@ -103,7 +104,8 @@ def _press(ledger: Ledger) -> None:
 
 
 def _text(ledger: Ledger, *, first: bool) -> None:
-    heard = listen(ledger.incoming.text, scene_of(ledger))
+    scene = scene_of(ledger)
+    heard = calendars.heard(ledger, scene, listen(ledger.incoming.text, scene))
     greeting.speak_their_language(ledger, heard, first=first)
     if greeting.foreign(ledger, heard):
         return

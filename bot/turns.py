@@ -19,13 +19,14 @@ from sqlmodel import Session
 from bot.calendars.feeds.addresses import address_in
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
+from bot.calendars.pasted import is_calendar
 from bot.calendars.plan import wanted_of_file
-from bot.respond import respond
 from bot.decide.greeting import proposal
 from bot.line import files
 from bot.line.render import render
 from bot.line.telegram import Telegram
 from bot.line.updates import NOBODY, translate
+from bot.respond import respond
 from bot.turn import Incoming, Kind, Message, Saying, Toast
 from bot.words import DEFAULT_LANGUAGE, language_for, say
 from scheduler import nudges
@@ -170,6 +171,10 @@ class Turns:
             wanted = wanted_of_file(zone, self._clock.now())
             read = await files.read(self._telegram, self._guard, self._clock, incoming.document, wanted)
             return replace(incoming, kind=Kind.CALENDAR, calendar=read)
+        if incoming.kind is Kind.TEXT and is_calendar(incoming.text):
+            zone = await self._store.insist(self._clock.pause, zone_of, incoming)
+            read = await self._guard.read(incoming.text.encode(), wanted_of_file(zone, self._clock.now()))
+            return replace(incoming, kind=Kind.CALENDAR, text="", calendar=read)
         address = address_in(incoming.text) if incoming.kind in (Kind.TEXT, Kind.EDITED) else None
         if address is not None:
             return replace(incoming, kind=Kind.FEED, text="", feed=self._seal.close(address))

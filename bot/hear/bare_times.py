@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.hear import when
@@ -60,6 +61,7 @@ def start(context: Context) -> Act | None:
     was = _asks_for_the_past(context)
     read = read_interview_time(_text(context), context.scene.now, context.language, past=was)
     if isinstance(read, InterviewRead):
+        read = _on_its_day(read, context)
         return clause.act("interview", start=read.start, end=read.end, fixed=read.fixed or None)
     if read.day is not None:
         return clause.act("interview", day=read.day, minutes=read.minutes)
@@ -72,6 +74,16 @@ def _asks_for_the_past(context: Context) -> bool:
     scene = context.scene
     talks = [talk for one in scene.employers if one.name == scene.about for talk in one.talks]
     return bool(talks) and talks[-1].start <= scene.now
+
+
+def _on_its_day(read: InterviewRead, context: Context) -> InterviewRead:
+    """A clock time alone is one of the day that is asked about, when that is known."""
+    scene = context.scene
+    talks = [talk for one in scene.employers if one.name == scene.about for talk in one.talks if not talk.start_known]
+    if not talks or when.names_day(_text(context), context.clauses[0], context):
+        return read
+    shift = talks[-1].start.date() - read.start.date()
+    return replace(read, start=read.start + shift, end=read.end + shift if read.end else None)
 
 
 def _on_the_known_day(read: Ask, context: Context) -> datetime | None:

@@ -52,12 +52,12 @@ def moment(clause: Clause, context: Context, *, past: bool | None = None) -> Whe
         read = replace(read, day=_likeliest_day(text, clause, context, was=was))
     if not isinstance(read, Ask):
         minutes = None if read.end is None else int((read.end - read.start).total_seconds() // 60)
-        day = read.start.date() if _names_day(text, clause, context) else None
+        day = read.start.date() if names_day(text, clause, context) else None
         return When(day=day, start=read.start, end=read.end, minutes=minutes, fixed=read.fixed, clock=True)
     return _half_told(read, clause, context, was=was)
 
 
-def _names_day(text: str, clause: Clause, context: Context) -> bool:
+def names_day(text: str, clause: Clause, context: Context) -> bool:
     """Whether a day is said; a clock time alone is today's, or that of what is spoken of."""
     for language in filter(None, (clause.language, clause.also)):
         items = parse(text, context.scene.now, Kind.TIME, language).items

@@ -143,8 +143,8 @@ def _pressed(ledger: Ledger, voice: Voice) -> Iterator[Saying]:
     if incoming.message_id is None:
         return
     if reply.rewritten is not None:
-        text, presses = reply.rewritten.text, reply.rewritten.presses
-        yield Edit(message_id=incoming.message_id, text=spoken(text, voice), buttons=rows(presses, voice))
+        new = _with_its_own(reply.rewritten, voice)
+        yield Edit(message_id=incoming.message_id, text=spoken(new.text, voice), buttons=rows(new.presses, voice))
     elif reply.mark is not None:
         yield Seal(message_id=incoming.message_id, button=Button(_marked(reply.mark, voice), data_of(Press("sealed"))))
 
