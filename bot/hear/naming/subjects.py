@@ -1,0 +1,99 @@
+"""An employer that is told of by what it does: "Yesterday Umbrella rejected me", "globex just made me an offer"."""
+
+from __future__ import annotations
+
+from bot.hear.clause import Role
+from bot.hear.naming.beside import put
+from bot.hear.naming.extent import MOST_WORDS, end_of, lower_end_of
+from bot.hear.naming.row import Row
+
+MOST_BETWEEN = 3
+"""Small words between a name and its deed: "has just", "still hasn't"."""
+NEWS = ("employer_strong", "paused", "called_off", "moved", "invite", "position_gone", "rejected", "offered")
+"""Keys of a clause that tells what only an employer does."""
+
+
+def subject(row: Row) -> None:
+    """X rejected me, X hat abgesagt, "brightwell offered me the job"; also "she says X want to see me"."""
+    starts = [_past_openers(row)]
+    starts += [at for at in range(1, len(row)) if row.is_a(at - 1, "says_word") and row.words[at].is_capital]
+    for start in starts:
+        if row.free(start) and _acts(row, start):
+            return
+    if row.clause.language == "de":
+        _behind_verb(row)
+
+
+def _past_openers(row: Row) -> int:
+    """Where the first word stands that may be a name: behind "so", "and now", "yesterday"."""
+    at = 0
+    while at + 1 < len(row) and row.is_a(at, "before_subject") and not row.words[at + 1].mark:
+        at += 1
+    return at
+
+
+def _acts(row: Row, start: int) -> bool:
+    """Put down the one who does what an employer does, when a name stands here."""
+    if not row.words[start].is_capital:
+        last = lower_end_of(row, start)
+        fits = last > start and _does_to_me(row, last)
+    else:
+        last = end_of(row, start)
+        fits = last > start and not row.is_given(start) and _fits_deed(row, start, last)
+    if fits:
+        put(row, start, last)
+    return fits
+
+
+def _deed(row: Row, last: int) -> int:
+    """Where the deed stands: behind the small words that follow the name."""
+    at = last
+    while at < len(row) and at - last < MOST_BETWEEN and row.is_a(at, "before_deed"):
+        at += 1
+    return at
+
+
+def _does_to_me(row: Row, last: int) -> bool:
+    """Whether a name typed in lower case is followed by what is done to the Person: "rejected me", "called me"."""
+    return row.says("employer_strong") and row.is_a(_deed(row, last), "employer_acts", "employer_contacts")
+
+
+def _fits_deed(row: Row, start: int, last: int) -> bool:
+    """Whether what follows is the deed of an employer; one word alone at the beginning may be any word."""
+    deed = _deed(row, last)
+    opens = last - start == 1 and row.clause.words[0].start >= row.words[start].start
+    if opens and row.clause.language == "de":
+        return row.is_a(last, "employer_acts") and row.says("employer_strong", "moved", "called_off")
+    if row.is_a(deed, "employer_acts"):
+        return True
+    if row.is_a(deed, "employer_contacts", "employer_also") and row.says(*NEWS):
+        return True
+    return _contacts(row, deed) if opens else row.is_a(last, "employer_also")
+
+
+def _contacts(row: Row, deed: int) -> bool:
+    """Whether one word at the beginning is somebody who called or wrote: "Umbrella called", "Umbrella said they ..."."""
+    if not row.is_a(deed, "contact_verb"):
+        return False
+    behind = deed + 1
+    return behind >= len(row) or bool(row.words[behind].mark) or row.is_a(behind, "behind_contact")
+
+
+def _behind_verb(row: Row) -> None:
+    """In German the name may stand behind the verb: "gestern hat Umbrella abgesagt", "jetzt will mich Lohmann"."""
+    if not row.says("employer_strong"):
+        return
+    verb = next((at for at in range(min(len(row), MOST_WORDS)) if row.is_a(at, "employer_acts")), None)
+    if verb is None:
+        return
+    start = verb + 1
+    while start < len(row) and row.is_a(start, "to_me"):
+        start += 1
+    if start >= len(row) or not row.free(start) or row.is_given(start):
+        return
+    put(row, start, end_of(row, start) if row.words[start].is_capital else lower_end_of(row, start))
+
+
+def has_employer(row: Row) -> bool:
+    """Whether an employer is named already."""
+    return any(name.role is Role.EMPLOYER for name in row.names)
