@@ -14,12 +14,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from babel.core import get_global
+
 ONE_DAY = timedelta(days=1)
 MONDAY_TO_FRIDAY = frozenset(range(5))
 FIRST_DAY, LAST_DAY = date(2, 1, 1), date(9998, 12, 31)
 """Counting stops here instead of running off the calendar."""
 USUAL_REGION = {"GB": "ENG"}
 """Countries whose nationwide list leaves out holidays that most of its people have."""
+NO_COUNTRY = "ZZ"
 _ALPHA_2 = re.compile("[A-Za-z]{2}")
 
 
@@ -144,6 +147,20 @@ def _look_up(country: str, region: str | None, year: int) -> frozenset[date] | N
             return frozenset(holidays.country_holidays(country, subdiv=region, years=year))
     except NotImplementedError:
         return None  # no such country or region
+
+
+@lru_cache(maxsize=256)
+def country_of(zone: str) -> str | None:
+    """The country whose clocks show the time of a zone, as ISO 3166-1 alpha-2; None: it is that of none."""
+    known_as = get_global("zone_aliases").get(zone, zone)
+    country = get_global("zone_territories").get(known_as, NO_COUNTRY)
+    return None if country == NO_COUNTRY else str(country)
+
+
+def is_day_off(day: date, zone: str) -> bool:
+    """Whether nobody who lives there is to be bothered with what can wait: public holidays, and the days from
+    Christmas Eve to New Year."""
+    return day in quiet_week(day.year) or day in (public_holidays(country_of(zone), None, day.year) or ())
 
 
 @lru_cache(maxsize=1024)

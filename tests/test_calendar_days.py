@@ -16,7 +16,9 @@ from scheduler.calendar_days import (
     Hours,
     calendar_for,
     complete_calendar,
+    country_of,
     day_after,
+    is_day_off,
     public_holidays,
 )
 
@@ -169,3 +171,26 @@ def test_the_next_opening_is_within_hours_and_not_past(moment: datetime) -> None
 def test_calendars_are_values() -> None:
     assert calendar_for("Europe/London", "GB") is calendar_for("Europe/London", "GB")
     assert Calendar(zone=LONDON.zone, country="GB") == LONDON
+
+
+@pytest.mark.parametrize(
+    ("zone", "country"),
+    [("Europe/Vienna", "AT"), ("Asia/Calcutta", "IN"), ("America/Detroit", "US"), ("UTC", None), ("Nowhere", None)],
+)
+def test_a_zone_names_a_country(zone: str, country: str | None) -> None:
+    assert country_of(zone) == country
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "off"),
+    [
+        ("Europe/Vienna", date(2026, 12, 8), True),
+        ("Europe/London", date(2026, 12, 8), False),
+        ("America/New_York", date(2026, 11, 26), True),
+        ("Asia/Kolkata", date(2026, 12, 25), True),
+        ("UTC", date(2026, 12, 24), True),
+        ("Europe/Berlin", date(2027, 1, 4), False),
+    ],
+)
+def test_a_day_off_is_a_holiday_there_or_between_the_years(zone: str, day: date, off: bool) -> None:
+    assert is_day_off(day, zone) is off

@@ -19,7 +19,12 @@ from tests.wired import ANA, after_an_interview
 
 HOUR = timedelta(hours=1)
 WAITING = after_an_interview(
-    NOON - timedelta(days=1), mood=Mood.FINE, thank_you_declined=True, window_answer=Answer.NO, debrief=Answer.NO
+    NOON - timedelta(days=1),
+    mood=Mood.FINE,
+    thank_you_declined=True,
+    window_answer=Answer.YES,
+    window_latest=NOON.date(),
+    debrief=Answer.NO,
 )
 EVENING = NOON + 6 * HOUR
 

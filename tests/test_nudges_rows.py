@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from bot.coaching import unasked
+from bot.say import unasked
 from bot.turn import Message
 from scheduler import nudges
 from scheduler.nudges import Plan
@@ -35,7 +35,7 @@ from storage.facts import (
 ANA = Person(id=1, name="Ana", zone="Europe/London", zone_confirmed=True, serial=1000)
 END = datetime(2026, 12, 1, 16, tzinfo=UTC)
 """A Tuesday."""
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 def at(text: str) -> datetime:
@@ -364,12 +364,29 @@ def evenings(known: Known, until: str = "2026-12-23T00:00") -> list[date]:
     return [moment.date() for moment in lived(known, END + HOUR, at(until), "any_word")]
 
 
-def test_any_word_is_asked_on_working_evenings_from_the_day_after_until_they_may_be_asked() -> None:
+def test_any_word_is_asked_when_their_time_runs_out_and_not_every_evening() -> None:
     asked = lived(life(), END + HOUR, at("2026-12-30T00:00"), "any_word")
-    assert asked[0] == at("2026-12-02T18:00")
-    assert {moment.time() for moment in asked} == {time(18)}
-    assert {moment.weekday() for moment in asked} <= set(range(5))
-    assert asked[-1].date() < date(2026, 12, 22)  # two business days after the eighteenth
+    assert asked == [at("2026-12-18T18:00"), at("2026-12-21T18:00")]  # they may be asked from the twenty-second
+
+
+def test_where_no_day_was_named_any_word_is_asked_once_before_they_may_be_asked() -> None:
+    assert evenings(life(interview={"window_answer": Answer.NO, "window_latest": None})) == [date(2026, 12, 9)]
+
+
+def test_any_word_comes_at_most_every_third_evening() -> None:
+    known = life()
+    later = replace(known.interviews[0], id=4, opportunity_id=3, window_latest=date(2026, 12, 16))
+    both = replace(
+        known,
+        opportunities=(*known.opportunities, Opportunity(id=3, employer="Globex")),
+        interviews=(*known.interviews, later),
+    )
+    assert evenings(both) == [date(2026, 12, 16), date(2026, 12, 21)]
+
+
+@pytest.mark.parametrize("kind", [EventType.VERBAL_OFFER, EventType.REJECTED])
+def test_nobody_who_has_spoken_is_asked_about_in_the_evening(kind: EventType) -> None:
+    assert evenings(life(events=(event(kind, "2026-12-03T09:00"),))) == []
 
 
 def test_any_word_is_one_message_for_all_who_keep_waiting() -> None:
@@ -388,22 +405,39 @@ def test_any_word_is_one_message_for_all_who_keep_waiting() -> None:
 
 
 def test_any_word_is_not_asked_on_a_day_on_which_something_was_told() -> None:
-    told = event(EventType.REFERENCE_CALLED, "2026-12-03T09:00")
-    assert date(2026, 12, 3) in evenings(life())
-    assert date(2026, 12, 3) not in evenings(life(events=(told,)))
+    told = event(EventType.REFERENCE_CALLED, "2026-12-18T09:00")
+    assert date(2026, 12, 18) in evenings(life())
+    assert date(2026, 12, 18) not in evenings(life(events=(told,)))
+    heard = replace(life(), person=replace(ANA, heard_at=at("2026-12-18T09:00")))
+    assert nudges.due(heard, at("2026-12-18T18:00")) is None
+
+
+def test_whoever_has_told_of_it_is_not_asked_how_it_went() -> None:
+    told = (note(NoteKind.REACTION, "They laughed.", at=END + HOUR), NOTED)
+    for known in (life(notes=told[:1], interview={"mood": None}), life(contacts=told[1:], interview={"mood": None})):
+        assert lived(known, END + HOUR, END + 4 * DAY, "check_in") == []
+        assert lived(known, END + HOUR, END + 4 * DAY, "check_in_again") == []
+    before = replace(told[0], at=END - DAY)
+    assert lived(life(notes=(before,), interview={"mood": None}), END, END + DAY, "check_in") == [END + 5 * MINUTE]
+
+
+def test_a_question_that_was_not_reported_is_brought_again_when_the_next_one_might_go() -> None:
+    said = days_of(life(), END + HOUR, at("2027-01-20T00:00"))
+    brought = [(moment.date(), plan.name) for moment, plan, _ in said if plan.name.startswith("follow_up")]
+    assert brought == [(date(2026, 12, 22), "follow_up"), (date(2027, 1, 7), "follow_up_again")]
 
 
 def test_any_word_is_not_asked_shortly_after_another_word_about_it() -> None:
     known = life()
     hold = Plan(name="hold", once="x", opportunity_id=1, subject=2, at=END)
-    assert date(2026, 12, 3) not in evenings(nudges.note_said(known, hold, at("2026-12-03T15:30")))
-    assert date(2026, 12, 3) in evenings(nudges.note_said(known, hold, at("2026-12-03T14:30")))
+    assert date(2026, 12, 18) not in evenings(nudges.note_said(known, hold, at("2026-12-18T15:30")))
+    assert date(2026, 12, 18) in evenings(nudges.note_said(known, hold, at("2026-12-18T14:30")))
 
 
 @pytest.mark.parametrize("change", [{"mood": None}, {"window_answer": Answer.YES, "window_latest": date(2026, 12, 1)}])
 def test_any_word_waits_for_the_check_in_and_stops_with_the_wait(change: dict[str, Any]) -> None:
     known = life(interview=change)
-    assert lived(known, at("2026-12-03T17:30"), at("2026-12-03T23:00"), "any_word") == []
+    assert lived(known, at("2026-12-18T17:30"), at("2026-12-18T23:00"), "any_word") == []
 
 
 def test_whoever_does_not_want_to_be_asked_in_the_evening_is_not() -> None:
@@ -468,7 +502,7 @@ def test_on_fridays_the_card_of_the_week_comes_before_practice() -> None:
 def test_on_fridays_the_applications_of_the_week_are_asked_for_with_all_on_one_card() -> None:
     known = life(interview={"window_latest": date(2026, 12, 31)})
     asked = lived(known, END + HOUR, at("2026-12-19T00:00"), "applications")
-    assert asked == [at("2026-12-04T16:00"), at("2026-12-11T16:00"), at("2026-12-18T16:00")]
+    assert asked == [at("2026-12-04T16:00"), at("2026-12-11T16:00")], "left without a number twice"
     message = words_of(known, END + HOUR, "applications")
     assert "<b>Acme</b>: " in message.text
     assert verbs(message) == ["apps.0:0", "apps.1:0", "apps.3:0", "apps.5:0"]
@@ -485,6 +519,50 @@ def test_on_fridays_the_applications_of_the_week_are_asked_for_with_all_on_one_c
 )
 def test_applications_are_not_asked_for_when_they_are_known_or_nothing_runs(change: dict[str, Any]) -> None:
     assert lived(life(**change), END + HOUR, at("2026-12-05T00:00"), "applications") == []
+
+
+def test_applications_are_asked_for_on_as_long_as_they_are_counted() -> None:
+    week = Week(id=70, monday=date(2026, 12, 7), applications=2)
+    known = life(interview={"window_latest": date(2027, 1, 29)}, weeks=(week,))
+    asked = lived(known, END + HOUR, at("2026-12-24T00:00"), "applications")
+    assert asked == [at("2026-12-04T16:00"), at("2026-12-18T16:00")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"events": (event(EventType.OFFER, "2026-12-02T12:00"),)},
+        {"events": (event(EventType.COMPETING_OFFER, "2026-12-02T12:00", deadline=date(2026, 12, 4)),)},
+        {"promises": (ours(date(2026, 12, 4), END),)},
+        {"interview": {"window_latest": date(2026, 12, 4)}},
+    ],
+    ids=["an offer", "a day elsewhere", "a promise", "their last day"],
+)
+def test_nobody_counts_applications_on_a_day_on_which_something_else_counts(change: dict[str, Any]) -> None:
+    assert lived(life(**change), END + HOUR, at("2026-12-05T00:00"), "applications") == []
+
+
+def test_applications_are_not_asked_for_within_a_day_of_another_nudge() -> None:
+    hold = Plan(name="hold", once="x", opportunity_id=1, subject=2, at=END)
+    for said, asked in (("2026-12-03T16:30", []), ("2026-12-03T15:30", [at("2026-12-04T16:00")])):
+        known = nudges.note_said(life(interview={"window_latest": date(2027, 1, 29)}), hold, at(said))
+        assert lived(known, at(said), at("2026-12-05T00:00"), "applications") == asked
+
+
+def test_what_can_wait_is_not_said_on_a_day_off() -> None:
+    """They may be asked from Monday 11 January; the middle of the wait is Christmas Eve."""
+    known = life(notes=(WHY,), interview={"window_latest": date(2027, 1, 7)})
+    said = [moment.date() for moment, _, _ in days_of(known, at("2026-12-18T20:00"), at("2027-01-04T00:00"))]
+    assert not [day for day in said if date(2026, 12, 24) <= day <= date(2027, 1, 1)]
+    assert date(2026, 12, 23) in said
+
+
+def test_a_holiday_is_that_of_the_country_in_which_the_person_lives() -> None:
+    known = life(notes=(WHY,))
+    for zone, rests in (("Europe/Vienna", True), ("Europe/London", False)):
+        there = replace(known, person=replace(ANA, zone=zone))
+        said = [moment.date() for moment, _, _ in days_of(there, END + HOUR, at("2026-12-10T00:00"))]
+        assert (date(2026, 12, 8) in said) is not rests, "the Immaculate Conception"
 
 
 def test_every_nudge_can_be_said() -> None:

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scheduler import nudges
+from scheduler.calendar_days import is_day_off
 from scheduler.nudges import Plan
-from scheduler.nudges.restraint import A_BREATH, LULL, MOST_QUIET_A_DAY, QUIET
+from scheduler.nudges.restraint import A_BREATH, CAN_WAIT, MOST_QUIET_A_DAY, QUIET
 from scheduler.nudges.saying import AGAIN
 from storage.facts import (
     Answer,
@@ -273,8 +274,11 @@ def they_come_when_they_may(said: list[Said]) -> None:
         about = [o for o in one.known.opportunities if o.id == one.plan.opportunity_id]
         assert not any(nudges.is_muted(opportunity, one.at) for opportunity in about), one.plan
         assert one.at < one.plan.pointless_from
+        if one.plan.name in CAN_WAIT and AGAIN not in one.plan.once:
+            zone = nudges.zone_of(person)
+            assert not is_day_off(one.at.astimezone(zone).date(), zone.key), one.plan
         if person.heard_at is not None:
-            assert one.at >= person.heard_at + (LULL if one.plan.name in QUIET else A_BREATH)
+            assert one.at >= person.heard_at + A_BREATH
 
 
 def nothing_is_said_twice(said: list[Said]) -> None:
@@ -294,7 +298,7 @@ def what_recurs_rests_when_nobody_answers(said: list[Said]) -> None:
 
 
 def waiting(**more: Any) -> Known:
-    """Ana, who waits for Acme to answer by 18 December, and owes nothing."""
+    """Ana, who waits for Acme to answer by today, and owes nothing."""
     end = NOON - DAY
     talk = Interview(
         id=2,
@@ -305,7 +309,7 @@ def waiting(**more: Any) -> Known:
         debrief=Answer.NO,
         thank_you_declined=True,
         window_answer=Answer.YES,
-        window_latest=date(2026, 12, 18),
+        window_latest=NOON.date(),
     )
     known = Known(person=ANA, opportunities=(Opportunity(id=1, employer="Acme"),), interviews=(talk,))
     return replace(known, **more)
@@ -409,17 +413,30 @@ def test_nothing_at_all_is_said_in_the_same_breath_as_a_reply() -> None:
     assert nudges.due(writing, NOON + A_BREATH) is not None
 
 
-def test_nothing_quiet_is_said_in_the_middle_of_an_answer() -> None:
-    writing = waiting(person=replace(ANA, heard_at=EVENING - MINUTE))
-    assert nudges.due(writing, EVENING) is None
-    assert nudges.next_wake(writing, EVENING) == EVENING - MINUTE + LULL
+def test_whoever_has_told_something_today_is_not_asked_in_the_evening() -> None:
+    writing = waiting(person=replace(ANA, heard_at=NOON))
+    said = [(at, name) for at, name in names(writing, EVENING + DAY) if name == "any_word"]
+    assert said == [(EVENING + DAY, "any_word")]
+
+
+def three_waits() -> Known:
+    """Three employers whose time runs out on three evenings, three days apart and more."""
+    known = waiting()
+    latest = {1: NOON.date(), 3: date(2026, 12, 3), 5: date(2026, 12, 7)}
+    talks = tuple(
+        replace(known.interviews[0], id=number + 1, opportunity_id=number, window_latest=day)
+        for number, day in latest.items()
+    )
+    employers = tuple(Opportunity(id=number, employer=f"Acme {number}") for number in latest)
+    return replace(known, opportunities=employers, interviews=talks)
 
 
 def test_after_two_evenings_without_an_answer_the_question_rests_until_ana_is_back() -> None:
-    assert [name for _, name in names(waiting(), NOON + 3 * DAY)].count("any_word") == 2
-    back = [(NOON + 4 * DAY, changing())]
-    said = live(waiting(), back, NOON + 5 * DAY)
-    assert [one.at.date() for one in said if one.plan.name == "any_word"][-1] == (NOON + 4 * DAY).date()
+    until = NOON + 8 * DAY
+    asked = [at.date() for at, name in names(three_waits(), until) if name == "any_word"]
+    assert asked == [NOON.date(), date(2026, 12, 3)]
+    said = live(three_waits(), [(NOON + 6 * DAY, changing())], until)
+    assert [one.at.date() for one in said if one.plan.name == "any_word"][-1] == date(2026, 12, 7)
 
 
 def test_after_two_nudges_without_an_answer_only_what_is_urgent_rings() -> None:
@@ -454,7 +471,7 @@ def test_what_was_put_off_past_its_use_by_choice_is_said_but_not_what_is_settled
     known, _ = put_off(owing(waiting()), NOON, NOON + 2 * DAY)
     assert nudges.due(known, NOON + 2 * DAY) is not None
     settled = replace(known, promises=(replace(known.promises[0], done_at=NOON + DAY),))
-    assert nudges.due(settled, NOON + 2 * DAY) is None
+    assert "promise" not in [name for _, name in names(settled, NOON + 3 * DAY)]
 
 
 def test_a_promise_that_was_put_off_is_not_called_overdue_before() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import time, timedelta
 
 from scheduler import policy
-from scheduler.nudges.assumed import check_in_at, over_at
+from scheduler.nudges.assumed import check_in_at, is_told, over_at
 from scheduler.nudges.look import Look
 from scheduler.nudges.plan import OFFICE_MORNING, Plan, clock_at, next_morning, stamp
 from scheduler.nudges.quiet_hours import is_quiet
@@ -29,7 +29,7 @@ LINKEDIN_LAPSES = timedelta(days=10)
 def check_in(look: Look) -> Iterator[Plan]:
     """A few minutes after the end, while it is fresh; in the evening of its day, where its hour is not known."""
     for interview in look.interviews:
-        if interview.mood is None and interview.day_known:
+        if not is_told(look.known, interview) and interview.day_known:
             at = check_in_at(interview, look.zone)
             once = _check_in_once(interview)
             yield look.plan("check_in", once, interview.id, at, until=interview.end + CHECK_IN_LAPSES)
@@ -42,7 +42,7 @@ def _check_in_once(interview: Interview) -> str:
 def check_in_again(look: Look) -> Iterator[Plan]:
     """The morning after, once, if the check-in was not answered, or not as far as the reply window."""
     for interview in look.interviews if look.nudged else ():
-        lacks = interview.mood is None or interview.window_answer is None
+        lacks = interview.window_answer is None or not is_told(look.known, interview)
         if lacks and interview.day_known and ENOUGH not in interview.passed_over:
             first = look.said(_check_in_once(interview))
             if first is not None:
@@ -53,7 +53,7 @@ def check_in_again(look: Look) -> Iterator[Plan]:
 def debrief_offer(look: Look) -> Iterator[Plan]:
     """The same evening, else the next morning, once the check-in has begun (advice 27)."""
     for interview in look.interviews:
-        if interview.mood is not None and interview.debrief is None and interview.day_known:
+        if is_told(look.known, interview) and interview.debrief is None and interview.day_known:
             once, day = f"debrief_offer:{interview.id}", interview.end.astimezone(look.zone).date()
             tonight = max(clock_at(day, DEBRIEF_AT, look.zone), interview.end + DEBRIEF_AFTER_THE_END)
             morning = clock_at(day + timedelta(days=1), OFFICE_MORNING, look.zone)

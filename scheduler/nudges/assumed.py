@@ -1,6 +1,7 @@
-"""When an Interview is spoken of whose clock time nobody has said: not before the evening, when it must be over.
+"""What may be taken for granted of an Interview: when it must be over, though nobody has said its clock time, and
+whether the Person has told how it went, though not in a word.
 
-Quiet. The hour that stands in its row is an assumption; a nudge must not act as if it were known.
+Quiet. The hour that stands in its row may be an assumption; a nudge must not act as if it were known.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler.nudges.plan import clock_at
 from scheduler.nudges.quiet_hours import CHECK_IN_AFTER
-from storage.facts import Interview
+from storage.facts import Contact, ContactKind, Direction, Interview, Known
 
 EVENING = time(18)
 
@@ -25,3 +26,18 @@ def over_at(interview: Interview, zone: ZoneInfo) -> datetime:
 def check_in_at(interview: Interview, zone: ZoneInfo) -> datetime:
     """When the coach asks how it went (UTC): minutes after its end, or in the evening of its day."""
     return max(interview.end + CHECK_IN_AFTER, over_at(interview, zone))
+
+
+def is_told(known: Known, interview: Interview) -> bool:
+    """Whether the Person has told of it since: nobody who has is asked how it went as if they had not. (By when they
+    answer may have been told before.)"""
+    answers = (interview.mood, interview.interest_said, interview.detail_answer, interview.promise_answer)
+    if any(answer is not None for answer in answers):
+        return True
+    noted = [note.at for note in known.notes if note.interview_id == interview.id]
+    thanked = [c.at for c in known.contacts if c.opportunity_id == interview.opportunity_id and _are_thanks(c)]
+    return any(at >= interview.end for at in (*noted, *thanked))
+
+
+def _are_thanks(contact: Contact) -> bool:
+    return contact.direction is Direction.OUT and contact.kind is ContactKind.THANK_YOU

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 
+from scheduler.calendar_days import is_day_off
 from scheduler.nudges.absence import NAME as ABSENCE
-from scheduler.nudges.assumed import check_in_at
+from scheduler.nudges.assumed import check_in_at, is_told
 from scheduler.nudges.plan import Plan, clock_at, zone_of
 from scheduler.nudges.quiet_hours import is_unplaced, talks, undisturbed_by
 from scheduler.nudges.saying import AGAIN
@@ -20,10 +21,8 @@ from storage.facts import Known, Person
 
 APART = timedelta(hours=1)
 """Between two nudges of one Person."""
-A_BREATH = timedelta(minutes=2)
-"""So long after a word of the Person's, nothing at all is said unasked: they are reading the reply."""
-LULL = timedelta(minutes=15)
-"""So long after a word of the Person's, nothing quiet is said: they may be in the middle of an answer."""
+A_BREATH = timedelta(minutes=15)
+"""So long after a word of the Person's, nothing is said unasked: they read the reply, or write on."""
 MOST_A_DAY = 3
 MOST_QUIET_A_DAY = 2
 """What can wait leaves the last place of a day to what cannot."""
@@ -31,6 +30,8 @@ URGENT = frozenset({"pocket_card", "check_in", "reply_owed", "your_move", "promi
 """What loses its use within hours, or is owed."""
 QUIET = frozenset({"any_word", "practice", "applications", "lessons", "linkedin", "keep_in_touch"})
 """What can wait, or be left out."""
+CAN_WAIT = QUIET - {"lessons"} | {"hold", "clean_end", "clean_end_unasked", "feedback"}
+"""Not said on a day off: nothing is lost when it comes on the next working day, or not at all."""
 SILENT = frozenset({"any_word", "practice", "applications", "keep_in_touch"})
 """Never rings."""
 RECURRING = frozenset({"any_word", "practice", "applications"})
@@ -113,11 +114,12 @@ class Restraint:
             return self.for_all(moment)
         name = plan.name
         person, places = self.known.person, MOST_QUIET_A_DAY if name in QUIET else MOST_A_DAY
-        if name in QUIET and person.heard_at is not None:
-            moment = max(moment, person.heard_at + LULL)
         while True:
             moment = self.for_all(moment)
             day = moment.astimezone(zone_of(person)).date()
+            if name in CAN_WAIT and is_day_off(day, zone_of(person).key):
+                moment = clock_at(day + timedelta(days=1), time.min, zone_of(person))
+                continue
             ahead = [] if name == "check_in" else self._check_ins_ahead(moment, day)
             heard = self._heard_on(day) + (MOST_A_DAY if self._is_from_before(plan, day) else 0)
             if heard + len(ahead) < places:
@@ -136,7 +138,7 @@ class Restraint:
     def _check_ins(self) -> list[datetime]:
         """The earliest first."""
         zone = zone_of(self.known.person)
-        ahead = (i for i in self.known.interviews if i.mood is None and i.day_known and not i.cancelled)
+        ahead = (i for i in self.known.interviews if not is_told(self.known, i) and i.day_known and not i.cancelled)
         return sorted(check_in_at(interview, zone) for interview in ahead)
 
     def _is_from_before(self, plan: Plan, day: date) -> bool:

@@ -6,21 +6,27 @@ Quiet. Each comes again and again, until the Person does not answer any more or 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
+from zoneinfo import ZoneInfo
 
 from scheduler import policy
+from scheduler.calendar_days import MONDAY_TO_FRIDAY as WEEK
+from scheduler.nudges.assumed import is_told
 from scheduler.nudges.look import Look
 from scheduler.nudges.looking import is_muted
 from scheduler.nudges.overview import Overview
 from scheduler.nudges.plan import Plan, clock_at
+from scheduler.nudges.restraint import PATIENCE
 from scheduler.nudges.wait import question_opens
-from storage.facts import Note, NoteKind
+from storage.facts import EventType, Note, NoteKind
 
 Hours = tuple[time, time]
 WORD: Hours = time(18), time(20, 30)
 JUST_SPOKEN_OF = timedelta(hours=3)
+EVERY = timedelta(days=3)
+"""From one question for a word from them to the next."""
 PRACTICE: Hours = time(12, 30), time(17)
 APPLICATIONS: Hours = time(16), time(20, 30)
 FRIDAY = 4
@@ -54,13 +60,22 @@ def _days(overview: Overview) -> Iterator[date]:
 
 
 def any_word(overview: Overview) -> Iterator[Plan]:
-    """Each working evening of an open window, one question for all who let the Person wait."""
+    """When their time runs out, now and then, one question for all who let the Person wait."""
     waits = _waits(overview)
     if not waits:
         return iter(())
-    over = max(opens for _, opens in waits)
+    over, first = max(wait.until for wait in waits), _after_the_last(overview)
     days = takewhile(lambda day: day < over, _days(overview))
-    return _each(overview, "any_word", WORD, (day for day in days if _asked_about(waits, day)))
+    return _each(overview, "any_word", WORD, (day for day in days if day >= first and _asked_about(waits, day)))
+
+
+def _after_the_last(overview: Overview) -> date:
+    """The first day of the next question: some days after the last one, and none on which the Person has told of
+    anything."""
+    asked = (nudged.at for nudged in overview.known.nudged if nudged.name == any_word.__name__)
+    heard, last = overview.known.person.heard_at, max(asked, default=None)
+    told = heard.astimezone(overview.zone).date() + ONE_DAY if heard is not None else date.min
+    return max(told, last.astimezone(overview.zone).date() + EVERY) if last is not None else told
 
 
 def waited_for(overview: Overview) -> list[Look]:
@@ -68,24 +83,37 @@ def waited_for(overview: Overview) -> list[Look]:
     return _asked_about(_waits(overview), overview.today)
 
 
-def _waits(overview: Overview) -> list[tuple[Look, date]]:
-    """Whose answer is awaited, the longest wait first, and the day from which one may ask them."""
-    waits = [(look, opens) for look in overview.looks if (opens := _waits_until(look)) is not None]
-    return sorted(waits, key=lambda wait: wait[0].last.end if wait[0].last else wait[0].now)
+@dataclass(frozen=True, slots=True)
+class _Wait:
+    """An answer that is awaited, and the days on which hearing of it changes what comes next."""
+
+    look: Look
+    since: date
+    until: date
+    """From then on one may ask them, and need not be asked."""
 
 
-def _waits_until(look: Look) -> date | None:
-    """The day from which one may ask them; None when no answer is awaited, or the check-in comes first."""
-    last = look.last
-    if look.end is not None or last is None or last.mood is None or any(i.end > look.now for i in look.interviews):
+def _waits(overview: Overview) -> list[_Wait]:
+    """Whose answer is awaited, the longest wait first."""
+    waits = [wait for look in overview.looks if (wait := _wait(look)) is not None]
+    return sorted(waits, key=lambda wait: wait.look.last.end if wait.look.last else wait.look.now)
+
+
+def _wait(look: Look) -> _Wait | None:
+    """None when no answer is awaited, or the check-in comes first."""
+    last, opens = look.last, None if look.end is not None else question_opens(look)
+    if last is None or opens is None or look.is_offered or look.is_passed_over:
+        return None
+    if not is_told(look.known, last) or any(interview.end > look.now for interview in look.interviews):
         return None
     if look.verdict.verdict is policy.Answer.REPLY_NOW or look.verdict.count[0] > 0:
         return None
-    return question_opens(look)
+    named = look.moment.situation.opening.named if look.moment.situation.opening is not None else None
+    return _Wait(look, named or look.case.calendar.business_day_before(opens), opens)
 
 
-def _asked_about(waits: list[tuple[Look, date]], day: date) -> list[Look]:
-    return [look for look, opens in waits if day < opens and _is_asked_about(look, day)]
+def _asked_about(waits: list[_Wait], day: date) -> list[Look]:
+    return [wait.look for wait in waits if wait.since <= day < wait.until and _is_asked_about(wait.look, day)]
 
 
 def _is_asked_about(look: Look, day: date) -> bool:
@@ -140,12 +168,57 @@ def _oldest(overview: Overview, notes: list[Note], day: date) -> Note | None:
 
 def applications(overview: Overview) -> Iterator[Plan]:
     """On Fridays, while something is being waited for: how many more were sent? (advice 50 to 52)"""
-    if any(look.last is not None and look.end is None for look in overview.looks) and overview.is_looking:
-        told = {week.monday for week in overview.known.weeks}
-        ahead = (FRIDAY - overview.today.weekday()) % 7
-        fridays = (overview.today + timedelta(days=more) for more in range(ahead, DAYS_AHEAD, 7))
-        fridays = (day for day in fridays if _monday(day) not in told)
-        yield from _each(overview, "applications", APPLICATIONS, fridays, key=_monday)
+    waited = any(look.last is not None and look.end is None for look in overview.looks)
+    if not waited or not overview.is_looking or _decides(overview) or _are_left_open(overview):
+        return
+    told, taken = {week.monday for week in overview.known.weeks}, _days_of_their_own(overview)
+    ahead = (FRIDAY - overview.today.weekday()) % 7
+    fridays = (overview.today + timedelta(days=more) for more in range(ahead, DAYS_AHEAD, 7))
+    free = (day for day in fridays if _monday(day) not in told and day not in taken and not _is_day_off(overview, day))
+    yield from _each(overview, "applications", APPLICATIONS, free, key=_monday)
+
+
+def _decides(overview: Overview) -> bool:
+    """Whether an offer on paper is to be decided: that is enough to think of."""
+    pursued = (look for look in overview.looks if look.end is None)
+    return any(event.type is EventType.OFFER for look in pursued for event in look.events)
+
+
+def _are_left_open(overview: Overview) -> bool:
+    """Whether the last of these questions were left without a number."""
+    asked = [n for n in overview.known.nudged if n.name == applications.__name__ and n.dropped is None][-PATIENCE:]
+    told = {week.monday for week in overview.known.weeks}
+    weeks = {_monday(nudged.at.astimezone(overview.zone).date()) for nudged in asked}
+    newest = max(weeks, default=date.min)
+    return len(asked) == PATIENCE and not weeks & told and all(monday < newest for monday in told)
+
+
+def _days_of_their_own(overview: Overview) -> set[date]:
+    """Days on which something else counts: a talk, a day by which something is due or an answer is to come, another
+    nudge shortly before."""
+    known, zone = overview.known, overview.zone
+    due = {promise.due for promise in known.promises if promise.done_at is None}
+    deadlines = {day for event in known.events for day in (event.deadline, event.latest) if day is not None}
+    deadlines |= {interview.window_latest for interview in known.interviews if interview.window_latest is not None}
+    said = [n.at for n in known.nudged if n.dropped is None]
+    spoken = {day for at in said for day in (_day(at, zone), _day(at + ONE_DAY, zone)) if _is_close(at, day, zone)}
+    return {*overview.interview_days, *due, *deadlines, *spoken}
+
+
+def _is_close(at: datetime, day: date, zone: ZoneInfo) -> bool:
+    """Whether it was said within a day before the question of that day, or while it waited."""
+    begins, ends = (clock_at(day, wall, zone) for wall in APPLICATIONS)
+    return begins - ONE_DAY < at < ends
+
+
+def _day(at: datetime, zone: ZoneInfo) -> date:
+    return at.astimezone(zone).date()
+
+
+def _is_day_off(overview: Overview, day: date) -> bool:
+    """Whether a day on which they would be at work is a holiday: nobody counts applications then."""
+    calendars = (look.case.calendar for look in overview.looks)
+    return any(day.weekday() in (c.work_week or WEEK) and not c.is_business_day(day) for c in calendars)
 
 
 def _monday(day: date) -> date:

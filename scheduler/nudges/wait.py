@@ -10,7 +10,8 @@ from datetime import date, time, timedelta
 
 from scheduler import policy
 from scheduler.nudges.look import Look
-from scheduler.nudges.plan import Plan, clock_at, next_morning, working_day
+from scheduler.nudges.plan import MORNING, Plan, clock_at, next_morning, working_day
+from scheduler.policy.parameters import GAP
 from storage.facts import ContactKind, Interview, Known, Opportunity, Parked
 
 HOLD_AT = time(10)
@@ -19,7 +20,6 @@ OUTSIDE_OFFICE_HOURS = "R36"
 HOLD_LAPSES = timedelta(days=2)
 SHORTEST_WAIT_TO_HOLD = timedelta(days=4)
 """A wait shorter than this needs no word in its middle."""
-FORGOTTEN_AFTER_DAYS = 2
 UNASKED_FOR_DAYS = 14
 """When a question that may be asked is left unasked for so long, closing is offered."""
 
@@ -40,7 +40,8 @@ def hold(look: Look) -> Iterator[Plan]:
 
 
 def follow_up(look: Look) -> Iterator[Plan]:
-    """On the day the question may be asked (R19, R21, R22); the second in the same way (R23)."""
+    """On the day the question may be asked (R19, R21, R22); the second in the same way (R23). Once more when it was not
+    reported by the day on which, had it been sent, the next one might go."""
     last = look.last
     if last is None:
         return
@@ -55,7 +56,8 @@ def follow_up(look: Look) -> Iterator[Plan]:
         yield look.plan(name, once, last.id, verdict.opens_at)
     first = look.said(once)
     if first and verdict.verdict is policy.Answer.GO:
-        at = next_morning(first.at, look.zone, mornings=FORGOTTEN_AFTER_DAYS)
+        calendar = look.case.calendar
+        at = clock_at(calendar.bd(calendar.day_of(first.at), GAP), MORNING, look.zone)
         yield look.plan("follow_up_again", _follow_up_once(look, again=True), last.id, at)
 
 
