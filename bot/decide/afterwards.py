@@ -12,7 +12,7 @@ from bot.decide.question import Question
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
-from storage.facts import Known, NoteKind, Opportunity
+from storage.facts import EventType, Known, NoteKind, Opportunity
 
 NO_FEEDBACK = "no_feedback"
 NOTHING_LEARNED = "nothing_learned"
@@ -35,10 +35,12 @@ def nothing_learned(ledger: Ledger, act: Act) -> None:
 
 
 def _just_ended(known: Known, now: datetime) -> int | None:
-    """One that was let go of in this very turn, after a talk, and of which nothing was noted (advice 61)."""
+    """One that was let go of or taken in this very turn, after a talk, and of which nothing was noted (advice 61)."""
     noted = {note.opportunity_id for note in known.notes if note.kind is NoteKind.LEARNED}
     met = {i.opportunity_id for i in known.interviews if i.end <= now and not i.cancelled}
-    return next((o.id for o in known.opportunities if o.closed_at == now and o.id in met - noted), None)
+    taken = {event.opportunity_id for event in known.events if event.type is EventType.ACCEPTED and event.at == now}
+    ended = (o.id for o in known.opportunities if o.closed_at == now or o.id in taken)
+    return next((number for number in ended if number in met - noted), None)
 
 
 def _means(ledger: Ledger, act: Act, name: str, nothing: str, **slots: str) -> Act | None:

@@ -147,7 +147,7 @@ def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
         checklist.put_aside(ledger, passed.name, row)
     for question in _among(acts):
         about = question.open(ledger.known, ledger.now)
-        if about is not None and (question, about) != (passed, row):
+        if about is not None and (question, about) != (was, row):
             return pose(ledger, question, about)
     ledger.drop_question()
     return None

@@ -38,6 +38,7 @@ def _ask_news(ledger: Ledger, row: int) -> None:
     ledger.pose("ask.touch_news", employer=ledger.found(Opportunity, row).employer)
 
 
-TOUCH_NEWS = Question(name="touch_news", expects=Expected.WORDS, means=_news, say=_ask_news)
-KEEP_IN_TOUCH = Question(name="keep_in_touch", expects=Expected.YES_NO, means=_rest)
+_ANSWERS = frozenset({"show_draft", "touch_rest"})
+TOUCH_NEWS = Question(name="touch_news", expects=Expected.WORDS, means=_news, answered_by=_ANSWERS, say=_ask_news)
+KEEP_IN_TOUCH = Question(name="keep_in_touch", expects=Expected.YES_NO, means=_rest, answered_by=_ANSWERS)
 QUESTIONS = (TOUCH_NEWS, KEEP_IN_TOUCH)
