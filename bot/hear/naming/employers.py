@@ -5,13 +5,14 @@ from __future__ import annotations
 from bot.hear.clause import Role
 from bot.hear.naming.beside import apposed, before_talk, behind_house, put, speaks_of_talk, that_day_was
 from bot.hear.naming.extent import end_of, lower_end_of
+from bot.hear.naming.houses import find_houses
 from bot.hear.naming.row import Row
 from bot.hear.naming.subjects import has_employer, subject
 
 
 def find_employers(row: Row) -> None:
     """Put down the employers of a clause that are not known yet."""
-    _called(row)
+    find_houses(row)
     places = [
         at for at in range(len(row)) if row.is_a(at, "at_sure") or (row.is_a(at, "at_maybe") and speaks_of_talk(row))
     ]
@@ -24,17 +25,6 @@ def find_employers(row: Row) -> None:
         subject(row)
     if not has_employer(row):
         apposed(row)
-
-
-def _called(row: Row) -> None:
-    """A place called Mossgate Nurseries, the company is called 8Bit Bakery."""
-    place = row.clause.where("place_called")
-    if place is None:
-        return
-    end_of_cue = row.clause.words[place[1] - 1].end
-    at = next((at for at, word in enumerate(row.words) if word.start >= end_of_cue), len(row))
-    last = end_of(row, at) if at < len(row) else at
-    put(row, at, last if last > at else lower_end_of(row, at))
 
 
 def _behind(row: Row, at: int) -> None:
@@ -84,7 +74,9 @@ def _fits_lower(row: Row, at: int, start: int) -> bool:
         return True
     if not row.is_a(at, "at_lower") or (start > at + 1 and row.clause.language == "en"):
         return False
-    return any(row.is_a(before, "talk") for before in range(at))
+    opens = all(row.is_a(before, "before_subject") for before in range(at))
+    told = opens and row.is_a(at, "at_place") and row.says("interview", "interviewed")
+    return told or any(row.is_a(before, "talk") for before in range(at))
 
 
 def _past_articles(row: Row, start: int) -> int | None:

@@ -92,7 +92,11 @@ def _is_name(row: Row, start: int, end: int) -> bool:
 
 
 def lower_end_of(row: Row, start: int) -> int:
-    """Where unknown words in lower case end: "with brightwell dental tomorrow"."""
+    """Where unknown words in lower case end: "with brightwell dental tomorrow", "bei der stadt kassel"."""
+    town = row.clause.language == "de" and row.is_a(start, "kind") and row.free(start + 1)
+    if town and not row.words[start + 1].mark and not _is_german_verb(row, start + 1):
+        last = lower_end_of(row, start + 1)
+        return last if last > start + 1 else start
     end = start
     while end < len(row) and end - start < MOST_LOWER and row.free(end) and not (row.words[end].mark and end > start):
         if not (row.words[end].text == "&" and end > start) and not _may_be_lower(row, start, end):
@@ -106,7 +110,7 @@ def _may_be_lower(row: Row, start: int, at: int) -> bool:
     """Whether an unknown word may be part of a name that is typed without capitals."""
     word = row.words[at]
     tail = at > start and row.is_a(at, "place_tail")
-    person = row.is_given(at, sure=True) and not row.says("was_there")
+    person = row.may_be_given(at) and not row.says("was_there")
     if (row.is_common(at) and not tail) or row.is_a(at, "job_word") or person:
         return False
     return not (word.low[0].isdigit() or word.low.endswith(NO_NAME) or (at > start and _is_german_verb(row, at)))

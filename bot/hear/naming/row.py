@@ -72,6 +72,11 @@ class Row:
             return not sure and self.words[at].is_capital and not dated
         return any(low in names[origin] for origin in ("en", "de", "other"))
 
+    def may_be_given(self, at: int) -> bool:
+        """Whether it may be a given name, however it is written: "from jo", "told mark"."""
+        low = self.words[at].bare.casefold().translate(UMLAUTS)
+        return any(low in names for names in given_names().values())
+
     def says(self, *keys: str) -> bool:
         """Whether the clause says one of these."""
         return self.clause.says(*keys)
@@ -113,7 +118,7 @@ INTERNATIONAL = frozenset(
         ),
         *("name_joint", "never_joint", "applied_to", "sons", "house", "name_opens", "being", "the_one", "name_stop"),
         *("agency_near", "beside_person", "says_word", "before_deed", "legal_form"),
-        *("office_of_house", "employer_contacts", "team_word", "kind_of_team", "contact_verb", "behind_contact"),
+        *("office_of_house", "employer_contacts", "team_word", "kind_of_team", "contact_verb", "behind_contact", "at_place", "like_word"),
     }
 )
 """Keys that are looked up in every language: people put "interview bei Monzo" and "der manager" into one sentence."""

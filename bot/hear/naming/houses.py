@@ -1,0 +1,55 @@
+"""Employers that are told of by what kind of house they are: "a place called X", "the firm is X", "the shop, kmart,"."""
+
+from __future__ import annotations
+
+from bot.hear.naming.beside import put
+from bot.hear.naming.extent import end_of, lower_end_of
+from bot.hear.naming.row import Row
+
+
+def find_houses(row: Row) -> None:
+    """Put down what is named as a house."""
+    _called(row)
+    if row.clause.language == "en":
+        _told(row)
+    _set_off(row)
+
+
+def _called(row: Row) -> None:
+    """A place called Mossgate Nurseries, the company is called 8Bit Bakery."""
+    place = row.clause.where("place_called")
+    if place is None:
+        return
+    end_of_cue = row.clause.words[place[1] - 1].end
+    at = next((at for at, word in enumerate(row.words) if word.start >= end_of_cue), len(row))
+    last = end_of(row, at) if at < len(row) else at
+    put(row, at, last if last > at else lower_end_of(row, at))
+
+
+def _told(row: Row) -> None:
+    """The firm is Harrison's Plumbing Supplies; not "the firm is small"."""
+    for at in range(len(row) - 2):
+        if row.is_a(at, "house", "kind") and row.is_a(at + 1, "being") and row.free(at + 2):
+            put(row, at + 2, end_of(row, at + 2))
+            return
+
+
+def _set_off(row: Row) -> None:
+    """The other shop, kmart, ...; a pub in Hackney, the Marksman."""
+    for at in range(1, len(row)):
+        start = at + 1 if row.is_a(at, "name_article") and not row.is_a(at, "like_word") else at
+        if row.words[at].mark != "," or not row.free(start) or row.words[start].mark not in ("", ","):
+            continue
+        last = end_of(row, start)
+        last = last if last > start else lower_end_of(row, start)
+        alone = last > start and (last == len(row) or bool(row.words[last].mark))
+        if alone and not row.is_given(start, sure=True) and _is_of_house(row, at - 1, article=start > at):
+            put(row, start, last)
+            return
+
+
+def _is_of_house(row: Row, at: int, *, article: bool) -> bool:
+    """Whether the words before a mark tell of a house: "another place", or "a pub in Hackney" with an article behind."""
+    if row.is_a(at, "kind", "house"):
+        return True
+    return article and any(row.is_a(before, "kind", "house") for before in range(max(0, at - 2), at))
