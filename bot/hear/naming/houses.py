@@ -1,4 +1,4 @@
-"""Employers that are told of by what kind of house they are: "a place called X", "the firm is X", "the shop, kmart,"."""
+"""Employers that are told of by their kind of house: "a place called X", "the firm is X", "the shop, kmart,"."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _set_off(row: Row) -> None:
 
 
 def _is_of_house(row: Row, at: int, *, article: bool) -> bool:
-    """Whether the words before a mark tell of a house: "another place", or "a pub in Hackney" with an article behind."""
+    """Whether words before a mark tell of a house: "another place", or "a pub in Hackney" with an article behind."""
     if row.is_a(at, "kind", "house"):
         return True
     return article and any(row.is_a(before, "kind", "house") for before in range(max(0, at - 2), at))

@@ -104,21 +104,13 @@ def _says(word: str, language: str) -> frozenset[str]:
 
 INTERNATIONAL = frozenset(
     {
-        *("job_word", "job_part", "title_word", "house_tail", "place_tail", "at_sure", "at_maybe", "at_lower"),
-        *(
-            "word_from",
-            "word_to",
-            "word_of",
-            "word_out",
-            "word_for",
-            "word_and",
-            "only_beside_talk",
-            "name_article",
-            "of_kind",
-        ),
-        *("name_joint", "never_joint", "applied_to", "sons", "house", "name_opens", "being", "the_one", "name_stop"),
-        *("agency_near", "beside_person", "says_word", "before_deed", "legal_form"),
-        *("office_of_house", "employer_contacts", "team_word", "kind_of_team", "contact_verb", "behind_contact", "at_place", "like_word"),
+        *("job_word", "job_part", "title_word", "house_tail", "place_tail", "at_sure"),
+        *("at_maybe", "at_lower", "word_from", "word_to", "word_of", "word_out"),
+        *("word_for", "word_and", "only_beside_talk", "name_article", "of_kind", "name_joint"),
+        *("never_joint", "applied_to", "sons", "house", "name_opens", "being"),
+        *("the_one", "name_stop", "agency_near", "beside_person", "says_word", "before_deed"),
+        *("legal_form", "office_of_house", "employer_contacts", "team_word", "kind_of_team", "contact_verb"),
+        *("behind_contact", "at_place", "like_word"),
     }
 )
 """Keys that are looked up in every language: people put "interview bei Monzo" and "der manager" into one sentence."""

@@ -74,7 +74,7 @@ def _fits_deed(row: Row, start: int, last: int) -> bool:
 
 
 def _contacts(row: Row, deed: int) -> bool:
-    """Whether one word at the beginning is somebody who called or wrote: "Umbrella called", "Umbrella said they ..."."""
+    """Whether the word at the beginning is one who called or wrote: "Umbrella called", "Umbrella said they ..."."""
     if not row.is_a(deed, "contact_verb"):
         return False
     behind = deed + 1
