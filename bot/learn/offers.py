@@ -74,9 +74,18 @@ def _tell(ledger: Ledger, opportunity: Opportunity, event: Event, key: str, *, a
 def accepted(ledger: Ledger, act: Act) -> None:
     """The Person takes the job: this one, or one that is none of those that are known."""
     nobody = not ledger.open_opportunities and not act.has("about") and not act.row
-    if act.get("elsewhere") or nobody:
+    if act.get("elsewhere") or nobody or _is_the_other(ledger, act):
         return _accepted_elsewhere(ledger, act)
     return _decided(ledger, act, EventType.ACCEPTED, "kept.accepted")
+
+
+def _is_the_other(ledger: Ledger, act: Act) -> bool:
+    """Without a name, whether the offer that was told of is one from elsewhere: nobody here has made one."""
+    if act.has("about") or act.row or ledger.meant is not None:
+        return False
+    running = [o for o in ledger.open_opportunities if end_of(ledger, o) is None]
+    told_of = any(newest(ledger, o, EventType.COMPETING_OFFER) for o in running)
+    return told_of and not any(newest(ledger, o, *OFFERS) for o in running)
 
 
 def declined(ledger: Ledger, act: Act) -> None:
@@ -95,7 +104,20 @@ def _decided(ledger: Ledger, act: Act, kind: EventType, key: str) -> None:
         return stands(ledger, opportunity, key, employer=opportunity.employer)
     happened(ledger, taken_up_again(ledger, opportunity), kind)
     call_off(ledger, opportunity)
-    return keep(ledger, opportunity, key, employer=opportunity.employer)
+    others = _to_be_told(ledger, opportunity) if kind is EventType.ACCEPTED else []
+    if not others:
+        return keep(ledger, opportunity, key, employer=opportunity.employer)
+    names = Listed(tuple(other.employer for other in others))
+    presses = _goodbyes(ledger, others)
+    return keep(ledger, opportunity, f"{key}.others", presses, employer=opportunity.employer, employers=names)
+
+
+def _to_be_told(ledger: Ledger, taken: Opportunity) -> list[Opportunity]:
+    """Who else still waits for the Person (R8); nobody as long as the offer is only spoken (R4)."""
+    offer = newest(ledger, taken, *OFFERS)
+    if offer is not None and offer.type is EventType.VERBAL_OFFER:
+        return []
+    return [o for o in ledger.open_opportunities if o.id != taken.id and end_of(ledger, o) is None]
 
 
 def _of_the_offer(ledger: Ledger, act: Act) -> Act:

@@ -9,6 +9,7 @@ is never decided here: the rows ask the contact policy.
 from scheduler.nudges.absence import NAME as ABSENCE
 from scheduler.nudges.absence import lost_before
 from scheduler.nudges.afterwards import check_in
+from scheduler.nudges.answering import move
 from scheduler.nudges.before import lessons_for
 from scheduler.nudges.look import Look
 from scheduler.nudges.looking import has_ended, is_muted, look_at, looks
@@ -51,6 +52,7 @@ __all__ = [
     "looks",
     "lost_before",
     "missed",
+    "move",
     "next_wake",
     "note_said",
     "noticed",

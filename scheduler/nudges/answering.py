@@ -31,6 +31,8 @@ def reply_owed(look: Look) -> Iterator[Plan]:
     newest = max((e for e in look.events if e.type in policy.NEEDS_ANSWER), key=_by_time, default=None)
     if newest is None or look.verdict.verdict is not policy.Answer.REPLY_NOW or look.verdict.reason == OFFER_DUE:
         return
+    if look.end is not None and look.end.type is not EventType.REJECTED:
+        return  # the Person has decided: whatever they waited for is answered by that
     at = next_morning(newest.at, look.zone)
     if newest.type is EventType.REJECTED:
         at = clock_at(working_day(at.astimezone(look.zone).date(), look.opportunity), MORNING, look.zone)
@@ -45,15 +47,23 @@ def _by_time(event: Event) -> tuple[datetime, int]:
 
 def your_move(look: Look) -> Iterator[Plan]:
     """Something else than a question is to be done: call the agency (R12), tell of a deadline (R10), leave (R8)."""
-    if look.last is None or look.verdict.verdict is not policy.Answer.GO or look.verdict.kind not in MOVES:
+    kind = move(look)
+    if look.last is None or kind is None:
         return
-    verdict = look.verdict
     newest = max((event.at for event in look.events), default=look.last.end)
-    is_call = verdict.kind is policy.Kind.DEBRIEF
+    is_call = kind is policy.Kind.DEBRIEF
     if is_call and not look.last.day_known:
         return
     at = over_at(look.last, look.zone) + CALL_AFTER if is_call else next_morning(newest, look.zone)
-    yield look.plan("your_move", f"your_move:{verdict.kind}:{look.chapter}", look.last.id, at)
+    yield look.plan("your_move", f"your_move:{kind}:{look.chapter}", look.last.id, at)
+
+
+def move(look: Look) -> policy.Kind | None:
+    """What it is that is to be done. Whoever is leaving has nothing else to say to them."""
+    situation, verdict = look.moment.situation, look.verdict
+    if situation.is_leaving:
+        return policy.Kind.WITHDRAW if situation.told_of_leaving is None else None
+    return verdict.kind if verdict.verdict is policy.Answer.GO and verdict.kind in MOVES else None
 
 
 def offer_deadline(look: Look) -> Iterator[Plan]:

@@ -7,6 +7,7 @@ from bot.decide.buttons import act_press, act_presses, change_presses, why_press
 from bot.learn.ledger import Ledger, Part
 from bot.say.unasked.telling import Say, event_of, later, line_of
 from bot.words.named import text
+from scheduler import nudges
 from scheduler.nudges import Plan
 from storage.facts import Opportunity
 
@@ -27,10 +28,12 @@ def _rejection_thanks(ledger: Ledger, opportunity: Opportunity, _planned: Plan) 
 
 def _your_move(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
     verdict = verdicts.verdict_on(ledger.known, opportunity, ledger.now)
-    done = act_presses(ledger.known, opportunity, f"did.{verdict.kind}")
+    kind = nudges.move(nudges.look_at(ledger.known, opportunity, ledger.now))
+    done = act_presses(ledger.known, opportunity, f"did.{kind}")
+    why = verdicts.sentences(verdict) if kind is verdict.kind else text(f"verdict.go.{kind}")
     title = text("title.plain", employer=opportunity.employer)
     presses = (*done, (why_press(opportunity, verdict), later(ledger)))
-    return Part(text("contact.verdict", title=title, why=verdicts.sentences(verdict)), presses)
+    return Part(text("contact.verdict", title=title, why=why), presses)
 
 
 def _offer_deadline(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
