@@ -127,8 +127,14 @@ def test_feedback_is_kept_word_for_word() -> None:
     assert notes(chat.known) == [(NoteKind.FEEDBACK, "“Too few numbers, good energy.”")]
 
 
-@pytest.mark.parametrize(("words", "kept"), [("feedback from Acme: answers too long", "answers too long")])
-def test_feedback_is_heard_at_any_time(words: str, kept: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("feedback: answers too long", "answers too long"),
+        ("their feedback was that I seemed nervous", "that I seemed nervous"),
+    ],
+)
+def test_feedback_is_heard_at_any_time_and_kept_with_the_one_who_said_no(words: str, kept: str) -> None:
     (note,) = Chat(rejected()).say(words).known.notes
     assert (note.opportunity_id, note.kind, note.text) == (1, NoteKind.FEEDBACK, kept)
 
