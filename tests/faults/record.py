@@ -133,11 +133,16 @@ def _in_order(world: World, arrived: dict[int, list[Call]], found: Verdict) -> N
 
 
 def _no_nudge_twice(world: World, arrived: dict[int, list[Call]], found: Verdict) -> None:
+    """A nudge that was taken back is said again; had it arrived unheard, it comes twice, like any other message."""
     rows: dict[tuple[int, str], list[int]] = defaultdict(list)
     for row, posted in world.posted.items():
         if posted.once is not None and arrived.get(row):
             rows[posted.person, posted.once].append(row)
-    found.broken += [f"nudge {once} was said in rows {r}" for once, r in rows.items() if len(r) > 1]
+    for once, said in rows.items():
+        unheard = [row for row in said if world.doubts[row] or all(call.fate in UNHEARD for call in arrived[row])]
+        found.sent_twice += len(said) - 1
+        if len(said) - 1 > len(unheard):
+            found.broken.append(f"nudge {once} was said in rows {said}")
 
 
 def _row(arrival: tuple[datetime, int]) -> int:
