@@ -41,7 +41,7 @@ TEXTS = (
     "thanks, that helps",
     "they said by Friday",
     "I am a bit nervous about it",
-    "/status",
+    "I live in London",
     "Interview with Globex on Monday at 10:30 for an hour, product designer",
     "they said they would decide by the end of next week",
 )

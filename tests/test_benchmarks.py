@@ -14,7 +14,7 @@ def test_updates_go_through_each_bot_and_none_is_missing(capsys: pytest.CaptureF
 
 def test_a_profile_names_the_steps_of_a_turn(capsys: pytest.CaptureFixture[str]) -> None:
     turns.main(["--updates", "8", "--chats", "4", "--quiet", "0.1", "--profile"])
-    assert "dialogue and reading" in capsys.readouterr().out
+    assert "conversation" in capsys.readouterr().out
 
 
 def test_people_who_wait_are_woken_and_answered(capsys: pytest.CaptureFixture[str]) -> None:
