@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.hear.act import Act
-from bot.learn import contacts, going, interviews, promises, standing, waiting, wishes
+from bot.learn import circumstances, contacts, going, interviews, promises, standing, waiting, wishes
 from bot.learn.ledger import Ledger
 
 TABLE: dict[str, Callable[[Ledger, Act], None]] = {
@@ -15,5 +15,6 @@ TABLE: dict[str, Callable[[Ledger, Act], None]] = {
     **contacts.ACTS,
     **promises.ACTS,
     **standing.ACTS,
+    **circumstances.ACTS,
     **wishes.ACTS,
 }

@@ -1,0 +1,60 @@
+"""What is so about an employer and changes how long one waits: its kind, where it is, and who is not there any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from babel.core import get_global
+
+from bot.hear.act import Act
+from bot.hear.times import PlaceRead, read_place
+from bot.learn.ledger import Ledger
+from bot.learn.lines import keep, moved, stands
+from bot.learn.plan import opens_on
+from bot.learn.pressed import about
+from bot.words import clock
+from storage.facts import Sector
+
+
+def sector(ledger: Ledger, act: Act) -> None:
+    """Universities and public bodies take longer (R22)."""
+    opportunity = about(ledger, act)
+    if opportunity is None:
+        return None
+    kind = Sector(act.get("sector"))
+    key = f"event_said.sector.{kind}"
+    if opportunity.sector is kind:
+        return stands(ledger, opportunity, key, employer=opportunity.employer)
+    before = opens_on(ledger, opportunity)
+    changed = ledger.change(opportunity, sector=kind)
+    return moved(ledger, changed, key, before, employer=changed.employer)
+
+
+def their_place(ledger: Ledger, act: Act) -> None:
+    """Their clock and their holidays count, when what was said is one zone."""
+    opportunity = about(ledger, act)
+    read = read_place(str(act.get("zone") or act.get("city") or ""), ledger.now)
+    if opportunity is None or not isinstance(read, PlaceRead):
+        return None
+    known, there = opportunity.zone == read.zone, clock(ledger.now.astimezone(ZoneInfo(read.zone)))
+    employer, before = opportunity.employer, opens_on(ledger, opportunity)
+    if known:
+        return stands(ledger, opportunity, "event_said.place", employer=employer, place=read.name, time=there)
+    country = get_global("zone_territories").get(read.zone)
+    changed = ledger.change(opportunity, zone=read.zone, country=country, region=None)
+    return moved(ledger, changed, "event_said.place", before, employer=employer, place=read.name, time=there)
+
+
+def contact_left(ledger: Ledger, act: Act) -> None:
+    """Whoever the Person talked to is gone: that decides nothing, and somebody else reads now."""
+    opportunity = about(ledger, act)
+    if opportunity is not None:
+        keep(ledger, opportunity, "contact_left", employer=opportunity.employer)
+
+
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {
+    "sector": sector,
+    "their_place": their_place,
+    "contact_left": contact_left,
+}
