@@ -413,11 +413,11 @@ def test_any_word_is_not_asked_on_a_day_on_which_something_was_told() -> None:
 
 
 def test_whoever_has_told_of_it_is_not_asked_how_it_went() -> None:
-    told = (note(NoteKind.REACTION, "They laughed.", at=END + HOUR), NOTED)
-    for known in (life(notes=told[:1], interview={"mood": None}), life(contacts=told[1:], interview={"mood": None})):
-        assert lived(known, END + HOUR, END + 4 * DAY, "check_in") == []
-        assert lived(known, END + HOUR, END + 4 * DAY, "check_in_again") == []
-    before = replace(told[0], at=END - DAY)
+    told = note(NoteKind.REACTION, "They laughed.", at=END + HOUR)
+    known = life(notes=(told,), interview={"mood": None})
+    assert lived(known, END + HOUR, END + 4 * DAY, "check_in") == []
+    assert lived(known, END + HOUR, END + 4 * DAY, "check_in_again") == []
+    before = replace(told, at=END - DAY)
     assert lived(life(notes=(before,), interview={"mood": None}), END, END + DAY, "check_in") == [END + 5 * MINUTE]
 
 

@@ -116,8 +116,10 @@ def _muted(look: Look) -> Iterator[Value]:
 
 
 def _next(look: Look, at: datetime, planned: Plan) -> Iterator[Value]:
-    """What is said next; without an hour that hangs on a start nobody has named."""
+    """What is said next; without an hour that hangs on a start nobody has named, nor what follows a talk without day."""
     when: Value = Moment(at)
+    if any(interview.end > look.now and not interview.day_known for interview in look.interviews):
+        return
     if planned.name in AT_THE_START:
         interview = next(i for i in look.interviews if i.id == planned.subject)
         if not interview.day_known:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler.nudges.plan import clock_at
 from scheduler.nudges.quiet_hours import CHECK_IN_AFTER
-from storage.facts import Contact, ContactKind, Direction, Interview, Known
+from storage.facts import Interview, Known
 
 EVENING = time(18)
 
@@ -34,10 +34,4 @@ def is_told(known: Known, interview: Interview) -> bool:
     answers = (interview.mood, interview.interest_said, interview.detail_answer, interview.promise_answer)
     if any(answer is not None for answer in answers):
         return True
-    noted = [note.at for note in known.notes if note.interview_id == interview.id]
-    thanked = [c.at for c in known.contacts if c.opportunity_id == interview.opportunity_id and _are_thanks(c)]
-    return any(at >= interview.end for at in (*noted, *thanked))
-
-
-def _are_thanks(contact: Contact) -> bool:
-    return contact.direction is Direction.OUT and contact.kind is ContactKind.THANK_YOU
+    return any(note.interview_id == interview.id and note.at >= interview.end for note in known.notes)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from scheduler import policy
+from scheduler.nudges.assumed import is_told
 from scheduler.nudges.look import Look
 from scheduler.nudges.plan import MORNING, Plan, clock_at, next_morning, working_day
 from scheduler.policy.parameters import GAP
@@ -27,7 +28,7 @@ UNASKED_FOR_DAYS = 14
 def hold(look: Look) -> Iterator[Plan]:
     """Once, in the middle of the wait: from when they may ask, and why silence means nothing yet (R18)."""
     last = look.last
-    if last is None or look.is_offered or look.is_passed_over:
+    if last is None or look.is_offered or look.is_passed_over or not _took_place(look, last):
         return
     if look.verdict.count[0] > 0 or look.said(_follow_up_once(look)) or (opens := question_opens(look)) is None:
         return
@@ -37,6 +38,11 @@ def hold(look: Look) -> Iterator[Plan]:
         at = clock_at(working_day(middle, look.opportunity), HOLD_AT, look.zone)
         until = min(at + HOLD_LAPSES, clock_at(opens, time.min, look.zone))
         yield look.plan("hold", f"hold:{look.chapter}", last.id, at, until=until)
+
+
+def _took_place(look: Look, last: Interview) -> bool:
+    """Whether it surely did: its day is known, or something was told of it since."""
+    return last.day_known or last.window_answer is not None or is_told(look.known, last)
 
 
 def follow_up(look: Look) -> Iterator[Plan]:

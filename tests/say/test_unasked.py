@@ -189,7 +189,7 @@ CASES: dict[str, tuple[Known, datetime, str, str]] = {
     ),
     "any_word": (
         WAITED,
-        at("2026-12-03T18:00"),
+        at("2026-12-18T18:00"),
         "The working day is over. Any word from Acme?",
         "word.yes:1 word.no:1 word.stop:0",
     ),
@@ -383,7 +383,7 @@ def test_any_word_from_several_the_longest_wait_first() -> None:
         opportunities=(acme(), acme(id=6, employer="Globex Manufacturing Inc")),
         contacts=(THANKED, replace(THANKED, id=12, opportunity_id=6)),
     )
-    now = at("2026-12-03T18:00")
+    now = at("2026-12-18T18:00")
     assert words_of("any_word", both, now) == "The working day is over. Any word from Globex Manufacturing Inc or Acme?"
     assert verbs("any_word", both, now) == ["word.yes:6", "word.yes:1", "word.none:0", "word.stop:0"]
     after, message = said("any_word", both, now)
@@ -408,7 +408,7 @@ def test_recurring_ones_are_silent() -> None:
 def away(*contacts: Contact) -> tuple[Known, datetime]:
     since, until = END - HOUR / 2, END + 40 * HOUR
     person = replace(ANA, away_since=since, away_until=until, heard_at=since - HOUR)
-    return life(talked(mood=None, interest_said=None), person=person, contacts=contacts), until
+    return life(talked(mood=None, interest_said=None, promise_answer=None), person=person, contacts=contacts), until
 
 
 def test_after_an_absence_it_says_so_and_the_most_urgent_thing() -> None:
