@@ -10,19 +10,24 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.hear.act import Act, By
-from bot.hear.bare_names import employer, names, role
+from bot.hear.bare_again import put_right
+from bot.hear.bare_names import employer, role
+from bot.hear.bare_numbers import counts_sent, number
+from bot.hear.bare_people import people
 from bot.hear.bare_times import day, length, place, promise, snooze, start, window
 from bot.hear.clause import Context
-from bot.hear.rules.counting import numbers_in
 from bot.hear.rules.saying import channel_of
 from bot.hear.scene import Expected
 
 BESIDE = frozenset({"hello", "thanks", "joy", "worry", "anger", "yes", "no", "unclear", "correct", "bye", "off_topic"})
 """What may be said beside an answer."""
-MOST_WORDS = 12
-"""Words of a bare answer; a note in one's own words may be longer."""
+MOST_WORDS, MOST_OF_A_LIST = 12, 40
+"""Words of a bare answer, and of a list of names; a note in one's own words may be longer."""
+ABOUT_THE_TALK = frozenset({Expected.PROMISE, Expected.WINDOW, Expected.YES_NO, Expected.NAMES, Expected.MOOD})
+"""Questions of the check-in, to which the way in which they will answer may be told as well."""
+AGAIN = frozenset({"window", "window_moved", "interview", "interview_moved", "met"})
+"""Acts that may be heard where something is put right that was kept last."""
 FEW = 2
-LEVEL = range(1, 6)
 TELLS = (Expected.WORDS, Expected.PROMISE, Expected.NAMES)
 """Questions to which "nothing" is an answer."""
 ALSO_BESIDE: dict[Expected, frozenset[str]] = {
@@ -35,6 +40,8 @@ ALSO_BESIDE: dict[Expected, frozenset[str]] = {
 """What may be heard beside the answer to one kind of question."""
 SOUNDS_LIKE = {Expected.LENGTH: ("note",), Expected.CHANNEL: ("ask_draft", "heard")}
 """What an answer to it only sounds like."""
+FALLS = ("yes", "no", "unclear", "correct")
+"""What says nothing more beside a value that is put right."""
 Reader = Callable[[Context], Act | None]
 
 
@@ -45,18 +52,43 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
         return (_words(context, typed),)
     heard = _nothing_is_no(heard, context)
     beside = BESIDE | ALSO_BESIDE.get(expects, frozenset())
+    if expects is Expected.NUMBER and counts_sent(context):
+        heard = _without(heard, "sent")
     said = [act for act in heard if act.name not in beside]
+    again = put_right(context) if all(act.name in AGAIN and not act.has("about") for act in said) else None
+    if again is not None:
+        return (*_without(heard, *FALLS, *(act.name for act in said)), *_borne(again, context))
     if said:
         return tuple(_as_answer(act, said, context) for act in heard)
     if expects is Expected.WORDS:
         own = (*_without(heard, "unclear", "worry", "joy", "note"), _words(context, typed))
         return heard if _is_only_an_answer(heard) else own
-    reader = READERS.get(expects)
-    found = reader(context) if reader and context.clauses and _count(context) <= MOST_WORDS else None
+    found = _read(context)
     if found is None:
-        return heard
-    answer = replace(found, span=context.text, by=By.BARE)
-    return (*_without(heard, answer.name, "unclear", "yes", "no", *SOUNDS_LIKE.get(expects, ())), answer)
+        again = put_right(context, anyway=True)
+        return heard if again is None else (*_without(heard, *FALLS), *_borne(again, context))
+    return (
+        *_without(heard, found.name, "unclear", "yes", "no", *SOUNDS_LIKE.get(expects, ())),
+        *_borne([found], context),
+    )
+
+
+def _borne(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
+    """Acts that the whole message bears."""
+    return tuple(replace(act, span=context.text, by=By.BARE) for act in acts)
+
+
+def _read(context: Context) -> Act | None:
+    """The bare answer to what was asked; how they will answer is told to any question about the talk."""
+    if not context.clauses:
+        return None
+    expects = context.scene.expects
+    told = _channel(context) if expects in ABOUT_THE_TALK and _names_a_way(context) else None
+    if told is not None:
+        return told
+    reader = READERS.get(expects)
+    most = MOST_OF_A_LIST if expects is Expected.NAMES else MOST_WORDS
+    return reader(context) if reader and _count(context) <= most else None
 
 
 def _count(context: Context) -> int:
@@ -92,16 +124,6 @@ def _words(context: Context, typed: str) -> Act:
     return Act("words", {"text": typed.strip()}, span=context.text, by=By.BARE)
 
 
-def _number(context: Context) -> Act | None:
-    clause = context.clauses[0]
-    numbers = numbers_in(clause)
-    if not numbers or len(context.clauses) > 1:
-        return None
-    if context.scene.asked == "shown":
-        return clause.act("shown", value=numbers[0]) if numbers[0] in LEVEL else None
-    return clause.act("applications", count=numbers[-1])
-
-
 def _channel(context: Context) -> Act | None:
     clause = context.clauses[0]
     channel = channel_of(clause)
@@ -109,6 +131,12 @@ def _channel(context: Context) -> Act | None:
         return None
     none = clause.says("no_time_named", "by_post") or None
     return clause.act("channel", channel=channel, none=None if channel else none) if channel or none else None
+
+
+def _names_a_way(context: Context) -> bool:
+    """ "By phone", "per Telefon", and nothing else."""
+    clause = context.clauses[0]
+    return len(clause.words) <= MOST_OF_A_CHANNEL and clause.says("by_a_way")
 
 
 def _mood(context: Context) -> Act | None:
@@ -120,6 +148,10 @@ THUMBS = {"👍": "fine", "👎": "rough", "🎉": "great", "🙂": "fine", "�
 MOST_OF_A_CHANNEL = 4
 
 
+def _who(context: Context) -> Act | None:
+    return people(context, context.text)
+
+
 READERS: dict[Expected, Reader] = {
     Expected.MOOD: _mood,
     Expected.CHANNEL: _channel,
@@ -129,8 +161,8 @@ READERS: dict[Expected, Reader] = {
     Expected.LENGTH: length,
     Expected.EMPLOYER: employer,
     Expected.ROLE: role,
-    Expected.NAMES: names,
-    Expected.NUMBER: _number,
+    Expected.NAMES: _who,
+    Expected.NUMBER: number,
     Expected.PROMISE: promise,
     Expected.PLACE: place,
     Expected.SNOOZE: snooze,

@@ -1,35 +1,51 @@
-"""Bare answers that are names: the employer that is meant, the job, who was there."""
+"""Bare answers that are names: the employer that is meant, the job."""
 
 from __future__ import annotations
 
 import re
 
 from bot.hear.act import Act
+from bot.hear.bare_times import length, only_time, start
 from bot.hear.clause import Clause, Context, Word
 from bot.hear.names import shown_name
 from bot.hear.scene import Employer
+from bot.hear.times.context import Kind
 from bot.hear.vocabulary import vocabulary
 
 MOST_WORDS = 6
 """Words of a name."""
 ORDINALS = ("which_first", "which_second", "which_third", "which_fourth")
-BETWEEN = re.compile(r"\s*(?:,|;|\n|&|\+|/|\band\b|\bund\b|\bplus\b|\bsowie\b)\s*", re.IGNORECASE)
 
 
 def employer(context: Context) -> Act | None:
-    """The employer that is meant: by its name, by a part of it, by its place in the list."""
+    """The employer that is meant. When the talk is, or how long, is no name: that answers a later question."""
+    chosen = _chosen(context)
+    if chosen is not None:
+        return chosen
+    if not any(one.names for one in context.clauses) and only_time(context, Kind.TIME, most=0):
+        return start(context) or length(context)
+    if names_nobody(context):
+        return None
+    clause = context.clauses[0]
+    name = clause.employer or _name_in(clause)
+    return clause.act("which", about=shown_name(name)) if name else None
+
+
+def _chosen(context: Context) -> Act | None:
+    """One of those that are known, by its name, by a part of it, by its place in the list; or none of them."""
     clause = context.clauses[0]
     if clause.says("which_none"):
         return clause.act("which", none=True)
     if clause.says("which_other"):
         return clause.act("which", new=True)
     known = _known(context)
-    if known is not None:
-        return clause.act("which", about=known.name)
-    if any(one.says("no_name") for one in context.clauses):
-        return None
-    name = clause.employer or _name_in(clause)
-    return clause.act("which", about=shown_name(name)) if name else None
+    return clause.act("which", about=known.name) if known is not None else None
+
+
+def names_nobody(context: Context) -> bool:
+    """Whether a word stands there that is in no name: "no idea"; in German also an English one."""
+    words = [word for clause in context.clauses for word in clause.words]
+    return any(vocabulary(language)["no_name"].find(words) for language in {context.language, "en"})
 
 
 def _known(context: Context) -> Employer | None:
@@ -59,50 +75,30 @@ SMALL = frozenset("the and und for gmbh ltd inc llc plc ag der die das von group
 def role(context: Context) -> Act | None:
     """The job."""
     clause = context.clauses[0]
-    if len(context.clauses) > 1 or clause.says("no_name"):
+    if len(context.clauses) > 1 or names_nobody(context):
         return None
     name = _name_in(clause)
     return clause.act("interview", role=name) if name else None
 
 
-def names(context: Context) -> Act | None:
-    """Who was there: names, and what those are who have none here."""
-    clause = context.clauses[0]
-    if any(one.says("no_name") for one in context.clauses):
-        return None
-    parts = [part for part in BETWEEN.split(context.text.rstrip(" .!")) if part.strip()]
-    roles = tuple(part.strip() for part in parts if _is_role(context, part))
-    found = tuple(dict.fromkeys(name for one in context.clauses for name in one.people))
-    if not found:
-        named = [_name_in(clause, part) for part in parts if part.strip() not in roles]
-        if not all(named):
-            return None
-        found = tuple(shown_name(one) for one in named if one)
-    return clause.act("met", names=found, roles=roles) if found or roles else None
-
-
-def _is_role(context: Context, part: str) -> bool:
-    """ "The recruiter", "der VP": what somebody is who has no name here."""
-    words = part.casefold().split()
-    named = any(name.text.casefold().split()[-1] in words for one in context.clauses for name in one.names)
-    return len(words) in (2, 3, 4) and words[0] in ARTICLES and not named
-
-
-ARTICLES = frozenset("the a an der die das ein eine".split())  # noqa: SIM905
-
-
-def _name_in(clause: Clause, part: str | None = None) -> str | None:
+def _name_in(clause: Clause) -> str | None:
     """The text without what stands around an answer, when what is left can be a name."""
-    inside = [word for word in clause.words if part is None or word.text in part.casefold()]
+    inside = list(clause.words)
     meant = vocabulary(clause.language)
     around = meant["around_a_name"].alone
-    while inside and inside[0].text in around:
+    while inside and inside[0].text in around and not _is_short_form(clause, inside[0]):
         inside = inside[1:]
     while inside and inside[-1].text in meant["behind_a_name"].alone:
         inside = inside[:-1]
     if not inside or len(inside) > MOST_WORDS or any(word.text in meant["verb"].alone for word in inside):
         return None
     return _as_typed(clause, inside)
+
+
+def _is_short_form(clause: Clause, word: Word) -> bool:
+    """Whether a word is written in capitals alone: "IT support", where "it" is no part of a name."""
+    typed = clause.text[word.start - clause.start : word.end - clause.start]
+    return len(typed) > 1 and typed.isupper() and not clause.text.isupper()
 
 
 def _as_typed(clause: Clause, words: list[Word]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Context, Word
+from bot.hear.clause import Clause, Context, Tense, Word
+from bot.hear.fold import words_of
 from bot.hear.rules.counting import value
 from bot.hear.rules.saying import thing_in
 from bot.hear.times import (
@@ -15,6 +17,7 @@ from bot.hear.times import (
     InterviewRead,
     PlaceChoice,
     PlaceRead,
+    Reason,
     SnoozeRead,
     Unknown,
     WindowRead,
@@ -26,7 +29,7 @@ from bot.hear.times import (
 )
 from bot.hear.times.context import Kind
 from bot.hear.times.grammar import parse
-from bot.hear.vocabulary import vocabulary
+from bot.hear.vocabulary import LANGUAGES, vocabulary
 
 MOST_LEFT = 1
 """Words that may be left when the time and what stands around an answer is taken out."""
@@ -35,27 +38,37 @@ MOST_MINUTES = 480
 
 def window(context: Context) -> Act | None:
     """When they answer; or that they named no time."""
-    if not _only_time(context, Kind.WINDOW):
-        none = any(one.says("no_time_named") for one in context.clauses) and len(context.clauses) == 1
-        return context.clauses[0].act("window", none=True) if none else None
-    read = read_window(_text(context), context.scene.now, context.language)
     clause = context.clauses[0]
+    named_none = any(one.says("no_time_named") for one in context.clauses)
+    if not only_time(context, Kind.WINDOW):
+        return clause.act("window", none=True) if named_none and len(context.clauses) == 1 else None
+    read = read_window(_text(context), context.scene.now, context.language)
     if isinstance(read, WindowRead):
         return clause.act("window", earliest=read.earliest, latest=read.latest)
-    named_none = isinstance(read, Unknown) or any(one.says("no_time_named") for one in context.clauses)
-    return clause.act("window", none=True) if named_none else None
+    if isinstance(read, Ask) and read.reason is Reason.TWO_TIMES:
+        return _one_window(context)
+    return clause.act("window", none=True) if isinstance(read, Unknown) or named_none else None
+
+
+def _one_window(context: Context) -> Act | None:
+    """Two times that are one: "Wednesday in two weeks", when the weekday fits."""
+    found = [one for clause in context.clauses for one in when.stretches(clause, context)]
+    days = {one.latest for one in found if one.latest is not None}
+    last = max(days, default=None)
+    weekdays = {day.weekday() for day in days}
+    return context.clauses[0].act("window", earliest=last, latest=last) if last and len(weekdays) == 1 else None
 
 
 def day(context: Context) -> Act | None:
     """A day that is meant for the open question."""
     clause = context.clauses[0]
-    found = when.due(clause, context) if _only_time(context, Kind.WINDOW) else None
+    found = when.due(clause, context) if only_time(context, Kind.WINDOW) else None
     return clause.act("day", day=found) if found else None
 
 
 def start(context: Context) -> Act | None:
     """When an interview is, or was: a day, a clock time, or both."""
-    if not _only_time(context, Kind.TIME):
+    if not only_time(context, Kind.TIME):
         return None
     clause = context.clauses[0]
     was = _asks_for_the_past(context)
@@ -97,7 +110,7 @@ def _on_the_known_day(read: Ask, context: Context) -> datetime | None:
 
 def length(context: Context) -> Act | None:
     """How long: "an hour", "45"."""
-    if not _only_time(context, Kind.SNOOZE):
+    if not only_time(context, Kind.SNOOZE):
         return None
     clause = context.clauses[0]
     minutes = read_length(_text(context), context.language)
@@ -109,7 +122,7 @@ def length(context: Context) -> Act | None:
 def snooze(context: Context) -> Act | None:
     """When to come back."""
     read = read_snooze(_text(context), context.scene.now, context.language)
-    if not _only_time(context, Kind.SNOOZE) or not isinstance(read, SnoozeRead):
+    if not only_time(context, Kind.SNOOZE) or not isinstance(read, SnoozeRead):
         return None
     return context.clauses[0].act("snooze", until=read.at)
 
@@ -128,26 +141,70 @@ def promise(context: Context) -> Act | None:
     """What was promised, and by when."""
     clause = context.clauses[0]
     what = thing_in(clause)
-    if what is None or clause.says("nothing_of_it") or any(one.says("verb_of_others") for one in context.clauses):
+    if what is None or not _is_a_thing(what, clause) or clause.says("nothing_of_it") or _is_told(context):
         return None
     due = next((found for one in context.clauses if (found := when.due(one, context))), None)
     return clause.act("promised", what=what, due=due)
 
 
+def _is_a_thing(what: str, clause: Clause) -> bool:
+    """Whether more is named than a number, or a way of getting in touch."""
+    meant = vocabulary(clause.language)
+    small = (meant["around_an_answer"].alone, meant["a_time"].alone, meant["lead"].alone)
+    words = [word.text for word in words_of(what) if not any(word.text in one for one in small)]
+    return any(all(value(word, language) is None for language in LANGUAGES) for word in words)
+
+
+def _is_told(context: Context) -> bool:
+    """Whether something is told that was, or that others do: "I talked to Dana"."""
+    if any(one.says("verb_of_others") for one in context.clauses):
+        return True
+    return any(one.tense is Tense.PAST and not one.says("giving", "i_promised") for one in context.clauses)
+
+
 def _text(context: Context) -> str:
-    return context.text
+    """The text without the times that it rules out: "the 15th, not the 14th"."""
+    text = context.text
+    for first, last in reversed(_ruled_out(context)):
+        text = f"{text[:first]} {text[last:]}"
+    return text
 
 
-def _only_time(context: Context, kind: Kind) -> bool:
-    """Whether nothing else is said: what is no time is a word that stands around an answer."""
-    line = parse(context.text, context.scene.now, kind, context.language)
-    times = [(item.start, item.end) for item in line.items if item.value is not None]
+def _ruled_out(context: Context) -> list[tuple[int, int]]:
+    """The places of "not Friday" and "instead of Friday", each with its "not"."""
+    found = []
+    for kind in (Kind.WINDOW, Kind.TIME):
+        for item in parse(context.text, context.scene.now, kind, context.language).items:
+            before = DENIED.search(context.text[: item.start])
+            if item.value is not None and before is not None:
+                found.append((before.start(), item.end))
+    return _apart(found)
+
+
+DENIED = re.compile(
+    r"\b(?:not|nicht|instead of|rather than|statt|anstatt)\s+(?:(?:the|on|by|at|with|am|der|den|dem|bis|um|mit)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest of places that overlap, in order."""
+    found: list[tuple[int, int]] = []
+    for place in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not found or place[0] >= found[-1][1]:
+            found.append(place)
+    return found
+
+
+def only_time(context: Context, kind: Kind, most: int = MOST_LEFT) -> bool:
+    """Whether nothing else is said: what is no time is a word that stands around an answer, and `most` others."""
+    text = _text(context)
+    items = parse(text, context.scene.now, kind, context.language).items
+    times = [(item.start, item.end) for item in items if item.value is not None]
     around = vocabulary(context.language)["around_an_answer"].alone
-    words = [word for clause in context.clauses for word in clause.words]
-    times += [(name.start, name.end) for clause in context.clauses for name in clause.names]
-    left = [word for word in words if word.text not in around and not _inside(word, times)]
-    told = any(item.value is not None for item in line.items)
-    return len(left) <= MOST_LEFT and (told or any(one.says("no_time_named") for one in context.clauses))
+    around |= {word.text for clause in context.clauses for name in clause.names for word in words_of(name.text)}
+    left = [word for word in words_of(text) if word.text not in around and not _inside(word, times)]
+    return len(left) <= most and (bool(times) or any(one.says("no_time_named") for one in context.clauses))
 
 
 def _inside(word: Word, places: list[tuple[int, int]]) -> bool:

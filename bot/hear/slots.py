@@ -11,6 +11,8 @@ from typing import Any
 LONGEST_TEXT = 4_096
 MOST_MINUTES = 720
 MOST_APPLICATIONS = 999
+NOBODY = "-"
+"""Stands among names for somebody who has none here, and among roles for somebody of whom none is told."""
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.hear.act import Act
+from bot.hear.slots import NOBODY
 from bot.learn.ledger import Ledger
 from bot.learn.lines import keep, stands
 from bot.learn.pressed import talk
@@ -26,12 +27,12 @@ def met(ledger: Ledger, act: Act) -> None:
         return
     before = ledger.known
     opportunity = ledger.opportunity_of(interview)
-    told: tuple[str, ...] = act.get("names", ())
+    told = tuple(name for name in act.get("names", ()) if name != NOBODY)
     names = _put_right(ledger, interview, act, told) if is_correcting(ledger) else joined(interview.interviewers, told)
     changed = ledger.change(
         interview, interviewers=names[:MOST_PEOPLE], met_answer=Answer.YES, stage=_stage(interview, names)
     )
-    _keep_roles(ledger, changed, told, act.get("roles", ()))
+    _keep_roles(ledger, changed, act.get("names", ()), act.get("roles", ()))
     key = "kept.met.panel" if len(names) >= PANEL_FROM else "kept.met"
     say = stands if ledger.known is before else keep
     say(ledger, opportunity, key, names=Listed(_with_roles(ledger, changed)))
@@ -72,8 +73,11 @@ def _stage(interview: Interview, names: tuple[str, ...]) -> Stage:
 
 def _keep_roles(ledger: Ledger, interview: Interview, names: tuple[str, ...], roles: tuple[str, ...]) -> None:
     """What each of them does there; whose role it is only where that is sure."""
-    paired = names if len(names) == len(roles) else (None,) * len(roles)
-    for name, role in zip(paired, roles, strict=True):
+    paired = names if len(names) == len(roles) else (NOBODY,) * len(roles)
+    for who, role in zip(paired, roles, strict=True):
+        if role == NOBODY:
+            continue
+        name = None if who == NOBODY else who
         old = [n for n in _positions(ledger, interview) if n.about == name and (name or n.text == role)]
         if any(note.text == role for note in old):
             continue

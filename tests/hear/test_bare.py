@@ -134,6 +134,61 @@ def test_how_they_answer() -> None:
     assert slots("channel", "by letter", expects=Expected.CHANNEL) == {"none": True}
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [("a couple of them", "en", 2), ("I sent 12 of those", "en", 12), ("none", "en", 0), ("nur eine", "de", 1)],
+)
+def test_how_many_applications(text: str, language: str, count: int) -> None:
+    told = {"expects": Expected.NUMBER, "asked": "applications"}
+    assert slots("applications", text, "waiting", language, **told) == {"count": count}
+    assert "sent" not in names(text, "waiting", language, **told)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("no sorry I didn't send it", "en"),
+        ("a few", "en"),
+        ("ein paar", "de"),
+        ("I sent two mails to Acme", "en"),
+        ("not a single one", "en"),
+    ],
+)
+def test_what_is_no_number_of_applications(text: str, language: str) -> None:
+    assert "applications" not in names(text, "waiting", language, expects=Expected.NUMBER, asked="applications")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "channel"),
+    [("by phone", "en", "phone"), ("per Telefon", "de", "phone"), ("via email", "en", "email")],
+)
+def test_how_they_answer_is_told_to_another_question(text: str, language: str, channel: str) -> None:
+    for expects in (Expected.PROMISE, Expected.YES_NO, Expected.WINDOW):
+        assert slots("channel", text, "told", language, expects=expects, asked="promised") == {"channel": channel}
+    assert "channel" not in names("I prepared a call with them", "told", expects=Expected.PROMISE)
+
+
+@pytest.mark.parametrize("text", ["I talked to Dana, Tom and Priya", "by Friday", "we spoke for an hour", "two"])
+def test_what_is_no_promise(text: str) -> None:
+    assert "promised" not in answer(Expected.PROMISE, text)
+
+
+def test_a_time_is_no_employer() -> None:
+    asked = {"expects": Expected.EMPLOYER, "asked": "interview"}
+    start = datetime(2026, 12, 3, 15, tzinfo=ZONE)
+    assert slots("interview", "tomorrow 3pm", "told", **asked) == {"start": start}
+    assert slots("interview", "morgen um 15 Uhr", "told", "de", **asked) == {"start": start}
+    assert slots("interview", "45 minutes", "told", **asked) == {"minutes": 45}
+    assert slots("which", "Friday Films", "told", **asked) == {"about": "Friday Films"}
+    assert slots("which", "monday.com", "told", **asked) == {"about": "Monday.com"}
+
+
+def test_a_word_in_capitals_belongs_to_the_role() -> None:
+    for role in ("IT support manager", "HR assistant"):
+        assert slots("interview", role, expects=Expected.ROLE, asked="new_role") == {"role": role}
+    assert slots("interview", "it is QA engineer", expects=Expected.ROLE) == {"role": "QA engineer"}
+
+
 def test_without_a_question_a_bare_word_means_nothing() -> None:
     assert names("Marta") <= {"met"}
     assert names("credit analyst") == set()

@@ -140,6 +140,12 @@ def test_roles_are_noted_with_whose_they_are() -> None:
     assert [n.text for n in again.known.notes] == ["CTO", "head of HR"]
 
 
+def test_somebody_without_a_name_or_without_a_role_stands_between_the_others() -> None:
+    ledger = learn(rows.met(), act("met", names=("Anna", "Ben", "-"), roles=("CTO", "-", "a developer")))
+    assert talk(ledger).interviewers == ("Anna", "Ben")
+    assert [(n.about, n.text) for n in ledger.known.notes] == [("Anna", "CTO"), (None, "a developer")]
+
+
 def test_a_role_that_may_be_of_either_is_of_nobody_in_particular() -> None:
     ledger = learn(rows.met(), act("met", names=("Anna", "Ben"), roles=("CTO",)))
     assert [(n.about, n.text) for n in ledger.known.notes] == [(None, "CTO")]
