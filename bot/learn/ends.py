@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from bot.hear.act import Act
 from bot.learn.events import happened, newest
 from bot.learn.exchanged import went_out
 from bot.learn.ledger import Ledger
-from bot.learn.lines import draft, keep, moved, stands
-from bot.learn.plan import opens_on
+from bot.learn.lines import draft, keep, stands
+from bot.learn.plan import day_of
 from bot.learn.pressed import about, also, is_pointed
 from bot.learn.which import opportunity_for, wait_for_name
+from bot.words.named import Value
 from scheduler import nudges
 from scheduler.policy.case import WITHDRAW
 from storage.facts import ContactKind, EventType, Opportunity
@@ -65,7 +67,17 @@ def _no(ledger: Ledger, act: Act, key: str) -> None:
     if _is_only_named(ledger, opportunity, act):
         close(ledger, opportunity)
         return keep(ledger, opportunity, f"{key}.closed", employer=opportunity.employer)
-    return keep(ledger, opportunity, key, draft(ledger, opportunity, "rejection_thanks"), employer=opportunity.employer)
+    params: dict[str, Value] = {"employer": opportunity.employer}
+    comes = _thanks_come(ledger, opportunity)
+    if comes is not None:
+        key, params["day"] = f"{key}.note", comes
+    return keep(ledger, opportunity, key, draft(ledger, opportunity, "rejection_thanks"), **params)
+
+
+def _thanks_come(ledger: Ledger, opportunity: Opportunity) -> date | None:
+    """The day on which the coach brings a draft of the thanks, if it does."""
+    following = nudges.coming(ledger.known, ledger.now, about=(opportunity.id,)).get(opportunity.id)
+    return day_of(ledger, following[0]) if following and following[1].name == "rejection_thanks" else None
 
 
 def _is_only_named(ledger: Ledger, opportunity: Opportunity, act: Act) -> bool:
@@ -129,7 +141,6 @@ def reopened(ledger: Ledger, act: Act) -> None:
     opportunity = _ended_one(ledger, act)
     if opportunity is None:
         return None
-    before = opens_on(ledger, opportunity)
     presses = draft(ledger, opportunity, "reply_invitation")
     last, is_open = newest(ledger, opportunity, EventType.REOPENED), opportunity.closed_at is None
     is_open = is_open and end_of(ledger, opportunity) is None
@@ -140,7 +151,7 @@ def reopened(ledger: Ledger, act: Act) -> None:
     ledger.speak_of(opportunity)
     happened(ledger, opportunity, EventType.REOPENED)
     opened = ledger.change(ledger.found(Opportunity, opportunity.id), closed_at=None)
-    return moved(ledger, opened, "kept.reopened", before, presses, employer=opened.employer)
+    return keep(ledger, opened, "kept.reopened", presses, employer=opened.employer)
 
 
 def _ended_one(ledger: Ledger, act: Act) -> Opportunity | None:

@@ -61,7 +61,7 @@ def key_of(said: Value) -> str:
 
 def shown(words: str) -> str:
     """The Person's own words, as long as a line may be."""
-    plain = " ".join(words.split())
+    plain = " ".join(words.split()).removesuffix(".")
     return plain if len(plain) <= LONGEST_QUOTE else f"{plain[: LONGEST_QUOTE - 1].rstrip()}…"
 
 
