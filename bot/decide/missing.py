@@ -79,7 +79,7 @@ def _lacks_what(known: Known, now: datetime) -> int | None:
 
 def _what(ledger: Ledger, act: Act) -> Act | None:
     """What they asked for, in the Person's own words."""
-    if act.name not in ("words", "promised", "note"):
+    if act.name not in ("words", "promised", "note") or act.by is not By.BARE:
         return None
     what = str(act.get("what") or act.get("text") or act.span)
     slots = {"what": what, "due": act.get("due")} if act.has("due") else {"what": what}
@@ -141,7 +141,7 @@ QUESTIONS = (
     Question(
         name="ev_what",
         open=_lacks_what,
-        expects=Expected.WORDS,
+        expects=Expected.PROMISE,
         means=_what,
         answered_by=frozenset({"asked_for", "promised"}),
         say=_say("ask.ev_what"),

@@ -36,7 +36,7 @@ from bot.learn.ledger import Ledger
 
 BARE = frozenset(
     {
-        *("yes", "no", "skip", "words", "day", "shown", "applications", "enough", "which", "note"),
+        *("yes", "no", "skip", "words", "day", "shown", "applications", "enough", "which", "note", "promised"),
         *("nothing_heard", "change_draft", "why", "ask_advice", "ask_meaning", "ask_may_write", "ask_next"),
     }
 )
@@ -102,7 +102,8 @@ def _meant(ledger: Ledger, act: Act) -> Act:
         return act
     if question.means is not None and act.name in BARE and (asked or act.by is not By.BUTTON):
         meant = question.means(ledger, act)
-        return act if meant is None else replace(meant, by=By.BARE) if meant.by is By.RULES else meant
+        if meant is not None:
+            return replace(meant, by=By.BARE) if meant.by is By.RULES else meant
     is_answer = act.name in question.answered_by and act.by is By.BARE and not act.row
     return replace(act, row=ledger.before.person.asking_about or 0) if is_answer else act
 

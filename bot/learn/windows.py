@@ -16,6 +16,8 @@ from bot.learn.which import interview_for
 from storage.facts import Answer, Event, EventType, Interview, Opportunity
 
 LONGEST_WORDS = 200
+RIGHT_DAY = "new_window"
+"""The question that is open when a day cannot be right."""
 NEWS = ("heard", "asked_to_wait", "scheduling", "paused")
 """Acts beside which a day that they name is a new one."""
 Days = tuple[date | None, date | None]
@@ -85,6 +87,7 @@ def _named(ledger: Ledger, opportunity: Opportunity, interview: Interview, act: 
         return _tell(ledger, opportunity, "kept.window", current, again=True)
     latest, held = days[1] or days[0], day_of(ledger, interview.start)
     if interview.day_known and latest is not None and latest < held:
+        ledger.ask(RIGHT_DAY, interview.id)
         return ledger.answer("kept.not.before_interview", employer=opportunity.employer, day=latest, interview=held)
     moved = _last_moved(ledger, opportunity, interview)
     if current != (None, None) and _is_new(ledger, act, current, days):
