@@ -131,12 +131,20 @@ def _joints(said: Said) -> Iterator[int]:
     meant = vocabulary(said.language)
     for before, word, behind in zip(said.words, said.words[1:], (*said.words[2:], None), strict=False):
         joins = word.text in meant["joint"].alone and before.text not in meant["opens"].alone
+        joins = joins and not _is_alternative(word, behind, said.language)
         subject = behind is not None and any(behind.text in meant[key].alone for key in ("pronoun", "verb", "asks"))
         if joins or (subject and word.text in meant["joint_subject"].alone):
             yield word.start
     for index in range(1, len(said.words) - 1):
         if _begins_anew(said, index):
             yield said.words[index].start
+
+
+def _is_alternative(word: Word, behind: Word | None, language: str) -> bool:
+    """Whether an "or" only tells of another day: "Monday or Tuesday once they are done"."""
+    if behind is None or word.text not in ("or", "oder"):
+        return False
+    return behind.text[:1].isdigit() or vocabulary(language)["day_word"].holds(behind.text)
 
 
 def _begins_anew(said: Said, index: int) -> bool:

@@ -16,7 +16,7 @@ def together(acts: list[Act], context: Context) -> list[Act]:
     """The acts of a message with its talks in one piece each."""
     acts = _with_job(_held(_one_interview_each(acts)), context)
     acts = _over_where_felt(_with_agency(acts, context), context)
-    return _people_where_they_belong(_one_meeting(_into_invited(_without_moved_time(_deadlines(acts)))))
+    return _people_where_they_belong(_one_meeting(_into_invited(_without_moved_time(_one_window(_deadlines(acts))))))
 
 
 def agree(one: object, other: object) -> bool:
@@ -120,6 +120,16 @@ def _one_meeting(acts: list[Act]) -> list[Act]:
     slots = {slot: tuple(dict.fromkeys(one for act in met for one in act.get(slot, ()))) for slot in ("names", "roles")}
     joined = met[0].with_slots(**{slot: value for slot, value in slots.items() if value})
     return [joined if act is met[0] else act for act in acts if act is met[0] or act.name != "met"]
+
+
+def _one_window(acts: list[Act]) -> list[Act]:
+    """Of two days that one sentence gives for an answer the later: they decide at the weekend and call on Monday."""
+    windows = [act for act in acts if act.name == "window" and act.has("latest")]
+    late = max(windows, key=lambda act: act.get("latest"), default=None)
+    if late is None:
+        return acts
+    early = [act for act in windows if act is not late and agree(act.get("about"), late.get("about"))]
+    return [act for act in acts if act not in early]
 
 
 def _deadlines(acts: list[Act]) -> list[Act]:

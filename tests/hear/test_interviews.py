@@ -225,3 +225,47 @@ def test_what_the_same_breath_takes_back_is_not_kept() -> None:
 
 def test_what_says_nothing_known_is_handed_on() -> None:
     assert hear("the lift smelled of oranges", "told").rest == ("the lift smelled of oranges",)
+
+
+@pytest.mark.parametrize("text", ["I don't think it went very well", "I don't think I did great"])
+def test_a_doubted_mood_is_the_other_one(text: str) -> None:
+    assert slots("felt", text, "just_over")["mood"] == "rough"
+
+
+@pytest.mark.parametrize("text", ["there's one bit that was ok", "the first half was awful", "nur der Anfang war gut"])
+def test_the_mood_of_a_part_is_not_that_of_the_talk(text: str) -> None:
+    assert "felt" not in names(text, "told")
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("she said she'd text me monday or tuesday once the other lad's done", date(2026, 12, 7), date(2026, 12, 8)),
+        ("Mr Hale said they decide over the weekend and Kelly would tell me Monday", date(2026, 12, 7), None),
+        ("they want to let me know on Thursday", date(2026, 12, 3), None),
+    ],
+)
+def test_windows_in_running_speech(text: str, earliest: date, latest: date | None) -> None:
+    told = slots("window", text, "just_over")
+    assert (told.get("earliest"), told.get("latest")) == (earliest, latest or earliest)
+
+
+@pytest.mark.parametrize(
+    "text", ["it was fine, they didn't say when", "nobody said when they will decide", "no idea when I'll hear"]
+)
+def test_no_day_was_named(text: str) -> None:
+    assert slots("window", text, "just_over")["none"] is True
+
+
+def test_a_date_that_is_still_to_be_found() -> None:
+    assert "scheduling" in names("they want a third interview but won't say when", "told")
+
+
+def test_a_further_talk_is_not_over() -> None:
+    told = interview("also got another trial this saturday at 2 at the Copper Pot", scene="waiting")
+    assert told["start"] == at(12, 14)
+    assert "over" not in told
+
+
+def test_a_final_round_that_has_been_is_no_invitation() -> None:
+    assert "invited" not in names("yesterday I have given the final round at Larkspur", "stranger")

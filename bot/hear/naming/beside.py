@@ -58,6 +58,17 @@ def _is_inner(row: Row, at: int) -> bool:
     return row.free(at) and (joined or (word.is_capital and not row.is_common(at))) and not row.words[at + 1].mark
 
 
+def with_time(row: Row) -> None:
+    """Nothing but a name and a time with a figure in it: "Acme Thu 10 Dec 3pm"; not "withdrew this morning"."""
+    if row.clause.index or len(row) < 2 or not row.free(0):
+        return
+    last = end_of(row, 0) if row.words[0].is_capital else lower_end_of(row, 0)
+    behind = range(last, len(row))
+    figures = [at for at in behind if row.words[at].low[0].isdigit()]
+    if last and figures and all(row.is_a(at, "time_word") or at in figures for at in behind):
+        put(row, 0, last)
+
+
 def apposed(row: Row) -> None:
     """A piece between marks that is nothing but a name: ", Ingleby Parks,", "interview friday, brightwell dental"."""
     jobs = any(name.role is Role.JOB for name in row.names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.hear.clause import Role
-from bot.hear.naming.beside import apposed, before_talk, behind_house, put, speaks_of_talk, that_day_was
+from bot.hear.naming.beside import apposed, before_talk, behind_house, put, speaks_of_talk, that_day_was, with_time
 from bot.hear.naming.extent import end_of, lower_end_of
 from bot.hear.naming.houses import find_houses
 from bot.hear.naming.row import Row
@@ -25,6 +25,8 @@ def find_employers(row: Row) -> None:
         subject(row)
     if not has_employer(row):
         apposed(row)
+    if not has_employer(row):
+        with_time(row)
 
 
 def _behind(row: Row, at: int) -> None:

@@ -7,7 +7,7 @@ from bot.hear.naming.row import Row
 
 MOST_WORDS = 5
 MOST_LOWER = 3
-NO_NAME = ("ly", "ing", "ed", "lich", "ieren", "keit", "ung")
+NO_NAME = {"en": ("ly", "ing", "ed"), "de": ("lich", "ieren", "keit", "ung")}
 """Endings of words that are hardly the name of anything."""
 
 
@@ -113,7 +113,11 @@ def _may_be_lower(row: Row, start: int, at: int) -> bool:
     person = row.may_be_given(at) and not row.says("was_there")
     if (row.is_common(at) and not tail) or row.is_a(at, "job_word") or person:
         return False
-    return not (word.low[0].isdigit() or word.low.endswith(NO_NAME) or (at > start and _is_german_verb(row, at)))
+    return not (
+        word.low[0].isdigit()
+        or word.low.endswith(NO_NAME[row.clause.language])
+        or (at > start and _is_german_verb(row, at))
+    )
 
 
 def _is_german_verb(row: Row, at: int) -> bool:

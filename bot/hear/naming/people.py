@@ -71,8 +71,13 @@ def find_given(row: Row) -> None:
             last = at + 1 if word.text.endswith("'s") else _surname(row, at + 1, 2)
             if not _is_employer(row, at, last):
                 row.take(Role.PERSON, at, last, _shown(row, at, last), title=title_near(row, at, last))
-        elif not word.is_capital and row.is_given(at, sure=True) and not row.is_common(at):
+        elif not word.is_capital and row.is_given(at, sure=True) and not (row.is_common(at) or _is_place(row, at)):
             row.take(Role.PERSON, at, at + 1, word.bare, title=title_near(row, at, at + 1))
+
+
+def _is_place(row: Row, at: int) -> bool:
+    """Whether a name behind "in" is that of a town: "a place in chelsea"."""
+    return at > 0 and row.words[at - 1].low == "in"
 
 
 def _expected(row: Row, at: int) -> bool:

@@ -66,6 +66,7 @@ def _said(clause: Clause, mood: str) -> Iterator[Mood]:
         first, since = place
         length = since - first
         denied = length == 1 and any(word.text in NOT for word in clause.words[max(0, first - 2) : first])
+        denied = denied or _is_doubted(clause, first)
         denied_only = denied and clause.says("not_only")
         greeting = denied_only or (
             first == 0 and length == 1 and len(clause.words) > 3 and clause.words[0].text in OPENING
@@ -73,6 +74,12 @@ def _said(clause: Clause, mood: str) -> Iterator[Mood]:
         if not greeting:
             yield Mood(_turned(mood) if denied else mood, length, not denied)
         place = clause.where(mood, since)
+
+
+def _is_doubted(clause: Clause, first: int) -> bool:
+    """Whether it stands behind a "don't think": "I don't think it went very well"."""
+    place = clause.where("not_think")
+    return place is not None and place[1] <= first
 
 
 THEY = frozenset({"they", "she", "he", "sie", "er", "die"})

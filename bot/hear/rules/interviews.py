@@ -64,11 +64,19 @@ def _when(clause: Clause, context: Context) -> tuple[When | None, bool]:
     if told is None or (told.day is None and told.start is None):
         told = when.moment(clause, context, past=not over) or told
         over = over if told is None or told.day is None else told.day <= context.scene.now.date() and over
+    if over and told is not None and _is_ahead(told, context):
+        return told, False
     if told is not None and told.day is not None and (told.day - context.scene.now.date()).days > FAR:
         return when.moment(clause, context, past=True), True
     if told is not None and told.day is None and told.start is not None and clause.says("same_day"):
         told = _on_day_before(told, clause, context)
     return told, over
+
+
+def _is_ahead(told: When, context: Context) -> bool:
+    """Whether what is told lies ahead, and not a year ahead: a talk on that day cannot have been."""
+    ahead = (told.day - context.scene.now.date()).days if told.day else 0
+    return 0 < ahead <= FAR
 
 
 def _on_day_before(told: When, clause: Clause, context: Context) -> When:

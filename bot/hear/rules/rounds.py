@@ -21,6 +21,8 @@ def invited(clause: Clause, context: Context) -> Iterator[Act]:
         return
     told = when.moment(clause, context, past=False)
     slots = talks.times(told, clause, context, over=False)
+    if told is not None and told.day is not None and told.day < context.scene.now.date():
+        return
     if _invites(clause, context, timed=bool(slots)):
         yield clause.act("invited", about=clause.employer, stage=talks.stage(clause), **slots)
 
@@ -48,7 +50,7 @@ def _is_awaited(clause: Clause, context: Context) -> bool:
 
 def scheduling(clause: Clause, context: Context) -> Iterator[Act]:
     """A date is still to be found."""
-    if clause.says("scheduling"):
+    if talks.lacks_a_date(clause, context):
         yield clause.act("scheduling", about=clause.employer)
 
 

@@ -12,12 +12,18 @@ from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
 
 STAGES = ("phone_screen", "panel", "technical", "final", "second", "first")
+FEW = 3
+"""Words of "Acme done" and the like."""
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18
 
 
 def speaks_of_one(clause: Clause, context: Context) -> bool:
     """Whether it names a talk, or is a piece that can only belong to one: a new employer with a day."""
     if clause.says("interview", "interviewed") or (clause.says("its_over") and has_time(clause)):
+        return True
+    if clause.says("done_word") and clause.employer and len(clause.words) <= FEW:
+        return True
+    if clause.says("house_is") and brings_employer(context, clause.sentence):
         return True
     new = any(name.role is Role.EMPLOYER and not name.known for name in clause.names)
     timed = has_time(clause)
@@ -68,6 +74,8 @@ def is_about_something_else(clause: Clause) -> bool:
 def is_over(clause: Clause, context: Context) -> bool:
     """Whether the talk has been: by the words, then by the tense."""
     if clause.says("moved"):
+        return False
+    if clause.says("called_for") and clause.says("they_contacted", "invite", "offered"):
         return False
     if clause.says("over_for_sure"):
         return True
@@ -187,6 +195,14 @@ def is_further(clause: Clause, context: Context, *, over: bool, slots: dict[str,
 def is_further_of_another(clause: Clause) -> bool:
     """Whether an employer that was not told of yet invites to a round that is not the first."""
     return clause.says("invite") and clause.says("back") and stage(clause) in ("second", "final")
+
+
+def lacks_a_date(clause: Clause, context: Context) -> bool:
+    """Whether a date is still to be found: "they want a third round but won't say when"."""
+    if clause.says("scheduling"):
+        return True
+    before = context.before(clause)
+    return clause.says("not_when") and before is not None and before.says("invite") and before.says("back", "interview")
 
 
 def by_whom(clause: Clause) -> str:

@@ -35,7 +35,7 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         act = clause.act(name, about=clause.employer)
         yield act
         yield Doubt(tuple(act.with_slots(**_given(earliest=one.earliest, latest=one.latest)) for one in readings))
-    elif clause.says("none") and not clause.says("scheduling"):
+    elif clause.says("none") and not talks.lacks_a_date(clause, context):
         yield clause.act("window", about=clause.employer, none=True)
 
 
@@ -58,15 +58,17 @@ def _speaks_of_answer(clause: Clause, context: Context) -> bool:
     before = context.before(clause)
     goes_on = before is not None and before.sentence == clause.sentence and _is_theirs(before, clause, context)
     theirs = clause.says("their", "none") or clause.subject is Subject.THEY or bool(clause.employer) or goes_on
+    theirs = theirs or (bool(clause.people) and clause.says("will_tell"))
     put_off = clause.says("now_window") and _is_known_wait(clause, context)
-    return theirs and (clause.says("answer", "none") or put_off or _by_words_said(clause))
+    return theirs and (clause.says("answer", "none", "will_tell") or put_off or _by_words_said(clause))
 
 
 def _is_theirs(before: Clause, clause: Clause, context: Context) -> bool:
     """Whether a clause goes on with what they said: "Acme wrote: need another week"."""
     told = ":" in context.text[before.end : clause.start]
     said = before.subject is Subject.THEY or bool(before.employer or before.people) or before.says("their")
-    return before.says("now_window") or (told and said)
+    will = clause.subject is Subject.NONE and clause.says("will_word") and before.says("said_word")
+    return before.says("now_window") or ((told or will) and said)
 
 
 def _beside_moved(clause: Clause, context: Context) -> bool:
@@ -94,7 +96,7 @@ def _is_known_wait(clause: Clause, context: Context) -> bool:
 
 def _counted_from(clause: Clause, context: Context) -> date | None:
     """The day from which their words count, where they were told on an earlier one that the message names."""
-    if not clause.says("said_word") and not _is_reported(clause, context):
+    if clause.says("this_day") or not (clause.says("said_word") or _is_reported(clause, context)):
         return None
     if clause.says("last_week"):
         return context.scene.now.date() - timedelta(days=7)
