@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 
 import pytest
 
@@ -108,3 +109,15 @@ def test_a_talk_that_is_still_ahead_is_spoken_of_no_more() -> None:
     ahead = Interview(id=5, opportunity_id=1, start=start, end=start + timedelta(hours=1))
     chat = Chat(replace(known, interviews=(*known.interviews, ahead))).say("Acme said no after all")
     assert not {name for _, name in lived(chat)} & {"pocket_card", "check_in", "lessons"}
+
+
+@pytest.mark.parametrize("told", ["sent", "sent it this morning to Deb", "Sent to Kelly by email", "done, sent it"])
+@pytest.mark.parametrize("name", ["thank_you", "follow_up"])
+def test_what_was_sent_is_not_brought_again(name: str, told: str) -> None:
+    chat = Chat(waiting())
+    if name == "follow_up":
+        chat.say("I thanked them already").say("They answer by Friday 11 December")
+    chat.hear(name).later(minutes=40).say(told)
+    assert [contact.kind for contact in chat.known.contacts][-1] == name
+    before_the_next = takewhile(lambda said: said != "second_follow_up", (said for _, said in lived(chat)))
+    assert not set(before_the_next) & {name, f"{name}_again"}

@@ -1,15 +1,22 @@
-"""What a plain "sent it" means: the draft that was shown last, what a nudge brought, or what would have gone next."""
+"""What a plain "sent it" means, and when that was: the draft that was shown last, what a nudge brought, or what would
+have gone next."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from bot.coaching.letters import fitting
-from bot.hear.act import Act
+from bot.hear.act import Act, By
+from bot.hear.fold import fold, words_of
+from bot.hear.vocabulary import vocabulary
 from bot.learn.exchanged import out_of
 from bot.learn.ledger import Ledger
+from bot.learn.plan import day_of
 from bot.learn.pressed import about
-from bot.learn.which import same_name
+from bot.learn.which import by_person, named, same_name
+from bot.words import languages
 from scheduler.policy.case import COMPETING_OFFER, LOGISTICS
-from storage.facts import ContactKind, Nudged, Opportunity
+from storage.facts import Channel, ContactKind, Nudged, Opportunity
 
 SHOWN = "shown "
 """Before the name of the draft that was shown last, in `Person.amending`."""
@@ -33,6 +40,60 @@ SENT_WITH = {
 }
 """What is sent with a draft, and what it is about; every other one is an answer."""
 AN_ANSWER = (ContactKind.REPLY, None)
+
+
+LATELY = timedelta(days=2)
+"""So long after a draft was shown, or brought, whatever is sent to them is that draft."""
+A_WHILE = timedelta(days=2)
+"""Thanks for a talk that is longer ago, told with it, went out after it and not just now."""
+
+
+def is_told_twice(ledger: Ledger, act: Act) -> bool:
+    """Whether the same words bear another act that says what was sent."""
+    others = (other for other in ledger.acts if other is not act and other.name == act.name)
+    return bool(act.span) and any(other.span == act.span for other in others)
+
+
+def is_of_a_draft(ledger: Ledger, act: Act) -> bool:
+    """Whether "sent to Kelly by mail" is about the draft of just now: it says nothing of a question, nor of a call."""
+    if act.get("what") != ContactKind.FOLLOW_UP or act.by is not By.RULES or act.get("channel") == Channel.PHONE:
+        return False
+    if _says(act, "asked_them"):
+        return False
+    to = named(ledger, str(act.get("about"))) if act.has("about") else by_person(ledger, act)
+    found = _draft_of_just_now(ledger)
+    return found is not None and (to is None or to.id == found.id)
+
+
+def _draft_of_just_now(ledger: Ledger) -> Opportunity | None:
+    """To whom it is."""
+    shown, heard_at = shown_last(ledger), ledger.before.person.heard_at
+    if shown is not None and heard_at is not None and ledger.now - heard_at <= LATELY:
+        return shown[0]
+    brought = [n for n in ledger.known.nudged if n.name in OF_NUDGES and n.dropped is None]
+    last: Nudged | None = max(brought, key=lambda nudged: nudged.at, default=None)
+    opportunity = ledger.find(Opportunity, last.opportunity_id) if last is not None else None
+    if last is None or opportunity is None or ledger.now - last.at > LATELY:
+        return None
+    return None if any(c.at >= last.at for c in out_of(ledger, opportunity, *ContactKind)) else opportunity
+
+
+def _says(act: Act, key: str) -> bool:
+    said = words_of(fold(act.span))
+    return any(vocabulary(language)[key].find(said) is not None for language in languages())
+
+
+def day_of_thanks(ledger: Ledger, opportunity: Opportunity, act: Act) -> date | None:
+    """The day on which thanks went out that are told without one: "the next day", or with a talk of a while ago.
+    None: just now."""
+    over = ledger.last_over(opportunity)
+    if over is None or act.by is not By.RULES:
+        return None
+    held, next_day = day_of(ledger, over.end), day_of(ledger, over.end) + timedelta(days=1)
+    if _says(act, "sent_at_once"):
+        return held
+    told_with_it = all(old.id != over.id for old in ledger.before.interviews) and ledger.now - over.end > A_WHILE
+    return min(next_day, ledger.today) if told_with_it or _says(act, "day_after") else None
 
 
 def meant(ledger: Ledger, act: Act) -> tuple[Opportunity, str] | None:

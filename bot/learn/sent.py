@@ -18,7 +18,7 @@ from bot.learn.offers import OFFERS
 from bot.learn.people import is_one
 from bot.learn.plan import day_of, moment_on, opens_on, placed
 from bot.learn.pressed import about, also
-from bot.learn.reported import AN_ANSWER, SENT_WITH, meant
+from bot.learn.reported import AN_ANSWER, SENT_WITH, day_of_thanks, is_of_a_draft, is_told_twice, meant
 from bot.learn.talks import is_correcting
 from bot.learn.which import interview_for
 from scheduler.policy.case import AGENCY, COMPETING_OFFER, DEBRIEF, LOGISTICS
@@ -34,7 +34,9 @@ THEIR_NEWS = (
 def sent(ledger: Ledger, act: Act) -> None:
     """The Person has written to them, or called."""
     what = act.get("what")
-    if what is None:
+    if what is None and (also(ledger, "kept") or is_told_twice(ledger, act)):
+        return None
+    if what is None or is_of_a_draft(ledger, act):
         return _what_was_shown(ledger, act)
     if what == "promised":
         return None if also(ledger, "kept") else promises.kept(ledger, act.without("what"))
@@ -66,7 +68,8 @@ def _what_was_shown(ledger: Ledger, act: Act) -> None:
 def _send(
     ledger: Ledger, opportunity: Opportunity, act: Act, kind: ContactKind, topic: str | None, *, shown: bool = False
 ) -> None:
-    at = moment_on(ledger, act.get("day"))
+    thanks = day_of_thanks(ledger, opportunity, act) if kind is ContactKind.THANK_YOU and not shown else None
+    at = moment_on(ledger, act.get("day") or thanks)
     kind = _after_a_no(ledger, opportunity, kind, at)
     new = Contact(
         id=0,
@@ -109,8 +112,9 @@ def _to(ledger: Ledger, opportunity: Opportunity, act: Act, new: Contact, *, sho
     """Who is named; of a panel, the one for whom the draft was (R16)."""
     over = ledger.last_over(opportunity)
     if act.has("to"):
-        to = str(act.get("to"))
-        return next((name for name in (over.interviewers if over else ()) if is_one(name, to)), to)
+        to, names = str(act.get("to")), over.interviewers if over else ()
+        known = next((name for name in names if is_one(name, to)), None)
+        return known or (AGENCY if opportunity.via_agency and new.kind is ContactKind.THANK_YOU else to)
     if new.kind is ContactKind.OTHER and opportunity.via_agency:
         return AGENCY
     of_a_draft = new.kind is ContactKind.THANK_YOU and (shown or act.by is By.BUTTON)

@@ -116,7 +116,7 @@ def _muted(look: Look) -> Iterator[Value]:
 
 
 def _next(look: Look, at: datetime, planned: Plan) -> Iterator[Value]:
-    """What is said next; without an hour that hangs on a start nobody has named, nor what follows a talk without day."""
+    """What is said next; without an hour that hangs on a start nobody has named, nor what follows an undated talk."""
     when: Value = Moment(at)
     if any(interview.end > look.now and not interview.day_known for interview in look.interviews):
         return

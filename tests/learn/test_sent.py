@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from bot.coaching.verdicts import verdict_on
 from bot.hear.act import Act
 from bot.learn.contacts import ACTS
 from bot.learn.ledger import Ledger, Stale
+from scheduler.policy import Kind
 from storage.facts import Channel, ContactKind, EventType, Known
 from tests.learn import rows
 from tests.learn.rows import (
@@ -280,6 +283,88 @@ def test_without_a_draft_it_is_what_a_nudge_brought() -> None:
     assert kinds(learn(known, act("sent"))) == [ContactKind.THANK_YOU]
     gone = rows.wrote(rows.nudged(rows.overdue(), "thank_you", hours=30), ContactKind.THANK_YOU, hours=20)
     assert kinds(learn(gone, act("sent"))) == [ContactKind.THANK_YOU, ContactKind.FOLLOW_UP]
+
+
+def told(span: str, **slots: Any) -> Act:
+    """As it is heard of these words, which name no question."""
+    return Act("sent", {"what": "follow_up", **slots}, span=span)
+
+
+def shown(known: Known, name: str = "thank_you", hours: float = 1) -> Known:
+    """A draft to Acme was shown at the last message, so many hours ago."""
+    return rows.person(known, amending=f"shown {name}", amending_about=1, heard_at=NOW - timedelta(hours=hours))
+
+
+@pytest.mark.parametrize("words", ["Sent to Kelly by email", "sent him on insta", "an Kelly per Mail geschickt"])
+def test_what_is_sent_right_after_a_draft_is_that_draft_and_no_question(words: str) -> None:
+    ledger = learn(shown(rows.waiting()), told(words, to="Kelly"))
+    assert [(c.kind, c.to) for c in ledger.known.contacts] == [(ContactKind.THANK_YOU, "Kelly")]
+    brought = learn(rows.nudged(rows.waiting(), "thank_you"), told(words))
+    assert kinds(brought) == [ContactKind.THANK_YOU]
+
+
+@pytest.mark.parametrize(
+    ("words", "slots"),
+    [
+        ("I followed up with them", {}),
+        ("I asked them for news", {}),
+        ("hab nach dem Stand gefragt", {}),
+        ("I rang her", {"channel": "phone"}),
+        ("wrote to Globex", {"about": "Globex"}),
+    ],
+)
+def test_a_question_that_is_named_stays_one(words: str, slots: dict[str, Any]) -> None:
+    ledger = learn(shown(rows.two()), told(words, **{"about": "Acme", **slots}))
+    assert kinds(ledger) == [ContactKind.FOLLOW_UP]
+
+
+def test_a_draft_of_long_ago_is_not_meant() -> None:
+    assert kinds(learn(shown(rows.waiting(), hours=50), told("wrote to them"))) == [ContactKind.FOLLOW_UP]
+    old = rows.nudged(rows.overdue(), "thank_you", hours=50)
+    assert kinds(learn(old, told("wrote to them"))) == [ContactKind.FOLLOW_UP]
+
+
+def test_the_same_words_are_one_message() -> None:
+    words = "sent to both"
+    ledger = learn(shown(rows.waiting()), told(words), Act("sent", {}, span=words))
+    assert kinds(ledger) == [ContactKind.THANK_YOU]
+
+
+def test_a_note_that_went_to_the_agency_has_reached_all_of_them() -> None:
+    known = shown(rows.changed(rows.waiting(), interviewers=("Tom", "Anna")))
+    known = replace(known, opportunities=(replace(known.opportunities[0], via_agency=True, agency="Madison"),))
+    ledger = learn(known, told("Sent to Kelly by email", to="Kelly", channel="email"))
+    assert lines(ledger)[0].startswith("Your thank-you to Madison is out")
+    assert verdict_on(ledger.known, ledger.known.opportunities[0], NOW).kind is not Kind.THANK_YOU
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("I sent them thank you mails the next day", date(2026, 11, 12)),
+        ("habe mich am selben Tag bedankt", date(2026, 11, 11)),
+        ("I sent them thank you mails", TODAY),
+    ],
+)
+def test_thanks_of_the_next_day_went_out_the_day_after_the_talk(words: str, day: date) -> None:
+    ledger = learn(rows.overdue(), Act("sent", {"what": "thank_you"}, span=words))
+    assert ledger.known.contacts[0].at.date() == day
+    assert ledger.known.contacts[0].at <= NOW
+
+
+def test_the_next_day_is_never_ahead() -> None:
+    today = rows.met(start=NOW - 2 * rows.HOUR, end=NOW - rows.HOUR)
+    ledger = learn(today, Act("sent", {"what": "thank_you"}, span="thanked them the next day"))
+    assert ledger.known.contacts[0].at == NOW
+
+
+def test_thanks_told_with_a_talk_of_long_ago_are_not_of_today() -> None:
+    ledger = Ledger(rows.stranger(), NOW)
+    known = rows.overdue()
+    ledger.known = known
+    ledger.acts = (Act("sent", {"what": "thank_you"}, span="and thanked them"),)
+    ACTS["sent"](ledger, ledger.acts[0])
+    assert ledger.known.contacts[0].at.date() == date(2026, 11, 12)
 
 
 def test_else_what_the_policy_would_have_go_next() -> None:
