@@ -189,5 +189,7 @@ def _write_journal(ledger: Ledger, made: list[Entry]) -> None:
 
 def _offer_to_correct(ledger: Ledger) -> Presses:
     """One button under what was kept of a text, for all of it."""
-    typed = ledger.incoming.kind in (Kind.TEXT, Kind.CALENDAR)
-    return NOT_RIGHT if typed and ledger.person.journal and ledger.reply.kept else ()
+    incoming = ledger.incoming
+    is_bare_command = incoming.text.startswith("/") and len(incoming.text.split()) == 1
+    told = incoming.kind is Kind.CALENDAR or (incoming.kind is Kind.TEXT and not is_bare_command)
+    return NOT_RIGHT if told and ledger.person.journal and ledger.reply.kept else ()
