@@ -87,7 +87,6 @@ async def test_what_the_bot_cannot_read_gets_a_sentence_each_and_changes_nothing
             "recordings": lambda: stage.telegram.send_voice("ana", b"OggS" + bytes(100)),
             "open files": lambda: stage.telegram.send_file("ana", bytes(10 * 1024 * 1024), "big.bin"),
             "forwarded": lambda: stage.telegram.forward("ana", "I got rejected"),
-            "didn't get that": lambda: stage.telegram.say("ana", "qwertz " * 500),
             "don't know /dance": lambda: stage.telegram.say("ana", "/dance"),
         }
         for words, send in sent.items():
@@ -96,6 +95,17 @@ async def test_what_the_bot_cannot_read_gets_a_sentence_each_and_changes_nothing
             said = [entry.text for entry in stage.telegram.transcript[-3:]]
             assert any(words in text for text in said), words
         assert await status(stage) == before
+
+
+async def test_what_says_nothing_is_kept_as_a_note_and_said_so() -> None:
+    async with ready() as stage:
+        before = await status(stage)
+        stage.telegram.say("ana", "qwertz " * 500)
+        await stage.settle()
+        assert "kept it as a note" in last(stage)
+        after = await status(stage)
+        assert after.startswith(before)
+        assert "qwertz" in after
 
 
 async def test_an_edited_message_is_not_taken_in() -> None:
