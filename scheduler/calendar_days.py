@@ -56,6 +56,8 @@ class Calendar:
     country: str | None = None
     """ISO 3166-1 alpha-2, for public holidays; None: not known."""
     region: str | None = None
+    is_assumed: bool = False
+    """The country is only likely, because of the zone: the quiet week (R37) counts besides its holidays."""
     complete: bool = False
     """`closing_days` names every day off: neither public holidays nor the quiet week (R37) are added."""
     _days_off: dict[int, frozenset[date]] = field(default_factory=dict, repr=False, compare=False)
@@ -69,7 +71,8 @@ class Calendar:
 
     def _read_days_off(self, year: int) -> frozenset[date]:
         days = public_holidays(self.country, self.region, year)
-        return self._days_off.setdefault(year, quiet_week(year) if days is None else days)
+        quiet = quiet_week(year) if days is None or self.is_assumed else frozenset()
+        return self._days_off.setdefault(year, quiet | (days or frozenset()))
 
     def bd(self, day: date, n: int) -> date:
         """The n-th business day strictly after `day`."""
@@ -170,6 +173,8 @@ def calendar_for(
     region: str | None = None,
     work_week: tuple[int, ...] = (0, 1, 2, 3, 4),
     closing_days: frozenset[date] = frozenset(),
+    *,
+    is_assumed: bool = False,
 ) -> Calendar:
     """The calendar of an employer as far as it is known. Raises as `zoneinfo.ZoneInfo` does for a bad zone."""
     return Calendar(
@@ -178,6 +183,7 @@ def calendar_for(
         closing_days=closing_days,
         country=country,
         region=region,
+        is_assumed=is_assumed,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -86,6 +87,23 @@ def test_what_is_known_of_the_employer_counts() -> None:
 
     assert found.sector is Sector.PUBLIC
     assert found.calendar.work_week == {6, 0, 1}
+
+
+@pytest.mark.parametrize(
+    ("zone", "confirmed", "day", "works"),
+    [
+        ("America/Detroit", True, date(2026, 11, 26), False),  # Thanksgiving
+        ("America/Detroit", False, date(2026, 11, 26), True),
+        ("Europe/Vienna", True, date(2026, 12, 8), False),
+        ("Europe/Vienna", True, date(2026, 12, 29), False),
+    ],
+)
+def test_where_their_country_is_not_known_it_is_most_likely_the_persons(
+    zone: str, confirmed: bool, day: date, works: bool
+) -> None:
+    everything = known(here=Opportunity(id=1, employer="Acme"), zone=zone)
+    everything = replace(everything, person=replace(everything.person, zone_confirmed=confirmed))
+    assert case_of(everything, everything.opportunities[0]).calendar.is_business_day(day) is works
 
 
 def test_only_what_belongs_to_the_opportunity_counts() -> None:

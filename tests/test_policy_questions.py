@@ -78,9 +78,10 @@ class TestOpenDate:
         known = case(interview(latest=None, stage=stage), thanks(to="agency"), **more)
         assert told(ask(known, "2027-03-03 10:00")) == (HOLD, "follow_up", opens)
 
-    def test_is_not_before_the_earliest_day_they_named(self) -> None:
-        vague = interview(latest=None, window_earliest=date(2027, 3, 15))
-        assert told(ask(case(vague, thanks()), "2027-03-05 10:00")) == (HOLD, "follow_up", "2027-03-17")
+    @pytest.mark.parametrize(("earliest", "opens"), [("2027-03-15", "2027-03-23"), ("2027-03-20", "2027-03-23")])
+    def test_comes_after_the_week_of_the_earliest_day_they_named(self, earliest: str, opens: str) -> None:
+        vague = interview(latest=None, window_earliest=date.fromisoformat(earliest))
+        assert told(ask(case(vague, thanks()), "2027-03-05 10:00")) == (HOLD, "follow_up", opens)
 
     @pytest.mark.parametrize(
         ("message", "rule", "opens"),
@@ -89,6 +90,7 @@ class TestOpenDate:
             (event(EventType.INVITED_FOLLOW_UP, "2027-03-01 11:00", since="2027-03-13"), "R21", "2027-03-15"),
             (event(EventType.INVITED_FOLLOW_UP, "2027-03-01 11:00"), "R18", "2027-03-16"),
             (event(EventType.WINDOW_EXTENDED, "2027-03-04 10:00", latest="2027-03-19"), "R27", "2027-03-23"),
+            (event(EventType.WINDOW_EXTENDED, "2027-03-04 10:00", earliest="2027-03-15"), "R27", "2027-03-23"),
             (event(EventType.WINDOW_EXTENDED, "2027-03-04 10:00"), "R28", "2027-03-18"),
             (event(EventType.ASKED_TO_WAIT, "2027-03-04 10:00"), "R28", "2027-03-18"),
             (event(EventType.PROCESS_PAUSED, "2027-03-04 10:00"), "R29", "2027-04-01"),

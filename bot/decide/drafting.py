@@ -97,7 +97,7 @@ def offer_to_show(
         _show_question(ledger, opportunity, style, extras)
     elif name in ASKS_FIRST:
         _show_if_allowed(ledger, opportunity, name, style, extras)
-    elif name == "deadline" and not has_deadline(ledger, opportunity):
+    elif name == "deadline" and not has_deadline(ledger, opportunity) and not know_of_offer(ledger, opportunity):
         ledger.answer("draft_needs.deadline", employer=opportunity.employer)
     elif name == "keep_in_touch":
         pose(ledger, touch.TOUCH_NEWS, opportunity.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.coaching.elsewhere import deadline_elsewhere
 from bot.decide.meant import is_asked, mark, meant, once
 from bot.decide.open_points import keep_note
 from bot.decide.question import Question, pose
@@ -73,7 +74,7 @@ def other_offer(ledger: Ledger, act: Act) -> None:
     opportunity = _of_the_menu(ledger, act) if act.by is By.BUTTON else meant(ledger, act)
     if opportunity is None:
         return None if is_asked(ledger, act) else ledger.answer("news.tell")
-    deadline = act.get("deadline")
+    deadline = act.get("deadline") or deadline_elsewhere(ledger.known, opportunity, ledger.today)
     if deadline is None and act.by is By.BUTTON:
         return pose(ledger, OTHER_OFFER, opportunity.id)
     ledger.add(Event, opportunity_id=opportunity.id, type=EventType.COMPETING_OFFER, at=ledger.now, deadline=deadline)

@@ -82,13 +82,19 @@ def scheduling(ledger: Ledger, act: Act) -> None:
         return None
     opportunity = taken_up_again(ledger, opportunity)
     before = opens_on(ledger, opportunity)
-    _, is_news = noted(ledger, opportunity, act, EventType.SCHEDULING_PENDING)
+    _, is_news = noted(ledger, opportunity, act, EventType.SCHEDULING_PENDING, latest=_named_beside(ledger))
     if also(ledger, "invited"):
         return moved(ledger, opportunity, "kept.scheduling.date", before)
     presses = draft(ledger, opportunity, "reply_invitation")
     if is_news:
         return moved(ledger, opportunity, "kept.scheduling", before, presses, employer=opportunity.employer)
     return stands(ledger, opportunity, "kept.scheduling", presses, employer=opportunity.employer)
+
+
+def _named_beside(ledger: Ledger) -> date | None:
+    """The last day that the same message names for their word."""
+    windows = (other for other in ledger.acts if other.name in ("window", "window_moved"))
+    return next((day for other in windows if (day := other.get("latest"))), None)
 
 
 def call_planned(ledger: Ledger, act: Act) -> None:

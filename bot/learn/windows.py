@@ -13,6 +13,7 @@ from bot.learn.plan import day_of, may_ask_now, opens_on, placed
 from bot.learn.pressed import about, also, is_pointed, talk
 from bot.learn.talks import is_correcting
 from bot.learn.which import interview_for
+from scheduler.policy.open_date import SETS_A_DATE
 from storage.facts import Answer, Event, EventType, Interview, Opportunity
 
 LONGEST_WORDS = 200
@@ -90,6 +91,8 @@ def _named(ledger: Ledger, opportunity: Opportunity, interview: Interview, act: 
         ledger.ask(RIGHT_DAY, interview.id)
         return ledger.answer("kept.not.before_interview", employer=opportunity.employer, day=latest, interview=held)
     moved = _last_moved(ledger, opportunity, interview)
+    if not is_pointed(act) and _is_after_another(ledger, opportunity, interview, latest):
+        return _keep_moved(ledger, opportunity, None, days)
     if current != (None, None) and _is_new(ledger, act, current, days):
         return _keep_moved(ledger, opportunity, None, days)
     if moved is not None and not is_pointed(act):
@@ -116,6 +119,15 @@ def _is_new(ledger: Ledger, act: Act, current: Days, days: Days) -> bool:
         return False
     before, now = current[1] or current[0], days[1] or days[0]
     return before is not None and now is not None and now > before and (before < ledger.today or also(ledger, *NEWS))
+
+
+def _is_after_another(ledger: Ledger, opportunity: Opportunity, interview: Interview, latest: date | None) -> bool:
+    """Whether another message of theirs has set a date since the talk: what is told now, and still ahead, came after
+    it. Otherwise that one would go on counting."""
+    last = newest(ledger, opportunity, *SETS_A_DATE)
+    if last is None or last.at < interview.start or last.type is EventType.WINDOW_EXTENDED:
+        return False
+    return latest is not None and latest >= ledger.today
 
 
 def _current(ledger: Ledger, opportunity: Opportunity, interview: Interview) -> Days:
@@ -146,7 +158,7 @@ def window_moved(ledger: Ledger, act: Act) -> None:
     if pointed is None and _is_same(days, _known(ledger, opportunity, last)):
         return _tell(ledger, opportunity, "kept.window_moved", days, again=True)
     is_open = last is not None and last.latest is None and last.earliest is None
-    changes = pointed is not None or is_open or is_correcting(ledger)
+    changes = pointed is not None or is_open or (is_correcting(ledger) and last == newest(ledger, opportunity))
     return _keep_moved(ledger, opportunity, last if changes else None, days)
 
 
@@ -172,7 +184,9 @@ def _keep_moved(ledger: Ledger, opportunity: Opportunity, event: Event | None, d
 def _tell(ledger: Ledger, opportunity: Opportunity, key: str, days: Days, *, again: bool = False) -> None:
     """By when they answer, and from when they may be asked."""
     earliest, latest = days
-    opens = opens_on(ledger, opportunity)
+    opens, named = opens_on(ledger, opportunity), latest or earliest
+    if opens is not None and named is not None and opens <= named:
+        opens = None  # what they said since has a date of its own
     params: dict[str, Any] = {"earliest": earliest} if latest is None and earliest is not None else {"latest": latest}
     if days == (None, None):
         key, params = f"{key}.undated", {}

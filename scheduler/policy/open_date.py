@@ -99,8 +99,14 @@ def _at_the_interview(case: Case, interview: Interview) -> Opening:
         return Opening(calendar.bd(named, LEEWAY), "R19", since, named)
     day = calendar.bd(calendar.day_of(interview.end), default_wait(case, interview))
     if interview.window_earliest is not None:
-        day = max(day, calendar.bd(interview.window_earliest, LEEWAY))
+        day = max(day, calendar.bd(_week_of(calendar, interview.window_earliest), LEEWAY))
     return Opening(day, "R22", since)
+
+
+def _week_of(calendar: Calendar, first: date) -> date:
+    """The last working day of the week in which they would answer at the earliest: all of it is theirs (R20)."""
+    week = (first + timedelta(days=more) for more in range(7 - first.weekday()))
+    return max((day for day in week if calendar.is_business_day(day)), default=first)
 
 
 def default_wait(case: Case, interview: Interview) -> BusinessDays:
@@ -120,7 +126,8 @@ def _new_date(calendar: Calendar, event: Event) -> Opening:
     """Their plans changed (R4, R7, R27 to R30): count from the day they named, else from the message."""
     named = event.latest or event.until or event.earliest
     if named is not None:
-        return Opening(calendar.bd(named, LEEWAY), NEW_DATES[event.type].rule, event.at, named)
+        last = named if event.latest or event.until else _week_of(calendar, named)
+        return Opening(calendar.bd(last, LEEWAY), NEW_DATES[event.type].rule, event.at, named)
     undated = EventType.ASKED_TO_WAIT if event.type is EventType.WINDOW_EXTENDED else event.type
     row = NEW_DATES[undated]
     return Opening(calendar.bd(calendar.day_of(event.at), row.wait), row.rule, event.at)

@@ -5,7 +5,7 @@ Quiet.
 
 from __future__ import annotations
 
-from scheduler.calendar_days import Calendar, calendar_for
+from scheduler.calendar_days import Calendar, calendar_for, country_of
 from scheduler.policy.case import Case, OtherApplication, is_status_question, with_agreed_interview
 from storage.facts import Event, EventType, Interview, Known, Opportunity
 
@@ -33,8 +33,12 @@ def case_of(known: Known, opportunity: Opportunity) -> Case:
 
 
 def _calendar(known: Known, here: Opportunity) -> Calendar:
-    zones = (zone for zone in (here.zone, known.person.zone) if zone and _is_zone(zone))
-    return calendar_for(next(zones, "UTC"), here.country, here.region, here.work_week)
+    """Where their country is not known, it is most likely that of their zone, or of the Person's own."""
+    zone = next((zone for zone in (here.zone, known.person.zone) if zone and _is_zone(zone)), "UTC")
+    is_told = zone == here.zone or known.person.zone_confirmed
+    if here.country is not None or not is_told:
+        return calendar_for(zone, here.country, here.region, here.work_week)
+    return calendar_for(zone, country_of(zone), None, here.work_week, is_assumed=True)
 
 
 def _is_zone(name: str) -> bool:

@@ -14,10 +14,12 @@ from bot.coaching.verdicts import verdict_on
 from bot.decide import drafting, touch
 from bot.decide.buttons import SENT, change_presses, draft_presses
 from bot.decide.drafting import ask_draft, change_draft, show_draft
+from bot.decide.news import other_offer
 from bot.hear.act import Act
 from bot.hear.buttons import Pressed, parse
 from bot.hear.topics import DRAFTS as NAMES
 from bot.learn.ledger import Stale
+from bot.learn.pressed import page
 from storage.facts import EventType, OpenKind
 from tests.decide import rows
 from tests.decide.rows import NOW, bare, blocks, done, keys, press, said, verbs
@@ -123,6 +125,16 @@ def test_what_was_promised_goes_with_its_lines() -> None:
     shown = done(rows.owing(rows.acme()), ask_draft, asked("promised"))
     assert "references" in blocks(shown)[0]
     assert verbs(shown)[0] == "done.promise"
+
+
+def test_the_day_of_an_offer_that_is_known_is_not_asked_for() -> None:
+    known = rows.happened(rows.two(), EventType.OFFER, row=11, deadline=date(2026, 12, 9))
+    shown = done(known, show_draft, Act("show_draft", {"draft": "deadline", "about": "Acme"}))
+    assert shown.person.amending == "shown deadline"
+    latest = page(rows.ledger(known), known.opportunities[0])
+    menu = done(known, other_offer, press("ev.other_offer", "other_offer", 1, latest))
+    assert keys(menu) == ["event_said.competing_offer.dated"]
+    assert menu.known.events[-1].deadline == date(2026, 12, 9)
 
 
 def test_a_word_about_another_offer_needs_a_real_date() -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.hear.act import Act
+from bot.learn import standing
 from bot.learn.ledger import Ledger, Stale
+from bot.learn.plan import opens_on
 from bot.learn.waiting import ACTS
 from storage.facts import Answer, EventType, Interview, Known
 from tests.learn import rows
@@ -235,3 +239,52 @@ def test_a_talk_today_that_is_not_known_stands_before_a_day_that_is_today() -> N
     later = datetime.combine(TODAY, datetime.min.time(), rows.NOW.tzinfo) + timedelta(hours=18)
     ledger = learn(rows.stranger(), act("window", latest=TODAY, about="Acme"), now=later)
     assert talk(ledger).end < later
+
+
+# What else set a date
+
+
+@pytest.mark.parametrize("kind", [EventType.SCHEDULING_PENDING, EventType.ASKED_TO_WAIT, EventType.VERBAL_OFFER])
+def test_a_day_told_after_another_message_of_theirs_counts_from_now_on(kind: EventType) -> None:
+    """Never: they have until Friday, so you may ask from Wednesday."""
+    ledger = learn(rows.happened(rows.met(), kind), act("window", latest=NEXT_FRIDAY))
+    assert ledger.known.events[-1].type is EventType.WINDOW_EXTENDED
+    assert opens(ledger) == OPENS_THEN
+
+
+def test_a_correction_reaches_the_last_thing_they_said() -> None:
+    moved = rows.happened(rows.waiting(), EventType.WINDOW_EXTENDED, hours=3, latest=FRIDAY)
+    known = rows.happened(moved, EventType.SCHEDULING_PENDING)
+    ledger = learn(known, act("window_moved", latest=NEXT_FRIDAY), act("correct"))
+    assert opens(ledger) == OPENS_THEN
+
+
+def test_a_day_on_which_they_may_be_asked_earlier_is_not_said_to_follow_from_their_last() -> None:
+    known = rows.happened(rows.waiting(), EventType.INVITED_FOLLOW_UP, since=date(2026, 12, 9))
+    ledger = learn(known, act("window", latest=FRIDAY))
+    assert around(ledger) == ["kept.stands", "kept.window"]
+
+
+@given(
+    st.lists(st.sampled_from([EventType.SCHEDULING_PENDING, EventType.ASKED_TO_WAIT, EventType.INVITED_FOLLOW_UP])),
+    st.dates(TODAY, date(2027, 2, 1)),
+    st.dates(TODAY, date(2027, 2, 1)),
+    st.booleans(),
+)
+def test_nobody_is_told_to_ask_before_their_last_day_is_over(
+    kinds: list[EventType], before: date, latest: date, moved: bool
+) -> None:
+    known = rows.met(window_latest=before)
+    for kind in kinds:
+        known = rows.happened(known, kind)
+    ledger = learn(known, act("window_moved" if moved else "window", latest=latest))
+    day = opens(ledger)
+    assert day is None or (isinstance(day, date) and day > latest)
+
+
+def test_a_date_to_be_named_by_a_day_waits_for_that_day() -> None:
+    table = {**ACTS, **standing.ACTS}
+    for told in (("scheduling", "window"), ("window", "scheduling")):
+        acts = [act(name, **({"latest": NEXT_FRIDAY} if name == "window" else {})) for name in told]
+        ledger = rows.learn(table, rows.met(), *acts)
+        assert opens_on(ledger, ledger.known.opportunities[0]) == OPENS_THEN
