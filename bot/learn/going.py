@@ -10,14 +10,21 @@ from bot.learn import ends
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import draft, keep, shown, stands
 from bot.learn.people import met, named_in
-from bot.learn.pressed import about, talk, told_of
+from bot.learn.pressed import about, also, talk, told_of
+from bot.learn.talks import is_correcting
 from bot.learn.which import POINTED
 from storage.facts import Answer, Interview, Mood, Note, NoteKind, Opportunity
 
 FIELDS = {"mood": "mood", "said": "interest_said", "shown": "interest_shown", "wanted": "still_wanted"}
 """The questions, and the field of the Interview that the answer fills."""
+MOODS = (Mood.GREAT, Mood.FINE, Mood.ROUGH)
+"""The gravest last."""
+FEW_MORE = 4
+"""Whoever has said so few words more has said it of the whole talk."""
 WELL_SHOWN = 4
 """From here on the interest came across."""
+FEELINGS = ("worry", "anger", "joy")
+"""Acts with an answer of their own."""
 LONGEST_NOTE = 600
 """Characters: ten notes fit into one message of Telegram."""
 LENGTHS = ("too_long", "too_short", "right")
@@ -32,9 +39,16 @@ LINES = {
 
 
 def felt(ledger: Ledger, act: Act) -> None:
-    """How it was, in a word."""
+    """How it was, in a word. Of several in one message the gravest counts."""
     mood = Mood(act.get("mood"))
-    _answer(ledger, act, "mood", mood, f"kept.felt.{mood}")
+    others = [Mood(other.get("mood")) for other in ledger.acts if other.name == act.name and _is_of_same(act, other)]
+    graver = any(MOODS.index(other) > MOODS.index(mood) for other in others if other in MOODS)
+    if not graver or mood not in MOODS or act.by is By.BUTTON:
+        _answer(ledger, act, "mood", mood, f"kept.felt.{mood}")
+
+
+def _is_of_same(act: Act, other: Act) -> bool:
+    return bool(act.get("about") == other.get("about"))
 
 
 def interest(ledger: Ledger, act: Act) -> None:
@@ -71,18 +85,39 @@ def _not_wanted(ledger: Ledger, act: Act) -> None:
     return say(ledger, opportunity, "kept.wanted.no", draft(ledger, opportunity, "withdrawal"))
 
 
-def _answer(ledger: Ledger, act: Act, question: str, value: Any, key: str) -> None:
-    """Fill in one answer; what is told later counts."""
+def _answer(ledger: Ledger, act: Act, question: str, value: Any, key: str, again: str | None = "") -> None:
+    """Fill in one answer; what is told later counts. `again`: how the sentence ends when it was known; None: unsaid."""
     field = FIELDS[question]
     interview = talk(ledger, act, question, field)
     if interview is None:
         return
-    opportunity = ledger.opportunity_of(interview)
-    if getattr(interview, field) == value:
+    opportunity, before = ledger.opportunity_of(interview), getattr(interview, field)
+    if before == value:
         stands(ledger, opportunity, key)
+    elif is_of_a_part(ledger, act) and _is_an_answer(before):
+        _note_part(ledger, opportunity, interview, act)
     else:
         ledger.change(interview, **{field: value})
         keep(ledger, opportunity, key)
+
+
+def is_of_a_part(ledger: Ledger, act: Act) -> bool:
+    """Whether it was said in passing, of some part of it: neither as an answer, nor as a correction, nor as the whole
+    message. So much changes nothing that was told before."""
+    if act.by is not By.RULES or is_correcting(ledger):
+        return False
+    return len(ledger.incoming.text.split()) - len(act.span.split()) > FEW_MORE
+
+
+def _is_an_answer(value: Any) -> bool:
+    return value is not None and value not in (Mood.SKIPPED, Answer.SKIPPED)
+
+
+def _note_part(ledger: Ledger, opportunity: Opportunity, interview: Interview, act: Act) -> None:
+    words = " ".join(act.span.split())[:LONGEST_NOTE]
+    if all(one.text != words for one in _alike(ledger, opportunity, interview, NoteKind.DAY)):
+        _add(ledger, opportunity, interview, NoteKind.DAY, words)
+    keep(ledger, opportunity, "kept.note", what=shown(words))
 
 
 # Notes

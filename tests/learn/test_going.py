@@ -9,6 +9,7 @@ import pytest
 from bot.hear.act import Act, By
 from bot.learn.going import ACTS
 from bot.learn.ledger import Ledger, Stale
+from bot.turn import Incoming, Kind
 from storage.facts import Answer, EventType, Interview, Known, Mood, Note, NoteKind, Stage
 from tests.learn import rows
 from tests.learn.rows import TODAY, act, around, bare, drafts, keys, lines, pressed
@@ -42,9 +43,57 @@ def test_an_answer_fills_its_field(told: Act, field: str, value: object, key: st
 
 
 def test_what_is_told_again_stands_and_what_is_told_later_counts() -> None:
-    ledger = learn(rows.met(mood=Mood.FINE), act("felt", mood="fine"), act("felt", mood="rough"))
+    ledger = learn(rows.met(mood=Mood.FINE), act("felt", mood="fine"))
     assert around(ledger) == ["kept.stands", "kept.felt.fine"]
-    assert talk(ledger).mood is Mood.ROUGH
+    assert talk(learn(ledger.known, act("felt", mood="rough"))).mood is Mood.ROUGH
+
+
+def said(known: Known, words: str, told: Act) -> Ledger:
+    """The turn in which these words were typed, of which some bear the act."""
+    ledger = Ledger(known, rows.NOW, Incoming(kind=Kind.TEXT, person_id=7, chat_id=7, text=words))
+    ledger.acts = (told,)
+    ACTS[told.name](ledger, told)
+    return ledger
+
+
+@pytest.mark.parametrize(
+    ("known", "words", "told", "field"),
+    [
+        (
+            rows.met(mood=Mood.ROUGH),
+            "theres one bit that was ok.. Aoife laughed at my bit about the cows",
+            Act("felt", {"mood": "fine"}, span="theres one bit that was ok.."),
+            "mood",
+        ),
+        (
+            rows.met(interest_said=Answer.NO),
+            "they asked me a lot and at the door I said I'd like it",
+            Act("interest", {"said": "yes"}, span="I'd like it"),
+            "interest_said",
+        ),
+    ],
+)
+def test_a_word_about_a_part_of_it_turns_nothing_round(known: Known, words: str, told: Act, field: str) -> None:
+    ledger = said(known, words, told)
+    assert getattr(talk(ledger), field) == getattr(known.interviews[0], field)
+    assert (keys(ledger), [note.text for note in ledger.known.notes]) == (["kept.note"], [told.span])
+
+
+def test_the_whole_message_a_correction_or_the_first_word_counts() -> None:
+    fine = Act("felt", {"mood": "fine"}, span="it was ok")
+    words = "theres so much to say about the day, and it was ok"
+    assert talk(said(rows.met(mood=Mood.ROUGH), "it was ok after all", fine)).mood is Mood.FINE
+    assert talk(said(rows.met(), words, fine)).mood is Mood.FINE
+    assert talk(said(rows.met(mood=Mood.SKIPPED), words, fine)).mood is Mood.FINE
+    ledger = Ledger(rows.met(mood=Mood.ROUGH), rows.NOW, Incoming(kind=Kind.TEXT, person_id=7, chat_id=7, text=words))
+    ledger.acts = (act("correct"), fine)
+    ACTS["felt"](ledger, fine)
+    assert talk(ledger).mood is Mood.FINE
+
+
+def test_of_several_in_one_message_the_gravest_counts() -> None:
+    ledger = learn(rows.met(), act("felt", mood="rough"), act("felt", mood="fine"))
+    assert (talk(ledger).mood, keys(ledger)) == (Mood.ROUGH, ["kept.felt.rough"])
 
 
 def test_with_several_employers_the_line_says_at_which() -> None:
