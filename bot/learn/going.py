@@ -44,7 +44,8 @@ def felt(ledger: Ledger, act: Act) -> None:
     others = [Mood(other.get("mood")) for other in ledger.acts if other.name == act.name and _is_of_same(act, other)]
     graver = any(MOODS.index(other) > MOODS.index(mood) for other in others if other in MOODS)
     if not graver or mood not in MOODS or act.by is By.BUTTON:
-        _answer(ledger, act, "mood", mood, f"kept.felt.{mood}")
+        again = None if also(ledger, *FEELINGS) else ".again"
+        _answer(ledger, act, "mood", mood, f"kept.felt.{mood}", again=again)
 
 
 def _is_of_same(act: Act, other: Act) -> bool:
@@ -85,7 +86,7 @@ def _not_wanted(ledger: Ledger, act: Act) -> None:
     return say(ledger, opportunity, "kept.wanted.no", draft(ledger, opportunity, "withdrawal"))
 
 
-def _answer(ledger: Ledger, act: Act, question: str, value: Any, key: str, again: str | None = "") -> None:
+def _answer(ledger: Ledger, act: Act, question: str, value: Any, key: str, *, again: str | None = "") -> None:
     """Fill in one answer; what is told later counts. `again`: how the sentence ends when it was known; None: unsaid."""
     field = FIELDS[question]
     interview = talk(ledger, act, question, field)
@@ -93,7 +94,8 @@ def _answer(ledger: Ledger, act: Act, question: str, value: Any, key: str, again
         return
     opportunity, before = ledger.opportunity_of(interview), getattr(interview, field)
     if before == value:
-        stands(ledger, opportunity, key)
+        if again is not None:
+            stands(ledger, opportunity, f"{key}{again}")
     elif is_of_a_part(ledger, act) and _is_an_answer(before):
         _note_part(ledger, opportunity, interview, act)
     else:

@@ -18,6 +18,8 @@ LEGAL = frozenset(
     ["ag", "co", "corp", "corporation", "gmbh", "inc", "kg", "limited", "llc", "ltd", "plc", "se", "ug", "the"]
 )
 ASSUMED = timedelta(hours=1)
+ASKED = timedelta(days=2)
+"""So long a question is still the one that was just put."""
 ROWS = (Interview, Event, Contact, Promise, Note, Parked)
 POINTED = (By.BUTTON, By.BARE)
 """An act that was pressed, or that answers the open question, says by its row what it is about."""
@@ -153,6 +155,10 @@ def _only(ledger: Ledger, act: Act) -> Opportunity | None:
 
 
 def _asked_about(ledger: Ledger) -> Opportunity | None:
+    """The one that the coach has just asked about."""
+    said = [ledger.before.person.heard_at, *(n.at for n in ledger.before.nudged if n.dropped is None)]
+    if ledger.now - max((at for at in said if at is not None), default=ledger.now) > ASKED:
+        return None
     row = ledger.before.person.asking_about
     fact = ledger.find(Interview, row) or ledger.find(Event, row) or ledger.find(Promise, row)
     return ledger.opportunity_of(fact) if fact is not None else ledger.find(Opportunity, row)

@@ -44,8 +44,12 @@ def test_an_answer_fills_its_field(told: Act, field: str, value: object, key: st
 
 def test_what_is_told_again_stands_and_what_is_told_later_counts() -> None:
     ledger = learn(rows.met(mood=Mood.FINE), act("felt", mood="fine"))
-    assert around(ledger) == ["kept.stands", "kept.felt.fine"]
+    assert around(ledger) == ["kept.stands", "kept.felt.fine.again"]
     assert talk(learn(ledger.known, act("felt", mood="rough"))).mood is Mood.ROUGH
+
+
+def test_a_feeling_that_was_told_before_is_not_told_back_once_more() -> None:
+    assert keys(learn(rows.met(mood=Mood.ROUGH), act("felt", mood="rough"), act("worry"))) == []
 
 
 def said(known: Known, words: str, told: Act) -> Ledger:
