@@ -76,7 +76,7 @@ def test_a_figure_of_speech_is_no_cry_for_help(words: str) -> None:
 
 
 def test_no_sentence_about_work_is_a_cry_for_help() -> None:
-    lines = (HERE / "data" / "intents.jsonl").read_text().splitlines()
+    lines = (HERE / "data" / "told.jsonl").read_text().splitlines()
     assert [line for line in lines if speaks_of_dying(json.loads(line)["text"])] == []
 
 
