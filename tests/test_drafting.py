@@ -12,6 +12,7 @@ from storage.facts import ContactKind, EventType, Interview, Known
 from tests.in_place import NOW, Chat, acme, facts, met_gamma, nudged, with_gamma
 
 LETTER = "Hello Dana,\n\nthank you for a good talk about the designer role. I'd love to join Acme.\n\nKind regards\nAna"
+QUESTION = "Hello Dana,\n\nis there any news about the decision? I'm still very interested.\n\nKind regards\nAna"
 
 
 def long_ago(known: Known) -> Known:
@@ -173,3 +174,33 @@ def test_after_something_happened_its_draft_is_one_tap_away() -> None:
 def test_a_forged_button_shows_nothing() -> None:
     for verb in ("style.shorter", "style.shorter=", "style.shorter=nonsense", "own.draft=../x", "show.draft=thank_you"):
         assert Chat(with_gamma(acme())).press(verb, 99).toast
+
+
+def boxed() -> Chat:
+    """Ana writes it now, for its day."""
+    chat = Chat(acme()).say("I sent the thank-you").say("draft a follow-up").tap("Write it now, for later")
+    assert chat.asked == "parked"
+    return chat
+
+
+@pytest.mark.parametrize("words", ["sent it this morning to Deb", "what do i even say to her", "can i call them?"])
+def test_what_is_no_letter_is_not_kept_as_one(words: str) -> None:
+    assert boxed().say(words).known.parked == ()
+
+
+def test_a_question_between_closes_no_box_and_what_was_sent_does() -> None:
+    chat = boxed().say("can i call them?")
+    assert chat.asked == "parked"
+    assert len(chat.say(QUESTION).known.parked) == 1
+    assert boxed().say("sent it this morning to Deb").asked != "parked"
+
+
+def test_a_box_closes_by_itself_after_a_day() -> None:
+    assert boxed().later(hours=20).say(QUESTION).known.parked[0].text == QUESTION
+    late = boxed().later(hours=30).say(QUESTION)
+    assert all(parked.handed_at == parked.at for parked in late.known.parked), "only looked over"
+
+
+def test_a_question_that_was_asked_meanwhile_does_not_wait_any_more() -> None:
+    chat = boxed().say(QUESTION).later(days=1).say("I followed up with them today")
+    assert all(parked.handed_at is not None for parked in chat.known.parked)

@@ -78,8 +78,9 @@ def other_offer(ledger: Ledger, act: Act) -> None:
     if deadline is None and act.by is By.BUTTON:
         return pose(ledger, OTHER_OFFER, opportunity.id)
     ledger.add(Event, opportunity_id=opportunity.id, type=EventType.COMPETING_OFFER, at=ledger.now, deadline=deadline)
-    key = "event_said.competing_offer.dated" if deadline else "event_said.competing_offer"
-    return ledger.keep(key, employer=opportunity.employer, **({"day": deadline} if deadline else {}))
+    if deadline is None:
+        return ledger.keep("event_said.competing_offer", employer=opportunity.employer)
+    return ledger.keep("event_said.competing_offer.dated", employer=opportunity.employer, day=deadline)
 
 
 def _deadline(ledger: Ledger, act: Act) -> Act | None:

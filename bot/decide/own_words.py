@@ -173,7 +173,7 @@ def _as(name: str) -> Callable[[Ledger, Act], Act | None]:
 
     def means(ledger: Ledger, act: Act) -> Act | None:
         said, draft = act.get("text"), ledger.before.person.asking_text
-        if not said:
+        if not said or act.name != "words":
             return None
         slots = {"text": said, "draft": draft} if draft and name == "check_text" else {"text": said}
         return Act(name, slots, span=act.span, by=By.BARE, row=ledger.before.person.asking_about or 0)

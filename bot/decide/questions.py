@@ -49,6 +49,8 @@ DECIDING = frozenset({"offer", "accepted", "declined", "withdrew"})
 """After these only what they need themselves is asked."""
 LIVES = timedelta(days=4)
 """So long an open question is a hint for bare answers: over a weekend."""
+BOX_LIVES = timedelta(days=1)
+"""So long a text is waited for; a nudge that comes meanwhile does not make it longer."""
 PLACING: tuple[Question, ...] = (
     *open_points.QUESTIONS,
     *promises.QUESTIONS,
@@ -83,8 +85,15 @@ def current(ledger: Ledger) -> Question | None:
     """The question that was open when the message came."""
     person = ledger.before.person
     asked_at = max((n.at for n in ledger.before.nudged if n.dropped is None), default=ledger.now - LIVES)
-    last = max(person.heard_at or asked_at, asked_at)
-    return BY_NAME.get(person.asking or "") if ledger.now - last <= LIVES else None
+    question, last = BY_NAME.get(person.asking or ""), max(person.heard_at or asked_at, asked_at)
+    if question is not None and _is_box(question):
+        return question if ledger.now - (person.heard_at or ledger.now) <= BOX_LIVES else None
+    return question if ledger.now - last <= LIVES else None
+
+
+def _is_box(question: Question) -> bool:
+    """Whether it takes a text as it stands."""
+    return question.expects is Expected.VERBATIM
 
 
 def read(ledger: Ledger, acts: Iterable[Act]) -> tuple[Act, ...]:
@@ -144,6 +153,8 @@ def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
     was = current(ledger)
     row = ledger.before.person.asking_about or 0
     passed = was if was is not None and not is_answered(ledger, was, acts) else None
+    if passed is not None and _is_box(passed) and ledger.person.asking == passed.name:
+        return None  # the text may still come
     if passed is not None:
         checklist.put_aside(ledger, passed.name, row)
     for question in _among(acts):

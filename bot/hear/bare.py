@@ -16,6 +16,7 @@ from bot.hear.bare_numbers import counts_sent, number
 from bot.hear.bare_people import people
 from bot.hear.bare_times import day, length, place, promise, snooze, start, window
 from bot.hear.clause import Context
+from bot.hear.letters import is_to_be_kept
 from bot.hear.rules.saying import channel_of
 from bot.hear.scene import Expected
 
@@ -49,7 +50,7 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
     """The acts of a message, with the answer to the open question among them. `typed`: as it came, whole."""
     heard, expects = tuple(acts), context.scene.expects
     if expects is Expected.VERBATIM:
-        return (_words(context, typed),)
+        return (_words(context, typed),) if is_to_be_kept(context, heard, typed) else heard
     heard = _nothing_is_no(heard, context)
     beside = BESIDE | ALSO_BESIDE.get(expects, frozenset())
     if expects is Expected.NUMBER and counts_sent(context):

@@ -6,7 +6,7 @@ Nothing inside a letter is the Person's own word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.hear import when
 from bot.hear.act import Act
@@ -27,9 +27,23 @@ FAREWELL = re.compile(
     r"|(?:viele|liebe|beste) gruesse|lg|vg)\s*[,\n.!-]?\s*[^\n]{0,60}\W*$",
     re.IGNORECASE,
 )
+OWN_SENTENCE, PARKED = "own_sentence", "parked"
+"""Questions: to one a sentence is the answer, to the other a question how things stand, and no thanks."""
+THANKS = re.compile(r"\b(?:than(?:k|x)|thx|dank|danke|bedank)", re.IGNORECASE)
+FEWEST_OF_A_NOTE = 5
+"""Words of a message of thanks, as it is written on a telephone."""
 QUOTED = re.compile(
     r"(?<!\w)[\"'“„‘‚«](?P<text>[^\"“”„«»\n]{20,})[\"'”“’‘»](?!\w)|:\s*[\"'“„‘‚«](?P<rest>.{20,})$", re.DOTALL
 )
+LONGEST_GREETED = 4
+"""Words of a name behind a greeting: "Hi, sent it off at last," greets nobody."""
+OF_A_LETTER = frozenset(
+    {
+        *("hello", "thanks", "joy", "worry", "anger", "yes", "no", "unclear", "bye", "off_topic", "skip", "words"),
+        *("felt", "interest", "shown", "wanted", "met", "note", "interview"),
+    }
+)
+"""What may be heard in a text to an employer that says nothing to us."""
 DECIDING = ("letter_no", "letter_offer", "letter_invitation")
 
 
@@ -55,6 +69,19 @@ def own_letter(context: Context, typed: str) -> str | None:
         return body
     whole = body == text and FAREWELL.search(text) is not None and not _is_theirs(context)
     return text if whole and len(text.split()) >= FEWEST_WORDS else None
+
+
+def is_to_be_kept(context: Context, acts: Iterable[Act], typed: str) -> bool:
+    """Whether a message that came where a text was asked for is that text: a letter, or long and telling us nothing."""
+    if context.scene.asked == OWN_SENTENCE:
+        return True
+    words, tells_us_nothing = len(typed.split()), all(act.name in OF_A_LETTER for act in acts)
+    short = words >= FEWEST_OF_A_NOTE and context.scene.asked != PARKED and THANKS.search(typed) is not None
+    if tells_us_nothing and (words >= FEWEST_WORDS or short):
+        return True
+    greeting = GREETING.match(typed.lstrip("\"'“„ "))
+    greets = greeting is not None and len(greeting["name"].split()) <= LONGEST_GREETED
+    return greets or (words >= FEWEST_WORDS and FAREWELL.search(typed.strip()) is not None)
 
 
 def _body(text: str) -> str | None:

@@ -7,6 +7,9 @@ from datetime import datetime
 from bot.learn.ledger import Ledger
 from storage.facts import Channel, Contact, ContactKind, Direction, Opportunity
 
+BOXES = ("own_text", "check_text", "parked")
+"""Questions to which a text to an employer is the answer."""
+
 
 def went_out(
     ledger: Ledger,
@@ -18,8 +21,10 @@ def went_out(
     to: str | None = None,
     about: str | None = None,
 ) -> Contact:
-    """Keep what the Person has sent; the draft that was shown last is not waiting to be reported any more."""
+    """Keep what the Person has sent; the draft that was shown last is not waiting to be reported any more, nor is a
+    text of their own waited for."""
     ledger.change_person(amending=None, amending_about=None)
+    _close_box(ledger, opportunity, kind)
     return ledger.add(
         Contact,
         opportunity_id=opportunity.id,
@@ -30,6 +35,17 @@ def went_out(
         to=to,
         about=about,
     )
+
+
+def _close_box(ledger: Ledger, opportunity: Opportunity, kind: ContactKind) -> None:
+    """What was to be written to them is with them; a question that waited for its day has been asked."""
+    person = ledger.person
+    if person.asking in BOXES and person.asking_about == opportunity.id:
+        ledger.drop_question()
+    if kind is ContactKind.FOLLOW_UP:
+        for parked in ledger.known.parked:
+            if parked.opportunity_id == opportunity.id and parked.handed_at is None:
+                ledger.change(parked, handed_at=ledger.now)
 
 
 def came_in(

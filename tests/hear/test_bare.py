@@ -114,6 +114,27 @@ def test_own_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "text", "is_text"),
+    [
+        ("parked", "Hi Deb,\nis there any news about the role?\nJess", True),
+        ("parked", "I wanted to ask how things stand with the role and would still love to join you.", True),
+        ("own_text", "i just wanna say thx!!!", True),
+        ("own_text", "vielen dank für den netten Tag, Sandra", True),
+        ("own_sentence", "I'd love to do this work.", True),
+        ("parked", "sent it this morning to deb", False),
+        ("parked", "hi, sent it this morning to deb", False),
+        ("parked", "they called me and said they will let me know by friday, so i don't need it", False),
+        ("parked", "ok but like what do i even say to her", False),
+        ("own_text", "hab ich abgeschickt", False),
+        ("own_text", "thanks!", False),
+        ("check_text", "may i write to them now?", False),
+    ],
+)
+def test_where_a_text_is_asked_for_only_a_text_is_one(asked: str, text: str, is_text: bool) -> None:
+    assert ("words" in names(text, expects=Expected.VERBATIM, asked=asked)) is is_text
+
+
+@pytest.mark.parametrize(
     ("text", "language", "name"),
     [
         ("yes thats right", "en", "yes"),
