@@ -6,7 +6,7 @@ from bot.decide import questions
 from bot.decide.taking_back import kept_last
 from bot.hear.scene import Employer, Expected, Scene, Talk
 from bot.learn.ledger import Ledger
-from storage.facts import Event, Interview, Opportunity, Promise, Side
+from storage.facts import Event, EventType, Interview, Opportunity, Promise, Side
 
 SHOWN = "shown "
 
@@ -59,8 +59,13 @@ def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
         is_open=opportunity.closed_at is None,
         people=_people(ledger, opportunity, talks),
         talks=tuple(_talk(ledger, interview) for interview in talks),
-        promises=tuple(promise.what for promise in owed if promise.done_at is None),
+        promises=tuple(promise.what for promise in owed if promise.done_at is None) + _asked_for(ledger, opportunity),
     )
+
+
+def _asked_for(ledger: Ledger, opportunity: Opportunity) -> tuple[str, ...]:
+    """What they would like to have: to send it is to keep one's word."""
+    return tuple(event.what for event in ledger.events_of(opportunity) if event.type is EventType.REQUEST and event.what)
 
 
 def _people(ledger: Ledger, opportunity: Opportunity, talks: list[Interview]) -> tuple[str, ...]:
