@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from bot.coaching.verdicts import verdict_on
 from bot.hear.act import Act, By
 from bot.learn import ends
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import draft, keep, shown, stands
 from bot.learn.people import met, named_in
 from bot.learn.pressed import about, also, talk, told_of
+from bot.learn.reported import draft_of_just_now
 from bot.learn.talks import is_correcting
 from bot.learn.which import POINTED
+from scheduler.policy import Kind
 from storage.facts import Answer, Interview, Mood, Note, NoteKind, Opportunity
 
 FIELDS = {"mood": "mood", "said": "interest_said", "shown": "interest_shown", "wanted": "still_wanted"}
@@ -139,7 +142,17 @@ def note(ledger: Ledger, act: Act) -> None:
     if kind is NoteKind.LENGTH:
         ledger.remove(Note, *(one.id for one in known))
     _add(ledger, opportunity, interview, kind, words)
-    return keep(ledger, opportunity, key, what=shown(words))
+    keep(ledger, opportunity, key, what=shown(words))
+    return _put_in(ledger, opportunity) if kind is NoteKind.DETAIL else None
+
+
+def _put_in(ledger: Ledger, opportunity: Opportunity) -> None:
+    """The thank-you that is being written comes back with it."""
+    written = draft_of_just_now(ledger)
+    waits = verdict_on(ledger.known, opportunity, ledger.now).kind is Kind.THANK_YOU
+    follows = Act("show_draft", {"draft": "thank_you"}, row=opportunity.id, by=By.CHOSEN)
+    if written == (opportunity, "thank_you") and waits and follows not in ledger.queue:
+        ledger.queue.append(follows)
 
 
 def _learned_from(ledger: Ledger, act: Act, kind: NoteKind) -> Opportunity | None:

@@ -61,21 +61,22 @@ def is_of_a_draft(ledger: Ledger, act: Act) -> bool:
     if _says(act, "asked_them"):
         return False
     to = named(ledger, str(act.get("about"))) if act.has("about") else by_person(ledger, act)
-    found = _draft_of_just_now(ledger)
-    return found is not None and (to is None or to.id == found.id)
+    found = draft_of_just_now(ledger)
+    return found is not None and (to is None or to.id == found[0].id)
 
 
-def _draft_of_just_now(ledger: Ledger) -> Opportunity | None:
-    """To whom it is."""
+def draft_of_just_now(ledger: Ledger) -> tuple[Opportunity, str] | None:
+    """The draft that was shown or brought lately and is not sent: to whom, and its name."""
     shown, heard_at = shown_last(ledger), ledger.before.person.heard_at
     if shown is not None and heard_at is not None and ledger.now - heard_at <= LATELY:
-        return shown[0]
+        return shown
     brought = [n for n in ledger.known.nudged if n.name in OF_NUDGES and n.dropped is None]
     last: Nudged | None = max(brought, key=lambda nudged: nudged.at, default=None)
     opportunity = ledger.find(Opportunity, last.opportunity_id) if last is not None else None
     if last is None or opportunity is None or ledger.now - last.at > LATELY:
         return None
-    return None if any(c.at >= last.at for c in out_of(ledger, opportunity, *ContactKind)) else opportunity
+    is_gone = any(c.at >= last.at for c in out_of(ledger, opportunity, *ContactKind))
+    return None if is_gone else (opportunity, OF_NUDGES[last.name])
 
 
 def _says(act: Act, key: str) -> bool:

@@ -10,7 +10,7 @@ from bot.hear.act import Act, By
 from bot.learn.going import ACTS
 from bot.learn.ledger import Ledger, Stale
 from bot.turn import Incoming, Kind
-from storage.facts import Answer, EventType, Interview, Known, Mood, Note, NoteKind, Stage
+from storage.facts import Answer, ContactKind, EventType, Interview, Known, Mood, Note, NoteKind, Stage
 from tests.learn import rows
 from tests.learn.rows import TODAY, act, around, bare, drafts, keys, lines, pressed
 
@@ -305,3 +305,35 @@ def test_a_button_of_the_debrief_counts_while_its_question_is_open() -> None:
 
 def test_no_fact_is_dated_into_the_future() -> None:
     assert all(note.at.date() <= TODAY for note in learn(rows.met(), act("note", kind="cv", text="a slip")).known.notes)
+
+
+# What is told for the thank-you
+
+
+def shown_lately(known: Known, name: str = "thank_you") -> Known:
+    """A draft to Acme was shown at the last message."""
+    return rows.person(known, amending=f"shown {name}", amending_about=1, heard_at=rows.NOW - rows.HOUR)
+
+
+DETAIL = act("note", kind="detail", text="We spoke about Kafka")
+
+
+@pytest.mark.parametrize("known", [shown_lately(rows.met()), rows.nudged(rows.met(), "thank_you")])
+def test_a_thank_you_that_is_being_written_comes_back_with_what_was_told_for_it(known: Known) -> None:
+    ledger = learn(known, DETAIL, act("note", kind="detail", text="and about tests"))
+    assert [(one.name, one.get("draft"), one.row) for one in ledger.queue] == [("show_draft", "thank_you", 1)]
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        rows.met(),
+        shown_lately(rows.met(), "withdrawal"),
+        shown_lately(rows.wrote(rows.met(), ContactKind.THANK_YOU)),
+        rows.nudged(rows.met(), "thank_you", hours=60),
+    ],
+    ids=["none", "another", "sent", "long ago"],
+)
+def test_else_it_is_only_noted(known: Known) -> None:
+    ledger = learn(known, DETAIL)
+    assert (ledger.queue, keys(ledger)) == ([], ["kept.note.detail"])
