@@ -20,6 +20,9 @@ FIRST_SCENE = "stranger"
 TOLD = frozenset(row.name for row in inventory.ROWS)
 """What people tell and want; what can only be pressed stands apart."""
 
+OF_OURS = {"heard": ("thing", "due"), "agency": ("about",)}
+"""Slots of these that are told to nobody but us: the corpus of messages leaves them out."""
+
 
 def main(lines: Iterable[str], *, why: bool = False) -> Iterator[str]:
     """One answer for each line that is not empty, in its place; a line that cannot be read says why."""
@@ -89,7 +92,9 @@ def _doubt(doubt: Doubt) -> list[dict[str, Any]]:
 
 
 def _act(act: Act, *, why: bool) -> dict[str, Any]:
-    told: dict[str, Any] = {"act": act.name, **{name: _value(value) for name, value in act.slots.items()}}
+    ours = () if why else OF_OURS.get(act.name, ())
+    told: dict[str, Any] = {"act": act.name}
+    told |= {name: _value(value) for name, value in act.slots.items() if name not in ours}
     if why:
         told["why"] = {"span": act.span, "sure": act.sure, "by": str(act.by)}
     return told

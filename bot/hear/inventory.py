@@ -19,6 +19,8 @@ WISHED = ASKED | COMING | {Modality.HOPED}
 """A request, however it is put: "can you", "please", "I need", "I'd like"."""
 OWN = frozenset(Modality) - {Modality.OTHERS, Modality.QUOTED}
 """However it is put, as long as it is the Person's own."""
+TOLD = COMING | NOT | {Modality.REQUESTED}
+"""A fact, though it may be put politely, or say what was not done."""
 ANY = frozenset(Modality)
 
 
@@ -60,7 +62,7 @@ WAITING = (
     Row("may_ask_from", "about day", COMING | {Modality.CONDITIONAL}, "when they said one may ask"),
     Row("no_contact", "about", FACT | NOT | ASKED, "they asked not to be contacted"),
     Row("silence_means_no", "about day", COMING | NOT | {Modality.CONDITIONAL}, "no word by then means no"),
-    Row("asked_to_wait", "about", FACT | ASKED, "they asked for patience"),
+    Row("asked_to_wait", "about", FACT | ASKED | NOT, "they asked for patience"),
     Row("paused", "about until", COMING, "the process is on hold"),
     Row("away", "about who from until", COMING, "their person is not there"),
 )
@@ -71,7 +73,7 @@ CONTACTS = (
         FACT,
         "the Person has written to them, called them",
     ),
-    Row("heard", f"about what={_HEARD}! channel day start", FACT, "word from them"),
+    Row("heard", f"about what={_HEARD}! channel day start thing due", TOLD, "word from them"),
     Row("nothing_heard", "about", FACT | NOT | {Modality.ASKED}, "no word from them"),
     Row("promised", "about what due", COMING, "what the Person has promised them"),
     Row("they_promised", "about what due", COMING, "what they have promised, other than an answer"),
@@ -96,7 +98,7 @@ STANDING = (
     Row("feedback", "about text!", FACT | NOT, "what they said about why"),
     Row("applications", "count", FACT, "how many were sent this week"),
     Row("channel_preferred", "about channel!", COMING | NOT | {Modality.REQUESTED}, "how they want to be written to"),
-    Row("agency", "name!", COMING, "it runs over an agency"),
+    Row("agency", "about name", COMING, "it runs over an agency"),
 )
 REQUESTS = (
     Row("ask_may_write", "about kind=thank_you|follow_up|call|linkedin|other", OWN, "whether to write to them now"),

@@ -38,7 +38,7 @@ OF_THE_CLAUSE = frozenset({"ask_advice", "ask_next", "ask_meaning", "ask_status"
 def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     """The acts that stand beside each other."""
     told = [_of_its_own_words(act, context) for act in acts]
-    told = _one_count(_without_own_deadline(told))
+    told = _each_once(_one_count(_without_own_deadline(told)))
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
     names = {act.name for act in told}
@@ -72,6 +72,20 @@ def _one_count(acts: list[Act]) -> list[Act]:
     counts = [act for act in acts if act.name == "applications"]
     most = max(counts, key=lambda act: act.get("count", 0), default=None)
     return [act for act in acts if act.name != "applications" or act is most]
+
+
+def _each_once(acts: list[Act]) -> list[Act]:
+    """Of a place the first that is named, and one wish about a draft: "too long. shorter please"."""
+    first: dict[str, Act] = {}
+    for act in acts:
+        if act.name in ONCE:
+            first[act.name] = act.with_slots(**first[act.name].slots) if act.name in first else act
+    once = {name: next(act for act in acts if act.name == name) for name in first}
+    return [first[act.name] if once.get(act.name) is act else act for act in acts if once.get(act.name, act) is act]
+
+
+ONCE = frozenset({"place", "change_draft"})
+"""Acts of which a message holds one."""
 
 
 def _of_its_own_words(act: Act, context: Context) -> Act:

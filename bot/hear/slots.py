@@ -67,7 +67,9 @@ KINDS: Mapping[str, SlotKind] = {
 }
 """By the word that stands for them in a row of the table."""
 SLOTS: Mapping[str, SlotKind] = {
-    **dict.fromkeys(("about", "role", "text", "what", "style", "how", "sign", "who", "to", "name", "mention"), TEXT),
+    **dict.fromkeys(
+        ("about", "role", "text", "what", "style", "how", "sign", "who", "to", "name", "mention", "thing"), TEXT
+    ),
     **dict.fromkeys(("city", "zone", "code", "asked", "rule", "when"), TEXT),
     **dict.fromkeys(("day", "earliest", "latest", "due", "deadline", "from", "until"), DATE),
     **dict.fromkeys(("start", "end"), MOMENT),

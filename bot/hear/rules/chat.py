@@ -52,7 +52,7 @@ def bye(clause: Clause, context: Context) -> Iterator[Act]:
 
 def yes(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Yes", "ja stimmt", "yep, still on": the message begins with it."""
-    if _answers(clause, context, "yes", "no_yes"):
+    if _answers(clause, context, "yes", "no_yes") or _is_all(clause, context, "yes_alone"):
         yield Act("yes", span=_span(clause, context))
 
 
@@ -74,6 +74,12 @@ def _answers(clause: Clause, context: Context, key: str, unless: str) -> bool:
     lead = vocabulary(clause.language)["answer_lead"]
     begins = all(lead.find((word,)) for word in clause.words[: place[0]])
     return begins and (is_short(context, FEW) or clause.says(f"{key}_but"))
+
+
+def _is_all(clause: Clause, context: Context, key: str) -> bool:
+    """ "Hab ich", "I did": with another word behind it, it tells something."""
+    place = clause.where(key)
+    return place is not None and len(context.clauses) == 1 and place[1] == len(clause.words) and place[0] <= 1
 
 
 def skip(clause: Clause, context: Context) -> Iterator[Act]:

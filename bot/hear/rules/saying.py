@@ -110,6 +110,12 @@ def _is_named(clause: Clause, word: Word) -> bool:
     return any(name.start <= word.start < name.end for name in clause.names if name.role is not Role.JOB)
 
 
+def goes_on(clause: Clause, context: Context) -> Clause | None:
+    """The next clause of the sentence: "zugesagt, die Zeugnisse zu schicken"."""
+    behind = context.after(clause)
+    return behind if behind is not None and behind.sentence == clause.sentence else None
+
+
 def in_front(clause: Clause, context: Context, count: int) -> Iterator[Clause]:
     """So many clauses right in front, the nearest first."""
     for back in range(1, count + 1):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject
+from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject, Tense
 from bot.hear.rules.saying import is_short, is_wished, says_only, thing_in, wish
-from bot.hear.times import PlaceRead, read_place
+from bot.hear.times import PlaceChoice, PlaceRead, read_place
 from bot.hear.vocabulary import vocabulary
 
 # Put right, take back
@@ -110,10 +111,23 @@ def place(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("place", zone=found.zone, city=_as_typed(text, found.name))
 
 
+def clock_here(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "It's 7:10 pm here": what the Person's clock shows."""
+    shows = clause.says("clock_here") and clause.says("clock_shows") and clause.tense is not Tense.PAST
+    if not shows or len(context.clauses) > 2 or clause.modality is Modality.ASKED:
+        return
+    found = read_place(clause.text, context.scene.now) if CLOCK.search(clause.text) else None
+    if isinstance(found, PlaceRead | PlaceChoice):
+        yield clause.act("place", city=clause.text)
+
+
+CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m|\s?uhr)", re.IGNORECASE)
+
+
 def _as_typed(text: str, name: str) -> str:
     """The city as the Person writes it, when it is one word of theirs."""
     first = text.split(maxsplit=1)[0].strip(" ,.!") if text.split() else name
     return first if " " not in name and first[:1].isupper() else name
 
 
-RULES: tuple[Rule, ...] = (correct, undo, language, place, *map(wish, (forget, export)))
+RULES: tuple[Rule, ...] = (correct, undo, language, place, clock_here, *map(wish, (forget, export)))

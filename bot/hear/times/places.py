@@ -77,13 +77,18 @@ def _well_known(zone: str) -> PlaceRead:
 def _named(typed: str) -> list[PlaceRead]:
     """Cities and countries, the longest names first; a region behind a city says which one."""
     words = [word for word in re.split(r"[\s,;:!?()/|]+", fold(typed)) if word]
-    found = _matches(words) or _matches([typos().right(word) or word for word in words])
+    found = _matches(words) or _matches([_spelled(word) for word in words])
     several = [name for name in found if name not in ORDINARY]
     found = several or found
     if not found:
         return []
     state = _state(typed)
     return _resolve([places()[name] for name in found], state)
+
+
+def _spelled(word: str) -> str:
+    """As it is spelled; a word of a zone is no city with a slip in it: "eastern"."""
+    return word if word in FIRST_WORDS else typos().right(word) or word
 
 
 def _matches(words: Sequence[str]) -> list[str]:

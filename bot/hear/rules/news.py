@@ -1,0 +1,140 @@
+"""Rules for word from them, or none: what came, on which way, and what they want."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from bot.hear import when
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Modality, Role, Rule, Tense
+from bot.hear.rules.contacts import lately
+from bot.hear.rules.saying import by_them, channel_of, goes_on, thing_in
+from bot.hear.vocabulary import vocabulary
+
+FEW = 2
+"""Words of "still nothing" and the like."""
+SCOPE = 4
+"""Words between a "not" and what it denies."""
+
+
+def heard(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "They want references", "missed a call from them", "Tom added me on LinkedIn"."""
+    what = _what_came(clause, context)
+    if what is None or (clause.says("they_asked_for") and clause.says("wrote")) or not _is_told(clause, what, context):
+        return
+    day = lately(clause, context) if clause.says("they_contacted") else None
+    channel = "phone" if what == "missed_call" else channel_of(clause)
+    thing, due = _wanted(clause, context) if what == "request" else (None, None)
+    act = clause.act("heard", about=clause.employer, what=what, channel=channel, day=day, thing=thing, due=due)
+    behind = goes_on(clause, context)
+    yield replace(act, span=context.span(clause, behind)) if behind is not None and _asked_so(clause, context) else act
+
+
+def _is_told(clause: Clause, what: str, context: Context) -> bool:
+    """Whether it is a fact, though it is put politely, or says what was not done: "but I couldn't pick up"."""
+    if clause.modality is Modality.NEGATED:
+        return what == "missed_call"
+    if clause.modality is Modality.PLANNED:
+        return what == "request"
+    place = clause.where("they_request") or (0, 0)
+    theirs = clause.tense is Tense.PAST and by_them(clause, place[0])
+    return clause.modality is Modality.FACT or (what == "request" and (theirs or _asked_so(clause, context)))
+
+
+def _wanted(clause: Clause, context: Context) -> tuple[str | None, date | None]:
+    """What they would like to have, and by when."""
+    place = clause.where("they_request") or clause.where("they_request_alone") or (0, 0)
+    document = clause.where("document")
+    thing = thing_in(clause, place) or (clause.text_of(*document) if document else None)
+    behind = goes_on(clause, context)
+    return thing, when.due(clause, context) or (when.due(behind, context) if behind is not None else None)
+
+
+def _what_came(clause: Clause, context: Context) -> str | None:
+    if clause.says("accepted_invite"):
+        return None
+    if clause.says("missed_call") or _was_missed(clause, context):
+        return "missed_call"
+    for key, what in (("they_connected", "linkedin"), ("they_question", "question"), ("they_request", "request")):
+        place = clause.where(key)
+        theirs = place is not None and (by_them(clause, place[0]) or _asked_so(clause, context))
+        if not (theirs or clause.says(f"{key}_alone")):
+            continue
+        if what == "question":
+            return "invited" if clause.says("says_come") else what
+        if what != "request" or clause.says("document", "they_request_alone"):
+            return what
+    return "no_news" if clause.says("still_at_it") else None
+
+
+def _asked_so(clause: Clause, context: Context) -> bool:
+    """ "Could use some references, they said": their words, with who says them behind."""
+    behind = goes_on(clause, context)
+    return behind is not None and len(behind.words) <= FEW and by_them(behind, len(behind.words) - 1)
+
+
+def _was_missed(clause: Clause, context: Context) -> bool:
+    """ "Dana called but I couldn't pick up"."""
+    behind = goes_on(clause, context)
+    return clause.says("they_contacted", "by_phone") and behind is not None and behind.says("could_not_answer")
+
+
+def called(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "They rang", "Priya wrote back", with nothing more about it."""
+    place = clause.where("they_contacted") or clause.where("came_to_me")
+    if place is None or clause.modality is not Modality.FACT or clause.tense is Tense.FUTURE:
+        return
+    if not (by_them(clause, place[0]) or clause.says("came_to_me")) or _what_came(clause, context):
+        return
+    if clause.says("no_contact_of_theirs") or _names_something(clause, place):
+        return
+    what = _content(clause, context) or ("call" if clause.says("by_phone") else "news")
+    day = lately(clause, context)
+    yield clause.act("heard", about=clause.employer, what=what, channel=channel_of(clause), day=day)
+
+
+def _content(clause: Clause, context: Context) -> str | None:
+    """What they wanted, when that is told in the same breath: "Dana mailed, could we do 2 instead of 11?"."""
+    near = [clause, *filter(None, (goes_on(clause, context),))]
+    kinds = (("says_more_time", "more_time"), ("says_come", "invited"), ("they_question_alone", "question"))
+    return next((what for one in near for key, what in kinds if one.says(key)), None)
+
+
+def _denied(clause: Clause, place: tuple[int, int]) -> bool:
+    """Whether a "not" stands right before, or in, what was done."""
+    words = clause.words[max(0, place[0] - SCOPE) : place[1] + 1]
+    return (
+        clause.negated
+        and clause.tense is not Tense.FUTURE
+        and vocabulary(clause.language)["not"].find(words) is not None
+    )
+
+
+def _names_something(clause: Clause, place: tuple[int, int]) -> bool:
+    """ "A guy called Stu": what stands behind is what he is called."""
+    behind = clause.words[place[1] : place[1] + 1]
+    return clause.words[place[0]].text == "called" and bool(behind) and not clause.says("called_whom")
+
+
+def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Still nothing", "they haven't answered", "ghosted again"."""
+    silent = clause.says("silence") or (len(clause.words) <= FEW and clause.says("silence_alone"))
+    silent = silent and not clause.says("no_silence")
+    place = clause.where("contacted_me")
+    not_heard = place is not None and _denied(clause, place) and by_them(clause, place[0])
+    if silent or (not_heard and not clause.says("no_silence")):
+        near = clause.where("silence") or place or (0, 0)
+        yield clause.act("nothing_heard", about=_nearest(clause, near))
+
+
+def _nearest(clause: Clause, place: tuple[int, int]) -> str | None:
+    """Of several employers the one nearest to what is told: "last day for Nimbus and Zentrix still silent"."""
+    houses = [name for name in clause.names if name.role is Role.EMPLOYER]
+    first, last = (clause.words[at].start for at in (place[0], max(place[0], place[1] - 1))) if clause.words else (0, 0)
+    nearest = min(houses, key=lambda name: min(abs(name.end - first), abs(name.start - last)), default=None)
+    return nearest.text if nearest is not None else None
+
+
+RULES: tuple[Rule, ...] = (heard, called, nothing_heard)
