@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.hear.inventory import ANY, COMING, OWN, Row
+from bot.hear.inventory import ANY, COMING, FACT, NOT, OWN, Row
 from bot.hear.topics import DRAFTS
 
 _FIELDS = "start|length|employer|role|window|date|telling"
@@ -47,6 +47,11 @@ STANDING = (
     Row("refuse", "nudge=any_word!", ANY, "do not ask this of one's own accord"),
     Row("unmute", "about", OWN, "reminders about this one again"),
 )
+CIRCUMSTANCES = (
+    Row("sector", "about sector=public|academic|private!", FACT, "of what kind the employer is"),
+    Row("their_place", "about city zone", FACT, "where they are: their clock, their holidays"),
+    Row("contact_left", "about who", FACT | NOT, "whom the Person talked to is not there any more"),
+)
 DRAFTED = (
     Row("show_draft", f"draft={_DRAFTS}! style=plain|shorter|warmer", ANY, "a draft by its name"),
     Row("check_own", f"draft={_DRAFTS}!", ANY, "own words instead of the draft"),
@@ -64,4 +69,4 @@ COMMANDS = (
     Row("calendar", f"do={_CALENDAR}! text", ANY, "the Person's calendar"),
     Row("unknown_command", "text!", ANY, "a command that there is not"),
 )
-ROWS = (*WHICH_ONE, *PUT_RIGHT, *QUESTIONS, *STANDING, *DRAFTED, *COMMANDS)
+ROWS = (*WHICH_ONE, *PUT_RIGHT, *QUESTIONS, *STANDING, *CIRCUMSTANCES, *DRAFTED, *COMMANDS)

@@ -116,6 +116,11 @@ def _unreal(clause: Clause) -> bool:
     return clause.says("unreal")
 
 
+def _unsure(clause: Clause) -> bool:
+    """Only supposed: "I bet they rejected me", "they might be on hold"; not what they said: "said they might call"."""
+    return clause.says("unsure") and not clause.says("said_word")
+
+
 def _planned(clause: Clause) -> bool:
     return clause.says("plan") and clause.tense in (Tense.FUTURE, Tense.PRESENT, Tense.NONE)
 
@@ -149,6 +154,7 @@ SENSES = (
     (Modality.ASKED, _asked),
     (Modality.NEGATED, _unreal),
     (Modality.HOPED, _hoped),
+    (Modality.HOPED, _unsure),
     (Modality.NEGATED, _negated),
     (Modality.PLANNED, _planned),
 )

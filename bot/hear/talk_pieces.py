@@ -188,8 +188,8 @@ def _people_where_they_belong(acts: list[Act]) -> list[Act]:
 
 def _with_agency(acts: list[Act], context: Context) -> list[Act]:
     """A talk that an agency has brought about."""
-    by_agency = any(act.name == "agency" for act in acts) and any(one.says("agency_set") for one in context.clauses)
-    if not by_agency:
+    named = any(act.name == "agency" and act.has("name") for act in acts)
+    if not named or not any(one.says("agency_set") for one in context.clauses):
         return acts
     if not any(act.name == "interview" for act in acts) and _is_coming(context):
         acts = [*acts, Act("interview")]

@@ -154,6 +154,22 @@ def until(clause: Clause, context: Context) -> date | None:
     return (windows[-1].latest or windows[-1].earliest) if windows else None
 
 
+def days(clause: Clause, context: Context) -> list[date]:
+    """The days that a clause names, in order; not the lengths."""
+    items = parse(plain(clause), context.scene.now, Kind.TIME, clause.language).items
+    spans = [item.value for item in items if isinstance(item.value, Span)]
+    return [span.first for span in spans if span.first == span.last]
+
+
+def lasting(clause: Clause, context: Context, since: date) -> date | None:
+    """The end of a length that a clause names, counted from a day: "for two weeks"."""
+    line = parse(plain(clause), context.scene.now, Kind.SNOOZE, clause.language)
+    length = next((item.value for item in line.items if isinstance(item.value, Length)), None)
+    if length is None or length.high.unit not in WHOLE_DAYS:
+        return None
+    return line.context.shift(since, length.high)
+
+
 def earliest(clause: Clause, context: Context, since: int = 0) -> date | None:
     """The first day from which something holds: "from the 14th", "in two weeks". `since`: the word where it begins."""
     windows = list(stretches(clause, context, since))
@@ -206,6 +222,24 @@ def window_readings(clause: Clause, context: Context) -> tuple[WindowRead, ...]:
         found = [first, _week_later(first)]
     read = tuple(one for one in found if isinstance(one, WindowRead) and one.latest is not None)
     return read if len(read) == len(found) and read[0] != read[1] else ()
+
+
+A_YEAR_OFF = 250
+"""Days ahead at which a day without a year may as well be the last one of its name."""
+
+
+def of_two_years(read: WindowRead, context: Context) -> tuple[WindowRead, ...]:
+    """The day of last year and that of the next, where one that was named lies nearly a year ahead."""
+    today = context.scene.now.date()
+    if read.latest is None or (read.latest - today).days < A_YEAR_OFF or read.latest.day == today.day:
+        return ()
+    return (WindowRead(earliest=_year_before(read.earliest), latest=_year_before(read.latest)), read)
+
+
+def _year_before(day: date | None) -> date | None:
+    if day is None:
+        return None
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _week_later(read: WindowRead | Unknown | Ask) -> WindowRead | Unknown | Ask:

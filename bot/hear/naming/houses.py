@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.hear.clause import Role
 from bot.hear.naming.beside import put
 from bot.hear.naming.extent import end_of, lower_end_of
 from bot.hear.naming.row import Row
@@ -13,6 +14,17 @@ def find_houses(row: Row) -> None:
     if row.clause.language == "en":
         _told(row)
     _set_off(row)
+    _through(row)
+
+
+def _through(row: Row) -> None:
+    """Via Hays recruiters, through Marlowe Staffing, über Kessler Personal."""
+    for at in range(len(row) - 1):
+        if row.is_a(at, "through_word") and row.words[at + 1].is_capital and row.free(at + 1):
+            last = end_of(row, at + 1)
+            tail = last < len(row) and row.is_a(last, "agency_word") and not row.words[last].mark
+            if last > at + 1 and (tail or any(row.is_a(one, "agency_word") for one in range(at + 1, last))):
+                row.take(Role.AGENCY, at + 1, last)
 
 
 def _called(row: Row) -> None:

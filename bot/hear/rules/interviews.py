@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Role, Rule
+from bot.hear.clause import Clause, Context, Role, Rule, Tense
 from bot.hear.names import shown_name
 from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me
@@ -172,7 +172,12 @@ def no_show(clause: Clause, context: Context) -> Iterator[Act]:
 def met(clause: Clause, context: Context) -> Iterator[Act]:
     """Who was there: people named beside a talk that is over."""
     names = tuple(name for name in clause.names if name.role is Role.PERSON)
-    if not names or clause.says("not_met", "moved", "called_off") or not talks.is_past(clause, context):
+    if not names or clause.says("not_met", "moved", "called_off"):
+        return
+    if _met_for_sure(clause, context, len(names)):
+        yield _met(clause)
+        return
+    if not talks.is_past(clause, context):
         return
     if (
         clause.says("met")
@@ -182,20 +187,21 @@ def met(clause: Clause, context: Context) -> Iterator[Act]:
         yield _met(clause)
 
 
+def _met_for_sure(clause: Clause, context: Context, count: int) -> bool:
+    """Whether it tells who was there however long ago that was: "I met Dana and Tom", "my interviewer was Priya"."""
+    known = talks.last(context, clause) is not None or not context.scene.employers
+    if clause.tense is Tense.FUTURE or not known:
+        return False
+    return clause.says("met_for_sure") or (clause.says("talked_to") and count > 1)
+
+
 def _met(clause: Clause) -> Act:
     names = [name for name in clause.names if name.role is Role.PERSON]
     titles = tuple(name.title for name in names if name.title)
     return clause.act("met", names=tuple(shown_name(name.text) for name in names), roles=titles)
 
 
-def agency(clause: Clause, context: Context) -> Iterator[Act]:
-    """It runs over an agency."""
-    for name in clause.named(Role.AGENCY):
-        if name not in context.scene.agencies:
-            yield clause.act("agency", name=shown_name(name))
-
-
 RULES: tuple[Rule, ...] = (
     *(interview, interview_moved, retold, renamed),
-    *(interview_called_off, no_show, met, agency),
+    *(interview_called_off, no_show, met),
 )

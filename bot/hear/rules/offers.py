@@ -31,7 +31,8 @@ def offer(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
 
 def own_deadline(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """ "They want an answer by Friday", with the offer told before."""
-    if _is_offer(clause) or any(_is_offer(one) for one in in_front(clause, context, NEAR)):
+    told = _is_offer(clause) or any(_is_offer(one) for one in in_front(clause, context, NEAR))
+    if told or clause.says("they_have_until"):
         return
     elsewhere = clause.says("from_elsewhere", "another_offer") and clause.says("offer_word")
     act = clause.act("other_offer") if elsewhere else clause.act("offer", about=clause.employer)

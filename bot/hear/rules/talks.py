@@ -21,6 +21,8 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
     """Whether it names a talk, or is a piece that can only belong to one: a new employer with a day."""
     if clause.says("interview", "interviewed") or (clause.says("its_over") and has_time(clause)):
         return True
+    if clause.says("met_for_sure") and clause.people and not context.scene.employers:
+        return True
     if clause.says("done_word") and clause.employer and len(clause.words) <= FEW:
         return True
     if clause.says("house_is") and brings_employer(context, clause.sentence):
@@ -111,6 +113,7 @@ def fresh(context: Context) -> bool:
 def told_over(context: Context) -> bool:
     """Whether the message tells of a talk that has been."""
     said = any(one.says("interview", "interviewed") and is_told_over(one) for one in context.clauses)
+    said = said or any(one.says("met_for_sure") and one.people for one in context.clauses)
     return said or any(one.says("told_how") and one.modality is Modality.FACT for one in context.clauses)
 
 

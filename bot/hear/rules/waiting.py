@@ -1,4 +1,4 @@
-"""When and how they answer: windows, new dates, channels, silence, patience, people who are away."""
+"""When and how they answer: windows, new dates, channels, and when one may ask."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.hear import when
-from bot.hear.act import Act, Doubt, Slot
+from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Modality, Rule, Subject, Tense
 from bot.hear.rules import talks
+from bot.hear.rules.pending import closing_silence, given
 from bot.hear.times import Ask, Unknown, WindowRead
-from bot.hear.vocabulary import vocabulary
 
+NO_WINDOW = ("not_window", "away", "no_contact", "may_ask", "told_to_ask", "i_should_ask")
 CHANNELS = ("phone", "email", "text", "linkedin")
 
 
 def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """By when they answer, or that they named no time. A new time is `window_moved`."""
-    if not _speaks_of_answer(clause, context) or clause.says("not_window", "away", "no_contact", "may_ask"):
+    if not _speaks_of_answer(clause, context) or clause.says(*NO_WINDOW):
         return
-    if _is_silence(clause) or _is_call(clause, context):
+    if _belongs_to_silence(clause, context) or _is_call(clause, context):
         return
     since = _counted_from(clause, context)
     read = when.window(clause, context, since)
@@ -29,14 +30,20 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     name = "window_moved" if moved else "window"
     if not isinstance(read, WindowRead) and clause.tense is Tense.PAST and clause.says("said_word"):
         read = _behind_answer(clause, context, since) or read
-    if isinstance(read, WindowRead):
+    if isinstance(read, WindowRead) and (readings := when.of_two_years(read, context)):
+        yield from _doubted(clause.act(name, about=clause.employer), readings)
+    elif isinstance(read, WindowRead):
         yield clause.act(name, about=clause.employer, earliest=read.earliest, latest=read.latest)
     elif isinstance(read, Ask) and (readings := when.window_readings(clause, context)):
-        act = clause.act(name, about=clause.employer)
-        yield act
-        yield Doubt(tuple(act.with_slots(**_given(earliest=one.earliest, latest=one.latest)) for one in readings))
+        yield from _doubted(clause.act(name, about=clause.employer), readings)
     elif clause.says("none") and not talks.lacks_a_date(clause, context):
         yield clause.act("window", about=clause.employer, none=True)
+
+
+def _doubted(act: Act, readings: tuple[WindowRead, ...]) -> Iterator[Act | Doubt]:
+    """The act without its day, and behind it the days that it may be."""
+    yield act
+    yield Doubt(tuple(act.with_slots(**given(earliest=one.earliest, latest=one.latest)) for one in readings))
 
 
 def _behind_answer(clause: Clause, context: Context, since: date | None) -> WindowRead | None:
@@ -121,11 +128,24 @@ def _is_reported(clause: Clause, context: Context) -> bool:
     )
 
 
+def _belongs_to_silence(clause: Clause, context: Context) -> bool:
+    """Whether it says, with its neighbour, that no word is a no: "they'll only call if it's a yes"."""
+    before = context.before(clause)
+    if clause.says("no_word") and clause.modality is Modality.CONDITIONAL:
+        return True
+    return any(one is not None and closing_silence(one, context) is not None for one in (clause, before))
+
+
 def channel(clause: Clause, context: Context) -> Iterator[Act]:
     """How they will answer."""
     if not _speaks_of_answer(clause, context) or clause.says("channel_only", "no_contact", "make_call"):
         return
-    if not clause.says("how_answer") or clause.says("not_window", "may_ask") or _is_call(clause, context):
+    if (
+        _belongs_to_silence(clause, context)
+        or not clause.says("how_answer")
+        or clause.says("not_window", "may_ask")
+        or _is_call(clause, context)
+    ):
         return
     if clause.tense is Tense.PAST and not clause.says("said_word"):
         return
@@ -140,36 +160,24 @@ def _timed(clause: Clause, context: Context) -> bool:
 
 
 def may_ask_from(clause: Clause, context: Context) -> Iterator[Act]:
-    """When they said that one may ask."""
-    if clause.says("may_ask") and clause.says("may_ask_said") and clause.modality is not Modality.ASKED:
-        place = clause.where("may_ask")
-        day = when.earliest(clause, context, since=place[0] if place else 0) or when.earliest(clause, context)
-        if day is not None:
-            yield clause.act("may_ask_from", about=clause.employer, day=day)
-
-
-def no_contact(clause: Clause, context: Context) -> Iterator[Act]:
-    """They asked not to be contacted."""
-    if clause.says("no_contact") and (clause.subject is not Subject.I or clause.says("told_not")):
-        yield clause.act("no_contact", about=clause.employer)
-
-
-def silence_means_no(clause: Clause, context: Context) -> Iterator[Act]:
-    """No word by a day means no."""
-    if not clause.says("no_word"):
+    """When they said that one may ask: "I can ask from Monday on", "they told me to call on the 9th"."""
+    if clause.modality is Modality.ASKED or clause.says("document") or not _may_ask(clause, context):
         return
-    behind = context.after(clause)
-    last = behind if behind and not clause.says("silence_no") else clause
-    if not (last.says("silence_no") and (clause.modality is Modality.CONDITIONAL or clause.says("means_word"))):
-        return
-    day = when.due(clause, context) or when.due(last, context)
+    place = next(filter(None, map(clause.where, MAY_ASK)), None)
+    day = when.earliest(clause, context, since=place[0] if place else 0) or when.earliest(clause, context)
     if day is not None:
-        about = clause.employer or last.employer
-        yield Act("silence_means_no", _given(about=about, day=day), span=context.span(clause, last))
+        yield clause.act("may_ask_from", about=clause.employer, day=day)
 
 
-def _given(**slots: Slot | None) -> dict[str, Slot]:
-    return {name: value for name, value in slots.items() if value is not None}
+MAY_ASK = ("may_ask", "told_to_ask", "i_should_ask")
+
+
+def _may_ask(clause: Clause, context: Context) -> bool:
+    if clause.says("told_to_ask"):
+        return True
+    if clause.says("i_should_ask"):
+        return clause.modality is Modality.CONDITIONAL or clause.says("said_word") or _is_reported(clause, context)
+    return clause.says("may_ask") and clause.says("may_ask_said")
 
 
 def _is_call(clause: Clause, context: Context) -> bool:
@@ -178,66 +186,4 @@ def _is_call(clause: Clause, context: Context) -> bool:
     return told is not None and told.clock and told.day is not None
 
 
-def _is_silence(clause: Clause) -> bool:
-    return clause.says("no_word") and clause.modality is Modality.CONDITIONAL
-
-
-def asked_to_wait(clause: Clause, context: Context) -> Iterator[Act]:
-    """They asked for patience."""
-    if clause.says("asked_to_wait"):
-        yield clause.act("asked_to_wait", about=clause.employer)
-
-
-def paused(clause: Clause, context: Context) -> Iterator[Act]:
-    """The process is on hold."""
-    if clause.says("paused") and clause.subject is not Subject.I:
-        yield clause.act("paused", about=clause.employer, until=when.until(clause, context))
-
-
-def away(clause: Clause, context: Context) -> Iterator[Act]:
-    """Their person is not there: from when, until when. "Back on the 14th" is until the day before."""
-    who = _who(clause, context)
-    if not clause.says("away", "back_on") or who is None:
-        return
-    back = clause.says("back_on")
-    days = list(when.stretches(clause, context))
-    first, last = (days[0] if len(days) > 1 else None), (days[-1] if days else None)
-    until = None if last is None else (last.latest or last.earliest)
-    if until is not None and back:
-        until -= timedelta(days=1)
-    start = None if first is None else (first.earliest or first.latest)
-    if (
-        len(days) == 1
-        and last is not None
-        and last.earliest
-        and last.latest
-        and last.earliest < last.latest
-        and not back
-    ):
-        start = last.earliest
-    yield clause.act("away", about=clause.employer, who=who, from_=start, until=until)
-
-
-def _who(clause: Clause, context: Context) -> str | None:
-    """The person that is named, here or right before: "Tom emailed, he's off until Tuesday"."""
-    before = context.before(clause)
-    if not clause.people and clause.subject is Subject.THEY and before is not None:
-        return next(iter(before.people), None)
-    return next(iter(clause.people), None) or _by_title(clause)
-
-
-def _by_title(clause: Clause) -> str | None:
-    """Somebody who is told by what they do: "the manager is on holiday"."""
-    place = clause.where("title_word")
-    if place is None:
-        return None
-    if place[0] == 0:
-        return clause.text_of(*place) if place[1] == 1 and clause.words[0].text == "hr" else None
-    article = vocabulary(clause.language)["name_article"].holds(clause.words[place[0] - 1].text)
-    return clause.text_of(*place) if article else None
-
-
-RULES: tuple[Rule, ...] = (
-    *(window, channel, may_ask_from, no_contact, silence_means_no),
-    *(asked_to_wait, paused, away),
-)
+RULES: tuple[Rule, ...] = (window, channel, may_ask_from)

@@ -1,0 +1,59 @@
+"""What is so about an employer: of what kind it is, where it is, who is not there any more, an agency between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Role, Rule, Subject
+from bot.hear.names import shown_name
+from bot.hear.rules.whom import whom
+from bot.hear.times import PlaceChoice, PlaceRead, read_place
+
+SECTORS = ("public", "academic")
+MOST_OF_A_PLACE = 4
+"""Words behind "in" that may be the name of a town."""
+
+
+def sector(clause: Clause, context: Context) -> Iterator[Act]:
+    """It's a university, they are part of the civil service."""
+    if clause.subject in (Subject.I, Subject.YOU, Subject.OTHER) or not clause.says("it_is_one"):
+        return
+    kind = next((kind for kind in SECTORS if clause.says(f"sector_{kind}")), None)
+    if kind is not None and (context.scene.employers or clause.employer):
+        yield clause.act("sector", about=clause.employer, sector=kind)
+
+
+def their_place(clause: Clause, context: Context) -> Iterator[Act]:
+    """They are in Berlin, the recruiter is based in New York."""
+    place = clause.where("their_place")
+    if place is None or clause.subject is Subject.I or clause.says("no_place_of_theirs"):
+        return
+    text = clause.text_of(place[1], place[1] + MOST_OF_A_PLACE)
+    found = read_place(text, context.scene.now) if text else None
+    if isinstance(found, PlaceRead):
+        yield clause.act("their_place", about=clause.employer, city=found.name, zone=found.zone)
+    elif isinstance(found, PlaceChoice):
+        yield clause.act("their_place", about=clause.employer, city=text)
+
+
+def contact_left(clause: Clause, context: Context) -> Iterator[Act]:
+    """My recruiter has left, Dana no longer works there."""
+    if not clause.says("left_them") or clause.subject is Subject.I or clause.says("not_left"):
+        return
+    who = whom(clause, context)
+    if who is not None:
+        yield clause.act("contact_left", about=clause.employer, who=who)
+
+
+def agency(clause: Clause, context: Context) -> Iterator[Act]:
+    """It runs over an agency, with or without its name."""
+    names = clause.named(Role.AGENCY)
+    for name in names:
+        if name not in context.scene.agencies:
+            yield clause.act("agency", name=shown_name(name))
+    if not names and clause.says("through_agency") and not clause.says("no_agency") and not context.scene.agencies:
+        yield clause.act("agency", about=clause.employer)
+
+
+RULES: tuple[Rule, ...] = (sector, their_place, contact_left, agency)
