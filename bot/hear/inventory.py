@@ -19,6 +19,8 @@ WISHED = ASKED | COMING | {Modality.HOPED}
 """A request, however it is put: "can you", "please", "I need", "I'd like"."""
 OWN = frozenset(Modality) - {Modality.OTHERS, Modality.QUOTED}
 """However it is put, as long as it is the Person's own."""
+TOLD = COMING | NOT | {Modality.REQUESTED}
+"""A fact, though it may be put politely, or say what was not done."""
 ANY = frozenset(Modality)
 
 
@@ -71,7 +73,7 @@ CONTACTS = (
         FACT,
         "the Person has written to them, called them",
     ),
-    Row("heard", f"about what={_HEARD}! channel day start", FACT, "word from them"),
+    Row("heard", f"about what={_HEARD}! channel day start thing due", TOLD, "word from them"),
     Row("nothing_heard", "about", FACT | NOT | {Modality.ASKED}, "no word from them"),
     Row("promised", "about what due", COMING, "what the Person has promised them"),
     Row("they_promised", "about what due", COMING, "what they have promised, other than an answer"),

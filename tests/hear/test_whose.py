@@ -84,7 +84,7 @@ def test_a_new_one_is_named_in_passing(text: str, language: str, employer: str) 
     assert about("interview", text, language) == employer
 
 
-@pytest.mark.parametrize("text", ["the firm is small", "they have an office at home", "a girl at yoga had an interview"])
+@pytest.mark.parametrize("text", ["the firm is small", "their office is at home", "a girl at yoga had an interview"])
 def test_what_is_no_name(text: str) -> None:
     assert not any(act.get("about") for act in hear(text, "waiting").acts)
 
