@@ -31,6 +31,8 @@ NEWS = frozenset(
     }
 )
 """What must not land on the wrong one: with several open and no name in the text, it is asked."""
+OF_A_TALK = frozenset({"felt", "interest", "met", "shown"})
+"""What can only be said of an employer where a talk took place."""
 
 
 def is_unnamed(opportunity: Opportunity) -> bool:
@@ -151,6 +153,9 @@ def _only(ledger: Ledger, act: Act) -> Opportunity | None:
     if asked is not None and asked in ours:
         return asked
     topic = ledger.find(Opportunity, ledger.person.topic)
+    if act.name in OF_A_TALK and (topic is None or ledger.last_over(topic) is None):
+        met = [o for o in ours if ledger.last_over(o) is not None]
+        topic = met[0] if len(met) == 1 else topic
     return topic if topic in ours and act.name not in NEWS else None
 
 

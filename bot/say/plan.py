@@ -13,7 +13,7 @@ from storage.facts import Known, Opportunity
 
 STEPS_AHEAD = 3
 """How many nudges ahead the plan looks for a draft."""
-SOON = timedelta(minutes=10)
+SOON = timedelta(minutes=20)
 THANK_YOU = ("thank_you",)
 QUESTIONS = ("follow_up", "second_follow_up", "parked")
 

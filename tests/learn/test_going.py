@@ -10,7 +10,18 @@ from bot.hear.act import Act, By
 from bot.learn.going import ACTS
 from bot.learn.ledger import Ledger, Stale
 from bot.turn import Incoming, Kind
-from storage.facts import Answer, ContactKind, EventType, Interview, Known, Mood, Note, NoteKind, Stage
+from storage.facts import (
+    Answer,
+    ContactKind,
+    EventType,
+    Interview,
+    Known,
+    Mood,
+    Note,
+    NoteKind,
+    Opportunity,
+    Stage,
+)
 from tests.learn import rows
 from tests.learn.rows import TODAY, act, around, bare, drafts, keys, lines, pressed
 
@@ -46,6 +57,14 @@ def test_what_is_told_again_stands_and_what_is_told_later_counts() -> None:
     ledger = learn(rows.met(mood=Mood.FINE), act("felt", mood="fine"))
     assert around(ledger) == ["kept.stands", "kept.felt.fine.again"]
     assert talk(learn(ledger.known, act("felt", mood="rough"))).mood is Mood.ROUGH
+
+
+def test_how_it_went_is_told_of_the_one_where_there_was_a_talk() -> None:
+    known = rows.met()
+    offer = Opportunity(id=50, employer="Globex")
+    known = replace(known, opportunities=(*known.opportunities, offer), person=replace(known.person, topic=50))
+    ledger = learn(known, act("felt", mood="great"))
+    assert (talk(ledger).mood, len(ledger.known.interviews)) == (Mood.GREAT, len(known.interviews))
 
 
 def test_a_feeling_that_was_told_before_is_not_told_back_once_more() -> None:
