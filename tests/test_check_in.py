@@ -149,7 +149,7 @@ def test_it_is_repeated_line_by_line_in_one_message_and_nothing_of_it_is_asked_a
     assert "write down what went well" in question
 
 
-@pytest.mark.parametrize("correct", ["no, they said by Monday", "button"])
+@pytest.mark.parametrize("correct", ["no, by Monday", "no, they said by Monday", "button"])
 def test_what_was_understood_wrongly_is_corrected_in_a_word(correct: str) -> None:
     chat = just_over().say(RAMBLING)
     if correct == "button":
@@ -214,6 +214,9 @@ def told(text: str) -> Interview:
         ("It was fine. I made it clear that I want the job.", lambda i: i.interest_said, Answer.YES),
         ("It was fine but I forgot to say that I want it.", lambda i: i.interest_said, Answer.NO),
         ("It was fine. I should hear from them by Thursday.", lambda i: i.window_latest, date(2026, 12, 3)),
+        ("It was awful. They want to let me know on Thursday.", lambda i: i.window_latest, date(2026, 12, 3)),
+        ("It was fine. Nobody said when they will decide.", lambda i: i.window_answer, Answer.NO),
+        ("It was fine. I didn't promise anything.", lambda i: i.promise_answer, Answer.NO),
         ("It was fine and I really want this job.", lambda i: i.still_wanted, Answer.YES),
     ],
 )

@@ -164,6 +164,29 @@ def at_the_detail() -> Chat:
     return begun(interviewers=("Anna Kim", "Ben"), detail_answer=None, met_answer=Answer.YES).skip_to("detail")
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "roles"),
+    [
+        (
+            "Anna Kim (CTO), Ben from HR and a developer",
+            ("Anna Kim", "Ben"),
+            [("Anna Kim", "CTO"), ("Ben", "HR"), (None, "a developer")],
+        ),
+        ("Anna, the CTO, and Ben from HR", ("Anna", "Ben"), [("Anna", "CTO"), ("Ben", "HR")]),
+        ("the CTO Anna Kim and two developers", ("Anna Kim",), [("Anna Kim", "CTO"), (None, "two developers")]),
+        ("anna and ben", ("Anna", "Ben"), []),
+        ("just the recruiter", (), [(None, "the recruiter")]),
+        ("Priya who is the hiring manager", ("Priya",), [("Priya", "hiring manager")]),
+        ("Sam, VP of sales, Kim, their designer", ("Sam", "Kim"), [("Sam", "VP of sales"), ("Kim", "designer")]),
+        ("Dr. Weber (head of research), Jean-Luc", ("Dr. Weber", "Jean-Luc"), [("Dr. Weber", "head of research")]),
+    ],
+)
+def test_names_and_roles_are_read(text: str, names: tuple[str, ...], roles: list[tuple[str | None, str]]) -> None:
+    chat = begun(met_answer=None).skip_to("met").say(text)
+    assert chat.interview.interviewers == names
+    assert [(n.about, n.text) for n in chat.known.notes if n.kind is NoteKind.POSITION] == roles
+
+
 def test_a_name_in_the_detail_says_who_told_it_and_the_next_of_them_is_asked_about() -> None:
     chat = at_the_detail().say("Anna said that they test every chair")
     assert "Ben" in chat.said

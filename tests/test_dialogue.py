@@ -234,8 +234,8 @@ def test_a_story_is_not_taken_as_a_role() -> None:
     known, _ = talk(None, text("/start"), press("zone.yes"), text("Interview with Acme tomorrow at 10 for an hour"))
     known, _ = talk(known, press("edit.role", known.interviews[0].id), text("went great today"))
     assert known.opportunities[0].role is None
-    known, _ = talk(known, press("edit.role", known.interviews[0].id), text("support manager"))
-    assert known.opportunities[0].role == "support manager"
+    known, _ = talk(known, press("edit.role", known.interviews[0].id), text("IT support manager"))
+    assert known.opportunities[0].role == "IT support manager"
 
 
 def test_a_new_hour_keeps_the_day() -> None:

@@ -9,13 +9,27 @@ import pytest
 
 from bot.respond import respond
 from scheduler import policy
-from storage.facts import ContactKind, EventType, Known, Promise, Side
+from storage.facts import ContactKind, EventType, Known, Promise, Sector, Side
 from tests.in_place import NOW, Chat, acme, facts, met_gamma, press, with_gamma
 
 # What is kept, and the day it changes
 
 ONE_EVENT: tuple[tuple[str, EventType, dict[str, object]], ...] = (
-    ("they asked for references", EventType.REQUEST, {}),
+    ("they asked for references by Friday", EventType.REQUEST, {"what": "references", "deadline": date(2026, 12, 4)}),
+    ("they asked about my salary expectations", EventType.QUESTION, {}),
+    ("she's on leave until the 12th", EventType.RECRUITER_AWAY, {"until": date(2026, 12, 12)}),
+    ("she is back on Monday", EventType.RECRUITER_AWAY, {"until": date(2026, 12, 6)}),
+    ("they said to ask on Monday", EventType.INVITED_FOLLOW_UP, {"since": date(2026, 12, 7)}),
+    (
+        "if I don't hear by Friday I should call on Monday",
+        EventType.INVITED_FOLLOW_UP,
+        {"since": date(2026, 12, 7)},
+    ),
+    (
+        "only successful candidates hear back, by the 20th",
+        EventType.SILENCE_MEANS_NO,
+        {"until": date(2026, 12, 20)},
+    ),
     ("they want to see me again", EventType.INVITATION, {}),
     (
         "they will call me on Thursday at 3pm",
@@ -62,10 +76,13 @@ def test_one_sentence_is_one_event_and_undo_takes_exactly_it_away(
         ("they asked me to be patient", "Wed 16 Dec"),
         ("they want to see me again, no date yet", "Wed 9 Dec"),
         ("hiring is on hold until 12 January", "Thu 14 Jan"),
+        ("she's on leave until the 12th", "Tue 15 Dec"),
+        ("it's a university", "Tue 22 Dec"),
+        ("it's through an agency", "Tue 8 Dec"),
     ],
 )
 def test_the_line_names_the_day_that_the_fact_changes(words: str, day: str) -> None:
-    assert f"You may ask from {day}" in Chat(acme()).say(words).said
+    assert f"you may ask from {day}".casefold() in Chat(acme()).say(words).said.casefold()
 
 
 def test_what_changes_no_date_names_none() -> None:
@@ -106,7 +123,7 @@ def test_a_promise_kept_is_open_again_after_undo() -> None:
     ("words", "kind", "to", "day"),
     [
         ("I emailed Dana", ContactKind.FOLLOW_UP, "Dana", 2),
-        ("I sent the thank-you", ContactKind.THANK_YOU, None, 2),
+        ("I sent Dana a thank-you note", ContactKind.THANK_YOU, "Dana", 2),
         ("left a voicemail", ContactKind.FOLLOW_UP, None, 2),
         ("I connected with Dana on LinkedIn", ContactKind.LINKEDIN, "Dana", 2),
         ("I replied to them yesterday", ContactKind.REPLY, None, 1),
@@ -193,7 +210,45 @@ def test_how_they_want_to_be_written_to_is_kept_and_put_back() -> None:
     assert chat.say("undo").known.opportunities[0].preferred_channel is None
 
 
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("it's a university", "sector", Sector.ACADEMIC),
+        ("it's a government job", "sector", Sector.PUBLIC),
+        ("it's through an agency", "via_agency", True),
+        ("they are in Berlin", "country", "DE"),
+        ("stop reminding me about Acme", "muted", True),
+    ],
+)
+def test_what_is_so_about_an_employer_is_kept_and_put_back(words: str, field: str, value: object) -> None:
+    chat = Chat(acme()).say(words)
+    assert getattr(chat.known.opportunities[0], field) == value
+    assert facts(chat.say("undo").known) == facts(acme())
+
+
+def test_undo_puts_back_what_was_known_before_not_what_is_usual() -> None:
+    chat = Chat(acme(sector=Sector.PUBLIC)).say("it's a university").say("undo")
+    assert chat.known.opportunities[0].sector is Sector.PUBLIC
+
+
+def test_the_first_call_to_the_consultant_is_no_status_question() -> None:
+    chat = Chat(acme(via_agency=True)).say("I called the agency")
+    assert [(contact.about, contact.to) for contact in chat.known.contacts] == [("debrief", "agency")]
+
+
+def test_somebody_who_left_decides_nothing() -> None:
+    chat = Chat(acme()).say("HR left the company")
+    assert facts(chat.known) == facts(acme())
+    assert "whoever took over" in chat.said
+
+
 # What cannot be right
+
+
+def test_a_day_that_would_be_a_year_ahead_is_asked() -> None:
+    chat = Chat(acme()).say("they will answer by 20 November")
+    assert facts(chat.known) == facts(acme())
+    assert "?" in chat.said
 
 
 def test_a_call_that_would_have_been_is_not_planned() -> None:

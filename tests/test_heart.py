@@ -297,7 +297,9 @@ def test_a_letter_from_one_of_several_is_kept_once_it_is_known_whose_it_is() -> 
 # Undo
 
 
-@pytest.mark.parametrize("words", ["undo", "delete that", "no, delete that", "oops, undo", "take that back"])
+@pytest.mark.parametrize(
+    "words", ["undo", "delete that", "no, delete that", "oops, undo", "take that back", "scratch that"]
+)
 def test_the_last_thing_is_taken_back_whatever_it_was_called(words: str) -> None:
     assert facts(Chat(acme()).say("they asked me to be patient").say(words).known) == facts(acme())
 
@@ -311,7 +313,8 @@ def test_the_last_thing_is_taken_back_whatever_it_was_called(words: str) -> None
         "I sent the thank-you",
         "it went great, they decide by Friday and I promised references by Thursday",
         "mute Acme",
-        "I met Dana",
+        "I met Dana and Tom",
+        "it's a university",
         "I withdrew",
         "they will answer by the 18th",
         "feedback: too junior",

@@ -57,6 +57,11 @@ def test_two_names_in_one_message_are_two_pieces_of_news() -> None:
         ("Stark Industries called, it's a no", "Stark Industries"),
         ("my interview at Umbrella was cancelled", "Umbrella"),
         ("Umbrella hat mir abgesagt", "Umbrella"),
+        ("Yesterday Umbrella rejected me", "Umbrella"),
+        ("Initech has just invited me to a second round", "Initech"),
+        ("Umbrella HR rejected me", "Umbrella"),
+        ("Umbrella put the role on hold", "Umbrella"),
+        ("Umbrella made me an offer", "Umbrella"),
     ],
 )
 def test_news_of_a_stranger_is_of_a_new_employer_and_never_booked_on_the_only_one(words: str, name: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.decide.checklist import ENOUGH, FIELDS, SKIPPED, is_complete, may_be_asked, put_aside, take_up
 from bot.hear.act import Act
 from bot.learn.ledger import Ledger, Stale
+from bot.learn.pressed import told_of
 from bot.words.named import Press, text
 from scheduler import nudges
 from storage.facts import Answer, Interview
@@ -32,10 +33,10 @@ def skip(ledger: Ledger, act: Act) -> None:
 
 def nothing_promised(ledger: Ledger, act: Act) -> None:
     """The Person owes them nothing."""
-    interview = ledger.found(Interview, act.row)
-    if interview.promise_answer is not None:
+    interview = ledger.find(Interview, act.row) or told_of(ledger, act)
+    if interview is None or (interview.promise_answer is not None and act.verb):
         raise Stale
-    ledger.change(interview, promise_answer=Answer.NO)
+    ledger.change(interview, promise_answer=interview.promise_answer or Answer.NO)
     if act.verb:
         ledger.mark(act.verb)
 

@@ -101,7 +101,11 @@ def read(ledger: Ledger, acts: Iterable[Act]) -> tuple[Act, ...]:
     heard = tuple(acts)
     question = current(ledger)
     told = question is not None and any(act.name in question.answered_by for act in heard if act.name not in BARE)
-    return tuple(act if told and act.name in WORDLESS else _meant(ledger, act) for act in heard)
+    return tuple(act if told and _is_wordless(act) else _meant(ledger, act) for act in heard)
+
+
+def _is_wordless(act: Act) -> bool:
+    return act.name in WORDLESS and not act.has("asked")
 
 
 def _meant(ledger: Ledger, act: Act) -> Act:

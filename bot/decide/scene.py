@@ -65,7 +65,8 @@ def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
 
 def _asked_for(ledger: Ledger, opportunity: Opportunity) -> tuple[str, ...]:
     """What they would like to have: to send it is to keep one's word."""
-    return tuple(event.what for event in ledger.events_of(opportunity) if event.type is EventType.REQUEST and event.what)
+    asked = (event.what for event in ledger.events_of(opportunity) if event.type is EventType.REQUEST)
+    return tuple(what for what in asked if what)
 
 
 def _people(ledger: Ledger, opportunity: Opportunity, talks: list[Interview]) -> tuple[str, ...]:

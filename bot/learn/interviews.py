@@ -1,4 +1,4 @@
-"""Interviews: a coming one, one that is over, another time, none after all; and who stands between."""
+"""Interviews: a coming one, one that is over, another time, none after all; and what an employer is called."""
 
 from __future__ import annotations
 
@@ -158,21 +158,6 @@ def undrop(ledger: Ledger, act: Act) -> None:
     _tell(ledger, opportunity, changed, "kept")
 
 
-def agency(ledger: Ledger, act: Act) -> None:
-    """Somebody stands between: what is written goes to them (R12)."""
-    opportunity = opportunity_for(ledger, act.without("about") if act.get("about") == act.get("name") else act)
-    if opportunity is None:
-        return
-    name = act.get("name")
-    if name and opportunity.employer.casefold() == str(name).casefold():
-        return  # an agency named as such is no employer
-    ledger.change(opportunity, via_agency=True, agency=str(name) if name else opportunity.agency)
-    if name:
-        ledger.keep("kept.agency.named", employer=opportunity.employer, agency=str(name))
-    else:
-        ledger.keep("kept.agency", employer=opportunity.employer)
-
-
 def employer(ledger: Ledger, act: Act) -> None:
     """The name of an employer that had none, or another name."""
     opportunity = target(ledger, act) if act.row else opportunity_for(ledger, act)
@@ -192,6 +177,5 @@ ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "no_show": no_show,
     "drop": drop,
     "undrop": undrop,
-    "agency": agency,
     "employer": employer,
 }

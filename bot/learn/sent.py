@@ -76,7 +76,7 @@ def _send(
         opportunity_id=opportunity.id,
         at=at,
         kind=kind,
-        about=(topic or _topic(ledger, opportunity)) if kind is ContactKind.OTHER else None,
+        about=(topic or _topic(ledger, opportunity, act)) if kind is ContactKind.OTHER else None,
     )
     new = replace(new, to=_to(ledger, opportunity, act, new, shown=shown), channel=_channel(opportunity, act, new))
     before, same = opens_on(ledger, opportunity), _told_before(ledger, act, new)
@@ -101,8 +101,13 @@ def _answers_a_no(ledger: Ledger, opportunity: Opportunity, at: datetime) -> boo
     return no is not None and ends.end_of(ledger, opportunity) is EventType.REJECTED and no.at <= at
 
 
-def _topic(ledger: Ledger, opportunity: Opportunity) -> str:
-    """What a message was about that is neither thanks nor question: an offer elsewhere, else something practical."""
+def _topic(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
+    """What a message was about that is neither thanks nor question: an offer elsewhere, else something practical; the
+    first one to the agency tells how the talk went (R12)."""
+    over = ledger.last_over(opportunity)
+    if act.get("to") == AGENCY and over is not None:
+        ours = (c for c in ledger.known.contacts if c.opportunity_id == opportunity.id and c.at >= over.end)
+        return LOGISTICS if any(contact.about == DEBRIEF for contact in ours) else DEBRIEF
     told = newest(ledger, opportunity, EventType.COMPETING_OFFER) is not None or also(ledger, "offer")
     others = (e for e in ledger.known.events if e.type in OFFERS and e.opportunity_id != opportunity.id)
     return COMPETING_OFFER if told or any(others) else LOGISTICS
