@@ -99,7 +99,8 @@ def test_it_is_asked_once_and_yes_forgets_everything() -> None:
         person = turns.known.person
         assert turns.keys[0] == "forget.done"
         assert (turns.known.opportunities, turns.known.interviews, person.name, person.journal) == ((), (), "", None)
-        assert (person.language, person.zone, person.serial) == ("en", "Europe/London", 20)
+        assert (person.language, person.zone) == ("en", "Europe/London")
+        assert person.serial >= 20, "row numbers go on"
 
 
 def test_whoever_says_it_once_more_has_said_yes() -> None:
