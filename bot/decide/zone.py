@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.decide.question import Question, keyboard
 from bot.hear.act import Act
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger
 from bot.words import clock
+from scheduler import nudges
+from scheduler.nudges import Plan
 from storage.facts import Known
 
-ASKED_AGAIN = timedelta(hours=6)
-"""So long it is not asked again."""
+ASKED_AGAIN, ASKED_SELDOM = timedelta(hours=6), timedelta(days=1)
+"""So long it is not asked again; and when it was asked FEW times in vain."""
+FEW = 2
+ASLEEP_FROM, ASLEEP_UNTIL = time(23), time(7)
+"""Nobody is asked whether it is such an hour for them: they have just written."""
+CITY = "city"
+"""In `Person.asking_text`: no hour was named."""
+ASKED = "asked in a reply"
 
 
 def zone_open(known: Known, now: datetime) -> int | None:
     """Open until the Person has told; whoever was asked lately is left alone."""
-    person = known.person
-    if person.zone_confirmed or (person.zone_asked_at is not None and now - person.zone_asked_at < ASKED_AGAIN):
+    asked_at = known.person.zone_asked_at
+    in_vain = sum(nudged.name == "zone" for nudged in known.nudged)
+    rest = ASKED_AGAIN if in_vain < FEW else ASKED_SELDOM
+    if known.person.zone_confirmed or (asked_at is not None and now - asked_at < rest):
         return None
     return 0
 
@@ -27,11 +37,24 @@ def zone_open(known: Known, now: datetime) -> int | None:
 def _say(ledger: Ledger, row: int) -> None:
     """Is it 14:05 for you now? Not as a moment: Telegram would show each reader their own."""
     ledger.change_person(zone_asked_at=ledger.now)
-    ledger.pose("zone.is_it", keyboard(ZONE, row), time=clock(ledger.here))
+    asked = Plan(name="zone", once=f"zone:{ledger.now:%Y%m%dT%H%M%S}", opportunity_id=None, subject=0, at=ledger.now)
+    ledger.known = nudges.note_said(ledger.known, asked, ledger.now, dropped=ASKED)
+    if _is_unlikely(ledger):
+        ledger.ask("zone", row, CITY)
+        return ledger.pose("zone.city")
+    return ledger.pose("zone.is_it", keyboard(ZONE, row), time=clock(ledger.here))
+
+
+def _is_unlikely(ledger: Ledger) -> bool:
+    """Whether people are asleep by the clock that is guessed, and this one has just written."""
+    here = ledger.here.time()
+    return here >= ASLEEP_FROM or here < ASLEEP_UNTIL
 
 
 def _means(ledger: Ledger, act: Act) -> Act | None:
     """Yes, it is; no: then where?"""
+    if act.name in ("yes", "no") and ledger.before.person.asking_text == CITY and not act.verb:
+        return None
     if act.name == "yes":
         return replace(act, name="place", slots={"zone": ledger.before.person.zone or "UTC"})
     return replace(act, name="place", slots={}, span="") if act.name == "no" else None

@@ -20,6 +20,8 @@ from storage.facts import Event, Interview, Promise
 ASKS = "zone"
 """The question that is open while the place is not known."""
 MOST_CHOICES = 8
+SOME_DAYS = (datetime(2027, 1, 15, tzinfo=UTC), datetime(2027, 7, 15, tzinfo=UTC))
+"""In winter and in summer."""
 DAYS_OF: dict[type[Fact], tuple[str, ...]] = {
     Interview: ("window_earliest", "window_latest"),
     Promise: ("due",),
@@ -92,6 +94,8 @@ def settle(ledger: Ledger, zone: str, act: Act | None = None) -> None:
     person, old, new = ledger.person, ledger.zone, ZoneInfo(zone)
     was_assumed = not person.zone_confirmed or is_correcting(ledger)
     ledger.change_person(zone=zone, zone_confirmed=True)
+    if not was_assumed and len(ledger.acts) > 1 and _show_the_same(old, new):
+        return  # said in passing, and nothing is different
     if act is not None and act.verb.startswith("zone="):
         ledger.rewrite(text("marked.plain", answer=city(zone, person.language)))
     elif act is not None and act.verb:
@@ -99,6 +103,11 @@ def settle(ledger: Ledger, zone: str, act: Act | None = None) -> None:
     ledger.keep("kept.place", time=clock(ledger.here), place=city(zone, person.language))
     if was_assumed and person.zone is not None and old.key != new.key:
         _Moving(ledger, old, new).move()
+
+
+def _show_the_same(one: ZoneInfo, other: ZoneInfo) -> bool:
+    """Whether clocks in both zones show the same, in winter as in summer."""
+    return all(day.astimezone(one).utcoffset() == day.astimezone(other).utcoffset() for day in SOME_DAYS)
 
 
 class _Moving:

@@ -12,6 +12,7 @@ from babel.lists import format_list
 
 from bot import words
 from bot.learn.ledger import Ledger, Part
+from bot.say.promising import kept_promise
 from bot.say.special import PRESSES, SPECIAL
 from bot.turn import Button, Delete, Edit, File, Message, Rows, Saying, Seal, Toast
 from bot.words import Html
@@ -46,7 +47,7 @@ def spoken(value: Value, voice: Voice) -> Html:
         case Text(key=key) if key.startswith("@"):
             return spoken(SPECIAL[key](voice.known, voice.now, value), voice)
         case Text(key=key, params=params):
-            return words.say(key, voice.language, **_filled(params, voice))
+            return words.say(kept_promise(key, voice.known.person), voice.language, **_filled(params, voice))
         case Lines(parts=parts, between=between):
             return Html(between.join(filled for part in parts if (filled := spoken(part, voice))))
         case Block(text=text, subject=subject):

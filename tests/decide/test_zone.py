@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+import pytest
 
 from bot.decide.zone import ZONE, zone_open
 from bot.hear.act import Act
 from storage.facts import Known
-from tests.decide.rows import NOW, acme, bare, press
+from tests.decide.rows import NOW, acme, bare, ledger, press
 from tests.decide.turns import Turns
 
 
@@ -25,8 +27,34 @@ def test_it_is_open_until_it_is_told_and_not_again_within_six_hours() -> None:
     assert zone_open(asked, NOW + timedelta(hours=6)) == 0
 
 
-def asked() -> Turns:
-    turns = Turns(guessed())
+def test_after_two_times_in_vain_it_comes_back_once_a_day() -> None:
+    turns, asked_at = Turns(guessed()), []
+    for hour in range(0, 72, 2):
+        now = NOW + timedelta(hours=hour)
+        if zone_open(turns.known, now) is not None:
+            made = ledger(turns.known, now=now)
+            assert ZONE.say is not None
+            ZONE.say(made, 0)
+            turns.known = made.known
+            asked_at.append(hour)
+    assert asked_at == [0, 6, 30, 54]
+
+
+@pytest.mark.parametrize(
+    ("hour", "question"), [(2, "zone.city"), (5, "zone.city"), (23, "zone.city"), (22, "zone.is_it")]
+)
+def test_nobody_is_asked_whether_it_is_night(hour: int, question: str) -> None:
+    turns = asked(NOW.replace(hour=hour))
+    assert turns.keys == [question]
+    assert bool(turns.verbs) is (question == "zone.is_it")
+    if question == "zone.city":
+        assert ZONE.means is not None
+        turns.hear(bare("yes"))
+        assert not turns.known.person.zone_confirmed, "no hour was named that could be right"
+
+
+def asked(now: datetime = NOW) -> Turns:
+    turns = Turns(guessed(), now)
     assert ZONE.say is not None
     turns.last.ask("zone", 0)
     ZONE.say(turns.last, 0)

@@ -156,6 +156,16 @@ def test_once_it_was_confirmed_all_keep_their_moment_unless_it_is_put_right() ->
     assert made.known.interviews[0].start == at("2026-12-04 15:00", NEW_YORK)
 
 
+def test_a_place_said_in_passing_whose_clocks_show_the_same_is_not_spoken_of() -> None:
+    known = Known(person=Person(id=7, name="Ana", zone="Europe/Berlin", zone_confirmed=True, serial=20))
+    for city_of, line in (("Graz", []), ("Lisbon", ["kept.place"])):
+        made = Ledger(known, NOW)
+        made.acts = (Act("place", {"city": city_of}), Act("felt", {"mood": "fine"}))
+        place(made, made.acts[0])
+        assert made.person.zone != "Europe/Berlin"
+        assert keys(made) == line
+
+
 def test_the_zone_that_was_assumed_changes_nothing() -> None:
     known = guessed(talk("2026-12-04 15:00"))
     made = moved(known, LONDON)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
 
+import pytest
+
+from bot import words
 from bot.learn.ledger import Ledger
+from bot.say.promising import PROMISES
 from bot.say.rendering import messages
 from bot.turn import Message
 from bot.words.named import Press
+from storage.facts import Known
 from tests.say.facts import life
 
 NOW = datetime(2026, 12, 2, 12, tzinfo=UTC)
@@ -29,3 +37,29 @@ def test_what_two_parts_offer_stands_there_once() -> None:
     (message,) = messages(ledger)
     assert isinstance(message, Message)
     assert [button.data for line in message.buttons for button in line] == ["1:said.yes:2:0", "1:said.no:2:0"]
+
+
+def unplaced(**more: Any) -> Known:
+    """Ana, of whom only the language is known: nothing can be said to her unasked."""
+    known = life()
+    return replace(known, person=replace(known.person, zone_confirmed=False, **more))
+
+
+def told(known: Known) -> str:
+    ledger = Ledger(known, NOW)
+    ledger.answer("worry.until", employer="Acme", opens=date(2026, 12, 15))
+    (message,) = messages(ledger)
+    assert isinstance(message, Message)
+    return message.text
+
+
+def test_nobody_is_promised_a_word_who_can_be_told_nothing() -> None:
+    assert "I'll tell you on that day" in told(life())
+    assert "Tell me your city, and I'll say so that day." in told(unplaced())
+    assert "I'll tell you on that day" in told(unplaced(asking="zone")), "the city is being asked for anyway"
+
+
+@pytest.mark.parametrize("key", sorted(PROMISES))
+def test_every_promise_has_a_twin_that_says_the_same(key: str) -> None:
+    names = [set(re.findall(r"{(\w+)}", words._catalogue("en").gettext(one))) for one in (key, f"{key}.unplaced")]
+    assert names[0] == names[1]
