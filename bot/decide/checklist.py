@@ -150,8 +150,9 @@ def _mood(ledger: Ledger, act: Act) -> Act | None:
 def _say(name: str, ledger: Ledger, row: int) -> None:
     interview = ledger.found(Interview, row)
     presses = tuple(tuple(Press(verb, row) for verb in line) for line in BY_NAME[name].presses)
-    employer = ledger.opportunity_of(interview).employer
-    if name != "mood" and len(ledger.open_opportunities) > 1:
+    opportunity = ledger.opportunity_of(interview)
+    employer, is_named = opportunity.employer, name == "mood" or ledger.named == opportunity.id
+    if not is_named and len(ledger.open_opportunities) > 1:
         return ledger.pose("ask.at", presses, employer=employer, question=text(f"ask.{name}", employer=employer))
     return ledger.pose(f"ask.{name}", presses, employer=employer)
 

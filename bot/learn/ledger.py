@@ -87,6 +87,8 @@ class Ledger:
         self.reply = Reply()
         self.meant: int | None = None
         """The Opportunity that this message has spoken of so far."""
+        self.named: int | None = None
+        """The Opportunity that the last line about what was kept is about."""
         self.acts: tuple[Act, ...] = ()
         """All acts of this message."""
         self.done: list[str] = []
@@ -216,6 +218,7 @@ class Ledger:
 
     def keep(self, key: str, /, presses: Presses = (), **params: Value) -> None:
         """Say in a line what was kept."""
+        self.named = self.meant
         self.reply.kept.append(Part(text(key, **params), presses))
 
     def answer(self, key: str, /, presses: Presses = (), **params: Value) -> None:

@@ -20,7 +20,7 @@ def keep(ledger: Ledger, opportunity: Opportunity, key: str, presses: Presses = 
     """Say what was kept.
 
     A sentence that names the employer gets it as `employer`; before any other one the name stands where several are
-    open.
+    open and the line before was not about the same one.
     """
     _say(ledger, opportunity, text(key, **params), presses, named=_is_named(opportunity, params))
 
@@ -47,9 +47,10 @@ def _is_named(opportunity: Opportunity, params: Mapping[str, Value]) -> bool:
 
 
 def _say(ledger: Ledger, opportunity: Opportunity, said: Text, presses: Presses, *, named: bool) -> None:
-    if not named and len(ledger.open_opportunities) > 1:
+    if not named and ledger.named != opportunity.id and len(ledger.open_opportunities) > 1:
         said = text("kept.at", employer=opportunity.employer, said=said)
     ledger.keep(said.key, presses, **said.params)
+    ledger.named = opportunity.id
 
 
 def key_of(said: Value) -> str:

@@ -8,6 +8,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.hear.act import Act, By
+from bot.hear.fold import fold, words_of
+from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.waiting_acts import as_json
 from bot.words import languages, plain
@@ -45,10 +47,20 @@ def _words(name: str) -> list[str]:
     return [word for word in found if word not in LEGAL] or found
 
 
+def _behind_kind(words: list[str]) -> list[str]:
+    said = words_of(fold(" ".join(words)))
+    found = (vocabulary(language)["kind"].find(said) for language in languages())
+    ends = [end for start, end in (one for one in found if one is not None) if start == 0]
+    return words[max(ends, default=0) :] if ends else []
+
+
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are one employer's: the same words, or one is how the other one begins ("Ashdown")."""
+    """Whether two names are one employer's: the same words, or one is how the other one begins ("Ashdown"), or what
+    stands behind the kind of house that it is ("Holler" of "Bäckerei Holler")."""
     first, second = _words(one), _words(other)
     short, long = sorted((first, second), key=len)
+    if short and short == _behind_kind(long):
+        return True
     return bool(short) and (short == long[: len(short)] or "".join(short) == "".join(word[0] for word in long))
 
 

@@ -12,6 +12,7 @@ from bot.learn import lines, plan, pressed
 from bot.learn.ledger import Ledger
 from bot.learn.standing import ACTS as STANDING
 from bot.learn.waiting import ACTS as WAITING
+from bot.learn.which import same_name
 from bot.words.named import text
 from storage.facts import ContactKind, EventType, Opportunity
 from tests.learn import rows
@@ -95,3 +96,25 @@ def test_whatever_is_told_of_one_of_several_says_of_which() -> None:
     ledger = rows.learn(WAITING, rows.two(), act("paused", about="Globex", until=OPENS))
     assert rows.around(ledger) == ["kept.at", "kept.opens", "kept.paused.dated"]
     assert rows.lines(ledger)[0].startswith("Globex: It's on hold until Tue 15 Dec")
+
+
+def test_where_several_are_open_a_name_stands_once_before_the_lines_about_it() -> None:
+    ledger = Ledger(rows.two(), NOW)
+    acme, globex = ledger.known.opportunities
+    for one in (acme, acme, globex, acme):
+        lines.keep(ledger, one, "kept.interest.yes")
+    assert [part.text.key for part in ledger.reply.kept] == ["kept.at", "kept.interest.yes", "kept.at", "kept.at"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("Holler", "Bäckerei Holler", True),
+        ("Bank of Leeds", "Leeds", False),
+        ("Hotel Adler", "Café Adler", False),
+        ("Ashdown", "Ashdown School", True),
+        ("Bäckerei", "Bäckerei Holler", True),
+    ],
+)
+def test_an_employer_may_be_called_by_what_stands_behind_its_kind(one: str, other: str, is_same: bool) -> None:
+    assert same_name(one, other) is same_name(other, one) is is_same
