@@ -68,9 +68,14 @@ class Change:
 def changes(before: Known, after: Known) -> list[Change]:
     """What has become different from `before` to `after`, as far as it can be taken back."""
     found = [change for name in KINDS for change in _changed_rows(name, getattr(before, name), getattr(after, name))]
-    was, now = plain(before.person), plain(after.person)
-    fields_changed = {name: was[name] for name in OF_PERSON if was[name] != now[name]}
-    return [*found, Change(PERSON, before.person.id, fields_changed)] if fields_changed else found
+    was = _changed_fields(before.person, after.person)
+    return [*found, Change(PERSON, before.person.id, was)] if was else found
+
+
+def _changed_fields(before: Person, after: Person) -> dict[str, Any]:
+    """Those of the Person's fields that are taken back and have changed, as they were."""
+    changed = [name for name in OF_PERSON if getattr(before, name) != getattr(after, name)]
+    return {name: value for name, value in plain(before).items() if name in changed} if changed else {}
 
 
 def _changed_rows(name: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from bot.hear.act import Act
@@ -50,6 +51,7 @@ def entries(ledger: Ledger) -> tuple[int, list[Entry]]:
     return kept["at"], found
 
 
+@lru_cache(maxsize=64)  # a message asks for it several times
 def kept_last(text_of_journal: str | None) -> tuple[str, ...]:
     """The names of the acts that the last message gave."""
     if not text_of_journal:

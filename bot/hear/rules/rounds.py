@@ -19,6 +19,8 @@ def invited(clause: Clause, context: Context) -> Iterator[Act]:
         return
     if not context.scene.employers and not talks.told_over(context):
         return
+    if not _invites(clause, context, timed=True):  # the clock is read only where it may matter
+        return
     told = when.moment(clause, context, past=False)
     slots = talks.times(told, clause, context, over=False)
     if told is not None and told.day is not None and told.day < context.scene.now.date():
