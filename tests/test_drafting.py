@@ -35,6 +35,22 @@ def test_what_is_no_status_question_is_shown_at_any_time(words: str) -> None:
     assert "My own words" in Chat(acme()).say(words).buttons
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("how do I answer their invitation?", "reply_invitation"),
+        ("help me reply to the offer", "offer_received"),
+        ("draft a withdrawal", "withdrawal"),
+        ("write me a thank-you", "thank_you"),
+        ("what do I write after the rejection?", "rejection_thanks"),
+        ("please draft a note for the documents", "document_sent"),
+        ("I need more time for the offer", "more_time"),
+    ],
+)
+def test_each_request_shows_its_draft(words: str, name: str) -> None:
+    assert Chat(acme()).say(words).known.person.amending == f"shown {name}"
+
+
 def test_a_follow_up_inside_their_time_is_held_back_with_the_reason_and_can_be_kept() -> None:
     chat = Chat(acme()).say("I sent the thank-you").say("draft a follow-up")
     assert "My own words" not in chat.buttons
@@ -144,7 +160,8 @@ def test_a_draft_that_was_only_shown_is_nothing_to_take_back() -> None:
 
 
 def test_nobody_is_told_of_a_deadline_that_does_not_exist() -> None:
-    assert "real date" in Chat(met_gamma(acme())).press("show.draft=deadline", 1).said
+    for words in ("write a mail about the deadline of my other offer", "draft a mail about my deadline"):
+        assert "real date" in Chat(acme()).say(words).said
     chat = Chat(met_gamma(acme())).say("I got an offer from Gamma, they want an answer by 9 December")
     assert "How did it go" not in chat.said
     assert "9 Dec" in chat.tap("Tell Acme").said

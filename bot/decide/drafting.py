@@ -36,6 +36,7 @@ OF_KIND = {
     "feedback": "rejection_thanks",
     "keep_in_touch": "keep_in_touch",
     "linkedin": "linkedin",
+    **{name: name for name in ("more_time", "offer_received", "deadline", "rejection_thanks", "document_sent")},
 }
 """The draft that is meant by what people call it."""
 LONGEST_MENTION = 100
