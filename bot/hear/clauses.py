@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.hear.clause import Clause, Word
 from bot.hear.fold import words_of
-from bot.hear.vocabulary import LANGUAGES, said_in, vocabulary
+from bot.hear.vocabulary import LANGUAGES, Meaning, said_in, vocabulary
 
 END = re.compile(r"[.!?]+(?=[\s\"']|$)|\n|;")
 MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")
@@ -136,7 +136,7 @@ def _joints(said: Said) -> Iterator[int]:
         if joins or (subject and word.text in meant["joint_subject"].alone):
             yield word.start
     for index in range(1, len(said.words) - 1):
-        if _begins_anew(said, index):
+        if _begins_anew(said, index) or _runs_on(said, index, meant):
             yield said.words[index].start
 
 
@@ -151,6 +151,14 @@ def _begins_anew(said: Said, index: int) -> bool:
     """A plain clause right behind an if-clause, without a mark: "if they reject me i am going"."""
     word, behind = said.words[index], said.words[index + 1]
     return word.text == "i" and behind.text in ("am", "will", "would") and said.words[0].text == "if" and index > 2
+
+
+def _runs_on(said: Said, index: int, meant: Mapping[str, Meaning]) -> bool:
+    """Where somebody begins to tell something else without a mark: "it went well I met Anna they said ..."."""
+    before, word, behind = said.words[index - 1], said.words[index], said.words[index + 1]
+    if word.text not in meant["run_subject"].alone or behind.text not in meant["run_verb"].alone:
+        return False
+    return before.text not in meant["run_behind"].alone and before.text not in meant["opens"].alone
 
 
 def _joined(said: Said, pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -15,6 +15,7 @@ from bot.hear import commands, inventory
 from bot.hear.act import Act, Doubt, Heard, Slot
 from bot.hear.listen import listen
 from bot.hear.scenes import SCENES
+from bot.hear.slots import NOBODY
 
 FIRST_SCENE = "stranger"
 TOLD = frozenset(row.name for row in inventory.ROWS)
@@ -105,4 +106,4 @@ def _value(value: Slot) -> Any:
         return value.strftime("%Y-%m-%dT%H:%M")
     if isinstance(value, date):
         return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return [one for one in value if one != NOBODY] if isinstance(value, tuple) else value

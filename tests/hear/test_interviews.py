@@ -269,3 +269,61 @@ def test_a_further_talk_is_not_over() -> None:
 
 def test_a_final_round_that_has_been_is_no_invitation() -> None:
     assert "invited" not in names("yesterday I have given the final round at Larkspur", "stranger")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "people", "what"),
+    [
+        (
+            "I met Anna Kim (CTO), Ben from HR and a developer",
+            "en",
+            ("Anna Kim", "Ben", "-"),
+            ("CTO", "HR", "a developer"),
+        ),
+        ("I spoke to Maria, the head of design", "en", ("Maria",), ("head of design",)),
+        ("the manager is karen and the recruiter is Deb", "en", ("Karen", "Deb"), ("manager", "recruiter")),
+        ("Anna the CTO was there", "en", ("Anna",), ("CTO",)),
+        ("it was with Tom from ops and Lena (head of sales)", "en", ("Tom", "Lena"), ("ops", "head of sales")),
+        ("dabei waren Frau Weber (Leiterin) und Herr Kunz", "de", ("Frau Weber", "Herr Kunz"), ("Leiterin", "-")),
+    ],
+)
+def test_who_was_there_and_what_they_do(
+    text: str, language: str, people: tuple[str, ...], what: tuple[str, ...]
+) -> None:
+    told = slots("met", text, "just_over", language)
+    assert (told["names"], told["roles"]) == (people, what)
+
+
+def test_a_text_without_any_mark() -> None:
+    text = (
+        "it went really well I met Lena and Amit they said they would get back to me by Friday and I told them that I "
+        "want the job and I promised to send my certificates by Wednesday they told me that the lab moves next year"
+    )
+    heard = {act.name: act for act in hear(text, "just_over").acts}
+    assert heard["felt"].get("mood") == "great"
+    assert heard["met"].get("names") == ("Lena", "Amit")
+    assert heard["window"].get("latest") == date(2026, 12, 4)
+    assert heard["interest"].get("said") == "yes"
+    assert (heard["promised"].get("what"), heard["promised"].get("due")) == ("certificates", date(2026, 12, 2))
+    assert heard["note"].get("text") == "they told me that the lab moves next year"
+
+
+def test_what_belongs_to_a_noun_is_no_clause_of_its_own() -> None:
+    assert "sent" not in names("Priya has not answered the thank-you I sent", "waiting")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("I'm not sure that I want the job", "unsure"),
+        ("I really want this job", "yes"),
+        ("I don't even want it", "no"),
+    ],
+)
+def test_whether_it_is_still_wanted(text: str, value: str) -> None:
+    assert slots("wanted", text, "just_over") == {"value": value}
+
+
+@pytest.mark.parametrize("text", ["I really want to email her", "I don't even want to open the mail"])
+def test_what_is_wanted_is_not_always_the_job(text: str) -> None:
+    assert "wanted" not in names(text, "just_over")

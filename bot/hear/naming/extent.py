@@ -98,6 +98,8 @@ def lower_end_of(row: Row, start: int) -> int:
         last = lower_end_of(row, start + 1)
         return last if last > start + 1 else start
     end = start
+    if row.is_a(start, "of_kind", "name_article"):
+        return start
     while end < len(row) and end - start < MOST_LOWER and row.free(end) and not (row.words[end].mark and end > start):
         if not (row.words[end].text == "&" and end > start) and not _may_be_lower(row, start, end):
             break

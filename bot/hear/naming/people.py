@@ -100,17 +100,23 @@ def _shown(row: Row, first: int, last: int) -> str:
 
 
 def title_near(row: Row, first: int, last: int) -> str:
-    """What somebody is: (design director), "the manager Bev", "Anja from research", "Denise, the owner"."""
+    """What somebody is: (design director), "the manager Bev", "Anja from research", "Denise, the head of sales"."""
     if row.is_a(first - 1, "title_word") and not row.words[first].mark:
         return _title_before(row, first)
+    if first > 1 and row.is_a(first - 1, "being") and row.is_a(first - 2, "title_word"):
+        return _title_before(row, first - 1)
     if last < len(row) and row.words[last].low in ("from", "von", "in", "aus") and row.is_a(last + 1, "title_word"):
         return row.words[last + 1].text
-    if last < len(row) and row.words[last].mark in ("(", ","):
-        return _title_behind(row, last)
+    behind = last + 1 if last < len(row) and row.is_a(last, "being") and not row.words[last].mark else last
+    if behind < len(row) and (row.words[behind].mark in ("(", ",") or row.words[behind].low in ARTICLES):
+        return _title_behind(row, behind)
     if row.words[first].mark in ("(", ","):
         near = next((at for at in (first - 1, first - 2) if row.is_a(at, "title_word")), None)
         return row.words[near].text if near is not None else ""
     return ""
+
+
+ARTICLES = ("the", "a", "an", "our", "their", "der", "die")
 
 
 def _title_before(row: Row, first: int) -> str:
@@ -129,10 +135,19 @@ def _is_of_title(row: Row, at: int) -> bool:
 
 
 def _title_behind(row: Row, last: int) -> str:
+    """The title that begins here, with what it is of: "head of design", "VP of sales"."""
     end = last
     while end < len(row) and end - last < MOST_WORDS and row.free(end) and not (row.words[end].mark and end > last):
         end += 1
         if row.is_a(end - 1, "title_word"):
-            start = last + 1 if row.words[last].low in ("the", "a", "an", "our", "die", "der") else last
-            return row.text(start, end) if start < end else ""
+            start = last + 1 if row.words[last].low in ARTICLES else last
+            return row.text(start, _with_field(row, end)) if start < end else ""
     return ""
+
+
+def _with_field(row: Row, end: int) -> int:
+    """Where a title ends with the field that it is of, or a second title word: "head of design", "team lead"."""
+    while row.free(end) and not row.words[end].mark and row.is_a(end, "title_word"):
+        end += 1
+    of = row.free(end) and row.free(end + 1) and row.words[end].low in ("of", "for", "für") and not row.words[end].mark
+    return end + 2 if of and not row.words[end + 1].mark else end

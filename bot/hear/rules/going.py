@@ -134,9 +134,15 @@ def shown(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("shown", about=clause.employer, value=levels[0])
 
 
+NEWS = ("answer", "none", "will_tell", "paused", "rejected", "offered", "invite", "moved", "called_off", "not_met")
+"""What they tell that is more than a detail of the talk."""
+
+
 def note(clause: Clause, context: Context) -> Iterator[Act]:
     """Something of the talk worth keeping, in the Person's own words."""
     kind = next((kind for kind in NOTES if clause.says(kind)), None)
+    if kind is None and clause.says("talked_of") and talks.fresh(context) and not clause.says(*NEWS):
+        kind = "detail"
     if kind is None or clause.says("not_said"):
         return
     if kind in ("idea", "next_step", "learned", "detail") or talks.fresh(context):

@@ -8,10 +8,12 @@ from datetime import date, datetime
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt
+from bot.hear.bare_people import people
 from bot.hear.clause import Clause, Context, Role, Rule, Tense
 from bot.hear.names import shown_name
 from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me
+from bot.hear.slots import NOBODY
 from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
 
@@ -175,7 +177,7 @@ def met(clause: Clause, context: Context) -> Iterator[Act]:
     if not names or clause.says("not_met", "moved", "called_off"):
         return
     if _met_for_sure(clause, context, len(names)):
-        yield _met(clause)
+        yield _all_of_them(clause, context) or _met(clause)
         return
     if not talks.is_past(clause, context):
         return
@@ -195,10 +197,26 @@ def _met_for_sure(clause: Clause, context: Context, count: int) -> bool:
     return clause.says("met_for_sure") or (clause.says("talked_to") and count > 1)
 
 
+def _all_of_them(clause: Clause, context: Context) -> Act | None:
+    """Those with a name and those without, where nothing else is told: "I met Anna (CTO), Ben and a developer"."""
+    place = clause.where("met_for_sure") or clause.where("talked_to")
+    found = people(context, clause.text_of(place[1]).rstrip(" .!")) if place else None
+    if found is not None and clause.employer and any(clause.employer in role for role in found.get("roles", ())):
+        return None
+    whole = found is not None and len([name for name in found.get("names", ()) if name != NOBODY]) >= len(clause.people)
+    return clause.act("met", **found.slots) if found is not None and whole else None
+
+
 def _met(clause: Clause) -> Act:
     names = [name for name in clause.names if name.role is Role.PERSON]
-    titles = tuple(name.title for name in names if name.title)
-    return clause.act("met", names=tuple(shown_name(name.text) for name in names), roles=titles)
+    shown = tuple(_with_title(shown_name(name.text)) for name in names)
+    titles = tuple(name.title or NOBODY for name in names) if any(name.title for name in names) else ()
+    return clause.act("met", names=shown, roles=titles)
+
+
+def _with_title(name: str) -> str:
+    """ "frau Pichler" with a capital."""
+    return name[:1].upper() + name[1:]
 
 
 RULES: tuple[Rule, ...] = (
