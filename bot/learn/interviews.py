@@ -8,11 +8,9 @@ from typing import Any
 from bot.hear.act import Act, By
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.talks import filled, is_correcting, retimed, talk_for
-from bot.learn.which import interview_for, is_unnamed, opportunity_for, target
+from bot.learn.which import interview_for, is_unnamed, opportunity_for, role_of, target
 from bot.words.named import Text, text
 from storage.facts import Interview, Opportunity
-
-LONGEST_ROLE = 80
 
 
 def title(opportunity: Opportunity) -> Text:
@@ -46,9 +44,9 @@ def _is_name_alone(act: Act) -> bool:
 
 def _described(ledger: Ledger, opportunity: Opportunity, act: Act) -> Opportunity:
     changes: dict[str, Any] = {}
-    role = act.get("role")
+    role = role_of(ledger, act)
     if role and (opportunity.role is None or is_correcting(ledger) or not act.has("start", "day")):
-        changes["role"] = str(role)[:LONGEST_ROLE]
+        changes["role"] = role
     if act.get("via_agency"):
         changes["via_agency"] = True
     if opportunity.closed_at is not None:

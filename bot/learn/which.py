@@ -19,6 +19,7 @@ UNNAMED = "employer.unnamed"
 LEGAL = frozenset(
     ["ag", "co", "corp", "corporation", "gmbh", "inc", "kg", "limited", "llc", "ltd", "plc", "se", "ug", "the"]
 )
+LONGEST_ROLE = 80
 ASSUMED = timedelta(hours=1)
 ASKED = timedelta(days=2)
 """So long a question is still the one that was just put."""
@@ -190,7 +191,13 @@ def _after_all(ledger: Ledger, act: Act) -> Opportunity | None:
 
 
 def _added(ledger: Ledger, employer: str, act: Act) -> Opportunity:
-    return ledger.add(Opportunity, employer=employer, role=act.get("role"))
+    return ledger.add(Opportunity, employer=employer, role=role_of(ledger, act))
+
+
+def role_of(ledger: Ledger, act: Act) -> str | None:
+    """The role as it stands in a letter: a German one begins with a capital, however it was typed."""
+    role = str(act.get("role") or "")[:LONGEST_ROLE]
+    return (f"{role[:1].upper()}{role[1:]}" if ledger.person.language == "de" else role) or None
 
 
 def wait_for_name(ledger: Ledger, act: Act) -> None:

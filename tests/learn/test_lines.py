@@ -12,7 +12,7 @@ from bot.learn import lines, plan, pressed
 from bot.learn.ledger import Ledger
 from bot.learn.standing import ACTS as STANDING
 from bot.learn.waiting import ACTS as WAITING
-from bot.learn.which import same_name
+from bot.learn.which import role_of, same_name
 from bot.words.named import text
 from storage.facts import ContactKind, EventType, Opportunity
 from tests.learn import rows
@@ -118,3 +118,12 @@ def test_where_several_are_open_a_name_stands_once_before_the_lines_about_it() -
 )
 def test_an_employer_may_be_called_by_what_stands_behind_its_kind(one: str, other: str, is_same: bool) -> None:
     assert same_name(one, other) is same_name(other, one) is is_same
+
+
+def test_a_german_role_begins_with_a_capital() -> None:
+    ledger, _ = ledger_of(rows.waiting())
+    told = act("interview", about="Holler", role="verkäuferin")
+    assert role_of(ledger, told) == "verkäuferin"
+    ledger.change_person(language="de")
+    assert role_of(ledger, told) == "Verkäuferin"
+    assert role_of(ledger, act("interview", about="Holler")) is None
