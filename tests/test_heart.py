@@ -129,10 +129,23 @@ def thanked() -> Known:
     return Chat(acme()).say("I sent the thank-you").known
 
 
-@pytest.mark.parametrize("words", ["I can't sleep", "I'm so nervous", "they must think I'm an idiot"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("I can't sleep", "I'm so nervous", "they must think I'm an idiot", "did they laugh at my answers?"),
+        *("are they laughing at me", "did I sound stupid?", "why don't they call?", "why haven't they written yet"),
+    ],
+)
 def test_a_worry_is_answered_calmly_with_the_day_that_is_known(words: str) -> None:
     chat = Chat(thanked(), NOW + timedelta(days=2)).say(words)
     assert "From Thu 10 Dec you may ask Acme" in chat.said
+    assert facts(chat.known) == facts(thanked())
+
+
+@pytest.mark.parametrize("words", ["what does the silence mean?", "have they forgotten me?", "when will they call me?"])
+def test_what_cannot_be_known_is_answered_with_the_day_that_is_known(words: str) -> None:
+    chat = Chat(thanked(), NOW + timedelta(days=2)).say(words)
+    assert "Thu 10 Dec" in chat.said
     assert facts(chat.known) == facts(thanked())
 
 
@@ -158,10 +171,18 @@ def test_when_a_question_may_go_the_worry_ends_in_a_draft() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["I blew it", "I totally messed up", "nobody wants me", "I'll never find a job", "I feel like a failure"]
+    "words",
+    [
+        "I blew it",
+        "I totally messed up",
+        "nobody wants me",
+        "I'll never find a job",
+        "I feel like a failure",
+        "I'm such an idiot",
+    ],
 )
 def test_self_reproach_gets_a_kind_sentence_first(words: str) -> None:
-    kind = {plain(f"worry.over.{way}", "en") for way in range(1, 6)}
+    kind = {plain(f"worry.{case}.{way}", "en") for case in ("over", "plain") for way in range(1, 6)}
     chat = Chat(acme()).say(words, 3)
     assert chat.said.split("\n\n")[0] in kind
     assert chat.known.events == ()
@@ -179,6 +200,8 @@ def test_an_insult_is_answered_calmly_and_shows_the_way_out(words: str) -> None:
     [
         ("who are you?", "a program"),
         ("are you a bot?", "a program"),
+        ("am I talking to a human?", "a program"),
+        ("any news?", "Acme"),
         ("what can you do?", "/forget"),
         ("help", "/status"),
         ("thanks!", "welcome"),
