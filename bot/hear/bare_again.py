@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.hear import when
+from bot.hear import windows
 from bot.hear.act import Act
 from bot.hear.bare_people import people
 from bot.hear.bare_times import DENIED, length, start, window
@@ -68,7 +68,7 @@ def _window(context: Context) -> Act | None:
     if found is not None:
         return found
     for clause in reversed(context.clauses):
-        read = when.window(clause, context) if clause.says("said_word") else None
+        read = windows.read(clause, context) if clause.says("said_word") else None
         if isinstance(read, WindowRead):
             return clause.act("window", earliest=read.earliest, latest=read.latest)
     return None

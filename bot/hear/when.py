@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.hear.clause import Clause, Context, Tense
-from bot.hear.times import Ask, Reason, SnoozeRead, Unknown, WindowRead, read_interview_time, read_snooze, read_window
+from bot.hear.times import Ask, Reason, SnoozeRead, read_interview_time, read_snooze
 from bot.hear.times.context import Kind
-from bot.hear.times.days import FRIDAY, SATURDAY, SUNDAY, plus
+from bot.hear.times.days import plus
 from bot.hear.times.grammar import parse
 from bot.hear.times.rules.bounds import as_window
 from bot.hear.times.values import Instant, Length, Span, Unit, Window
@@ -89,7 +89,7 @@ def _readings(read: Ask, clause: Clause, context: Context) -> tuple[date | datet
         halves = [read_interview_time(SEVEN.sub(rf"\1 {half}", text), now, "en") for half in ("am", "pm")]
         starts = tuple(one.start for one in halves if not isinstance(one, Ask))
         return starts if len(starts) == len(halves) else ()
-    bare = read_interview_time(_without_next(text), now, clause.language)
+    bare = read_interview_time(without_next(text), now, clause.language)
     nearest = bare.day if isinstance(bare, Ask) else bare.start.date()
     return (nearest, plus(nearest, 7)) if nearest else ()
 
@@ -122,7 +122,8 @@ def _before_not(text: str) -> str:
     return " ".join(words[:at])
 
 
-def _without_next(text: str) -> str:
+def without_next(text: str) -> str:
+    """The text without what puts a day off by a week."""
     drop = ("next", "nächsten", "nächster", "nächste", "naechsten", "übernächsten", "after")
     return " ".join(word for word in text.split() if word.casefold() not in drop)
 
@@ -199,55 +200,6 @@ def later(clause: Clause, context: Context, start: datetime, since: int) -> date
     if length.low.unit in WHOLE_DAYS:
         return start + timedelta(days=(line.context.shift(start.date(), length.low) - start.date()).days)
     return start + (line.context.later(length.low) - context.scene.now)
-
-
-def window(clause: Clause, context: Context, since: date | None = None, first: int = 0) -> WindowRead | Unknown | Ask:
-    """When they will answer. `since`: the day from which they counted, where it is not today; `first`: a word."""
-    now = context.scene.now
-    if since is not None and since < now.date():
-        now = now - timedelta(days=(now.date() - since).days)
-    text = clause.text_of(first) if first else plain(clause)
-    read = read_window(text, now, clause.language)
-    return read_window(text, now, clause.also) if clause.also and not isinstance(read, WindowRead) else read
-
-
-def window_readings(clause: Clause, context: Context) -> tuple[WindowRead, ...]:
-    """The two windows that "next week" may mean at a weekend, and "next Friday" shortly before one."""
-    now, text = context.scene.now, plain(clause)
-    if now.weekday() >= SATURDAY:
-        days = (FRIDAY - now.weekday(), SUNDAY + 1 - now.weekday())
-        found = [read_window(text, now + timedelta(days=count), clause.language) for count in days]
-    else:
-        first = read_window(_without_next(text), now, clause.language)
-        found = [first, _week_later(first)]
-    read = tuple(one for one in found if isinstance(one, WindowRead) and one.latest is not None)
-    return read if len(read) == len(found) and read[0] != read[1] else ()
-
-
-A_YEAR_OFF = 250
-"""Days ahead at which a day without a year may as well be the last one of its name."""
-
-
-def of_two_years(read: WindowRead, context: Context) -> tuple[WindowRead, ...]:
-    """The day of last year and that of the next, where one that was named lies nearly a year ahead."""
-    today = context.scene.now.date()
-    if read.latest is None or (read.latest - today).days < A_YEAR_OFF or read.latest.day == today.day:
-        return ()
-    return (WindowRead(earliest=_year_before(read.earliest), latest=_year_before(read.latest)), read)
-
-
-def _year_before(day: date | None) -> date | None:
-    if day is None:
-        return None
-    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
-
-
-def _week_later(read: WindowRead | Unknown | Ask) -> WindowRead | Unknown | Ask:
-    if not isinstance(read, WindowRead):
-        return read
-    return WindowRead(
-        earliest=plus(read.earliest, 7) if read.earliest else None, latest=plus(read.latest, 7) if read.latest else None
-    )
 
 
 def reminder(clause: Clause, context: Context) -> datetime | None:

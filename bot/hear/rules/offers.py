@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from bot.hear import when
+from bot.hear import when, windows
 from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Role, Rule, Subject
 from bot.hear.rules.saying import in_front
@@ -107,9 +107,9 @@ def _with_deadline(act: Act, clause: Clause, around: list[Clause], context: Cont
 
 def _two_days(clause: Clause, context: Context) -> tuple[date, ...]:
     """The two days that "next Friday" may be."""
-    if not isinstance(when.window(clause, context), Ask):
+    if not isinstance(windows.read(clause, context), Ask):
         return ()
-    return tuple(read.latest for read in when.window_readings(clause, context) if read.latest)
+    return tuple(read.latest for read in windows.readings(clause, context) if read.latest)
 
 
 def _before_contrast(clause: Clause) -> Clause:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.hear import when
+from bot.hear import when, windows
 from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Modality, Rule, Subject, Tense
 from bot.hear.rules import talks
@@ -23,18 +23,18 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     if _belongs_to_silence(clause, context) or _is_call(clause, context):
         return
     since = _counted_from(clause, context)
-    read = when.window(clause, context, since)
+    read = windows.read(clause, context, since)
     if since is None and _has_gone_by(clause, context):
-        read = when.window(clause, context, context.scene.now.date() - timedelta(days=7))
+        read = windows.read(clause, context, context.scene.now.date() - timedelta(days=7))
     moved = (clause.says("now_window") or _beside_moved(clause, context)) and _is_known_wait(clause, context)
     name = "window_moved" if moved else "window"
     if not isinstance(read, WindowRead) and clause.tense is Tense.PAST and clause.says("said_word"):
         read = _behind_answer(clause, context, since) or read
-    if isinstance(read, WindowRead) and (readings := when.of_two_years(read, context)):
+    if isinstance(read, WindowRead) and (readings := windows.of_two_years(read, context)):
         yield from _doubted(clause.act(name, about=clause.employer), readings)
     elif isinstance(read, WindowRead):
         yield clause.act(name, about=clause.employer, earliest=read.earliest, latest=read.latest)
-    elif isinstance(read, Ask) and (readings := when.window_readings(clause, context)):
+    elif isinstance(read, Ask) and (readings := windows.readings(clause, context)):
         yield from _doubted(clause.act(name, about=clause.employer), readings)
     elif clause.says("none") and not talks.lacks_a_date(clause, context):
         yield clause.act("window", about=clause.employer, none=True)
@@ -49,7 +49,7 @@ def _doubted(act: Act, readings: tuple[WindowRead, ...]) -> Iterator[Act | Doubt
 def _behind_answer(clause: Clause, context: Context, since: date | None) -> WindowRead | None:
     """What is said behind the word for an answer, where another time stands before it; or a day that has passed."""
     place = clause.where("answer") or clause.where("answer_medium")
-    read = when.window(clause, context, since, place[0]) if place else None
+    read = windows.read(clause, context, since, place[0]) if place else None
     if isinstance(read, WindowRead):
         return read
     day = when.day(clause, context, past=True) if clause.says("last_day") else None
@@ -108,7 +108,16 @@ def _counted_from(clause: Clause, context: Context) -> date | None:
     if clause.says("last_week"):
         return context.scene.now.date() - timedelta(days=7)
     days = [talks.day_told(one, context) for one in context.clauses if talks.is_told_over(one)]
-    return next((day for day in days if day), None)
+    return next((day for day in days if day), None) or _since_the_talk(clause, context)
+
+
+def _since_the_talk(clause: Clause, context: Context) -> date | None:
+    """A length that they named counts from the talk, when nothing says that they have spoken since."""
+    last = talks.last(context, clause)
+    spoken = any(one.says("they_contacted", "wrote", "now_window", "day_word", "just_now") for one in context.clauses)
+    if last is None or spoken or clause.tense is not Tense.PAST or not clause.says("a_length"):
+        return None
+    return last.start.date()
 
 
 def _has_gone_by(clause: Clause, context: Context) -> bool:
@@ -156,7 +165,7 @@ def channel(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 def _timed(clause: Clause, context: Context) -> bool:
-    return isinstance(when.window(clause, context), WindowRead | Unknown)
+    return isinstance(windows.read(clause, context), WindowRead | Unknown)
 
 
 def may_ask_from(clause: Clause, context: Context) -> Iterator[Act]:

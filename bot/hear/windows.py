@@ -1,0 +1,58 @@
+"""When they will answer, as a clause tells it: a stretch of days, and the two that it may be."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.hear.clause import Clause, Context
+from bot.hear.times import Ask, Unknown, WindowRead, read_window
+from bot.hear.times.days import FRIDAY, SATURDAY, SUNDAY, plus
+from bot.hear.when import plain, without_next
+
+A_YEAR_OFF = 250
+"""Days ahead at which a day without a year may as well be the last one of its name."""
+
+
+def read(clause: Clause, context: Context, since: date | None = None, first: int = 0) -> WindowRead | Unknown | Ask:
+    """When they will answer. `since`: the day from which they counted, where it is not today; `first`: a word."""
+    now = context.scene.now
+    if since is not None and since < now.date():
+        now = now - timedelta(days=(now.date() - since).days)
+    text = clause.text_of(first) if first else plain(clause)
+    found = read_window(text, now, clause.language)
+    return read_window(text, now, clause.also) if clause.also and not isinstance(found, WindowRead) else found
+
+
+def readings(clause: Clause, context: Context) -> tuple[WindowRead, ...]:
+    """The two windows that "next week" may mean at a weekend, and "next Friday" shortly before one."""
+    now, text = context.scene.now, plain(clause)
+    if now.weekday() >= SATURDAY:
+        days = (FRIDAY - now.weekday(), SUNDAY + 1 - now.weekday())
+        found = [read_window(text, now + timedelta(days=count), clause.language) for count in days]
+    else:
+        first = read_window(without_next(text), now, clause.language)
+        found = [first, _week_later(first)]
+    both = tuple(one for one in found if isinstance(one, WindowRead) and one.latest is not None)
+    return both if len(both) == len(found) and both[0] != both[1] else ()
+
+
+def of_two_years(told: WindowRead, context: Context) -> tuple[WindowRead, ...]:
+    """The day of last year and that of the next, where one that was named lies nearly a year ahead."""
+    today = context.scene.now.date()
+    if told.latest is None or (told.latest - today).days < A_YEAR_OFF or told.latest.day == today.day:
+        return ()
+    return (WindowRead(earliest=_year_before(told.earliest), latest=_year_before(told.latest)), told)
+
+
+def _year_before(day: date | None) -> date | None:
+    if day is None:
+        return None
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _week_later(told: WindowRead | Unknown | Ask) -> WindowRead | Unknown | Ask:
+    if not isinstance(told, WindowRead):
+        return told
+    return WindowRead(
+        earliest=plus(told.earliest, 7) if told.earliest else None, latest=plus(told.latest, 7) if told.latest else None
+    )
