@@ -1,4 +1,4 @@
-"""Danger, worry, anger, small talk, pasted letters, another language, undo: a human answer to each."""
+"""Danger, worry, anger, small talk, another language: a human answer to each."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import pytest
 from bot.decide.danger import ELSEWHERE
 from bot.hear.danger import speaks_of_dying
 from bot.words import plain
-from storage.facts import EventType, Interview, Known
+from storage.facts import Interview, Known
 from tests.conftest import HERE
-from tests.in_place import NOW, Chat, acme, facts, met_gamma, nudged, with_gamma
+from tests.in_place import NOW, Chat, acme, facts, met_gamma, nudged
 
 
 def living_in(zone: str | None) -> Known:
@@ -247,118 +247,6 @@ def test_another_language_is_told_in_it_which_ones_work(words: str, part: str) -
 )
 def test_names_and_what_is_understood_are_not_called_foreign(words: str) -> None:
     assert "Deutsch" not in Chat(acme()).say(words).buttons
-
-
-# Letters from an employer
-
-NO = """Dear Ana,
-
-Thank you for taking the time to interview with us for the designer role. We enjoyed meeting you.
-Unfortunately, we have decided to move forward with another candidate whose experience is a closer match.
-We wish you all the best, and we will be in touch about the next steps for your expenses.
-
-Kind regards
-Dana, Acme"""
-INVITATION = """Hi Ana,
-
-thanks for coming in last week. The team would like to meet you again, and we'd love to schedule a second interview.
-Could you let me know when you are free?
-
-Best
-Dana"""
-OFFER = """Dear Ana,
-
-we are delighted to offer you the position of designer at Acme. Please find the contract attached.
-We would be grateful for your answer by Friday 11 December.
-
-Kind regards
-Dana"""
-DELAY = """Hello Ana,
-
-thank you for your patience. We are still interviewing and expect to come back to you by 18 December.
-
-Best wishes
-Dana"""
-BOTH = """Dear Ana,
-
-unfortunately we decided to go with another candidate for the designer role.
-However, we would like to invite you to an interview for another position in our team.
-
-Kind regards
-Dana"""
-
-
-def test_a_pasted_letter_is_read_for_what_it_says() -> None:
-    assert Chat(acme()).say(NO).event.type is EventType.REJECTED
-    assert Chat(acme()).say(INVITATION).event.type is EventType.INVITATION
-    offer = Chat(acme()).say(OFFER).event
-    assert (offer.type, offer.deadline) == (EventType.OFFER, date(2026, 12, 11))
-    delay = Chat(acme()).say(DELAY).event
-    assert (delay.type, delay.latest) == (EventType.WINDOW_EXTENDED, date(2026, 12, 18))
-
-
-def test_what_was_understood_names_the_employer_and_is_undone_with_a_word() -> None:
-    chat = Chat(acme()).say(NO)
-    assert "Acme" in chat.said
-    assert "Not right" in chat.buttons
-    assert facts(chat.say("undo").known) == facts(acme())
-
-
-def test_after_an_offer_nobody_is_asked_how_the_talk_went() -> None:
-    for letter in (OFFER, INVITATION):
-        assert "How did it go" not in Chat(acme()).say(letter).said
-
-
-def test_a_letter_from_one_of_several_is_kept_once_it_is_known_whose_it_is() -> None:
-    chat = Chat(with_gamma(acme(), closed=False)).say(INVITATION)
-    assert set(chat.buttons) == {"Acme", "Gamma", "Another one"}
-    assert chat.known.events == ()
-    assert chat.tap("Gamma").event.opportunity_id == 3
-    assert Chat(with_gamma(acme(), closed=False)).say(NO).event.opportunity_id == 1
-
-
-# Undo
-
-
-@pytest.mark.parametrize(
-    "words", ["undo", "delete that", "no, delete that", "oops, undo", "take that back", "scratch that"]
-)
-def test_the_last_thing_is_taken_back_whatever_it_was_called(words: str) -> None:
-    assert facts(Chat(acme()).say("they asked me to be patient").say(words).known) == facts(acme())
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "they said by Friday",
-        "they made me an offer",
-        "I emailed them",
-        "I sent the thank-you",
-        "it went great, they decide by Friday and I promised references by Thursday",
-        "mute Acme",
-        "I met Dana and Tom",
-        "it's a university",
-        "I withdrew",
-        "they will answer by the 18th",
-        "feedback: too junior",
-        "I had an interview with Globex yesterday",
-        "Acme rejected me",
-    ],
-)
-def test_everything_that_was_just_kept_can_be_taken_back(words: str) -> None:
-    chat = Chat(acme()).say(words)
-    assert facts(chat.known) != facts(acme())
-    assert facts(chat.say("undo").known) == facts(acme())
-    assert "nothing to take back" in chat.say("undo").said
-
-
-def test_what_was_taken_back_from_the_check_in_may_be_asked_again() -> None:
-    known = nudged(acme(), "check_in")
-    begun = replace(known, nudged=(replace(known.nudged[0], once="check_in:2:x"),))
-    asked = replace(begun, person=replace(begun.person, asking="mood", asking_about=2))
-    chat = Chat(asked).say("fine").say("undo")
-    assert chat.known.interviews[0].mood is None
-    assert "How did it go" in chat.say("/checkin").said
 
 
 def test_every_message_of_the_heart_is_short() -> None:
