@@ -38,7 +38,8 @@ _NOTES = "detail|unprepared|well|badly|example|length|reaction|cv|idea|next_step
 _SENT = "thank_you|follow_up|reply|promised|linkedin|other"
 _HEARD = "invited|more_time|question|request|call|missed_call|linkedin|news|no_news"
 _DRAFTS = (
-    "thank_you|follow_up|reply|withdrawal|acceptance|decline|feedback|keep_in_touch|linkedin|promised|other"  # what for
+    "thank_you|follow_up|reply|withdrawal|acceptance|decline|feedback|keep_in_touch|linkedin|promised|other"
+    "|more_time|offer_received|deadline|rejection_thanks|document_sent"
 )
 _INTERVIEW = "about elsewhere role day start end over stage with via_agency minutes fixed approximate"
 INTERVIEWS = (
@@ -102,7 +103,7 @@ STANDING = (
 )
 REQUESTS = (
     Row("ask_may_write", "about kind=thank_you|follow_up|call|linkedin|other", OWN, "whether to write to them now"),
-    Row("ask_draft", f"about kind={_DRAFTS}! style to mention", WISHED, "a text to send"),
+    Row("ask_draft", f"about kind={_DRAFTS} style to mention", WISHED, "a text to send"),
     Row("change_draft", "how shorter warmer less_formal", OWN, "the draft, but different"),
     Row("check_text", "about text", ANY, "the Person's own draft, to be looked at"),
     Row("ask_next", "about", ASKED | FACT | NOT, "what to do now"),

@@ -22,6 +22,7 @@ from bot.hear.rules import (
     chat,
     circumstances,
     contacts,
+    drafts,
     feelings,
     going,
     house,
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     *offers.RULES,
     *standing.RULES,
     *signs.RULES,
+    *drafts.RULES,
     *requests.RULES,
     *wishes.RULES,
     *quiet.RULES,
@@ -71,7 +73,11 @@ def listen(text: str, scene: Scene) -> Heard:
         return heard
     # Words that tell no language may be of the other one: "nö", typed to somebody who speaks English.
     others = (_listened(text, replace(scene, language=other)) for other in LANGUAGES if other != scene.language)
-    return next((other for other in others if other.acts or other.doubts), heard)
+    return next((other for other in others if _says_anything(other)), heard)
+
+
+def _says_anything(heard: Heard) -> bool:
+    return bool(heard.doubts) or any(act.name != "unclear" for act in heard.acts)
 
 
 def _listened(text: str, scene: Scene) -> Heard:

@@ -38,9 +38,13 @@ OF_THE_CLAUSE = frozenset({"ask_advice", "ask_next", "ask_meaning", "ask_status"
 def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     """The acts that stand beside each other."""
     told = [_of_its_own_words(act, context) for act in acts]
+    asked = {act.span for act in told if act.name == "ask_may_write"}
+    told = [act for act in told if act.name != "wanted" or act.span not in asked]
     told = _each_once(_one_count(_without_own_deadline(told)))
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
+    met = {name for act in told if act.name == "met" for name in act.get("names", ())}
+    told = [act for act in told if not (act.name == "sent" and act.get("to") in met and not act.has("channel"))]
     names = {act.name for act in told}
     if len(names) > 1:
         told = [act for act in told if act.name != "unclear"]

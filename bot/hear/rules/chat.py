@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Modality, Rule, Subject
-from bot.hear.rules.saying import is_short
+from bot.hear.rules.saying import is_short, says_only
 from bot.hear.vocabulary import vocabulary
 
 FEW = 5
@@ -100,7 +100,9 @@ def off_topic(clause: Clause, context: Context) -> Iterator[Act]:
 
 def unclear(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Hmm", "wait what", "jhgfd"."""
-    if len(context.clauses) == 1 and ((clause.says("unclear") and is_short(context, FEW)) or _is_noise(context)):
+    place = clause.where("unclear")
+    phrase = place is not None and place[1] - place[0] > 1 and is_short(context, FEW)
+    if len(context.clauses) == 1 and (phrase or says_only(clause, "unclear", context) or _is_noise(context)):
         yield clause.act("unclear")
 
 

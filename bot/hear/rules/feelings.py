@@ -17,7 +17,8 @@ def worry(clause: Clause, _context: Context) -> Iterator[Act]:
     if clause.says("no_worry"):
         return
     feared = clause.modality is Modality.FEARED
-    if feared or clause.says("worried", "low", "reproach") or _shows(clause, "worry"):
+    doubts = clause.modality is Modality.ASKED and clause.says("self_doubt", "why_no_word")
+    if feared or doubts or clause.says("worried", "low", "reproach") or _shows(clause, "worry"):
         yield clause.act("worry")
 
 

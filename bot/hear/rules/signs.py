@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Rule
+from bot.hear.clause import Clause, Context, Rule, Subject
 from bot.hear.rules.counting import number_in, value
 from bot.hear.rules.saying import by_me, by_them, in_front
 
@@ -91,7 +91,7 @@ def applications(clause: Clause, context: Context) -> Iterator[Act]:
 
 def channel_preferred(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "Best to reach them by e-mail", "nur per Mail bitte"."""
-    if not clause.says("prefers"):
+    if not clause.says("prefers") or clause.says("no_prefers") or clause.subject is Subject.I:
         return
     channel = next((name for name in ("email", "text", "linkedin", "phone") if clause.says(f"likes_{name}")), None)
     if channel is not None:

@@ -1,0 +1,114 @@
+"""Rules for texts to send: one that is asked for, one that is to be different, one's own that is to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Modality, Rule, Subject
+from bot.hear.rules.requests import ASKING, asks_whether
+from bot.hear.rules.saying import is_short, person_in
+from bot.hear.vocabulary import vocabulary
+
+SHORT = 7
+"""Words of a message that is a fragment: "thank you mail, help"."""
+DRAFTS = (
+    *("withdrawal", "acceptance", "decline", "more_time", "rejection_thanks", "offer_received", "deadline"),
+    *("thank_you", "follow_up", "feedback", "keep_in_touch", "linkedin", "document_sent", "promised", "reply"),
+)
+"""Kinds of draft in the order in which they are looked for: the one that says most comes first."""
+AMBIGUOUS = ("reply", "decline", "acceptance", "deadline", "offer_received", "more_time", "rejection_thanks")
+"""Kinds whose bare name is news: "Absage", "an answer at last"."""
+
+
+def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Can you write the thank-you", "formulier mir eine Nachfrage", "thank you mail, help"."""
+    what_to_write = clause.modality in ASKING and clause.says("write_what") and not clause.says("no_may_write_to_you")
+    if (clause.says("no_draft") and not what_to_write) or _changes(clause, context) or asks_whether(clause):
+        return
+    kind = _kind_of_draft(clause, context)
+    asked = clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for") or _is_told_to(clause))
+    bare = kind not in (None, *AMBIGUOUS) and _is_fragment(clause, context)
+    time = _needs_time(clause, context)
+    if not ((asked and (kind or clause.says("a_text"))) or bare or what_to_write or time):
+        return
+    act = clause.act(
+        "ask_draft",
+        about=clause.employer,
+        kind="more_time" if time else kind or (None if what_to_write else "other"),
+        style=_style(clause),
+        to=person_in(clause),
+        mention=_behind(clause, "mention"),
+    )
+    yield replace(act, span=context.text) if is_short(context, SHORT) else act
+
+
+def _needs_time(clause: Clause, context: Context) -> bool:
+    """ "I need more time to decide", where an offer is there to be answered."""
+    if not clause.says("need_time") or clause.subject is not Subject.I or clause.negated:
+        return False
+    offered = any(one.offered for one in context.scene.employers)
+    return offered or any(one.says("offer_word") for one in context.clauses)
+
+
+def _is_told_to(clause: Clause) -> bool:
+    """ "Now write me the yes": the verb stands in front."""
+    place = clause.where("write_it")
+    lead = vocabulary(clause.language)["lead"].alone
+    return place is not None and all(word.text in lead for word in clause.words[: place[0]])
+
+
+def _kind_of_draft(clause: Clause, context: Context) -> str | None:
+    """What it is for, by its own words, or by those in front: "I want to decline, write that for me"."""
+    before = context.before(clause)
+    near = [clause, *([before] if before is not None and clause.says("that_for_me") else [])]
+    if clause.says("back_to_them") and not clause.says("draft_offer_received", "draft_rejection_thanks"):
+        return "reply"
+    return next((kind for one in near for kind in DRAFTS if one.says(f"draft_{kind}")), None)
+
+
+def _is_fragment(clause: Clause, context: Context) -> bool:
+    """Nothing but the name of a letter: "a thank you note please"."""
+    whole = sum(len(one.words) for one in context.clauses) <= SHORT
+    alone = whole or (clause.modality is Modality.REQUESTED and len(clause.words) <= SHORT)
+    return alone and clause.says("a_letter") and clause.modality is not Modality.ASKED and not clause.says("did_send")
+
+
+def _style(clause: Clause) -> str | None:
+    places = (clause.where("style"), clause.where("style", 4), clause.where("style", 8))
+    said = dict.fromkeys(clause.text_of(*place) for place in places if place)
+    return ", ".join(said) or None
+
+
+def _behind(clause: Clause, key: str) -> str | None:
+    place = clause.where(key)
+    return (clause.text_of(place[1]) or None) if place else None
+
+
+def change_draft(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Shorter", "less formal please", "can you put some warmth in", about a draft."""
+    if _changes(clause, context):
+        slots = {slot: True for slot in ("shorter", "warmer", "less_formal") if clause.says(slot)}
+        yield clause.act("change_draft", how=clause.text, **slots)
+
+
+def _changes(clause: Clause, context: Context) -> bool:
+    shown = context.scene.draft_shown is not None
+    keys = ("different", "shorter", "warmer", "less_formal", *(("in_a_language",) if shown else ()))
+    if clause.says("no_change") or not clause.says(*keys):
+        return False
+    asked = clause.says("make_it") or clause.modality is Modality.REQUESTED
+    if not shown and not clause.says("make_it") and any(clause.says(f"draft_{kind}") for kind in DRAFTS):
+        return False
+    bare = clause.subject is Subject.NONE and sum(len(one.words) for one in context.clauses) <= SHORT
+    return asked or bare or (shown and len(clause.words) <= SHORT)
+
+
+def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Can you look over my mail", with the text to come. One that is pasted is a letter (`bot.hear.letters`)."""
+    if clause.modality in ASKING and clause.says("look_over") and clause.says("a_text", "a_letter"):
+        yield clause.act("check_text", about=clause.employer)
+
+
+RULES: tuple[Rule, ...] = (ask_draft, change_draft, check_text)
