@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.hear.clause import Clause, Word
@@ -53,11 +53,12 @@ def _start(word: Word) -> int:
 
 def clauses_of(text: str, spoken: str) -> tuple[Clause, ...]:
     """The clauses of a folded text. `spoken`: the language that is taken where the words do not tell."""
-    language = language_of(words_of(text)) or spoken
+    whole = Said(text, words_of(text), spoken)
+    language = language_of(whole.words) or spoken
     found: list[Clause] = []
     for number, sentence in enumerate(_sentences(text, language)):
-        said = Said(text, words_of(text[sentence.start : sentence.end], sentence.start), language)
-        said = replace(said, language=language_of(said.words) or language)
+        words = whole.within(sentence)
+        said = Said(text, words, language_of(words) or language)
         for piece in _joined(said, list(_pieces(said, sentence))):
             found.append(_clause(said, piece, number, len(found)))
             if len(found) == MOST:

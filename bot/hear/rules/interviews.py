@@ -114,8 +114,8 @@ def retold(clause: Clause, context: Context) -> Iterator[Act]:
     if known is None:
         yield from _clock_of_the_last(clause, context)
         return
-    told = when.moment(clause, context, past=False)
-    if clause.says("retimed") and told is not None and told.clock:
+    told = when.moment(clause, context, past=False) if clause.says("retimed") else None
+    if told is not None and told.clock:
         slots = talks.times(told, clause, context, over=False)
         yield clause.act("interview", about=clause.employer, **slots)
     elif clause.people and clause.says("attends") and not clause.says("not_met"):
