@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.coaching.letters import last_over
+from bot.coaching.looking_back import is_reproach
 from bot.coaching.standing import next_ahead, standing
 from bot.coaching.verdicts import may_ask_now, opens_on, verdict_on
 from bot.decide import bright_side
@@ -19,8 +20,9 @@ from bot.decide.question import pose
 from bot.hear.act import Act
 from bot.learn.ledger import Ledger, Part
 from bot.words.named import Presses, Text, Value, lines, text
+from scheduler import nudges
 from scheduler.policy import Answer, Kind
-from storage.facts import EventType, Opportunity
+from storage.facts import EventType, Mood, NoteKind, Opportunity
 
 WORRIES, WAYS, STEPS = 5, 3, 5
 """Sentences for each case of worry, for anger and joy, and useful steps: odd numbers, because the message after an
@@ -28,6 +30,9 @@ answer is two further on."""
 NIGHT_FROM, NIGHT_UNTIL = 22, 6
 JUST_OVER = timedelta(hours=36)
 FRESH_NO = timedelta(days=7)
+DECIDED = ("accepted", "declined", "withdrew", "offer")
+"""News after which nobody is only waiting."""
+BAD_NOTES = (NoteKind.BADLY, NoteKind.UNPREPARED)
 BAD_NEWS = ("rejected", "position_gone")
 GOOD_NEWS = ("offer", "accepted", "invited", "reopened", "heard")
 """News whose own line is a human sentence already."""
@@ -42,7 +47,7 @@ def worry(ledger: Ledger, act: Act) -> None:
     opportunity = clear(ledger, act)
     case = case_of(ledger, opportunity)
     if not says(ledger, *BAD_NEWS):
-        _first(ledger, f"worry.{case}.{_way(ledger, WORRIES)}")
+        _first(ledger, f"worry.{_said_of(ledger, act, case)}.{_way(ledger, WORRIES)}")
     bright_side.count(ledger, act.span)
     if is_alone(ledger, act) and not is_answered_elsewhere(ledger):
         said, presses = _what_is_true(ledger, opportunity, case)
@@ -63,13 +68,35 @@ def case_of(ledger: Ledger, opportunity: Opportunity | None) -> str:
         return "stranger"
     if says(ledger, *BAD_NEWS) or _has_fresh_no(ledger, opportunity):
         return "no"
-    if ledger.here.hour >= NIGHT_FROM or ledger.here.hour < NIGHT_UNTIL:
+    if _is_night(ledger):
         return "night"
     ours = [opportunity] if opportunity is not None else list(ledger.open_opportunities)
     over = [i for o in ours if (i := last_over(ledger.known, o, ledger.now)) is not None]
     if any(ledger.now - interview.end <= JUST_OVER for interview in over):
         return "over"
-    return "before" if any(next_ahead(ledger.known, o, ledger.now) for o in ours) else "wait"
+    if any(next_ahead(ledger.known, o, ledger.now) for o in ours):
+        return "before"
+    return "wait" if any(not nudges.has_ended(ledger.known, o) for o in ours) else "plain"
+
+
+def _is_night(ledger: Ledger) -> bool:
+    """Whether it surely is: by a clock that the Person has confirmed, or on which all live who write so."""
+    is_sure = ledger.person.zone_confirmed or len(nudges.possible_zones(ledger.person)) == 1
+    return is_sure and (ledger.here.hour >= NIGHT_FROM or ledger.here.hour < NIGHT_UNTIL)
+
+
+def _said_of(ledger: Ledger, act: Act, case: str) -> str:
+    """The case that the sentence may speak of: not of a bad talk, nor of waiting, where nobody told of either."""
+    if case == "over" and not _went_badly(ledger, act):
+        return "plain"
+    return "plain" if case == "wait" and says(ledger, *DECIDED) else case
+
+
+def _went_badly(ledger: Ledger, act: Act) -> bool:
+    """Whether the Person has said so: of the talk that is just over, or in this message."""
+    told = any(other.get("mood") == Mood.ROUGH or other.get("kind") in BAD_NOTES for other in ledger.acts)
+    over = [i for i in ledger.known.interviews if timedelta() <= ledger.now - i.end <= JUST_OVER]
+    return told or is_reproach(act.span) or any(interview.mood is Mood.ROUGH for interview in over)
 
 
 def _has_fresh_no(ledger: Ledger, opportunity: Opportunity | None) -> bool:
@@ -88,7 +115,7 @@ def _what_is_true(ledger: Ledger, opportunity: Opportunity | None, case: str) ->
     match case:
         case "stranger":
             return text("worry.tell"), ()
-        case "no":
+        case "no" | "plain":
             return text("worry.nothing_today"), ()
         case _ if opportunity is None:
             return text("worry.dates_held"), ()

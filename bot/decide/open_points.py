@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +22,10 @@ MOST_BUTTONS = 8
 LONGEST_NOTE = 600
 LONGEST_NAME = 4
 """Words."""
+TELLING, FEWEST_TELLING = 5, 2
+"""Letters of a word that tells something, and how many such words a clause has that does."""
+LONGEST_QUOTED = 60
+"""Characters of a part that was not understood."""
 LIVES = timedelta(days=14)
 """So long a point is shown; what waits longer is no longer news."""
 GUESSES = ("detail", "ask_news", "ask_next")
@@ -155,17 +160,32 @@ def _asks_for_name(known: Known, _now: object) -> int | None:
 
 def keep_note(ledger: Ledger, said: Iterable[str], *, whole: bool) -> None:
     """What nobody understood is kept as it was told; `whole`: the message was nothing else, so it is asked about."""
-    told = " ".join(" ".join(said).split())[:LONGEST_NOTE]
+    anyway = whole or ledger.reply.is_empty
+    clauses = [clause for clause in said if anyway or has_content(clause)]
+    told = " ".join(" ".join(clauses).split())[:LONGEST_NOTE]
     opportunity = ledger.find(Opportunity, ledger.meant or ledger.person.topic) or _only(ledger)
-    if opportunity is not None:
+    if opportunity is not None and told:
         ledger.add(Note, opportunity_id=opportunity.id, kind=NoteKind.DAY, text=told, at=ledger.now)
+        if not whole:
+            ledger.keep("kept.rest.what", what=quoted(clauses[0]))
     if not whole:
-        if opportunity is not None:
-            ledger.keep("kept.rest")
         return
     point = ledger.leave_open(OpenKind.NOTE, told, opportunity=opportunity.id if opportunity else None)
     presses = tuple((Press("guess", point.id, index, text(f"guess.{name}")),) for index, name in enumerate(GUESSES))
     ledger.answer("unread.note", presses)
+
+
+def has_content(clause: str) -> bool:
+    """Whether it tells something: more than one word in it is longer than the small ones."""
+    return sum(len(word) >= TELLING for word in re.findall(r"\w+", clause)) >= FEWEST_TELLING
+
+
+def quoted(clause: str) -> str:
+    """Its first words."""
+    line = " ".join(clause.split()).rstrip(" .,;:!?")
+    if len(line) <= LONGEST_QUOTED:
+        return line
+    return line[:LONGEST_QUOTED].rsplit(" ", 1)[0].rstrip(" ,;:.-–—") + "…"
 
 
 def _only(ledger: Ledger) -> Opportunity | None:
@@ -195,6 +215,12 @@ EMPLOYER = Question(
 )
 QUESTIONS = (WHICH, NEW_ONE, READING, EMPLOYER)
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {"reading": reading, "which": which, "guess": guess}
+
+
+def is_left(ledger: Ledger) -> bool:
+    """Whether this message has left something open that has to be placed."""
+    points = (waiting(ledger.known, kind) for kind in (OpenKind.READING, OpenKind.WHICH))
+    return any(point is not None and not point.asked and point.at == ledger.now for point in points)
 
 
 def ask(ledger: Ledger) -> bool:

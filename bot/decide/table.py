@@ -70,6 +70,8 @@ SPOKEN_FOR = frozenset(
     {"worry", "anger", "danger", "insult", "bye", "off_topic", "unclear", "help", "cancel", "sealed"}
 )
 """After these nothing more is asked: a form is no answer to a feeling."""
+HELP = frozenset({"ask_advice", "ask_meaning", "ask_may_write", "ask_draft", "change_draft", "check_text"})
+"""Whoever asks for help gets it; besides, only what is needed to place what they told is asked."""
 ASKED_ALONE = frozenset(
     {
         *("ask_status", "ask_next", "ask_progress", "export", "forget", "wrong", "snooze", "edit", "show_draft"),
@@ -97,6 +99,8 @@ def may_go_on(ledger: Ledger, acts: tuple[Act, ...], *, waits: bool) -> bool:
     names = {act.name for act in acts}
     if ledger.reply.question is not None or names & SPOKEN_FOR or not (names or waits):
         return False
+    if names & HELP:
+        return open_points.is_left(ledger)
     if waits or names <= {"start", "hello", "check_in", "debrief", "language", "place", "yes", "no", "skip"}:
         return True
     answered = any(act.by in (By.BUTTON, By.BARE) for act in acts)

@@ -11,7 +11,7 @@ import pytest
 from bot.decide.danger import ELSEWHERE, country_of, danger, helplines
 from bot.decide.feelings import anger, case_of, joy, worry
 from bot.hear.act import Act
-from storage.facts import EventType, Known, Opportunity
+from storage.facts import EventType, Known, Mood, Opportunity
 from tests.decide import rows
 from tests.decide.rows import NOW, done, keys, ledger, said, same_facts, verbs
 
@@ -52,15 +52,47 @@ def test_never_twice_the_same() -> None:
     ],
 )
 def test_the_sentence_fits_the_case(known: Known, hours: int, case: str) -> None:
-    made = ledger(known, WORRY, now=NOW + timedelta(hours=hours))
+    made = ledger(rough(known), WORRY, now=NOW + timedelta(hours=hours))
     assert case_of(made, None) == case
     worry(made, WORRY)
     assert keys(made)[0] == f"worry.{case}.1"
     assert said(made)
 
 
+def rough(known: Known) -> Known:
+    """Whatever is over went badly."""
+    return replace(known, interviews=tuple(replace(i, mood=Mood.ROUGH) for i in known.interviews))
+
+
+@pytest.mark.parametrize(
+    ("told", "case"),
+    [
+        ((WORRY,), "plain"),
+        ((WORRY, Act("felt", {"mood": "rough"})), "over"),
+        ((WORRY, Act("note", {"kind": "badly", "text": "I froze"})), "over"),
+        ((Act("worry", span="I totally messed it up"),), "over"),
+    ],
+)
+def test_of_a_bad_talk_is_spoken_only_where_it_was_told(told: tuple[Act, ...], case: str) -> None:
+    assert keys(done(rows.unthanked(), worry, *told))[0] == f"worry.{case}.1"
+
+
+def test_of_waiting_is_not_spoken_where_something_was_decided() -> None:
+    assert keys(done(rows.acme(), worry, WORRY, Act("accepted"), now=LATER)) == ["worry.plain.1"]
+    ended = rows.happened(rows.acme(), EventType.ACCEPTED)
+    assert keys(done(ended, worry, WORRY, now=LATER)) == ["worry.plain.1", "worry.nothing_today"]
+
+
+def test_the_night_is_only_that_of_a_clock_that_is_known() -> None:
+    night, known = LATER + timedelta(hours=11), rows.acme()
+    guessed = replace(known, person=replace(known.person, zone_confirmed=False))
+    assert case_of(ledger(guessed, WORRY, now=night), None) == "wait"
+    german = replace(guessed, person=replace(guessed.person, language="de", zone="Europe/Berlin"))
+    assert case_of(ledger(german, WORRY, now=night), None) == "night", "one clock for all of them"
+
+
 def test_right_after_the_talk_the_thank_you_is_where_it_can_still_be_said() -> None:
-    made = done(rows.unthanked(), worry, WORRY)
+    made = done(rough(rows.unthanked()), worry, WORRY)
     assert keys(made) == ["worry.over.1", "worry.thank_you"]
     assert verbs(made) == ["show.draft=thank_you"]
 

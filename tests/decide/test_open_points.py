@@ -80,3 +80,29 @@ def test_after_a_no_nothing_is_asked_but_which_one_it_was() -> None:
     made = ledger(asked.known, told)
     questions.go_on(made, (told,))
     assert (made.reply.question, made.person.asking) == (None, None)
+
+
+# What was not understood
+
+
+def test_the_rest_is_quoted_where_it_tells_something() -> None:
+    made = ledger(rows.acme())
+    made.keep("kept.felt.great")
+    open_points.keep_note(made, ["and its 4 days to xmas", "my friend says they picked someone else..."], whole=False)
+    assert said(made).endswith("I've kept “my friend says they picked someone else” as a note.")
+    assert [note.text for note in made.known.notes] == ["my friend says they picked someone else..."]
+
+
+def test_what_tells_nothing_is_neither_kept_nor_spoken_of() -> None:
+    made = ledger(rows.acme())
+    made.keep("kept.felt.great")
+    open_points.keep_note(made, ["and its 4 days to xmas"], whole=False)
+    assert (keys(made), made.known.notes) == (["kept.felt.great"], ())
+    alone = ledger(rows.acme())
+    open_points.keep_note(alone, ["and its 4 days to xmas"], whole=False)
+    assert keys(alone) == ["kept.rest.what"], "something is always said"
+
+
+def test_a_long_rest_is_quoted_shortly() -> None:
+    long = "one of them, the partner, tried to help me and moved on but I could hear that my own voice was shaking"
+    assert open_points.quoted(long) == "one of them, the partner, tried to help me and moved on but…"
