@@ -16,8 +16,8 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot import turns
-from bot.respond import respond
 from bot.line.updates import NOBODY, person_of, translate
+from bot.respond import respond
 from bot.turn import Incoming, Kind, Message, Toast, Turn
 from bot.turns import TOAST_LIVES, Turns
 from bot.words import Html, say
