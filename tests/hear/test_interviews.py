@@ -327,3 +327,19 @@ def test_whether_it_is_still_wanted(text: str, value: str) -> None:
 @pytest.mark.parametrize("text", ["I really want to email her", "I don't even want to open the mail"])
 def test_what_is_wanted_is_not_always_the_job(text: str) -> None:
     assert "wanted" not in names(text, "just_over")
+
+
+def test_how_they_answer_though_the_clause_names_nobody() -> None:
+    assert slots("channel", "they decide by Friday and will call me", "told")["channel"] == "phone"
+    assert slots("channel", "Dr. Weber will e-mail me", "told")["channel"] == "email"
+    assert "channel" not in names("I decided and will call them", "told")
+
+
+def test_a_length_told_later_counts_from_the_talk() -> None:
+    assert slots("window", "they said within 14 days")["latest"] == date(2026, 12, 15)
+    assert slots("window", "I called them, they said two weeks")["latest"] == date(2026, 12, 21)
+    assert slots("window", "they said by Friday")["latest"] == date(2026, 12, 11)
+
+
+def test_a_talk_moved_to_no_day_that_there_is() -> None:
+    assert slots("interview_moved", "they moved it to the 45th", "before") == {}

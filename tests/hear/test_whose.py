@@ -118,3 +118,35 @@ def test_a_known_name_with_a_time_is_a_talk() -> None:
     assert slots("interview", "at Acme Monday")["day"] == date(2026, 12, 14)
     assert slots("interview", "Acme Thu 10 Dec 3pm", "stranger")["about"] == "Acme"
     assert "interview" not in names("Acme by Monday", "waiting")
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        ("should I call Dunmore Trust?", "Dunmore Trust"),
+        ("can I write to Dunmore?", "Dunmore"),
+        ("should I call Priya?", None),
+        ("can I write to them on Monday?", None),
+    ],
+)
+def test_whom_one_may_write_to(text: str, employer: str | None) -> None:
+    assert about("ask_may_write", text) == employer
+
+
+def test_three_employers_in_one_message() -> None:
+    text = (
+        "interview at Kestrel Foods tomorrow at 10am, one at Larkfield College on Wednesday at 2pm, "
+        "and I'm still waiting for Dunmore Trust, they said they'd decide by Friday"
+    )
+    told = [(act.name, act.get("about")) for act in hear(text, "stranger").acts]
+    assert told == [
+        ("interview", "Kestrel Foods"),
+        ("interview", "Larkfield College"),
+        ("nothing_heard", "Dunmore Trust"),
+        ("window", "Dunmore Trust"),
+    ]
+
+
+def test_an_invitation_by_somebody_new_in_german() -> None:
+    told = slots("interview", "und der Spar hat mich für morgen um 9 eingeladen", language="de")
+    assert (told["about"], told["start"].replace(tzinfo=None)) == ("Spar", datetime(2026, 12, 8, 9))

@@ -14,7 +14,10 @@ def find_employers(row: Row) -> None:
     """Put down the employers of a clause that are not known yet."""
     find_houses(row)
     places = [
-        at for at in range(len(row)) if row.is_a(at, "at_sure") or (row.is_a(at, "at_maybe") and speaks_of_talk(row))
+        at
+        for at in range(len(row))
+        if row.is_a(at, "at_sure")
+        or (row.is_a(at, "at_maybe") and (speaks_of_talk(row) or row.is_a(at - 1, "written_to", "waiting_word")))
     ]
     for at in sorted(places, key=lambda at: row.is_a(at, "beside_person")):
         _behind(row, at)
@@ -27,6 +30,21 @@ def find_employers(row: Row) -> None:
         apposed(row)
     if not has_employer(row):
         with_time(row)
+    if not has_employer(row):
+        _written_to(row)
+
+
+def _written_to(row: Row) -> None:
+    """Should I call Dunmore Trust, I emailed Brightwell: somebody in capitals who is no person that one knows."""
+    if row.clause.language != "en":
+        return
+    for at in range(len(row) - 1):
+        start = at + 1
+        if row.is_a(at, "contact_to") and row.words[start].is_capital and row.free(start) and not row.words[start].mark:
+            last = end_of(row, start)
+            if last > start and not row.is_given(start) and not row.is_a(last, "title_word"):
+                put(row, start, last)
+                return
 
 
 def _behind(row: Row, at: int) -> None:
@@ -97,10 +115,10 @@ def _fits(row: Row, at: int, start: int, last: int) -> bool:
     if not row.is_a(at, "at_maybe"):
         return True
     if row.is_a(at, "word_to"):
-        return row.is_a(at - 1, "applied_to")
+        return row.is_a(at - 1, "applied_to", "written_to")
     if row.is_a(at, "word_of"):
         return row.is_a(at - 1, "word_out", "title_word") or at - 1 in row.taken
     behind_talk = row.is_a(at - 1, "talk")
     if row.is_a(at, "word_for"):
-        return behind_talk and not row.is_a(last, "job_noun")
+        return row.is_a(at - 1, "waiting_word") or (behind_talk and not row.is_a(last, "job_noun"))
     return last - start > 1 or row.is_a(last, "kind")

@@ -110,7 +110,16 @@ INTERNATIONAL = frozenset(
         *("never_joint", "applied_to", "sons", "house", "name_opens", "being"),
         *("the_one", "name_stop", "agency_near", "beside_person", "says_word", "before_deed"),
         *("legal_form", "office_of_house", "employer_contacts", "team_word", "kind_of_team", "contact_verb"),
-        *("behind_contact", "at_place", "like_word", "time_word", "through_word"),
+        *(
+            "behind_contact",
+            "at_place",
+            "like_word",
+            "time_word",
+            "through_word",
+            "contact_to",
+            "written_to",
+            "waiting_word",
+        ),
     }
 )
 """Keys that are looked up in every language: people put "interview bei Monzo" and "der manager" into one sentence."""

@@ -102,7 +102,7 @@ def interview_moved(clause: Clause, context: Context) -> Iterator[Act]:
         slots = {"start": start}
     if clause.says("same_time") and "day" in slots:
         slots["start"] = datetime.combine(slots.pop("day"), known.start.timetz())
-    if slots or clause.says("interview", "appointment"):
+    if slots or clause.says("interview", "appointment", "moved_it"):
         yield clause.act("interview_moved", about=clause.employer, **slots)
 
 

@@ -126,4 +126,10 @@ def _of_a_stretch(clause: Clause, context: Context, found: list[Window]) -> tupl
     return start, end + timedelta(days=7) if start and end and end < start else end
 
 
-RULES: tuple[Rule, ...] = (no_contact, silence_means_no, asked_to_wait, paused, away)
+def waited_for(clause: Clause, _context: Context) -> Iterator[Act]:
+    """I'm still waiting for Dunmore Trust."""
+    if clause.says("waits_for") and clause.employer and not clause.negated and not clause.says("waits_for_else"):
+        yield clause.act("nothing_heard", about=clause.employer)
+
+
+RULES: tuple[Rule, ...] = (waited_for, no_contact, silence_means_no, asked_to_wait, paused, away)

@@ -34,7 +34,7 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
     if (new or _is_all_there_is(clause, context)) and timed and is_bare(clause):
         return True
     if not any(one.says("interview", "interviewed") for one in context.clauses):
-        return clause.says("want_to_meet") and brings_employer(context, clause.sentence)
+        return clause.says("want_to_meet", "invited_me") and brings_employer(context, clause.sentence)
     if new and is_bare(clause) and clause.named(Role.JOB):
         return True
     told = bool(new or clause.named(Role.JOB) or stage(clause))

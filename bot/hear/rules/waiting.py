@@ -74,7 +74,8 @@ def _is_theirs(before: Clause, clause: Clause, context: Context) -> bool:
     """Whether a clause goes on with what they said: "Acme wrote: need another week"."""
     told = ":" in context.text[before.end : clause.start]
     said = before.subject is Subject.THEY or bool(before.employer or before.people) or before.says("their")
-    will = clause.subject is Subject.NONE and clause.says("will_word") and before.says("said_word")
+    theirs = before.says("said_word") or before.subject is Subject.THEY
+    will = clause.subject is Subject.NONE and clause.says("will_word") and theirs
     return before.says("now_window") or ((told or will) and said)
 
 
