@@ -67,6 +67,8 @@ def named(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
         return "deadline"
     if kind == "decline" and not has_offered(ledger.known, opportunity):
         return "withdrawal"
+    if kind not in OF_KIND and nudges.look_at(ledger.known, opportunity, ledger.now).is_passed_over:
+        return "withdrawal"
     return OF_KIND.get(kind) or fitting(ledger.known, opportunity, ledger.now)
 
 
@@ -85,6 +87,8 @@ def show_draft(ledger: Ledger, act: Act) -> None:
         fresh(ledger, act, opportunity)
     if act.get("text"):
         return tell_news(ledger, opportunity, str(act.get("text")))
+    if act.by is By.CHOSEN:
+        return show(ledger, opportunity, name)  # it was shown, and comes back with what was told for it
     if style and act.by is By.BUTTON:
         return _restyle(ledger, opportunity, name, Style(str(style)))
     return offer_to_show(ledger, opportunity, name, Style(str(style or Style.PLAIN)))

@@ -16,6 +16,7 @@ from bot.decide import bright_side
 from bot.decide.beside import is_alone, is_answered_elsewhere, says
 from bot.decide.buttons import show_press
 from bot.decide.meant import clear
+from bot.decide.open_points import is_left
 from bot.decide.question import pose
 from bot.hear.act import Act
 from bot.learn.ledger import Ledger, Part
@@ -46,7 +47,7 @@ def worry(ledger: Ledger, act: Act) -> None:
     """A kind sentence first; then what is true: the day that I hold, or that nothing is due."""
     opportunity = clear(ledger, act)
     case = case_of(ledger, opportunity)
-    if not says(ledger, *BAD_NEWS):
+    if not says(ledger, *BAD_NEWS) or is_left(ledger):
         _first(ledger, f"worry.{_said_of(ledger, act, case)}.{_way(ledger, WORRIES)}")
     bright_side.count(ledger, act.span)
     if is_alone(ledger, act) and not is_answered_elsewhere(ledger):

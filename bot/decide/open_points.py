@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
@@ -10,11 +9,14 @@ from datetime import timedelta
 from bot.decide.checklist import ASIDE
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By, Doubt
+from bot.hear.fold import fold, words_of
 from bot.hear.scene import Expected
+from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import shown
 from bot.learn.waiting_acts import as_json, from_json
 from bot.learn.which import is_unnamed, named
+from bot.words import languages
 from bot.words.named import Press, Presses, Text, text
 from storage.facts import Known, Note, NoteKind, OpenKind, OpenPoint, Opportunity
 
@@ -22,8 +24,9 @@ MOST_BUTTONS = 8
 LONGEST_NOTE = 600
 LONGEST_NAME = 4
 """Words."""
-TELLING, FEWEST_TELLING = 5, 2
-"""Letters of a word that tells something, and how many such words a clause has that does."""
+TELLING, FEWEST_TELLING, LONG = 5, 2, 6
+"""Letters of a word that tells something, how many such words a clause has that does, and letters of one that is
+enough."""
 LONGEST_QUOTED = 60
 """Characters of a part that was not understood."""
 LIVES = timedelta(days=14)
@@ -176,8 +179,13 @@ def keep_note(ledger: Ledger, said: Iterable[str], *, whole: bool) -> None:
 
 
 def has_content(clause: str) -> bool:
-    """Whether it tells something: more than one word in it is longer than the small ones."""
-    return sum(len(word) >= TELLING for word in re.findall(r"\w+", clause)) >= FEWEST_TELLING
+    """Whether it tells something: a long word, or several of some length, none of which only ties others together."""
+    said = [word for word in words_of(fold(clause)) if len(word.text) >= TELLING and not _is_small(word.text)]
+    return len(said) >= FEWEST_TELLING or any(len(word.text) >= LONG for word in said)
+
+
+def _is_small(word: str) -> bool:
+    return any(vocabulary(language)["small_word"].holds(word) for language in languages())
 
 
 def quoted(clause: str) -> str:

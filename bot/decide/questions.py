@@ -28,6 +28,7 @@ from bot.decide import (
     times,
     weekly,
     word_from_them,
+    zone,
 )
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By
@@ -59,6 +60,7 @@ PLACING: tuple[Question, ...] = (
 )
 QUESTIONS: tuple[Question, ...] = (
     *PLACING,
+    zone.FIRST,
     *debrief.QUESTIONS,
     *practice.QUESTIONS,
     *bright_side.QUESTIONS,

@@ -31,6 +31,7 @@ from bot.decide import (
     taking_back,
     times,
     weekly,
+    zone,
 )
 from bot.hear.act import Act, By
 from bot.learn import table as learned
@@ -70,8 +71,10 @@ SPOKEN_FOR = frozenset(
     {"worry", "anger", "danger", "insult", "bye", "off_topic", "unclear", "help", "cancel", "sealed"}
 )
 """After these nothing more is asked: a form is no answer to a feeling."""
+FEELINGS = frozenset({"worry", "anger"})
 HELP = frozenset({"ask_advice", "ask_meaning", "ask_may_write", "ask_draft", "change_draft", "check_text"})
-"""Whoever asks for help gets it; besides, only what is needed to place what they told is asked."""
+"""Whoever asks for help gets it, and so does a feeling; besides, only what is needed to place what they told is asked,
+and once where they live, before which nothing can be said unasked."""
 ASKED_ALONE = frozenset(
     {
         *("ask_status", "ask_next", "ask_progress", "export", "forget", "wrong", "snooze", "edit", "show_draft"),
@@ -97,10 +100,10 @@ def _rank(act: Act) -> int:
 def may_go_on(ledger: Ledger, acts: tuple[Act, ...], *, waits: bool) -> bool:
     """Whether a question may follow: something was kept, answered or begun, and nobody asks for something else."""
     names = {act.name for act in acts}
-    if ledger.reply.question is not None or names & SPOKEN_FOR or not (names or waits):
+    if ledger.reply.question is not None or names & SPOKEN_FOR - FEELINGS or not (names or waits):
         return False
-    if names & HELP:
-        return open_points.is_left(ledger)
+    if names & (HELP | FEELINGS):
+        return open_points.is_left(ledger) or zone.is_needed(ledger.known)
     if waits or names <= {"start", "hello", "check_in", "debrief", "language", "place", "yes", "no", "skip"}:
         return True
     answered = any(act.by in (By.BUTTON, By.BARE) for act in acts)

@@ -34,6 +34,16 @@ def zone_open(known: Known, now: datetime) -> int | None:
     return 0
 
 
+def is_needed(known: Known) -> bool:
+    """Whether nothing can be said unasked before it is known, and it was never asked."""
+    return known.person.zone_asked_at is None and nudges.is_unplaced(known.person)
+
+
+def _unplaced(known: Known, now: datetime) -> int | None:
+    """Open before other things are asked, while nothing can be said unasked."""
+    return zone_open(known, now) if nudges.is_unplaced(known.person) else None
+
+
 def _say(ledger: Ledger, row: int) -> None:
     """Is it 14:05 for you now? Not as a moment: Telegram would show each reader their own."""
     ledger.change_person(zone_asked_at=ledger.now)
@@ -69,3 +79,5 @@ ZONE = Question(
     presses=(("zone.yes", "zone.no"),),
     say=_say,
 )
+FIRST = replace(ZONE, open=_unplaced)
+"""The same question, in front of all that only helps to tell more."""

@@ -12,7 +12,7 @@ from bot.learn.ledger import Ledger
 from bot.learn.lines import draft, keep, stands
 from bot.learn.plan import day_of
 from bot.learn.pressed import about, also, is_pointed
-from bot.learn.which import opportunity_for, wait_for_name
+from bot.learn.which import by_person, opportunity_for, wait_for_name
 from bot.words.named import Value
 from scheduler import nudges
 from scheduler.policy.case import WITHDRAW
@@ -57,7 +57,7 @@ def position_gone(ledger: Ledger, act: Act) -> None:
 
 
 def _no(ledger: Ledger, act: Act, key: str) -> None:
-    opportunity = about(ledger, act)
+    opportunity = about(ledger, _of_the_one_met(ledger, act))
     if opportunity is None:
         return None
     if end_of(ledger, opportunity) is EventType.REJECTED:
@@ -78,6 +78,14 @@ def _thanks_come(ledger: Ledger, opportunity: Opportunity) -> date | None:
     """The day on which the coach brings a draft of the thanks, if it does."""
     following = nudges.coming(ledger.known, ledger.now, about=(opportunity.id,)).get(opportunity.id)
     return day_of(ledger, following[0]) if following and following[1].name == "rejection_thanks" else None
+
+
+def _of_the_one_met(ledger: Ledger, act: Act) -> Act:
+    """Without a name, a no is that of the only one who has met the Person and has not decided yet."""
+    if act.has("about") or act.row or ledger.meant is not None or by_person(ledger, act) is not None:
+        return act
+    met = [o for o in ledger.open_opportunities if ledger.last_over(o) is not None and end_of(ledger, o) is None]
+    return act.with_slots(about=met[0].employer) if len(met) == 1 else act
 
 
 def _is_only_named(ledger: Ledger, opportunity: Opportunity, act: Act) -> bool:

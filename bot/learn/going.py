@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from bot.coaching.letters import made
 from bot.coaching.verdicts import verdict_on
 from bot.hear.act import Act, By
 from bot.learn import ends
@@ -16,7 +17,7 @@ from bot.learn.reported import draft_of_just_now
 from bot.learn.talks import is_correcting
 from bot.learn.which import POINTED
 from scheduler.policy import Kind
-from storage.facts import Answer, Interview, Mood, Note, NoteKind, Opportunity
+from storage.facts import Answer, Interview, Known, Mood, Note, NoteKind, Opportunity
 
 FIELDS = {"mood": "mood", "said": "interest_said", "shown": "interest_shown", "wanted": "still_wanted"}
 """The questions, and the field of the Interview that the answer fills."""
@@ -28,6 +29,7 @@ WELL_SHOWN = 4
 """From here on the interest came across."""
 FEELINGS = ("worry", "anger", "joy")
 """Acts with an answer of their own."""
+THANKS = "thank_you"
 LONGEST_NOTE = 600
 """Characters: ten notes fit into one message of Telegram."""
 LENGTHS = ("too_long", "too_short", "right")
@@ -141,17 +143,20 @@ def note(ledger: Ledger, act: Act) -> None:
         return stands(ledger, opportunity, key, what=shown(words))
     if kind is NoteKind.LENGTH:
         ledger.remove(Note, *(one.id for one in known))
+    before = ledger.known
     _add(ledger, opportunity, interview, kind, words)
     keep(ledger, opportunity, key, what=shown(words))
-    return _put_in(ledger, opportunity) if kind is NoteKind.DETAIL else None
+    return _put_in(ledger, opportunity, before) if kind is NoteKind.DETAIL else None
 
 
-def _put_in(ledger: Ledger, opportunity: Opportunity) -> None:
-    """The thank-you that is being written comes back with it."""
+def _put_in(ledger: Ledger, opportunity: Opportunity, before: Known) -> None:
+    """The thank-you that is being written comes back with it, if it stands in there."""
     written = draft_of_just_now(ledger)
     waits = verdict_on(ledger.known, opportunity, ledger.now).kind is Kind.THANK_YOU
-    follows = Act("show_draft", {"draft": "thank_you"}, row=opportunity.id, by=By.CHOSEN)
-    if written == (opportunity, "thank_you") and waits and follows not in ledger.queue:
+    follows = Act("show_draft", {"draft": THANKS}, row=opportunity.id, by=By.CHOSEN)
+    if written != (opportunity, THANKS) or not waits or follows in ledger.queue:
+        return
+    if made(before, opportunity, ledger.now, THANKS) != made(ledger.known, opportunity, ledger.now, THANKS):
         ledger.queue.append(follows)
 
 

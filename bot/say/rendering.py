@@ -188,9 +188,14 @@ def _parts(ledger: Ledger) -> Iterator[Part]:
     if reply.kept:
         presses = tuple(row for part in reply.kept for row in part.presses)
         yield Part(Lines(tuple(part.text for part in reply.kept)), presses)
-    yield from (_with_its_own(part, voice_of(ledger)) for part in reply.answers)
+    yield from (_with_its_own(part, voice_of(ledger)) for part in _different(reply.answers))
     if reply.question is not None:
         yield reply.question
+
+
+def _different(parts: list[Part]) -> Iterator[Part]:
+    """What is answered twice is said once."""
+    return (part for place, part in enumerate(parts) if all(part.text != other.text for other in parts[:place]))
 
 
 def _with_its_own(part: Part, voice: Voice) -> Part:

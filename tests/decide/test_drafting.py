@@ -15,7 +15,7 @@ from bot.decide import drafting, touch
 from bot.decide.buttons import SENT, change_presses, draft_presses
 from bot.decide.drafting import ask_draft, change_draft, show_draft
 from bot.decide.news import other_offer
-from bot.hear.act import Act
+from bot.hear.act import Act, By
 from bot.hear.buttons import Pressed, parse
 from bot.hear.topics import DRAFTS as NAMES
 from bot.learn.ledger import Stale
@@ -135,6 +135,17 @@ def test_the_day_of_an_offer_that_is_known_is_not_asked_for() -> None:
     menu = done(known, other_offer, press("ev.other_offer", "other_offer", 1, latest))
     assert keys(menu) == ["event_said.competing_offer.dated"]
     assert menu.known.events[-1].deadline == date(2026, 12, 9)
+
+
+def test_after_a_yes_to_somebody_else_the_goodbye_is_meant() -> None:
+    known = rows.happened(rows.two(), EventType.ACCEPTED, row=11)
+    assert done(known, ask_draft, asked(about="Acme")).person.amending == "shown withdrawal"
+    assert done(known, ask_draft, asked("thank_you", about="Acme")).person.amending != "shown withdrawal"
+
+
+def test_a_thank_you_that_comes_back_is_shown_without_its_reasons() -> None:
+    again = replace(Act("show_draft", {"draft": "thank_you"}, row=1), by=By.CHOSEN)
+    assert keys(done(rows.unthanked(), show_draft, again)) == ["draft_shown.plain"]
 
 
 def test_a_word_about_another_offer_needs_a_real_date() -> None:

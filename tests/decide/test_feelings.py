@@ -11,7 +11,7 @@ import pytest
 from bot.decide.danger import ELSEWHERE, country_of, danger, helplines
 from bot.decide.feelings import anger, case_of, joy, worry
 from bot.hear.act import Act
-from storage.facts import EventType, Known, Mood, Opportunity
+from storage.facts import EventType, Known, Mood, OpenKind, Opportunity
 from tests.decide import rows
 from tests.decide.rows import NOW, done, keys, ledger, said, same_facts, verbs
 
@@ -141,6 +141,13 @@ def test_beside_facts_and_questions_it_is_the_sentence_alone() -> None:
 
 def test_bad_news_has_a_kind_line_of_its_own() -> None:
     assert keys(done(rows.acme(), worry, WORRY, Act("rejected"), now=LATER)) == []
+
+
+def test_bad_news_of_which_it_is_not_known_whose_it_is_is_met_with_a_kind_line_too() -> None:
+    made = ledger(rows.two(), WORRY, Act("rejected"), now=LATER)
+    made.leave_open(OpenKind.WHICH, "a no")
+    worry(made, WORRY)
+    assert keys(made) == ["worry.no.1"]
 
 
 def test_of_a_worry_and_anger_only_one_sentence_is_said() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.decide import questions
 from bot.decide.table import may_go_on
 from bot.hear.act import Act, By
 from bot.learn.ledger import Ledger
@@ -33,9 +34,32 @@ def test_nothing_is_asked_of_whoever_asked_for_help_or_told_a_feeling(name: str)
     assert not may_go_on(told(*bare), bare, waits=False)
 
 
+@pytest.mark.parametrize("name", ["ask_may_write", "worry"])
 @pytest.mark.parametrize("kind", [OpenKind.WHICH, OpenKind.READING])
-def test_what_has_to_be_placed_is_asked_all_the_same(kind: OpenKind) -> None:
-    acts = (FELT, Act("ask_may_write"))
+def test_what_has_to_be_placed_is_asked_all_the_same(kind: OpenKind, name: str) -> None:
+    acts = (FELT, Act(name))
     made = told(*acts)
     made.leave_open(kind, "they said no")
     assert may_go_on(made, acts, waits=False)
+
+
+def test_where_they_live_is_asked_once_even_then() -> None:
+    """Before that nothing can be said unasked, and whoever is afraid of tomorrow has an interview tomorrow."""
+    acts = (FELT, Act("worry"))
+    made = told(*acts)
+    made.change_person(zone_confirmed=False)
+    assert may_go_on(made, acts, waits=False)
+    questions.go_on(made, acts)
+    assert made.person.asking == "zone"
+    made.reply.question = None
+    assert not may_go_on(made, acts, waits=False)
+
+
+def test_where_they_live_comes_before_what_only_helps_to_tell_more() -> None:
+    made = told(FELT)
+    questions.go_on(made, (FELT,))
+    assert made.person.asking == "mood"
+    unplaced = told(FELT)
+    unplaced.change_person(zone_confirmed=False)
+    questions.go_on(unplaced, (FELT,))
+    assert unplaced.person.asking == "zone"

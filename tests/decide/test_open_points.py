@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bot.decide import open_points, questions
 from bot.hear.act import Act, Doubt
 from bot.learn.ledger import Ledger
@@ -101,6 +103,21 @@ def test_what_tells_nothing_is_neither_kept_nor_spoken_of() -> None:
     alone = ledger(rows.acme())
     open_points.keep_note(alone, ["and its 4 days to xmas"], whole=False)
     assert keys(alone) == ["kept.rest.what"], "something is always said"
+
+
+@pytest.mark.parametrize(
+    ("clause", "tells"),
+    [
+        ("i have til friday to say yes", True),
+        ("said my hands were steady", True),
+        ("and its been a few days past that now", False),
+        ("because it would be something there", False),
+        ("und die chefin hats gehört", True),
+        ("oder lieber doch nichts mehr", False),
+    ],
+)
+def test_what_tells_something(clause: str, tells: bool) -> None:
+    assert open_points.has_content(clause) is tells
 
 
 def test_a_long_rest_is_quoted_shortly() -> None:

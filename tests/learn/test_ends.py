@@ -156,3 +156,13 @@ def test_who_is_wanted_back_for_the_next_round_was_never_gone() -> None:
     ledger = learn(rows.waiting(), act("invited", stage="second"), act("reopened"))
     assert EventType.REOPENED not in types(ledger)
     assert keys(ledger).count("kept.reopened") == 0
+
+
+def test_of_two_only_who_has_met_the_person_can_have_said_no() -> None:
+    known = rows.two()
+    start = rows.NOW + rows.HOUR
+    coming = replace(known.interviews[1], start=start, end=start + rows.HOUR)
+    ledger = learn(replace(known, interviews=(known.interviews[0], coming)), act("rejected"))
+    assert [event.opportunity_id for event in ledger.known.events] == [1]
+    both = learn(known, act("rejected"))
+    assert (both.known.events, len(both.known.open_points)) == ((), 1)

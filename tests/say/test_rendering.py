@@ -39,6 +39,15 @@ def test_what_two_parts_offer_stands_there_once() -> None:
     assert [button.data for line in message.buttons for button in line] == ["1:said.yes:2:0", "1:said.no:2:0"]
 
 
+def test_the_same_answer_is_given_once() -> None:
+    ledger = Ledger(life(), NOW)
+    for _ in range(2):
+        ledger.answer("worry.until", employer="Acme", opens=date(2026, 12, 15))
+    (message,) = messages(ledger)
+    assert isinstance(message, Message)
+    assert message.text.count("You may ask Acme") == 1
+
+
 def unplaced(**more: Any) -> Known:
     """Ana, of whom only the language is known: nothing can be said to her unasked."""
     known = life()
