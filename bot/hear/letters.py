@@ -6,27 +6,16 @@ Nothing inside a letter is the Person's own word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from bot.hear import when
-from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Role
+from bot.hear.act import Act, Doubt
+from bot.hear.clause import Context
+from bot.hear.their_letters import FAREWELL, GREETING, theirs, without_head
 
 FEWEST_WORDS = 12
 """What is shorter is a sentence of the Person's, whatever it begins with."""
 MOST_OF_A_HEAD = 90
 """Characters that may stand before a letter that is to be checked."""
-GREETING = re.compile(
-    r"\b(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag)"
-    r"[ ,]+(?P<name>[^\n,!:.?\"']{2,50}?)\s*[,!:\n-]",
-    re.IGNORECASE,
-)
-FAREWELL = re.compile(
-    r"\b(?:(?:kind|best|warm|many) (?:regards|wishes|thanks)|regards|sincerely|yours (?:faithfully|sincerely|truly)"
-    r"|best|cheers|all the best|mit freundlichen grüßen|mit freundlichen gruessen|mfg|(?:viele|liebe|beste) grüße"
-    r"|(?:viele|liebe|beste) gruesse|lg|vg)\s*[,\n.!-]?\s*[^\n]{0,60}\W*$",
-    re.IGNORECASE,
-)
 OWN_SENTENCE, PARKED = "own_sentence", "parked"
 """Questions: to one a sentence is the answer, to the other a question how things stand, and no thanks."""
 THANKS = re.compile(r"\b(?:than(?:k|x)|thx|dank|danke|bedank)", re.IGNORECASE)
@@ -44,10 +33,9 @@ OF_A_LETTER = frozenset(
     }
 )
 """What may be heard in a text to an employer that says nothing to us."""
-DECIDING = ("letter_no", "letter_offer", "letter_invitation")
 
 
-def read(context: Context, typed: str) -> tuple[Act, ...] | None:
+def read(context: Context, typed: str) -> tuple[Act | Doubt, ...] | None:
     """What a message that is a letter says; None when it is a message of the Person's to us."""
     own = own_letter(context, typed)
     if own is not None:
@@ -112,7 +100,7 @@ def _is_theirs(context: Context) -> bool:
     """Whether the employer wrote it: it is addressed to the Person, or framed as a letter and full of "we"."""
     if sum(len(clause.words) for clause in context.clauses) < FEWEST_WORDS:
         return False
-    greeting = GREETING.match(context.text.lstrip("\"' "))
+    greeting = GREETING.match(without_head(context.text).lstrip("\"' "))
     to_me = greeting is not None and _is_me(context, greeting["name"])
     theirs = sum(clause.says("letter_we") for clause in context.clauses)
     mine = sum(clause.says("letter_i") for clause in context.clauses)
@@ -125,66 +113,3 @@ def _is_me(context: Context, name: str) -> bool:
     mine = context.scene.name.casefold().split()
     said = re.findall(r"\w+", name.casefold())
     return bool(mine) and len(said) <= 4 and (mine[0] in said or mine[-1] in said)
-
-
-def theirs(context: Context) -> Iterator[Act]:
-    """What they wrote. A no is full of politeness about "the next steps", so what decides comes first."""
-    about = _sender(context)
-    text = context.text
-    yield Act("letter", {"about": about, "text": text} if about else {"text": text}, span=text)
-    deciding = [key for key in DECIDING if any(clause.says(key) for clause in context.clauses)]
-    keys = deciding[:1] or [key for key in ACTS if any(clause.says(key) for clause in context.clauses)][:1]
-    for key in keys:
-        clause = next(clause for clause in context.clauses if clause.says(key))
-        yield ACTS[key](clause, context, about)
-
-
-def _sender(context: Context) -> str | None:
-    """The employer that it comes from: a known one that is named, else the one behind "at" or in the signature."""
-    names = [name for clause in context.clauses for name in clause.names if name.role is Role.EMPLOYER]
-    known = [name.text for name in names if name.known]
-    return next(iter((*known, *(name.text for name in names))), None)
-
-
-def _no(clause: Clause, context: Context, about: str | None) -> Act:
-    return clause.act("rejected", about=about)
-
-
-def _offer(clause: Clause, context: Context, about: str | None) -> Act:
-    days = (when.due(one, context) for one in context.clauses if one.says("letter_answer_by"))
-    return clause.act("offer", about=about, form="paper", deadline=next(filter(None, days), None))
-
-
-def _invitation(clause: Clause, context: Context, about: str | None) -> Act:
-    moments = (when.moment(one, context, past=False) for one in context.clauses)
-    found = next((one for one in moments if one is not None and one.start is not None and one.clock), None)
-    return clause.act("invited", about=about, start=found.start if found else None)
-
-
-def _paused(clause: Clause, context: Context, about: str | None) -> Act:
-    return clause.act("paused", about=about, until=when.until(clause, context))
-
-
-def _request(clause: Clause, context: Context, about: str | None) -> Act:
-    return clause.act("heard", about=about, what="request", channel="email")
-
-
-def _date(clause: Clause, context: Context, about: str | None) -> Act:
-    day = when.due(clause, context)
-    return clause.act("window_moved", about=about, latest=day) if day else clause.act("asked_to_wait", about=about)
-
-
-def _wait(clause: Clause, context: Context, about: str | None) -> Act:
-    return clause.act("asked_to_wait", about=about)
-
-
-ACTS = {
-    "letter_no": _no,
-    "letter_offer": _offer,
-    "letter_invitation": _invitation,
-    "letter_paused": _paused,
-    "letter_request": _request,
-    "letter_date": _date,
-    "letter_wait": _wait,
-}
-"""What a letter says, by its words, in the order in which it counts."""

@@ -84,7 +84,9 @@ def _listened(text: str, scene: Scene) -> Heard:
     context = context_of(text, scene)
     whole = _as_a_whole(context, text)
     if whole is not None:
-        return Heard(acts=tuple(act for one in whole if (act := valid(one))), in_language=context.language)
+        told = (valid(one) for one in whole if isinstance(one, Act))
+        doubts = tuple(one for one in whole if isinstance(one, Doubt))
+        return Heard(acts=tuple(filter(None, told)), doubts=doubts, in_language=context.language)
     borne = list(_borne(context))
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
     acts = answered(context, settled(acts, context), text)
@@ -95,7 +97,7 @@ def _listened(text: str, scene: Scene) -> Heard:
     return Heard(acts=acts, doubts=doubts, rest=rest, foreign=foreign, in_language=context.language)
 
 
-def _as_a_whole(context: Context, text: str) -> tuple[Act, ...] | None:
+def _as_a_whole(context: Context, text: str) -> tuple[Act | Doubt, ...] | None:
     """What stands before all rules: somebody speaks of dying; the message is a letter."""
     if speaks_of_dying(context.text):
         return (Act("danger", span=context.text),)

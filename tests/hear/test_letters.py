@@ -68,3 +68,31 @@ def test_a_message_that_greets_the_coach_is_no_letter() -> None:
     assert "check_text" not in names(text, "stranger")
     assert "interview" in names(text, "stranger")
     assert hear(text, "stranger").acts
+
+
+NO = "thank you for coming in. Unfortunately, we have decided to go with another candidate for this role."
+
+
+@pytest.mark.parametrize(
+    ("text", "sender"),
+    [
+        (f"Dear Ana,\n\n{NO}\n\nKind regards\nDana", None),
+        (f"Dear Ana,\n\n{NO}\n\nKind regards\nPemberton Recruiting Team", "Pemberton"),
+        (f"Dear Ana,\n\n{NO}\n\nKind regards\nHR team", None),
+        (f"St Mary's: Dear Ana, {NO}", "St Mary's"),
+        (f"Acme: Dear Ana, {NO}", "Acme"),
+        (f"Dear Ana, {NO} Best regards, Dana Kunz, Lohmann GmbH", "Lohmann GmbH"),
+    ],
+)
+def test_from_whom_it_is(text: str, sender: str | None) -> None:
+    assert slots("rejected", text, name="Ana").get("about") == sender
+
+
+def test_a_letter_that_says_two_things_is_asked_about() -> None:
+    text = (
+        f"Dear Ana,\n\n{NO}\nHowever, we would like to invite you to an interview for another position.\n\nBest\nDana"
+    )
+    heard = hear(text, name="Ana")
+    assert heard.acts == ()
+    (doubt,) = heard.doubts
+    assert [act.name for act in doubt.readings] == ["rejected", "invited"]

@@ -61,6 +61,8 @@ def _opens_name(row: Row, at: int) -> bool:
     behind = at + 1
     if not row.free(behind) or row.words[behind].mark or row.clause.language == "de" or at == 0:
         return False
+    if row.is_given(behind):
+        return False
     return row.words[behind].is_capital and not row.is_common(behind) and not row.is_a(at, "language")
 
 
