@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.hear.heard import hear, names, slots
 
 NO = """Dear Ana,
@@ -70,18 +72,18 @@ def test_a_message_that_greets_the_coach_is_no_letter() -> None:
     assert hear(text, "stranger").acts
 
 
-NO = "thank you for coming in. Unfortunately, we have decided to go with another candidate for this role."
+A_NO = "thank you for coming in. Unfortunately, we have decided to go with another candidate for this role."
 
 
 @pytest.mark.parametrize(
     ("text", "sender"),
     [
-        (f"Dear Ana,\n\n{NO}\n\nKind regards\nDana", None),
-        (f"Dear Ana,\n\n{NO}\n\nKind regards\nPemberton Recruiting Team", "Pemberton"),
-        (f"Dear Ana,\n\n{NO}\n\nKind regards\nHR team", None),
-        (f"St Mary's: Dear Ana, {NO}", "St Mary's"),
-        (f"Acme: Dear Ana, {NO}", "Acme"),
-        (f"Dear Ana, {NO} Best regards, Dana Kunz, Lohmann GmbH", "Lohmann GmbH"),
+        (f"Dear Ana,\n\n{A_NO}\n\nKind regards\nDana", None),
+        (f"Dear Ana,\n\n{A_NO}\n\nKind regards\nPemberton Recruiting Team", "Pemberton"),
+        (f"Dear Ana,\n\n{A_NO}\n\nKind regards\nHR team", None),
+        (f"St Mary's: Dear Ana, {A_NO}", "St Mary's"),
+        (f"Acme: Dear Ana, {A_NO}", "Acme"),
+        (f"Dear Ana, {A_NO} Best regards, Dana Kunz, Lohmann GmbH", "Lohmann GmbH"),
     ],
 )
 def test_from_whom_it_is(text: str, sender: str | None) -> None:
@@ -90,7 +92,7 @@ def test_from_whom_it_is(text: str, sender: str | None) -> None:
 
 def test_a_letter_that_says_two_things_is_asked_about() -> None:
     text = (
-        f"Dear Ana,\n\n{NO}\nHowever, we would like to invite you to an interview for another position.\n\nBest\nDana"
+        f"Dear Ana,\n\n{A_NO}\nHowever, we would like to invite you to an interview for another position.\n\nBest\nDana"
     )
     heard = hear(text, name="Ana")
     assert heard.acts == ()
