@@ -7,7 +7,7 @@ import re
 from bot.hear.act import Act
 from bot.hear.bare_times import length, only_time, start
 from bot.hear.clause import Clause, Context, Word
-from bot.hear.names import shown_name
+from bot.hear.names import shown_name, shown_role
 from bot.hear.scene import Employer
 from bot.hear.times.context import Kind
 from bot.hear.vocabulary import vocabulary
@@ -78,7 +78,7 @@ def role(context: Context) -> Act | None:
     if len(context.clauses) > 1 or names_nobody(context):
         return None
     name = _name_in(clause)
-    return clause.act("interview", role=name) if name else None
+    return clause.act("interview", role=shown_role(name, clause.language)) if name else None
 
 
 def _name_in(clause: Clause) -> str | None:

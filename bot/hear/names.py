@@ -65,6 +65,13 @@ def shown_name(text: str) -> str:
     return " ".join(_shown(word, first=at == 0) for at, word in enumerate(words))
 
 
+def shown_role(text: str, language: str) -> str:
+    """A job as people write it: in German with capitals, "als verkäuferin" is Verkäuferin."""
+    if language != "de" or any(char.isupper() for char in text):
+        return text
+    return " ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in text.split())
+
+
 def _shown(word: str, *, first: bool) -> str:
     if word in AS_WRITTEN:
         return AS_WRITTEN[word]

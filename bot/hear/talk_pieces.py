@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from bot.hear.act import Act
 from bot.hear.clause import Context, Role
+from bot.hear.names import shown_role
 
 
 def together(acts: list[Act], context: Context) -> list[Act]:
@@ -67,7 +68,8 @@ def _joined(one: Act, other: Act) -> Act:
 
 def _with_job(acts: list[Act], context: Context) -> list[Act]:
     """The job, where the message names one and tells of one talk."""
-    jobs = {name for clause in context.clauses if clause.employer for name in clause.named(Role.JOB)}
+    told = [clause for clause in context.clauses if clause.employer]
+    jobs = {shown_role(name, clause.language) for clause in told for name in clause.named(Role.JOB)}
     talks = [act for act in acts if act.name == "interview"]
     if len(jobs) != 1 or len(talks) != 1 or context.scene.employers or talks[0].has("role"):
         return acts

@@ -22,6 +22,8 @@ SO = re.compile(r"(?<!\bam)(?<!\bbis)(?<!\bab)(?<!\bsa und) so\b", re.IGNORECASE
 """The German word that is a Sunday only behind a few words."""
 HOUR = re.compile(r"(\bum \d{1,2})\.$", re.IGNORECASE)
 """A sentence that ends with an hour, which is no ordinal."""
+ONE = re.compile(r"\bein\b(?!\s+(?:uhr|paar|tag|monat|jahr|vierteljahr|halb))", re.IGNORECASE)
+"""The German article, which is a number only before a few words: "morgen ein Gespräch" is no hour."""
 WHOLE_DAYS = frozenset({Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH})
 
 
@@ -214,4 +216,4 @@ def plain(clause: Clause) -> str:
     for name in reversed(clause.names):
         first, last = name.start - clause.start, name.end - clause.start
         text = f"{text[:first]}X{text[last:]}" if 0 <= first < last <= len(text) else text
-    return HOUR.sub(r"\1", SO.sub(" ", text)) if clause.language == "de" else text
+    return HOUR.sub(r"\1", SO.sub(" ", ONE.sub(" ", text))) if clause.language == "de" else text

@@ -343,3 +343,17 @@ def test_a_length_told_later_counts_from_the_talk() -> None:
 
 def test_a_talk_moved_to_no_day_that_there_is() -> None:
     assert slots("interview_moved", "they moved it to the 45th", "before") == {}
+
+
+def test_an_article_is_no_hour() -> None:
+    assert interview("ich habe morgen ein Vorstellungsgespräch bei Lohmann", "de")["day"] == date(2026, 12, 1)
+    assert interview("heute um ein Uhr Gespräch bei Lohmann", "de")["start"] == at(30, 13, month=11)
+
+
+def test_a_date_that_would_be_a_year_ahead() -> None:
+    (doubt,) = hear("my interview at Larkspur is on 16 November", "stranger").doubts
+    assert [(act.get("day"), act.get("over")) for act in doubt.readings] == [
+        (date(2026, 11, 16), True),
+        (date(2027, 11, 16), None),
+    ]
+    assert interview("I had my interview at Larkspur on 16 November")["day"] == date(2026, 11, 16)

@@ -4,8 +4,8 @@ import pytest
 
 from bot.hear.clause import Role
 from bot.hear.listen import context_of
-from bot.hear.names import shown_name
-from tests.hear.heard import moment
+from bot.hear.names import shown_name, shown_role
+from tests.hear.heard import moment, slots
 
 
 def found(text: str, role: Role, language: str = "en", scene: str = "stranger") -> list[str]:
@@ -109,3 +109,34 @@ def test_the_title_of_somebody() -> None:
 )
 def test_how_a_name_is_shown(typed: str, shown: str) -> None:
     assert shown_name(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "jobs"),
+    [
+        ("interview with Umbra today at 10am for an hour, chemist", "en", ["chemist"]),
+        ("the final round at Zentrix (senior backend), it was fine", "en", ["senior backend"]),
+        ("an interview for a list of things", "en", []),
+        ("Gespräch bei Lohmann, sachbearbeitung", "de", ["sachbearbeitung"]),
+    ],
+)
+def test_jobs_by_their_endings(text: str, language: str, jobs: list[str]) -> None:
+    assert found(text, Role.JOB, language) == jobs
+
+
+def test_a_job_has_its_capitals_in_german() -> None:
+    assert shown_role("verkäuferin", "de") == "Verkäuferin"
+    assert shown_role("data analyst", "en") == "data analyst"
+    assert slots("interview", "gespräch bei aldi morgen als verkäufer", "stranger", "de")["role"] == "Verkäufer"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role", "names"),
+    [
+        ("however, we went on", "en", Role.EMPLOYER, []),
+        ("Dear Ana, thank you", "en", Role.EMPLOYER, []),
+        ("a place in chelsea", "en", Role.PERSON, []),
+    ],
+)
+def test_words_that_open_a_sentence_are_no_names(text: str, language: str, role: Role, names: list[str]) -> None:
+    assert found(text, role, language) == names

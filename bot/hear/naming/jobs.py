@@ -24,6 +24,7 @@ def find_jobs(row: Row) -> None:
     for at in range(len(row)):
         if row.is_a(at, "job_word"):
             _alone(row, at)
+    _in_brackets(row)
 
 
 def _before_noun(row: Row, noun: int) -> None:
@@ -83,6 +84,23 @@ def _alone(row: Row, at: int) -> None:
     opens = bool(row.words[start].mark) or start == 0
     if opens and not _of_person(row, start) and (start > 0 or at + 1 < len(row)):
         row.take(Role.JOB, start, at + 1)
+
+
+def _in_brackets(row: Row) -> None:
+    """Words that only stand in the names of jobs: "at Zentrix (senior backend)"."""
+    for at in range(1, len(row) - 1):
+        if row.words[at].mark != "(":
+            continue
+        end = at
+        while (
+            end < len(row)
+            and row.free(end)
+            and row.is_a(end, "job_part", "job_word")
+            and (end == at or not row.words[end].mark)
+        ):
+            end += 1
+        if end - at > 1 and (end == len(row) or row.words[end].mark) and not _of_person(row, at):
+            row.take(Role.JOB, at, end)
 
 
 def _closes(row: Row, at: int) -> bool:

@@ -10,7 +10,7 @@ from bot.hear import when
 from bot.hear.act import Act, Doubt
 from bot.hear.bare_people import people
 from bot.hear.clause import Clause, Context, Role, Rule, Tense
-from bot.hear.names import shown_name
+from bot.hear.names import shown_name, shown_role
 from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me
 from bot.hear.slots import NOBODY
@@ -33,7 +33,7 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         slots["day"] = context.scene.now.date()
     if talks.is_further(clause, context, over=over, slots=slots):
         return
-    job = next(iter(clause.named(Role.JOB)), None)
+    job = next((shown_role(one, clause.language) for one in clause.named(Role.JOB)), None)
     act = clause.act(
         "interview", about=clause.employer, role=job, stage=talks.stage(clause), over=over or None, **slots
     )
@@ -41,15 +41,21 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         act = act.with_slots(**{"with": tuple(map(shown_name, clause.people))})
     if act.slots or clause.says("coming", "interviewed") or len(clause.words) <= MOST_BARE:
         yield act
-        yield from _doubt(act, told, over=over)
+        yield from _doubt(act, told, context, over=over)
 
 
-def _doubt(act: Act, told: When | None, *, over: bool) -> Iterator[Doubt]:
+def _over(reading: date | datetime, today: date) -> dict[str, bool]:
+    """The mark of a talk that has been, for a day before today."""
+    day = reading.date() if isinstance(reading, datetime) else reading
+    return {"over": True} if day < today else {}
+
+
+def _doubt(act: Act, told: When | None, context: Context, *, over: bool) -> Iterator[Doubt]:
     """The days or the hours that the words may mean, where they mean two."""
     if told is None or over or act.has("start") or len(told.readings) < 2:
         return
-    plain = act.without("day")
-    yield Doubt(tuple(plain.with_slots(**_slot(reading, told)) for reading in told.readings))
+    plain, today = act.without("day"), context.scene.now.date()
+    yield Doubt(tuple(plain.with_slots(**_slot(reading, told), **_over(reading, today)) for reading in told.readings))
 
 
 def _slot(reading: date | datetime, told: When) -> dict[str, date | datetime]:
@@ -69,10 +75,19 @@ def _when(clause: Clause, context: Context) -> tuple[When | None, bool]:
     if over and told is not None and _is_ahead(told, context):
         return told, False
     if told is not None and told.day is not None and (told.day - context.scene.now.date()).days > FAR:
-        return when.moment(clause, context, past=True), True
+        return _of_last_year(told, clause, context)
     if told is not None and told.day is None and told.start is not None and clause.says("same_day"):
         told = _on_day_before(told, clause, context)
     return told, over
+
+
+def _of_last_year(told: When, clause: Clause, context: Context) -> tuple[When | None, bool]:
+    """A date that would be a year ahead: it has been, unless the words say that it is to come; then it is asked."""
+    past = when.moment(clause, context, past=True)
+    if clause.tense not in (Tense.FUTURE, Tense.PRESENT) or past is None:
+        return past, True
+    readings = tuple(one.start or one.day for one in (past, told))
+    return When(readings=tuple(one for one in readings if one is not None)), False
 
 
 def _is_ahead(told: When, context: Context) -> bool:
@@ -122,7 +137,9 @@ def retold(clause: Clause, context: Context) -> Iterator[Act]:
         act = clause.act("interview", about=clause.employer)
         yield act.with_slots(**{"with": tuple(map(shown_name, _not_denied(clause)))})
     if clause.says("role_is") and clause.named(Role.JOB):
-        yield clause.act("interview", about=clause.employer, role=clause.named(Role.JOB)[0])
+        yield clause.act(
+            "interview", about=clause.employer, role=shown_role(clause.named(Role.JOB)[0], clause.language)
+        )
 
 
 def _clock_of_the_last(clause: Clause, context: Context) -> Iterator[Act]:
