@@ -421,6 +421,33 @@ def test_whoever_has_told_of_it_is_not_asked_how_it_went() -> None:
     assert lived(life(notes=(before,), interview={"mood": None}), END, END + DAY, "check_in") == [END + 5 * MINUTE]
 
 
+def test_whoever_has_answered_since_is_asked_again_only_by_when_they_answer() -> None:
+    asked = nudges.note_said(
+        life(interview={"mood": None}), next(nudges.check_in(look(life(interview={"mood": None})))), END + 5 * MINUTE
+    )
+    answered = replace(asked, person=replace(asked.person, heard_at=END + HOUR))
+    for known, again in ((asked, True), (answered, False)):
+        said = {plan.name for _, plan, _ in days_of(known, END + HOUR, END + 2 * DAY)}
+        assert ("check_in_again" in said) is again
+
+
+def test_a_short_wait_needs_no_word_in_its_middle_and_none_comes_at_its_end() -> None:
+    assert lived(life(interview={"window_latest": date(2026, 12, 3)}), END + HOUR, END + 30 * DAY, "hold") == []
+    late = life(interview={"window_latest": date(2026, 12, 8)})  # they may be asked from the tenth
+    assert lived(late, at("2026-12-08T20:00"), END + 30 * DAY, "hold") == []
+
+
+def test_what_went_wrong_in_a_rough_talk_is_not_brought_on_the_evening_before() -> None:
+    for mood, brought in ((Mood.ROUGH, []), (Mood.FINE, [at("2026-12-09T18:30")])):
+        known = life(notes=(note(NoteKind.BADLY, "I froze"),), interview={"mood": mood})
+        known = replace(known, interviews=(*known.interviews, NEXT))
+        assert lived(known, END + DAY, at("2026-12-10T00:00"), "lessons") == brought
+
+
+def look(known: Known) -> nudges.Look:
+    return nudges.look_at(known, known.opportunities[0], END + HOUR)
+
+
 def test_a_question_that_was_not_reported_is_brought_again_when_the_next_one_might_go() -> None:
     said = days_of(life(), END + HOUR, at("2027-01-20T00:00"))
     brought = [(moment.date(), plan.name) for moment, plan, _ in said if plan.name.startswith("follow_up")]

@@ -19,6 +19,8 @@ ASKED_AGAIN, ASKED_SELDOM = timedelta(hours=6), timedelta(days=1)
 FEW = 2
 ASLEEP_FROM, ASLEEP_UNTIL = time(23), time(7)
 """Nobody is asked whether it is such an hour for them: they have just written."""
+MOST_WORDS = 4
+"""A "yes" or a "no" with more words than these answers something else."""
 CITY = "city"
 """In `Person.asking_text`: no hour was named."""
 ASKED = "asked in a reply"
@@ -63,7 +65,8 @@ def _is_unlikely(ledger: Ledger) -> bool:
 
 def _means(ledger: Ledger, act: Act) -> Act | None:
     """Yes, it is; no: then where?"""
-    if act.name in ("yes", "no") and ledger.before.person.asking_text == CITY and not act.verb:
+    is_typed = not act.verb and act.name in ("yes", "no")
+    if is_typed and (ledger.before.person.asking_text == CITY or len(ledger.incoming.text.split()) > MOST_WORDS):
         return None
     if act.name == "yes":
         return replace(act, name="place", slots={"zone": ledger.before.person.zone or "UTC"})

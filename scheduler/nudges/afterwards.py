@@ -6,7 +6,7 @@ Quiet.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from scheduler import policy
 from scheduler.nudges.assumed import check_in_at, is_told, over_at
@@ -42,12 +42,18 @@ def _check_in_once(interview: Interview) -> str:
 def check_in_again(look: Look) -> Iterator[Plan]:
     """The morning after, once, if the check-in was not answered, or not as far as the reply window."""
     for interview in look.interviews if look.nudged else ():
-        lacks = interview.window_answer is None or not is_told(look.known, interview)
-        if lacks and interview.day_known and ENOUGH not in interview.passed_over:
+        if interview.day_known and ENOUGH not in interview.passed_over:
             first = look.said(_check_in_once(interview))
-            if first is not None:
+            if first is not None and _lacks_something(look, interview, first.at):
                 at, until = next_morning(first.at, look.zone), interview.end + CHECK_IN_LAPSES
                 yield look.plan("check_in_again", f"check_in_again:{interview.id}", interview.id, at, until=until)
+
+
+def _lacks_something(look: Look, interview: Interview, asked_at: datetime) -> bool:
+    """By when they answer; or any word about it since it was asked for."""
+    heard_at = look.known.person.heard_at
+    answered = is_told(look.known, interview) or (heard_at is not None and heard_at >= asked_at)
+    return interview.window_answer is None or not answered
 
 
 def debrief_offer(look: Look) -> Iterator[Plan]:

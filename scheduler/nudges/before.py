@@ -12,7 +12,7 @@ from scheduler.nudges.look import Look
 from scheduler.nudges.looking import is_muted
 from scheduler.nudges.plan import Plan, clock_at, stamp
 from scheduler.nudges.quiet_hours import waking_before
-from storage.facts import Interview, Known, Note, NoteKind
+from storage.facts import Interview, Known, Mood, Note, NoteKind
 
 POCKET_CARD_AHEAD = timedelta(hours=1)
 LESSONS_AT = time(18, 30)
@@ -44,13 +44,16 @@ def lessons(look: Look) -> Iterator[Plan]:
 
 
 def lessons_for(known: Known, interview: Interview) -> list[Note]:
-    """What was learned before this Interview: the newest of each kind first, then the others, the newest first."""
+    """What was learned before this Interview: the newest of each kind first, then the others, the newest first. What
+    went wrong in a talk that was rough is no help on the evening before."""
+    rough = {i.id for i in known.interviews if i.mood is Mood.ROUGH}
     muted = {o.id for o in known.opportunities if is_muted(o, interview.start - EVENING_BEFORE)}
     found = [
         note
         for note in known.notes
         if note.kind in LESSONS
         and note.interview_id != interview.id
+        and not (note.kind is NoteKind.BADLY and note.interview_id in rough)
         and note.solid_at is None
         and note.opportunity_id not in muted
         and note.at < interview.start

@@ -19,8 +19,9 @@ HOLD_AT = time(10)
 OUTSIDE_OFFICE_HOURS = "R36"
 """The rule of a question that is open already, only not at this hour."""
 HOLD_LAPSES = timedelta(days=2)
-SHORTEST_WAIT_TO_HOLD = timedelta(days=4)
+SHORTEST_WAIT_TO_HOLD = timedelta(days=7)
 """A wait shorter than this needs no word in its middle."""
+ONE_DAY = timedelta(days=1)
 UNASKED_FOR_DAYS = 14
 """When a question that may be asked is left unasked for so long, closing is offered."""
 
@@ -36,7 +37,7 @@ def hold(look: Look) -> Iterator[Plan]:
     if opens - began >= SHORTEST_WAIT_TO_HOLD:
         middle = began + (opens - began) / 2
         at = clock_at(working_day(middle, look.opportunity), HOLD_AT, look.zone)
-        until = min(at + HOLD_LAPSES, clock_at(opens, time.min, look.zone))
+        until = min(at + HOLD_LAPSES, clock_at(opens - ONE_DAY, time.min, look.zone))
         yield look.plan("hold", f"hold:{look.chapter}", last.id, at, until=until)
 
 

@@ -84,6 +84,15 @@ def test_no_asks_for_the_place_and_the_place_is_the_answer() -> None:
         assert (turns.known.person.zone, turns.known.person.zone_confirmed) == ("Europe/Lisbon", True)
 
 
+@pytest.mark.parametrize("name", ["yes", "no"])
+def test_a_yes_or_a_no_of_a_longer_message_is_about_something_else(name: str) -> None:
+    made = ledger(asked().known)
+    assert ZONE.means is not None
+    for words, is_answer in (("yes i sent both of them thank you emails", False), ("yes that is right", True)):
+        made.incoming = replace(made.incoming, text=words)
+        assert (ZONE.means(made, bare(name)) is not None) is is_answer
+
+
 def test_no_and_the_place_in_one_breath() -> None:
     turns = asked().hear(bare("place", zone="Europe/Lisbon"), bare("no"))
     assert (turns.known.person.zone, turns.keys[0]) == ("Europe/Lisbon", "kept.place")
