@@ -434,7 +434,7 @@ def test_whoever_has_answered_since_is_asked_again_only_by_when_they_answer() ->
 def test_a_short_wait_needs_no_word_in_its_middle_and_none_comes_at_its_end() -> None:
     assert lived(life(interview={"window_latest": date(2026, 12, 3)}), END + HOUR, END + 30 * DAY, "hold") == []
     late = life(interview={"window_latest": date(2026, 12, 8)})  # they may be asked from the tenth
-    assert lived(late, at("2026-12-08T20:00"), END + 30 * DAY, "hold") == []
+    assert lived(late, at("2026-12-09T08:00"), END + 30 * DAY, "hold") == []
 
 
 def test_what_went_wrong_in_a_rough_talk_is_not_brought_on_the_evening_before() -> None:
