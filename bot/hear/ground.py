@@ -14,6 +14,7 @@ from bot.hear.acts import KINDS, valid
 from bot.hear.clause import Clause, Context, Role
 from bot.hear.names import shown_name
 from bot.hear.talk_pieces import agree, together
+from bot.hear.vocabulary import UMLAUTS, vocabulary
 
 Borne = tuple[Clause, Act]
 APART = frozenset(
@@ -92,7 +93,8 @@ def _employer(clause: Clause, context: Context) -> str | None:
     if clause.employer:
         return clause.employer
     for person in clause.people:
-        first = person.casefold().split()[0]
+        words = person.casefold().translate(UMLAUTS).split()
+        first = next((word for word in words if not vocabulary("de")["titles"].holds(word)), words[0])
         for employer in context.scene.employers:
             if len(context.scene.employers) > 1 and any(first in one.casefold().split() for one in employer.people):
                 return employer.name

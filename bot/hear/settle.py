@@ -45,6 +45,10 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
     met = {name for act in told if act.name == "met" for name in act.get("names", ())}
     told = [act for act in told if not (act.name == "sent" and act.get("to") in met and not act.has("channel"))]
+    kept = {act.span for act in told if act.name == "note"}
+    told = [act for act in told if not (act.get("what") == "question" and act.span in kept)]
+    if any(act.name == "agency" and act.has("name") for act in told):
+        told = [act for act in told if act.name != "agency" or act.has("name")]
     names = {act.name for act in told}
     if len(names) > 1:
         told = [act for act in told if act.name != "unclear"]

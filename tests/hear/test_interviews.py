@@ -357,3 +357,20 @@ def test_a_date_that_would_be_a_year_ahead() -> None:
         (date(2027, 11, 16), None),
     ]
     assert interview("I had my interview at Larkspur on 16 November")["day"] == date(2026, 11, 16)
+
+
+def test_how_it_went_at_one_that_is_named() -> None:
+    assert slots("felt", "acme went ok I guess", "told") == {"about": "Acme", "mood": "fine"}
+    assert "felt" not in names("acme was late with the answer", "told")
+
+
+def test_somebody_who_is_told_by_what_they_are() -> None:
+    assert slots("met", "the manager is karen", "waiting") == {"names": ("Karen",), "roles": ("manager",)}
+    assert slots("met", "it was Thomas", "just_over").get("roles") is None
+    assert "met" not in names("is the manager Karen?", "waiting")
+
+
+def test_what_was_spoken_of_is_kept_and_is_no_question_to_answer() -> None:
+    heard = hear("she asked about my thesis", "just_over")
+    assert [act.name for act in heard.acts] == ["note"]
+    assert "note" not in names("nobody told me about a final three", "waiting")

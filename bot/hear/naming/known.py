@@ -40,11 +40,16 @@ def known(role: Role, text: str, *, of_scene: bool = True) -> Known:
     words = _words(text)
     forms = [words]
     if role is Role.PERSON:
-        forms += [(word,) for word in words]
+        forms += [(word,) for word in words if not _is_title(word)]
     elif len(words) > 1:
         forms += [words[:count] for count in range(len(words) - 1, 0, -1) if _tells(words[:count])]
         forms.append(("".join(word[0] for word in words),))
     return Known(role, text, tuple(form for form in forms if len("".join(form)) >= SHORTEST), of_scene)
+
+
+def _is_title(word: str) -> bool:
+    """Mrs, Frau: half of all people are called so."""
+    return any(vocabulary(language)["titles"].holds(word) for language in LANGUAGES)
 
 
 def _words(text: str) -> tuple[str, ...]:

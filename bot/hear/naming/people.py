@@ -101,9 +101,9 @@ def _shown(row: Row, first: int, last: int) -> str:
 
 def title_near(row: Row, first: int, last: int) -> str:
     """What somebody is: (design director), "the manager Bev", "Anja from research", "Denise, the head of sales"."""
-    if row.is_a(first - 1, "title_word") and not row.words[first].mark:
+    if _is_title(row, first - 1) and not row.words[first].mark:
         return _title_before(row, first)
-    if first > 1 and row.is_a(first - 1, "being") and row.is_a(first - 2, "title_word"):
+    if first > 1 and row.is_a(first - 1, "being") and _is_title(row, first - 2):
         return _title_before(row, first - 1)
     if last < len(row) and row.words[last].low in ("from", "von", "in", "aus") and row.is_a(last + 1, "title_word"):
         return row.words[last + 1].text
@@ -114,6 +114,11 @@ def title_near(row: Row, first: int, last: int) -> str:
         near = next((at for at in (first - 1, first - 2) if row.is_a(at, "title_word")), None)
         return row.words[near].text if near is not None else ""
     return ""
+
+
+def _is_title(row: Row, at: int) -> bool:
+    """Whether a word says what somebody is: IT does, "it" does not."""
+    return row.is_a(at, "title_word") and (row.words[at].low != "it" or row.words[at].text == "IT")
 
 
 ARTICLES = ("the", "a", "an", "our", "their", "der", "die")

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Modality, Rule, Subject
+from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject
 from bot.hear.rules import talks
 from bot.hear.scene import Expected
+from bot.hear.vocabulary import vocabulary
 
 MOODS = ("fine", "rough", "great")
 NOTES = ("unprepared", "length", "cv", "badly", "well", "reaction", "idea", "next_step", "learned", "detail")
+A_WHILE = 7
+"""Days after a talk in which one still tells how it went, and of what one spoke."""
 MOST_ALONE, MOST_WHEN_ASKED = 4, 8
 """Words of a clause that says nothing but how it went."""
 LEVELS = {str(level): level for level in range(1, 6)} | {
@@ -42,8 +45,18 @@ def felt(clause: Clause, context: Context) -> Iterator[Act]:
         before = context.before(clause)
         after_talk = before is not None and before.says("of_talk", "interview")
     told = talks.fresh(context) or any(one.says("of_talk") for one in context.clauses)
-    if (clause.says("went") and told) or after_talk:
+    if (clause.says("went") and told) or after_talk or _of_the_employer(clause, context):
         yield clause.act("felt", about=clause.employer, mood=mood)
+
+
+def _of_the_employer(clause: Clause, context: Context) -> bool:
+    """Spectrum went ok, the pub was class: right behind the name of one whose talk is over."""
+    last = talks.last(context, clause) if clause.employer else None
+    if last is None or (context.scene.now - last.end).days > A_WHILE:
+        return False
+    ends = [name.end for name in clause.names if name.role is Role.EMPLOYER]
+    behind = [word.text for end in ends for word in clause.words if word.start >= end][:1]
+    return bool(behind) and vocabulary(clause.language)["being_or_going"].holds(behind[0])
 
 
 def mood_of(clause: Clause) -> str | None:
@@ -134,6 +147,13 @@ def shown(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("shown", about=clause.employer, value=levels[0])
 
 
+def _is_recent(context: Context) -> bool:
+    """Whether a talk has been a few days ago at most, or is told of."""
+    now = context.scene.now
+    ended = [talk.end for one in context.scene.employers for talk in one.talks if talk.is_over(now)]
+    return talks.fresh(context) or any((now - end).days < A_WHILE for end in ended)
+
+
 NEWS = ("answer", "none", "will_tell", "paused", "rejected", "offered", "invite", "moved", "called_off", "not_met")
 """What they tell that is more than a detail of the talk."""
 
@@ -141,7 +161,8 @@ NEWS = ("answer", "none", "will_tell", "paused", "rejected", "offered", "invite"
 def note(clause: Clause, context: Context) -> Iterator[Act]:
     """Something of the talk worth keeping, in the Person's own words."""
     kind = next((kind for kind in NOTES if clause.says(kind)), None)
-    if kind is None and clause.says("talked_of") and talks.fresh(context) and not clause.says(*NEWS):
+    of_it = (clause.says("talked_of") and _is_recent(context)) or (clause.says("asked_of") and talks.fresh(context))
+    if kind is None and of_it and not clause.negated and not clause.says(*NEWS):
         kind = "detail"
     if kind is None or clause.says("not_said"):
         return

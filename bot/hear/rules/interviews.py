@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.hear import when
 from bot.hear.act import Act, Doubt
 from bot.hear.bare_people import people
-from bot.hear.clause import Clause, Context, Role, Rule, Tense
+from bot.hear.clause import Clause, Context, Modality, Name, Role, Rule, Tense
 from bot.hear.names import shown_name, shown_role
 from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me
@@ -191,7 +191,7 @@ def no_show(clause: Clause, context: Context) -> Iterator[Act]:
 def met(clause: Clause, context: Context) -> Iterator[Act]:
     """Who was there: people named beside a talk that is over."""
     names = tuple(name for name in clause.names if name.role is Role.PERSON)
-    if not names or clause.says("not_met", "moved", "called_off"):
+    if not names or clause.says("not_met", "moved", "called_off") or clause.named(Role.AGENCY):
         return
     if _met_for_sure(clause, context, len(names)):
         yield _all_of_them(clause, context) or _met(clause)
@@ -211,7 +211,19 @@ def _met_for_sure(clause: Clause, context: Context, count: int) -> bool:
     known = talks.last(context, clause) is not None or not context.scene.employers
     if clause.tense is Tense.FUTURE or not known:
         return False
-    return clause.says("met_for_sure") or (clause.says("talked_to") and count > 1)
+    sure = clause.says("met_for_sure") or (clause.says("talked_to") and count > 1)
+    return sure or any(_is_introduced(clause, name) for name in clause.names)
+
+
+def _is_introduced(clause: Clause, name: Name) -> bool:
+    """Whether somebody is told by what they are: "the manager is Karen", "Priya was the recruiter"."""
+    if name.role is not Role.PERSON or not name.title or clause.modality is not Modality.FACT:
+        return False
+    being = vocabulary(clause.language)["being"].alone
+    beside = [w for w in clause.words if w.end <= name.start][-1:] + [w for w in clause.words if w.start >= name.end][
+        :1
+    ]
+    return any(word.text in being for word in beside)
 
 
 def _all_of_them(clause: Clause, context: Context) -> Act | None:
