@@ -26,6 +26,8 @@ def readable(transcript: list[dict[str, Any]]) -> str:
     """A transcript as a script: when, who, what, and the buttons under it."""
     lines: list[str] = []
     for line in transcript:
+        if line["from"] == "facts":
+            continue
         when = datetime.fromisoformat(line["at"]).strftime("%a %d %b %H:%M")
         who = line["person"] if line["from"] == "person" else "bot"
         marks = [f"({line['nudge']})"] if line["nudge"] else []
@@ -58,6 +60,7 @@ async def test_while_telegram_is_down_nothing_is_lost_and_nothing_comes_twice() 
             {"say": "/start"},
             {"press": "Yes"},
             {"say": "Interview with Acme today at 11am for an hour, designer"},
+            {"wait": "PT20M"},
             {"telegram": "down"},
             {"until": "2026-11-30T12:30"},
             {"telegram": "up"},
@@ -82,6 +85,7 @@ async def test_whoever_blocks_the_bot_is_left_alone_and_finds_everything_on_retu
             {"say": "/start"},
             {"press": "Yes"},
             {"say": "Interview with Acme today at 11am for an hour, designer"},
+            {"wait": "PT20M"},
             {"telegram": "blocked"},
             {"until": "2026-12-01T10:00"},
         )
