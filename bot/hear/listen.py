@@ -19,6 +19,7 @@ from bot.hear.ground import doubted, grounded
 from bot.hear.modality import sensed
 from bot.hear.names import named
 from bot.hear.rules import (
+    attending,
     chat,
     circumstances,
     contacts,
@@ -45,6 +46,7 @@ from bot.hear.vocabulary import LANGUAGES
 
 RULES: tuple[Rule, ...] = (
     *interviews.RULES,
+    *attending.RULES,
     *rounds.RULES,
     *going.RULES,
     *waiting.RULES,

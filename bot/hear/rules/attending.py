@@ -1,0 +1,76 @@
+"""Who was there: the people of a talk that is over, by their names and by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.hear.act import Act
+from bot.hear.bare_people import people
+from bot.hear.clause import Clause, Context, Modality, Name, Role, Rule, Tense
+from bot.hear.names import shown_name
+from bot.hear.rules import talks
+from bot.hear.slots import NOBODY
+from bot.hear.vocabulary import vocabulary
+
+
+def met(clause: Clause, context: Context) -> Iterator[Act]:
+    """Who was there: people named beside a talk that is over."""
+    names = tuple(name for name in clause.names if name.role is Role.PERSON)
+    if not names or clause.says("not_met", "moved", "called_off") or clause.named(Role.AGENCY):
+        return
+    if _met_for_sure(clause, context, len(names)):
+        yield _all_of_them(clause, context) or _met(clause)
+        return
+    if not talks.is_past(clause, context):
+        return
+    if (
+        clause.says("met")
+        or (talks.speaks_of_one(clause, context) and talks.is_over(clause, context))
+        or talks.fresh(context)
+    ):
+        yield _met(clause)
+
+
+def _met_for_sure(clause: Clause, context: Context, count: int) -> bool:
+    """Whether it tells who was there however long ago that was: "I met Dana and Tom", "my interviewer was Priya"."""
+    known = talks.last(context, clause) is not None or not context.scene.employers
+    if clause.tense is Tense.FUTURE or not known:
+        return False
+    sure = clause.says("met_for_sure") or (clause.says("talked_to") and count > 1)
+    return sure or any(_is_introduced(clause, name) for name in clause.names)
+
+
+def _is_introduced(clause: Clause, name: Name) -> bool:
+    """Whether somebody is told by what they are: "the manager is Karen", "Priya was the recruiter"."""
+    if name.role is not Role.PERSON or not name.title or clause.modality is not Modality.FACT:
+        return False
+    being = vocabulary(clause.language)["being"].alone
+    beside = [w for w in clause.words if w.end <= name.start][-1:] + [w for w in clause.words if w.start >= name.end][
+        :1
+    ]
+    return any(word.text in being for word in beside)
+
+
+def _all_of_them(clause: Clause, context: Context) -> Act | None:
+    """Those with a name and those without, where nothing else is told: "I met Anna (CTO), Ben and a developer"."""
+    place = clause.where("met_for_sure") or clause.where("talked_to")
+    found = people(context, clause.text_of(place[1]).rstrip(" .!")) if place else None
+    if found is not None and clause.employer and any(clause.employer in role for role in found.get("roles", ())):
+        return None
+    whole = found is not None and len([name for name in found.get("names", ()) if name != NOBODY]) >= len(clause.people)
+    return clause.act("met", **found.slots) if found is not None and whole else None
+
+
+def _met(clause: Clause) -> Act:
+    names = [name for name in clause.names if name.role is Role.PERSON]
+    shown = tuple(_with_title(shown_name(name.text)) for name in names)
+    titles = tuple(name.title or NOBODY for name in names) if any(name.title for name in names) else ()
+    return clause.act("met", names=shown, roles=titles)
+
+
+def _with_title(name: str) -> str:
+    """ "frau Pichler" with a capital."""
+    return name[:1].upper() + name[1:]
+
+
+RULES: tuple[Rule, ...] = (met,)
