@@ -14,7 +14,10 @@ from bot.decide.beside import says
 from bot.decide.buttons import show_press, tell_press, why_press
 from bot.decide.meant import is_asked, meant
 from bot.hear.act import Act, By
+from bot.hear.fold import fold, words_of
+from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
+from bot.words import languages
 from bot.words.named import Lines, Press, Presses, Text, Value, lines, text
 from scheduler.policy import Answer, Intent, IntentKind, Kind, Verdict
 from storage.facts import Channel, EventType, Opportunity
@@ -22,12 +25,15 @@ from storage.facts import Channel, EventType, Opportunity
 RULE = re.compile(r"R([1-9]|[1-3]\d|4[0-4])")
 STEPS = 5
 """An odd number of steps, because the message after an answer is two further on."""
+DIRECTLY = "directly"
+"""To the employer, although an agency stands between."""
 INTENTS = {
     "thank_you": Intent(kind=IntentKind.THANK_YOU),
     "follow_up": Intent(),
     "call": Intent(channel=Channel.PHONE),
     "linkedin": Intent(kind=IntentKind.LINKEDIN),
     "other": Intent(kind=IntentKind.OTHER),
+    DIRECTLY: Intent(to="employer"),
 }
 """What the Person wants to send; without a word about it, a question how things stand."""
 ANSWERS_ITSELF = frozenset(
@@ -55,10 +61,17 @@ def ask_may_write(ledger: Ledger, act: Act) -> None:
     """The verdict for the one that is meant; for nobody in particular, how it is done."""
     opportunity, kind = meant(ledger, act), str(act.get("kind") or "")
     if opportunity is not None:
-        if not _has_a_reason(ledger, opportunity, kind):
+        if opportunity.via_agency and _says(act, "past_agency"):
+            tell_verdict(ledger, opportunity, DIRECTLY)
+        elif not _has_a_reason(ledger, opportunity, kind):
             tell_verdict(ledger, opportunity, kind)
     elif not is_asked(ledger, act):
         ledger.answer(f"may_i.nobody.{kind or 'follow_up'}")
+
+
+def _says(act: Act, key: str) -> bool:
+    said = words_of(fold(act.span))
+    return any(vocabulary(language)[key].find(said) is not None for language in languages())
 
 
 def _has_a_reason(ledger: Ledger, opportunity: Opportunity, kind: str) -> bool:

@@ -174,3 +174,12 @@ def test_can_i_ask_why_is_one_question() -> None:
 def test_late_at_night_the_same_is_said() -> None:
     made = done(rows.acme(), ask_may_write, asked("follow_up"), now=NOW + timedelta(hours=11))
     assert keys(made)[0] == "may_i.not_yet"
+
+
+@pytest.mark.parametrize("words", ["should I write to Acme directly?", "soll ich Acme direkt schreiben?"])
+def test_past_the_agency_nothing_goes(words: str) -> None:
+    known = rows.acme()
+    ours = replace(known, opportunities=(replace(known.opportunities[0], via_agency=True),))
+    asked_directly = Act("ask_may_write", {"kind": "follow_up"}, span=words)
+    assert keys(done(ours, ask_may_write, asked_directly))[0] == "verdict.hold.past_the_agency"
+    assert "verdict.hold.past_the_agency" not in keys(done(known, ask_may_write, asked_directly))
