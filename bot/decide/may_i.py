@@ -26,16 +26,16 @@ RULE = re.compile(r"R([1-9]|[1-3]\d|4[0-4])")
 STEPS = 5
 """An odd number of steps, because the message after an answer is two further on."""
 DIRECTLY = "directly"
-"""To the employer, although an agency stands between."""
 INTENTS = {
     "thank_you": Intent(kind=IntentKind.THANK_YOU),
     "follow_up": Intent(),
     "call": Intent(channel=Channel.PHONE),
     "linkedin": Intent(kind=IntentKind.LINKEDIN),
     "other": Intent(kind=IntentKind.OTHER),
-    DIRECTLY: Intent(to="employer"),
 }
 """What the Person wants to send; without a word about it, a question how things stand."""
+WAYS = {**INTENTS, DIRECTLY: Intent(to="employer")}
+"""The same, and to the employer where an agency stands between."""
 ANSWERS_ITSELF = frozenset(
     (
         *("verdict.go.linkedin", "verdict.go.linkedin_after_no", "verdict.go.logistics", "verdict.hold.linkedin"),
@@ -88,7 +88,7 @@ def _has_a_reason(ledger: Ledger, opportunity: Opportunity, kind: str) -> bool:
 
 def tell_verdict(ledger: Ledger, opportunity: Opportunity, kind: str = "", *more: Value, presses: Presses = ()) -> None:
     """Say what the policy answers to a wish of that kind; `more` follows it, `presses` stand in place of its own."""
-    verdict = verdict_on(ledger.known, opportunity, ledger.now, INTENTS.get(kind))
+    verdict = verdict_on(ledger.known, opportunity, ledger.now, WAYS.get(kind))
     said = answer(ledger, opportunity, verdict, kind)
     title = [text("title.plain", employer=opportunity.employer)] if len(ledger.known.opportunities) > 1 else []
     ledger.tell(lines([lines([*title, said]), *more], "\n\n"), presses or _presses(ledger, opportunity, verdict, kind))
