@@ -13,7 +13,7 @@ What a rule does *not* do:
 - know a language: words stand in `vocabulary/<language>/<theme>.tsv`, with the same keys in both languages;
   `clause.says("key", ...)` looks in the language of the clause, `clause.where("key")` gives the place (from, to).
 - read days: `bot.hear.when` does: `when.day` (past or coming by the tense), `when.due` (a limit ahead), `when.moment`
-  (a day with a clock), `windows.read`, `when.until`, `when.earliest`, `when.reminder`; None where the clause names none.
+  (a day with a clock), `windows.read`, `when.until`, `when.earliest`, `when.reminder`; None where none is named.
 - find names: `clause.employer`, `clause.people`, `clause.named(Role.JOB)`. `about` is filled in by `ground` when only
   another clause names the employer: a rule gives `about=clause.employer` and no more.
 
