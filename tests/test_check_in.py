@@ -256,3 +256,9 @@ def test_an_answered_question_is_not_answered_by_an_old_button() -> None:
     assert chat.press("mood.rough", 2).toast
     assert chat.interview == before
     assert chat.press("shown.3", 99).toast
+
+
+def test_what_is_told_after_not_right_takes_the_place_of_what_was_wrong() -> None:
+    chat = just_over().say("they answer by Friday").tap("Not right").say("they answer by Monday 14 December")
+    assert chat.interview.window_latest == date(2026, 12, 14)
+    assert not chat.known.events

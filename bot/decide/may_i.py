@@ -125,7 +125,9 @@ def _first_word(verdict: Verdict, kind: str) -> Iterator[Text]:
             yield text("may_i.yes")
         case Answer.ONLY_THANK_YOU if kind in ("", "thank_you"):
             yield text("may_i.yes")
-        case Answer.ONLY_THANK_YOU | Answer.HOLD if verdict.not_before is not None:
+        case Answer.ONLY_THANK_YOU if verdict.not_before is not None:
+            yield text("may_i.not_yet_asking")
+        case Answer.HOLD if verdict.not_before is not None:
             yield text("may_i.not_yet")
         case Answer.HOLD | Answer.MOVE_ON:
             yield text("may_i.better_not")

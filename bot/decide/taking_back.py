@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.hear.act import Act
 from bot.learn.ledger import Ledger, Stale
+from bot.learn.talks import WRONG
 from bot.words.named import Press, Presses, text
 from storage import journal
 
@@ -80,6 +81,7 @@ def wrong(ledger: Ledger, _act: Act) -> None:
     if not made:
         return ledger.answer("undo.nothing")
     presses = _drops([entry for entry in made if entry.said], stamp)
+    ledger.ask(WRONG)
     return ledger.answer("wrong.list", (*presses, (Press("undo", 0, 0, text("button.undo.all")),)))
 
 

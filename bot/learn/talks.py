@@ -14,11 +14,18 @@ ZONE = "zone"
 """An Interview that passes over this question takes place at its moment, whatever the Person's zone turns out to be."""
 ASSUMED_CLOCK = time(12)
 LONGEST = timedelta(hours=12)
+WRONG = "wrong"
+"""What is asked when the Person has said that something is not right: what is."""
+AT_ONCE = timedelta(hours=1)
 
 
 def is_correcting(ledger: Ledger) -> bool:
-    """Whether the message puts right what was understood before: it says so, or it is a bare answer to no question."""
-    nothing_asked = ledger.before.person.asking is None
+    """Whether the message puts right what was understood before: it says so, or it is a bare answer to no question, or
+    it follows on "Not right"."""
+    person = ledger.before.person
+    if person.asking == WRONG and person.heard_at is not None and ledger.now - person.heard_at < AT_ONCE:
+        return True
+    nothing_asked = person.asking is None
     return any(act.name == "correct" or (nothing_asked and act.by is By.BARE and not act.row) for act in ledger.acts)
 
 

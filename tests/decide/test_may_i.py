@@ -74,7 +74,7 @@ def test_a_thank_you_may_go_and_its_draft_is_there() -> None:
 
 def test_a_question_before_the_thank_you_has_to_wait_and_the_thank_you_is_offered() -> None:
     made = done(rows.unthanked(), ask_may_write, asked("follow_up"))
-    assert keys(made)[0] == "may_i.not_yet"
+    assert keys(made)[0] == "may_i.not_yet_asking"
     assert "show.draft=thank_you" in verbs(made)
 
 
