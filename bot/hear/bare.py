@@ -15,7 +15,7 @@ from bot.hear.bare_names import employer, role
 from bot.hear.bare_numbers import counts_sent, number
 from bot.hear.bare_people import people
 from bot.hear.bare_times import day, length, place, promise, snooze, start, window
-from bot.hear.clause import Context
+from bot.hear.clause import Context, Modality
 from bot.hear.letters import is_to_be_kept
 from bot.hear.rules.saying import channel_of
 from bot.hear.scene import Expected
@@ -55,6 +55,8 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
     beside = BESIDE | ALSO_BESIDE.get(expects, frozenset())
     if expects is Expected.NUMBER and counts_sent(context):
         heard = _without(heard, "sent")
+    if expects is Expected.DAY and heard and all(act.name == "window" and act.get("none") for act in heard):
+        return _borne([Act("skip")], context)
     said = [act for act in heard if act.name not in beside]
     again = put_right(context) if all(act.name in AGAIN and not act.has("about") for act in said) else None
     if again is not None:
@@ -87,9 +89,18 @@ def _read(context: Context) -> Act | None:
     told = _channel(context) if expects in ABOUT_THE_TALK and _names_a_way(context) else None
     if told is not None:
         return told
+    if expects in (Expected.NOTHING, Expected.WINDOW, Expected.START) and _may_be_put_off(context):
+        return snooze(context)
     reader = READERS.get(expects)
     most = MOST_OF_A_LIST if expects is Expected.NAMES else MOST_WORDS
     return reader(context) if reader and _count(context) <= most else None
+
+
+def _may_be_put_off(context: Context) -> bool:
+    """Whether a bare time says when to come back: right after a nudge, or with a "please" where nothing is asked."""
+    scene = context.scene
+    wished = scene.expects is Expected.NOTHING and any(one.modality is Modality.REQUESTED for one in context.clauses)
+    return scene.asked is None and (scene.nudged or wished)
 
 
 def _count(context: Context) -> int:
@@ -149,6 +160,11 @@ THUMBS = {"👍": "fine", "👎": "rough", "🎉": "great", "🙂": "fine", "�
 MOST_OF_A_CHANNEL = 4
 
 
+def _when(context: Context) -> Act | None:
+    """When a talk is, or how long it takes."""
+    return start(context) or length(context)
+
+
 def _who(context: Context) -> Act | None:
     return people(context, context.text)
 
@@ -158,7 +174,7 @@ READERS: dict[Expected, Reader] = {
     Expected.CHANNEL: _channel,
     Expected.WINDOW: window,
     Expected.DAY: day,
-    Expected.START: start,
+    Expected.START: _when,
     Expected.LENGTH: length,
     Expected.EMPLOYER: employer,
     Expected.ROLE: role,

@@ -60,9 +60,11 @@ def _one_window(context: Context) -> Act | None:
 
 
 def day(context: Context) -> Act | None:
-    """A day that is meant for the open question."""
+    """A day that is meant for the open question; or that none was named."""
     clause = context.clauses[0]
     found = when.due(clause, context) if only_time(context, Kind.WINDOW) else None
+    if found is None and clause.says("no_time_named") and len(context.clauses) == 1:
+        return clause.act("skip")
     return clause.act("day", day=found) if found else None
 
 

@@ -31,7 +31,7 @@ QUESTIONS = (
     Row("debrief", "answer=yes|no", OWN, "go through the interview"),
     Row("practise", "do=list|add|try|solid|skip! text", OWN, "the list of questions to practise"),
     Row("ask_progress", "", OWN, "how it has gone over the weeks"),
-    Row("ask_news", "", ANY, "what may have happened at one employer, to choose from"),
+    Row("ask_news", "about", ANY, "what may have happened at one employer, to choose from"),
     Row("ask_wrote", "", ANY, "what the Person may have written, to choose from"),
     Row("something_else", "", ANY, "none of these; it will be told"),
     Row("undated", "", ANY, "they named no day"),

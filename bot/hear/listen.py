@@ -103,6 +103,9 @@ def _as_a_whole(context: Context, text: str) -> tuple[Act | Doubt, ...] | None:
     """What stands before all rules: somebody speaks of dying; the message is a letter."""
     if speaks_of_dying(context.text):
         return (Act("danger", span=context.text),)
+    added = house.added_question(context)
+    if added is not None and context.scene.expects is not Expected.VERBATIM:
+        return (added,)
     return letters.read(context, text) if context.scene.expects is not Expected.VERBATIM else None
 
 

@@ -87,5 +87,7 @@ class Scene:
     """The Person's own name: who signs with it has written a letter of their own."""
     draft_shown: str | None = None
     """The name of the draft that was shown last: "shorter" and "sent it" are about it."""
+    nudged: bool = False
+    """The coach spoke last, of its own accord: "in two hours" and "tomorrow" say when it is to come back."""
     kept_last: tuple[str, ...] = ()
     """The names of the acts that the Person's last message gave: "no, Thursday" puts the last date right."""

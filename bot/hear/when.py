@@ -22,6 +22,9 @@ SO = re.compile(r"(?<!\bam)(?<!\bbis)(?<!\bab)(?<!\bsa und) so\b", re.IGNORECASE
 """The German word that is a Sunday only behind a few words."""
 HOUR = re.compile(r"(\bum \d{1,2})\.$", re.IGNORECASE)
 """A sentence that ends with an hour, which is no ordinal."""
+DATE = re.compile(r"\b(am|vom|zum) (\d{1,2})\.(0?[1-9]|1[0-2])\.?$", re.IGNORECASE)
+"""A clause that ends with a date: "das war am 16.11." names no clock."""
+MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()  # noqa: SIM905
 ONE = re.compile(r"\bein\b(?!\s+(?:uhr|paar|tag|monat|jahr|vierteljahr|halb))", re.IGNORECASE)
 """The German article, which is a number only before a few words: "morgen ein Gespräch" is no hour."""
 WHOLE_DAYS = frozenset({Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH})
@@ -154,7 +157,10 @@ def until(clause: Clause, context: Context) -> date | None:
     if named:
         return named[-1].first
     windows = list(stretches(clause, context))
-    return (windows[-1].latest or windows[-1].earliest) if windows else None
+    if not windows:
+        return None
+    ruled_out = windows[-1].negated
+    return windows[-1].latest or windows[-1].earliest or (ruled_out.earliest if ruled_out is not None else None)
 
 
 def days(clause: Clause, context: Context) -> list[date]:
@@ -216,4 +222,11 @@ def plain(clause: Clause) -> str:
     for name in reversed(clause.names):
         first, last = name.start - clause.start, name.end - clause.start
         text = f"{text[:first]}X{text[last:]}" if 0 <= first < last <= len(text) else text
-    return HOUR.sub(r"\1", SO.sub(" ", ONE.sub(" ", text))) if clause.language == "de" else text
+    if clause.language != "de":
+        return text
+    return DATE.sub(_spelt_out, HOUR.sub(r"\1", SO.sub(" ", ONE.sub(" ", text))))
+
+
+def _spelt_out(date_found: re.Match[str]) -> str:
+    """ "Am 16.11" as "am 16. November"."""
+    return f"{date_found[1]} {date_found[2]}. {MONTHS[int(date_found[3]) - 1]}"

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Modality, Rule, Subject
-from bot.hear.rules.saying import is_short, says_only
+from bot.hear.rules.feelings import is_only_smiles
+from bot.hear.rules.saying import is_only, is_short, says_only
+from bot.hear.scene import Expected
 from bot.hear.vocabulary import vocabulary
 
 FEW = 5
@@ -35,6 +37,10 @@ def insult(clause: Clause, context: Context) -> Iterator[Act]:
 
 def hello(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Hi", at the beginning."""
+    asks_me = clause.where("how_are_you")
+    if asks_me is not None and (says_only(clause, "how_are_you", context) or (clause.index == 0 and asks_me[0] <= 1)):
+        yield clause.act("hello")
+        return
     place = clause.where("hello")
     if place is not None and clause.index == 0 and place[0] <= 2 and not clause.says("no_hello"):
         bare = is_short(context, FEW) or len(clause.words) <= FEW - 2
@@ -52,8 +58,9 @@ def bye(clause: Clause, context: Context) -> Iterator[Act]:
 
 def yes(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Yes", "ja stimmt", "yep, still on": the message begins with it."""
-    if _answers(clause, context, "yes", "no_yes") or _is_all(clause, context, "yes_alone"):
-        yield Act("yes", span=_span(clause, context))
+    leads = clause.index == 0 and is_only(clause, "plain_yes", "around_a_yes")
+    if leads or _answers(clause, context, "yes", "no_yes") or _is_all(clause, context, "yes_alone"):
+        yield Act("yes", span=clause.text if leads else _span(clause, context))
 
 
 def no(clause: Clause, context: Context) -> Iterator[Act]:
@@ -84,6 +91,9 @@ def _is_all(clause: Clause, context: Context, key: str) -> bool:
 
 def skip(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Skip", "rather not say", "next question"."""
+    open_question = context.scene.asked is not None or context.scene.expects is not Expected.NOTHING
+    if clause.says("resume_alone") and not open_question:
+        return
     if is_short(context, FEW) and clause.says("skip") and not clause.says("no_skip"):
         yield clause.act("skip")
 
@@ -94,7 +104,8 @@ def skip(clause: Clause, context: Context) -> Iterator[Act]:
 def off_topic(clause: Clause, context: Context) -> Iterator[Act]:
     """The weather, a joke, a sum."""
     asked = clause.modality in (Modality.ASKED, Modality.REQUESTED) or is_short(context, FEW)
-    if clause.says("off_topic") and asked:
+    laughs = says_only(clause, "laughs", context) or is_only_smiles(context.text)
+    if (clause.says("off_topic") and asked) or laughs:
         yield clause.act("off_topic")
 
 

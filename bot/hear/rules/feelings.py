@@ -22,10 +22,22 @@ def worry(clause: Clause, _context: Context) -> Iterator[Act]:
         yield clause.act("worry")
 
 
-def joy(clause: Clause, _context: Context) -> Iterator[Act]:
+def is_only_smiles(text: str) -> bool:
+    """Whether a message is nothing but smiling faces: that is small talk, no joy at anything."""
+    faces = [char for char in text if char in SMILES]
+    return bool(faces) and all(char in SMILES or not char.isalnum() for char in text) and not set(text) & TELLING
+
+
+SMILES = frozenset("😄😀😁😊🙂😅😂🤣😉😆😃😎🤗☺😜😋🤪")
+TELLING = frozenset("".join(FACES.values())) - SMILES
+"""Faces that say something by themselves."""
+
+
+def joy(clause: Clause, context: Context) -> Iterator[Act]:
     """ "So happy", "yay"."""
     theirs = clause.subject is Subject.THEY or clause.negated or clause.says("no_joy")
-    if (clause.says("happy") and not theirs) or _shows(clause, "joy"):
+    shows = _shows(clause, "joy") and not is_only_smiles(context.text)
+    if (clause.says("happy") and not theirs) or shows:
         yield clause.act("joy")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Rule
 from bot.hear.rules.saying import is_short, says_only
+from bot.hear.vocabulary import vocabulary
 
 
 def house(clause: Clause, context: Context) -> Iterator[Act]:
@@ -31,6 +33,22 @@ def _closes(clause: Clause) -> str | None:
     return next((name.text for name in clause.names if name.start == behind and name.known), None)
 
 
+def added_question(context: Context) -> Act | None:
+    """ "Add a question: why us?": what stands behind is the question, whatever it says."""
+    clause = context.clauses[0] if context.clauses else None
+    place = clause.where("add_question") if clause is not None else None
+    if clause is None or place is None:
+        return None
+    around = vocabulary(clause.language)["around_a_wish"]
+    text = context.text[clause.words[place[1] - 1].end :]
+    if not all(around.holds(word.text) for word in clause.words[: place[0]]) or not MARK.match(text):
+        return None
+    question = MARK.sub("", text).strip(" \"'")
+    return Act("practise", {"do": "add", "text": question}, span=context.text) if question else None
+
+
+MARK = re.compile(r"^\s*(?:[:\n\u2013\u2014-]|\s-\s)+\s*")
+"""What stands between the wish and the question."""
 HOUSE: dict[str, tuple[str, dict[str, str]]] = {
     "house_wrong": ("wrong", {}),
     "house_enough": ("enough", {}),
@@ -46,6 +64,7 @@ HOUSE: dict[str, tuple[str, dict[str, str]]] = {
     "house_wont": ("wont", {"what": "thank_you"}),
     "house_keep_open": ("keep_open", {}),
     "house_close": ("close", {}),
+    "house_news": ("ask_news", {}),
 }
 """What is said in a word or two, by key."""
 RULES: tuple[Rule, ...] = (house,)

@@ -9,14 +9,15 @@ from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Role, Rule, Subject
 from bot.hear.rules.clocks import clock_behind, clocks_between
-from bot.hear.rules.saying import is_short, wish
+from bot.hear.rules.saying import is_short, says_only, wish
 from bot.hear.scene import Expected
 from bot.hear.times import read_length
+from bot.hear.vocabulary import vocabulary
 
 
 def snooze(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Remind me on Thursday", "ask me again tomorrow", "later"."""
-    if clause.says("no_snooze") or clause.subject is Subject.THEY:
+    if clause.says("no_snooze", "unmute") or clause.subject is Subject.THEY:
         return
     asked = context.scene.expects not in (Expected.NOTHING, Expected.SNOOZE)
     if clause.says("remind") or (clause.says("later") and is_short(context) and not asked):
@@ -24,7 +25,10 @@ def snooze(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 def _reminder(clause: Clause, context: Context) -> datetime | None:
-    return None if _hours(clause) else when.reminder(clause, context)
+    """When to come back; "not tonight" says only when it is not to be."""
+    found = None if _hours(clause) else when.reminder(clause, context)
+    denied = clause.negated and found is not None and found.date() == context.scene.now.date()
+    return None if denied else found
 
 
 def _before_the_talk(clause: Clause, context: Context) -> datetime | None:
@@ -47,13 +51,20 @@ def mute(clause: Clause, context: Context) -> Iterator[Act]:
 def _of_the_employer(clause: Clause) -> bool:
     """ "No Acme reminders", "no reminders about Acme": not one that is named elsewhere in the clause."""
     place = clause.where("no_reminders")
-    starts = [clause.words[at].start for at in range(place[0], min(place[1] + 2, len(clause.words)))] if place else []
+    if place is None:
+        return False
+    about = vocabulary(clause.language)["about_word"]
+    near = range(place[0], min(place[1] + 2, len(clause.words)))
+    behind = range(place[1], len(clause.words))
+    starts = {clause.words[at].start for at in near}
+    starts |= {clause.words[at].start for at in behind if about.holds(clause.words[at - 1].text)}
     return any(name.start in starts for name in clause.names if name.role is Role.EMPLOYER)
 
 
-def unmute(clause: Clause, _context: Context) -> Iterator[Act]:
-    """ "Unmute Acme"."""
-    if clause.says("unmute"):
+def unmute(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Unmute Acme", "Acme again please"."""
+    named = any(name.known and name.role is Role.EMPLOYER for name in clause.names)
+    if clause.says("unmute") or (named and says_only(clause, "again", context)):
         yield clause.act("unmute", about=clause.employer)
 
 
@@ -69,7 +80,9 @@ def pause(clause: Clause, context: Context) -> Iterator[Act]:
 
 def resume(clause: Clause, context: Context) -> Iterator[Act]:
     """ "I'm back, carry on", "reminders back on"."""
-    if clause.says("resume") or (clause.says("resume_alone") and is_short(context)):
+    scene = context.scene
+    asked = scene.asked is not None or scene.expects is not Expected.NOTHING
+    if clause.says("resume") or (clause.says("resume_alone") and is_short(context) and not asked):
         yield clause.act("resume")
 
 

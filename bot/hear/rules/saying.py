@@ -141,6 +141,15 @@ def says_only(clause: Clause, key: str, context: Context) -> bool:
     return all(around.holds(word.text) for word in words)
 
 
+def is_only(clause: Clause, key: str, around: str) -> bool:
+    """Whether a clause says this, with nothing else but words of another key around it."""
+    place = clause.where(key)
+    if place is None:
+        return False
+    beside = (*clause.words[: place[0]], *clause.words[place[1] :])
+    return all(vocabulary(clause.language)[around].holds(word.text) for word in beside)
+
+
 def is_wished(clause: Clause) -> bool:
     """Whether it is said to the coach: not told of them, nor of what was."""
     if clause.subject in (Subject.THEY, Subject.OTHER):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Rule, Subject
+from bot.hear.clause import Clause, Context, Role, Rule, Subject, Word
 from bot.hear.rules.counting import number_in, value
 from bot.hear.rules.saying import by_me, by_them, in_front
 
@@ -39,14 +40,44 @@ def feedback(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Feedback was: too junior", "they said my portfolio is too narrow" with a no."""
     place = clause.where("feedback")
     if place is not None and not clause.says("no_feedback"):
-        text = clause.text_of(place[1]) or _text_behind(clause, context)
-        if text:
-            yield clause.act("feedback", about=clause.employer, text=text)
+        yield from _feedback_in(clause, place, context)
     elif (because := _because(clause, context)) is not None:
         yield clause.act("feedback", about=clause.employer, text=because)
     elif (reason := clause.where("a_reason")) is not None and _with_a_no(clause, context):
         text = clause.text_of(reason[0]) if clause.says("rejected", "a_no") else clause.text
         yield clause.act("feedback", about=clause.employer, text=text)
+
+
+def _feedback_in(clause: Clause, place: tuple[int, int], context: Context) -> Iterator[Act]:
+    """What they said, behind the word for it; kind words while one waits are only news."""
+    behind = [word for word in clause.words[place[1] :] if not _is_name(clause, word)]
+    told = clause.text_of(clause.words.index(behind[0])) if behind else _text_behind(clause, context)
+    text = told or _text_before(clause, place, context)
+    if clause.says("kind_words") and not _with_a_no(clause, context):
+        yield clause.act("heard", about=clause.employer, what="news")
+    elif text:
+        behind_it = context.after(clause) if not behind and told else None
+        span = context.span(clause, behind_it) if behind_it is not None else clause.text
+        yield replace(clause.act("feedback", about=clause.employer, text=text), span=span)
+
+
+def _is_name(clause: Clause, word: Word) -> bool:
+    return any(name.start <= word.start < name.end for name in clause.names if name.role is Role.EMPLOYER)
+
+
+def _text_before(clause: Clause, place: tuple[int, int], context: Context) -> str | None:
+    """ "My answers were too long, that was the feedback"."""
+    that = clause.where("that_was")
+    if that is not None and that[0]:
+        return clause.text_of(0, that[0])
+    before = context.before(clause)
+    return before.text if that is not None and before is not None else None
+
+
+def no_reason(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "They gave no feedback", where it was asked what they said."""
+    if context.scene.asked == "feedback" and clause.says("without_feedback"):
+        yield clause.act("no", asked="feedback")
 
 
 def _because(clause: Clause, context: Context) -> str | None:
@@ -100,5 +131,5 @@ def channel_preferred(clause: Clause, _context: Context) -> Iterator[Act]:
 
 RULES: tuple[Rule, ...] = (
     *(reposted, profile_viewed, reference_called),
-    *(feedback, applications, channel_preferred),
+    *(feedback, no_reason, applications, channel_preferred),
 )
