@@ -43,8 +43,7 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     told = _each_once(_one_count(_without_own_deadline(told)))
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
-    met = {name for act in told if act.name == "met" for name in act.get("names", ())}
-    told = [act for act in told if not (act.name == "sent" and act.get("to") in met and not act.has("channel"))]
+    told = _without_talking(told)
     kept = {act.span for act in told if act.name == "note"}
     told = [act for act in told if not (act.get("what") == "question" and act.span in kept)]
     if any(act.name == "agency" and act.has("name") for act in told):
@@ -53,6 +52,17 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     if len(names) > 1:
         told = [act for act in told if act.name != "unclear"]
     return tuple(act for act in told if not SAID_BY.get(_said(act), frozenset()) & names)
+
+
+def _without_talking(acts: list[Act]) -> list[Act]:
+    """Without contacts that are the talk itself: "I spoke to Maria and Ben" tells who was there."""
+    met = [act for act in acts if act.name == "met"]
+    names, spans = {name for act in met for name in act.get("names", ())}, {act.span for act in met}
+    return [
+        act
+        for act in acts
+        if act.name != "sent" or act.has("channel") or not (act.get("to") in names or act.span in spans)
+    ]
 
 
 def _said(act: Act) -> str:

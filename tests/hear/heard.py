@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from bot.hear.act import Act, Heard
@@ -44,3 +45,18 @@ def slots(name: str, text: str, /, scene: str = "waiting", language: str = "en",
 def answer(expects: Expected, text: str, language: str = "en", scene: str = "just_over", **more: Any) -> set[str]:
     """The names of the acts in an answer to an open question."""
     return names(text, scene, language, expects=expects, **more)
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 12) -> datetime:
+    """A moment on the wall clock, around the days of the scenes."""
+    return datetime(2026, month, day, hour, minute)
+
+
+def plain(given: dict[str, Any]) -> dict[str, Any]:
+    """Slots with moments on the wall clock."""
+    return {name: value.replace(tzinfo=None) if isinstance(value, datetime) else value for name, value in given.items()}
+
+
+def interview(text: str, language: str = "en", scene: str = "stranger") -> dict[str, Any]:
+    """The slots of the one talk that a text tells of, on the wall clock."""
+    return plain(slots("interview", text, scene, language))

@@ -38,6 +38,18 @@ def before_talk(row: Row) -> None:
             put(row, start, at)
 
 
+def behind_day(row: Row) -> None:
+    """Yesterday Fintan & Co, second round; Monday, Kestrel Bank."""
+    at = 0
+    while at < len(row) and row.is_a(at, "time_word", "before_subject"):
+        at += 1
+    told = any(row.is_a(before, "day_word") for before in range(at))
+    if told and row.free(at) and row.words[at].is_capital and not row.is_given(at):
+        last = end_of(row, at)
+        if last < len(row) and (row.words[last].mark or row.is_a(last, "being")):
+            put(row, at, last)
+
+
 def that_day_was(row: Row) -> None:
     """Monday was Kestrel Bank, the one tomorrow is oakmere."""
     for at in range(1, min(len(row), MOST_BEFORE)):

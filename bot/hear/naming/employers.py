@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from bot.hear.clause import Role
-from bot.hear.naming.beside import apposed, before_talk, behind_house, put, speaks_of_talk, that_day_was, with_time
+from bot.hear.naming.beside import (
+    apposed,
+    before_talk,
+    behind_day,
+    behind_house,
+    put,
+    speaks_of_talk,
+    that_day_was,
+    with_time,
+)
 from bot.hear.naming.extent import end_of, lower_end_of
 from bot.hear.naming.houses import find_houses
 from bot.hear.naming.row import Row
@@ -28,6 +37,8 @@ def find_employers(row: Row) -> None:
         subject(row)
     if not has_employer(row):
         apposed(row)
+    if not has_employer(row):
+        behind_day(row)
     if not has_employer(row):
         with_time(row)
     if not has_employer(row):

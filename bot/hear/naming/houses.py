@@ -23,7 +23,8 @@ def _through(row: Row) -> None:
         if row.is_a(at, "through_word") and row.words[at + 1].is_capital and row.free(at + 1):
             last = end_of(row, at + 1)
             tail = last < len(row) and row.is_a(last, "agency_word") and not row.words[last].mark
-            if last > at + 1 and (tail or any(row.is_a(one, "agency_word") for one in range(at + 1, last))):
+            said = tail or any(row.is_a(one, "agency_word") for one in range(at + 1, len(row)))
+            if last > at + 1 and said:
                 row.take(Role.AGENCY, at + 1, last)
 
 

@@ -103,8 +103,9 @@ def title_near(row: Row, first: int, last: int) -> str:
     """What somebody is: (design director), "the manager Bev", "Anja from research", "Denise, the head of sales"."""
     if _is_title(row, first - 1) and not row.words[first].mark:
         return _title_before(row, first)
-    if first > 1 and row.is_a(first - 1, "being") and _is_title(row, first - 2):
-        return _title_before(row, first - 1)
+    being = next((at for at in (first - 1, first - 2) if row.is_a(at, "being", "named_so")), None)
+    if being is not None and _is_title(row, being - 1) and not row.words[being].mark:
+        return _title_before(row, being)
     if last < len(row) and row.words[last].low in ("from", "von", "in", "aus") and row.is_a(last + 1, "title_word"):
         return row.words[last + 1].text
     behind = last + 1 if last < len(row) and row.is_a(last, "being") and not row.words[last].mark else last
@@ -146,8 +147,17 @@ def _title_behind(row: Row, last: int) -> str:
         end += 1
         if row.is_a(end - 1, "title_word"):
             start = last + 1 if row.words[last].low in ARTICLES else last
+            if _is_of_the_next(row, end):
+                return ""
             return row.text(start, _with_field(row, end)) if start < end else ""
     return ""
+
+
+def _is_of_the_next(row: Row, end: int) -> bool:
+    """Whether a title is that of the name behind it: "Dr. Weber, die Personalerin Frau Kunz"."""
+    if end >= len(row) or row.words[end].mark:
+        return False
+    return row.is_a(end, "titles") or row.is_given(end, sure=True) or end in row.taken
 
 
 def _with_field(row: Row, end: int) -> int:

@@ -119,6 +119,7 @@ INTERNATIONAL = frozenset(
             "contact_to",
             "written_to",
             "waiting_word",
+            "named_so",
         ),
     }
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.hear.clause import Role
+from bot.hear.clauses import is_participle
 from bot.hear.naming.beside import put
 from bot.hear.naming.extent import MOST_WORDS, end_of, lower_end_of
 from bot.hear.naming.row import Row
@@ -93,7 +94,10 @@ def _behind_verb(row: Row) -> None:
         start += 1
     if start >= len(row) or not row.free(start) or row.is_given(start):
         return
-    put(row, start, end_of(row, start) if row.words[start].is_capital else lower_end_of(row, start))
+    if row.words[start].is_capital:
+        put(row, start, end_of(row, start))
+    elif not is_participle(row.words[start].low, "de"):
+        put(row, start, lower_end_of(row, start))
 
 
 def has_employer(row: Row) -> bool:

@@ -9,17 +9,19 @@ from bot.hear.bare_people import people
 from bot.hear.clause import Clause, Context, Modality, Name, Role, Rule, Tense
 from bot.hear.names import shown_name
 from bot.hear.rules import talks
+from bot.hear.rules.whom import not_denied
 from bot.hear.slots import NOBODY
 from bot.hear.vocabulary import vocabulary
 
 
 def met(clause: Clause, context: Context) -> Iterator[Act]:
     """Who was there: people named beside a talk that is over."""
-    names = tuple(name for name in clause.names if name.role is Role.PERSON)
+    said = (name for name in clause.names if name.role is Role.PERSON and name.text in not_denied(clause))
+    names = tuple(name for name in said if not _is_addressed(clause, name))
     if not names or clause.says("not_met", "moved", "called_off") or clause.named(Role.AGENCY):
         return
     if _met_for_sure(clause, context, len(names)):
-        yield _all_of_them(clause, context) or _met(clause)
+        yield _all_of_them(clause, context, names) or _met(clause, names)
         return
     if not talks.is_past(clause, context):
         return
@@ -28,7 +30,7 @@ def met(clause: Clause, context: Context) -> Iterator[Act]:
         or (talks.speaks_of_one(clause, context) and talks.is_over(clause, context))
         or talks.fresh(context)
     ):
-        yield _met(clause)
+        yield _met(clause, names)
 
 
 def _met_for_sure(clause: Clause, context: Context, count: int) -> bool:
@@ -44,25 +46,30 @@ def _is_introduced(clause: Clause, name: Name) -> bool:
     """Whether somebody is told by what they are: "the manager is Karen", "Priya was the recruiter"."""
     if name.role is not Role.PERSON or not name.title or clause.modality is not Modality.FACT:
         return False
-    being = vocabulary(clause.language)["being"].alone
-    beside = [w for w in clause.words if w.end <= name.start][-1:] + [w for w in clause.words if w.start >= name.end][
-        :1
-    ]
-    return any(word.text in being for word in beside)
+    meant = vocabulary(clause.language)
+    being = meant["being"].alone | meant["named_so"].alone
+    before = [word for word in clause.words if word.end <= name.start][-2:]
+    behind = [word for word in clause.words if word.start >= name.end][:1]
+    return any(word.text in being for word in (*before, *behind))
 
 
-def _all_of_them(clause: Clause, context: Context) -> Act | None:
+def _is_addressed(clause: Clause, name: Name) -> bool:
+    """Whether something is only meant for somebody: "a note for Maria"."""
+    before = [word.text for word in clause.words if word.end <= name.start][-1:]
+    return bool(before) and before[0] in vocabulary(clause.language)["meant_for"].alone
+
+
+def _all_of_them(clause: Clause, context: Context, names: tuple[Name, ...]) -> Act | None:
     """Those with a name and those without, where nothing else is told: "I met Anna (CTO), Ben and a developer"."""
     place = clause.where("met_for_sure") or clause.where("talked_to")
     found = people(context, clause.text_of(place[1]).rstrip(" .!")) if place else None
     if found is not None and clause.employer and any(clause.employer in role for role in found.get("roles", ())):
         return None
-    whole = found is not None and len([name for name in found.get("names", ()) if name != NOBODY]) >= len(clause.people)
+    whole = found is not None and len([name for name in found.get("names", ()) if name != NOBODY]) >= len(names)
     return clause.act("met", **found.slots) if found is not None and whole else None
 
 
-def _met(clause: Clause) -> Act:
-    names = [name for name in clause.names if name.role is Role.PERSON]
+def _met(clause: Clause, names: tuple[Name, ...]) -> Act:
     shown = tuple(_with_title(shown_name(name.text)) for name in names)
     titles = tuple(name.title or NOBODY for name in names) if any(name.title for name in names) else ()
     return clause.act("met", names=shown, roles=titles)

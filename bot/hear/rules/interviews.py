@@ -12,6 +12,7 @@ from bot.hear.clause import Clause, Context, Role, Rule, Tense
 from bot.hear.names import shown_name, shown_role
 from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me
+from bot.hear.rules.whom import not_denied
 from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
 
@@ -133,7 +134,7 @@ def retold(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("interview", about=clause.employer, **slots)
     elif clause.people and clause.says("attends") and not clause.says("not_met"):
         act = clause.act("interview", about=clause.employer)
-        yield act.with_slots(**{"with": tuple(map(shown_name, _not_denied(clause)))})
+        yield act.with_slots(**{"with": tuple(map(shown_name, not_denied(clause)))})
     if clause.says("role_is") and clause.named(Role.JOB):
         yield clause.act(
             "interview", about=clause.employer, role=shown_role(clause.named(Role.JOB)[0], clause.language)
@@ -146,23 +147,16 @@ def _clock_of_the_last(clause: Clause, context: Context) -> Iterator[Act]:
     if last is None or clause.index or not clause.says("it_is_on"):
         return
     told = when.moment(clause, context, past=True)
-    if told is not None and told.start is not None:
+    if told is not None and told.start is None and told.day is not None:
+        yield clause.act("interview", about=clause.employer, over=True, day=told.day)
+    elif told is not None and told.start is not None:
         start = told.start if told.day else datetime.combine(last.start.date(), told.start.timetz())
         yield clause.act("interview", about=clause.employer, over=True, start=start)
 
 
-def _not_denied(clause: Clause) -> tuple[str, ...]:
-    """The people of a clause without those behind a "not": "it was Thomas, not Tom"."""
-    place = clause.where("not_them")
-    if place is None or place[0] == 0:
-        return clause.people
-    at = clause.words[place[0]].start
-    return tuple(name.text for name in clause.names if name.role is Role.PERSON and name.start < at) or clause.people
-
-
 def renamed(clause: Clause, context: Context) -> Iterator[Act]:
     """Somebody who was there had another name."""
-    people = _not_denied(clause)
+    people = not_denied(clause)
     if len(people) < len(clause.people) and talks.coming(context, clause) is None:
         yield clause.act("met", names=tuple(map(shown_name, people)))
 

@@ -12,6 +12,8 @@ from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
 
 STAGES = ("phone_screen", "panel", "technical", "final", "second", "first")
+MOST_BESIDE = 3
+"""Words beside names and times in a clause that says nothing else."""
 FEW = 3
 """Words of "Acme done" and the like."""
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18
@@ -48,16 +50,19 @@ def brings_employer(context: Context, sentence: int) -> bool:
 
 
 def _is_all_there_is(clause: Clause, context: Context) -> bool:
-    """Whether a message is nothing but a known employer with a time: "Acme Monday 3pm"."""
-    return bool(clause.employer) and len(context.clauses) == 1 and not clause.says("not_only_a_time")
+    """Whether a message is nothing but a known employer with a time, or tells its day: "Acme was on Monday"."""
+    alone = len(context.clauses) == 1 or clause.says("being")
+    return bool(clause.employer) and alone and not clause.says("not_only_a_time")
 
 
 def is_bare(clause: Clause) -> bool:
     """Whether it says nothing but names and a time: "Calloway Ports, 15/12 0900"."""
     named = sum(len(name.text.split()) for name in clause.names)
-    verbs = [word.text for word in clause.words if vocabulary(clause.language)["verb"].holds(word.text)]
+    meant = vocabulary(clause.language)
+    verbs = [word.text for word in clause.words if meant["verb"].holds(word.text)]
     told = clause.says("answer_word", "they_contacted", "wrote", "rejected", "offered")
-    return all(verb in BEING for verb in verbs) and not told and len(clause.words) - named <= 5
+    times = sum(word.text[:1].isdigit() or meant["time_word"].holds(word.text) for word in clause.words)
+    return all(verb in BEING for verb in verbs) and not told and len(clause.words) - named - times <= MOST_BESIDE
 
 
 BEING = frozenset({"was", "is", "war", "ist"})
@@ -118,7 +123,7 @@ def told_over(context: Context) -> bool:
 
 
 def is_told_over(clause: Clause) -> bool:
-    return clause.says("over_for_sure") or (clause.says("over") and not clause.says("coming", "moved"))
+    return clause.says("over_for_sure", "just_now") or (clause.says("over") and not clause.says("coming", "moved"))
 
 
 def day_told(clause: Clause, context: Context) -> date | None:

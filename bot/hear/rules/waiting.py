@@ -114,11 +114,17 @@ def _counted_from(clause: Clause, context: Context) -> date | None:
 
 def _since_the_talk(clause: Clause, context: Context) -> date | None:
     """A length that they named counts from the talk, when nothing says that they have spoken since."""
-    last = talks.last(context, clause)
+    last = talks.last(context, _names_one(clause, context))
     spoken = any(one.says("they_contacted", "wrote", "now_window", "day_word", "just_now") for one in context.clauses)
     if last is None or spoken or clause.tense is not Tense.PAST or not clause.says("a_length"):
         return None
     return last.start.date()
+
+
+def _names_one(clause: Clause, context: Context) -> Clause:
+    """The clause in which the employer that is spoken of was named last."""
+    before = (one for one in reversed(context.clauses[: clause.index + 1]) if one.employer)
+    return next(before, clause)
 
 
 def _has_gone_by(clause: Clause, context: Context) -> bool:

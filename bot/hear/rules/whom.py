@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.hear.clause import Clause, Context
+from bot.hear.clause import Clause, Context, Role
 from bot.hear.vocabulary import vocabulary
 
 SHE_OR_HE = frozenset({"she", "he", "er"})
@@ -56,3 +56,12 @@ def by_title(clause: Clause) -> str | None:
         if not (meant["title_word"].holds(word) or meant["job_part"].holds(word) or meant["of_a_title"].holds(word)):
             return None
     return None
+
+
+def not_denied(clause: Clause) -> tuple[str, ...]:
+    """The people of a clause without those behind a "not": "it was Thomas, not Tom"."""
+    place = clause.where("not_them")
+    if place is None or place[0] == 0:
+        return clause.people
+    at = clause.words[place[0]].start
+    return tuple(name.text for name in clause.names if name.role is Role.PERSON and name.start < at) or clause.people
