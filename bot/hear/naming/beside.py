@@ -18,9 +18,8 @@ def speaks_of_talk(row: Row) -> bool:
 
 def behind_house(row: Row) -> None:
     """Company: Lumio Health. Firma Datenhafen. Personalvermittlung Kessler & Partner."""
-    for at in range(len(row) - 1):
-        house = row.is_a(at, "house", "agency_word")
-        if house and row.words[at + 1].mark in ("", ":", "(") and row.free(at + 1) and row.words[at + 1].is_capital:
+    for at in row.places("house", "agency_word"):
+        if row.free(at + 1) and row.words[at + 1].mark in ("", ":", "(") and row.words[at + 1].is_capital:
             last = end_of(row, at + 1)
             if last > at + 1:
                 put(row, at + 1, last)
@@ -28,8 +27,8 @@ def behind_house(row: Row) -> None:
 
 def before_talk(row: Row) -> None:
     """The Globex interview, the Barley Row job, my Monzo offer."""
-    for at in range(1, len(row)):
-        if not row.is_a(at, "talk", "answer_word", "job_noun") or row.words[at].mark:
+    for at in row.places("talk", "answer_word", "job_noun"):
+        if row.words[at].mark:
             continue
         start = at
         while start > 0 and at - start < MOST_WORDS and _is_inner(row, start - 1):
@@ -41,7 +40,7 @@ def before_talk(row: Row) -> None:
 def behind_day(row: Row) -> None:
     """Yesterday Fintan & Co, second round; Monday, Kestrel Bank."""
     at = 0
-    while at < len(row) and row.is_a(at, "time_word", "before_subject"):
+    while "day_word" in row.keys and row.is_a(at, "time_word", "before_subject"):
         at += 1
     told = any(row.is_a(before, "day_word") for before in range(at))
     if told and row.free(at) and row.words[at].is_capital and not row.is_given(at):
@@ -52,8 +51,8 @@ def behind_day(row: Row) -> None:
 
 def that_day_was(row: Row) -> None:
     """Monday was Kestrel Bank, the one tomorrow is oakmere."""
-    for at in range(1, min(len(row), MOST_BEFORE)):
-        if not row.is_a(at, "being") or not row.free(at + 1) or row.words[at + 1].mark:
+    for at in row.places("being"):
+        if not 0 < at < MOST_BEFORE or not row.free(at + 1) or row.words[at + 1].mark:
             continue
         if not any(row.is_a(before, "day_word", "one_word") for before in range(at)):
             return
@@ -72,7 +71,7 @@ def _is_inner(row: Row, at: int) -> bool:
 
 def with_time(row: Row) -> None:
     """Nothing but a name and a time with a figure in it: "Acme Thu 10 Dec 3pm"; not "withdrew this morning"."""
-    if row.clause.index or len(row) < 2 or not row.free(0):
+    if row.clause.index or not row.free(0) or row.is_common(0) or not any(char.isdigit() for char in row.clause.text):
         return
     last = end_of(row, 0) if row.words[0].is_capital else lower_end_of(row, 0)
     behind = range(last, len(row))
@@ -83,6 +82,8 @@ def with_time(row: Row) -> None:
 
 def apposed(row: Row) -> None:
     """A piece between marks that is nothing but a name: ", Ingleby Parks,", "interview friday, brightwell dental"."""
+    if not row.has_marks and len(row) > MOST_WORDS:
+        return
     jobs = any(name.role is Role.JOB for name in row.names)
     beside = jobs or speaks_of_talk(row) or row.says("kind")
     for start, end in _between_marks(row):

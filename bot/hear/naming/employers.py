@@ -22,12 +22,10 @@ from bot.hear.naming.subjects import has_employer, subject
 def find_employers(row: Row) -> None:
     """Put down the employers of a clause that are not known yet."""
     find_houses(row)
-    places = [
-        at
-        for at in range(len(row))
-        if row.is_a(at, "at_sure")
-        or (row.is_a(at, "at_maybe") and (speaks_of_talk(row) or row.is_a(at - 1, "written_to", "waiting_word")))
-    ]
+    maybe = row.places("at_maybe")
+    if not speaks_of_talk(row):
+        maybe = [at for at in maybe if row.is_a(at - 1, "written_to", "waiting_word")]
+    places = sorted({*row.places("at_sure"), *maybe})
     for at in sorted(places, key=lambda at: row.is_a(at, "beside_person")):
         _behind(row, at)
     behind_house(row)
@@ -49,9 +47,9 @@ def _written_to(row: Row) -> None:
     """Should I call Dunmore Trust, I emailed Brightwell: somebody in capitals who is no person that one knows."""
     if row.clause.language != "en":
         return
-    for at in range(len(row) - 1):
+    for at in row.places("contact_to"):
         start = at + 1
-        if row.is_a(at, "contact_to") and row.words[start].is_capital and row.free(start) and not row.words[start].mark:
+        if row.free(start) and row.words[start].is_capital and not row.words[start].mark:
             last = end_of(row, start)
             if last > start and not row.is_given(start) and not row.is_a(last, "title_word"):
                 put(row, start, last)

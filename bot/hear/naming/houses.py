@@ -13,14 +13,15 @@ def find_houses(row: Row) -> None:
     _called(row)
     if row.clause.language == "en":
         _told(row)
-    _set_off(row)
+    if row.has_marks and not row.keys.isdisjoint(("house", "kind")):
+        _set_off(row)
     _through(row)
 
 
 def _through(row: Row) -> None:
     """Via Hays recruiters, through Marlowe Staffing, über Kessler Personal."""
-    for at in range(len(row) - 1):
-        if row.is_a(at, "through_word") and row.words[at + 1].is_capital and row.free(at + 1):
+    for at in row.places("through_word"):
+        if row.free(at + 1) and row.words[at + 1].is_capital:
             last = end_of(row, at + 1)
             tail = last < len(row) and row.is_a(last, "agency_word") and not row.words[last].mark
             said = tail or any(row.is_a(one, "agency_word") for one in range(at + 1, len(row)))
@@ -41,8 +42,8 @@ def _called(row: Row) -> None:
 
 def _told(row: Row) -> None:
     """The firm is Harrison's Plumbing Supplies; not "the firm is small"."""
-    for at in range(len(row) - 2):
-        if row.is_a(at, "house", "kind") and row.is_a(at + 1, "being") and row.free(at + 2):
+    for at in row.places("house", "kind"):
+        if row.is_a(at + 1, "being") and row.free(at + 2):
             put(row, at + 2, end_of(row, at + 2))
             return
 

@@ -15,16 +15,17 @@ ARTICLES = frozenset(
 
 def find_jobs(row: Row) -> None:
     """Put down the jobs of a clause."""
-    for at in range(len(row)):
-        if row.is_a(at, "job_noun"):
-            _before_noun(row, at)
-    for at in range(len(row)):
-        if row.words[at].low in FOR or (row.words[at].low in ("is", "ist") and row.is_a(at - 1, "job_noun")):
-            _behind_for(row, at + 1)
-    for at in range(len(row)):
-        if row.is_a(at, "job_word"):
-            _alone(row, at)
-    _in_brackets(row)
+    nouns = row.places("job_noun")
+    for at in nouns:
+        _before_noun(row, at)
+    if nouns or "job_word" in row.keys:
+        for at, word in enumerate(row.words):
+            if word.low in FOR or (word.low in ("is", "ist") and at - 1 in nouns):
+                _behind_for(row, at + 1)
+    for at in row.places("job_word"):
+        _alone(row, at)
+    if row.has_marks:
+        _in_brackets(row)
 
 
 def _before_noun(row: Row, noun: int) -> None:

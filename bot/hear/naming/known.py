@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.hear.clause import Role
 from bot.hear.naming.extent import end_of
@@ -35,6 +36,7 @@ def known_in(scene: Scene) -> Iterator[Known]:
         yield known(Role.AGENCY, agency)
 
 
+@lru_cache(maxsize=4096)
 def known(role: Role, text: str, *, of_scene: bool = True) -> Known:
     """A name with all its forms, the longest first: whole, its first words, its initials."""
     words = _words(text)
@@ -67,9 +69,10 @@ def _tells(form: tuple[str, ...]) -> bool:
 
 def find_known(row: Row, names: Iterable[Known]) -> None:
     """Put down every known name, the longest form first."""
-    forms = sorted(((form, name) for name in names for form in name.forms), key=lambda one: -len(one[0]))
-    lows = [word.low.removesuffix("'s").removesuffix("'") for word in row.words]
-    for form, name in forms:
+    lows = [word.bare_low for word in row.words]
+    there = set(lows)
+    forms = [(form, name) for name in names for form in name.forms if form[0] in there]
+    for form, name in sorted(forms, key=lambda one: -len(one[0])):
         for at in range(len(lows) - len(form) + 1):
             if tuple(lows[at : at + len(form)]) == form:
                 _put(row, name, at, at + len(form))

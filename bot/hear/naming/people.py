@@ -10,8 +10,8 @@ MOST_WORDS = 3
 
 def find_titled(row: Row) -> None:
     """Frau Kaltenbach, Herr Doktor Wöginger, Mr. Tanaka; not Notariat Dr. Pichler, which is a house."""
-    for at in range(len(row)):
-        if not row.is_a(at, "titles") or not row.free(at) or _inside_name(row, at):
+    for at in row.places("titles"):
+        if not row.free(at) or _inside_name(row, at):
             continue
         end = at + 1
         while end < len(row) and row.is_a(end, "titles") and not row.words[end].mark:
@@ -64,7 +64,7 @@ def _at(row: Row, word: int) -> int:
 def find_given(row: Row) -> None:
     """Given names, with the surname that follows."""
     for at in range(len(row)):
-        if not row.free(at) or not row.is_given(at):
+        if not row.may_be_given(at) or not row.free(at) or not row.is_given(at) or _is_house(row, at):
             continue
         word = row.words[at]
         if word.is_capital and (row.is_given(at, sure=True) or _expected(row, at)):
@@ -73,6 +73,11 @@ def find_given(row: Row) -> None:
                 row.take(Role.PERSON, at, last, _shown(row, at, last), title=title_near(row, at, last))
         elif not word.is_capital and row.is_given(at, sure=True) and not (row.is_common(at) or _is_place(row, at)):
             row.take(Role.PERSON, at, at + 1, word.bare, title=title_near(row, at, at + 1))
+
+
+def _is_house(row: Row, at: int) -> bool:
+    """Whether a house may be called so: "bei Otto war ich am Montag", "interview at martha's"."""
+    return row.is_a(at - 1, "at_place") and row.says("was_there", "interview", "interviewed")
 
 
 def _is_place(row: Row, at: int) -> bool:

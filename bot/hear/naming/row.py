@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.hear.clause import Clause, Name, Role
@@ -33,6 +33,11 @@ class Typed(NamedTuple):
         """Without the ending of a possessive."""
         return self.text.removesuffix("'s").removesuffix("'")
 
+    @property
+    def bare_low(self) -> str:
+        """The same in lower case, without umlauts."""
+        return self.low.removesuffix("'s").removesuffix("'")
+
 
 class Row:
     """The words of a clause, and which of them are taken by a name already."""
@@ -40,6 +45,9 @@ class Row:
     def __init__(self, clause: Clause) -> None:
         self.clause = clause
         self.words = list(_typed(clause))
+        self.said = [_says(word.low, clause.language) for word in self.words]
+        self.keys = frozenset().union(*self.said)
+        self.has_marks = any(word.mark for word in self.words)
         self.taken: set[int] = set()
         self.names: list[Name] = []
 
@@ -52,30 +60,32 @@ class Row:
 
     def is_a(self, at: int, *keys: str) -> bool:
         """Whether a word is one of those that a key of the vocabulary lists."""
-        if not 0 <= at < len(self.words):
-            return False
-        return not _says(self.words[at].low, self.clause.language).isdisjoint(keys)
+        return 0 <= at < len(self.said) and not self.said[at].isdisjoint(keys)
+
+    def places(self, *keys: str) -> list[int]:
+        """The words that one of these keys lists."""
+        if self.keys.isdisjoint(keys):
+            return []
+        return [at for at, said in enumerate(self.said) if not said.isdisjoint(keys)]
 
     def is_common(self, at: int) -> bool:
         """Whether it is an ordinary word in any language that is heard."""
-        low = self.words[at].low.partition("'")[0] if "'" in self.words[at].low[:6] else self.words[at].low
-        return low.isdigit() or any(low in vocabulary(language)[key].alone for language in LANGUAGES for key in COMMON)
+        return _is_common(self.words[at].low)
 
     def is_given(self, at: int, *, sure: bool = False) -> bool:
         """Whether it is a given name; `sure`: one that is no word."""
         if not 0 <= at < len(self.words):
             return False
-        low = self.words[at].bare.casefold().translate(UMLAUTS)
-        names = given_names()
-        if low in names["words"]:
+        if not self.may_be_given(at):
+            return False
+        if self.words[at].bare_low in given_names()["words"]:
             dated = at + 1 < len(self.words) and self.words[at + 1].low[:1].isdigit()
             return not sure and self.words[at].is_capital and not dated
-        return any(low in names[origin] for origin in ("en", "de", "other"))
+        return True
 
     def may_be_given(self, at: int) -> bool:
         """Whether it may be a given name, however it is written: "from jo", "told mark"."""
-        low = self.words[at].bare.casefold().translate(UMLAUTS)
-        return any(low in names for names in given_names().values())
+        return self.words[at].bare_low in _all_given()
 
     def says(self, *keys: str) -> bool:
         """Whether the clause says one of these."""
@@ -96,6 +106,17 @@ class Row:
         self.names.append(name)
 
 
+@cache
+def _all_given() -> frozenset[str]:
+    return frozenset().union(*given_names().values())
+
+
+@lru_cache(maxsize=8192)
+def _is_common(low: str) -> bool:
+    word = low.partition("'")[0] if "'" in low[:6] else low
+    return word.isdigit() or any(word in vocabulary(language)[key].alone for language in LANGUAGES for key in COMMON)
+
+
 @lru_cache(maxsize=8192)
 def _says(word: str, language: str) -> frozenset[str]:
     """What a word says by itself in the language of its clause, and what it says in any."""
@@ -110,17 +131,8 @@ INTERNATIONAL = frozenset(
         *("never_joint", "applied_to", "sons", "house", "name_opens", "being"),
         *("the_one", "name_stop", "agency_near", "beside_person", "says_word", "before_deed"),
         *("legal_form", "office_of_house", "employer_contacts", "team_word", "kind_of_team", "contact_verb"),
-        *(
-            "behind_contact",
-            "at_place",
-            "like_word",
-            "time_word",
-            "through_word",
-            "contact_to",
-            "written_to",
-            "waiting_word",
-            "named_so",
-        ),
+        *("behind_contact", "at_place", "like_word", "time_word", "through_word", "contact_to"),
+        *("written_to", "waiting_word", "named_so"),
     }
 )
 """Keys that are looked up in every language: people put "interview bei Monzo" and "der manager" into one sentence."""
@@ -132,8 +144,7 @@ def _typed(clause: Clause) -> Iterator[Typed]:
     for match in WORD.finditer(clause.text):
         mark = clause.text[before : match.start()].strip()
         word = match.group()
-        last = clause.text[:before].rpartition(" ")[2].casefold()
-        if mark == "." and last in ABBREVIATED:
+        if mark == "." and clause.text[:before].rpartition(" ")[2].casefold() in ABBREVIATED:
             mark = ""
         low = word.casefold().translate(UMLAUTS)
         yield Typed(word, low, clause.start + match.start(), clause.start + match.end(), mark)

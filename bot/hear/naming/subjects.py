@@ -14,10 +14,15 @@ NEWS = ("employer_strong", "paused", "called_off", "moved", "invite", "position_
 """Keys of a clause that tells what only an employer does."""
 
 
+DEEDS = ("employer_acts", "employer_contacts", "employer_also", "contact_verb")
+
+
 def subject(row: Row) -> None:
     """X rejected me, X hat abgesagt, "brightwell offered me the job"; also "she says X want to see me"."""
+    if row.keys.isdisjoint(DEEDS):
+        return
     starts = [_past_openers(row)]
-    starts += [at for at in range(1, len(row)) if row.is_a(at - 1, "says_word") and row.words[at].is_capital]
+    starts += [at + 1 for at in row.places("says_word") if row.free(at + 1) and row.words[at + 1].is_capital]
     for start in starts:
         if row.free(start) and _acts(row, start):
             return
