@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from bot.hear.act import Act, Doubt, Slot
 from bot.hear.scene import Scene
 from bot.hear.vocabulary import Places
+
+Read = TypeVar("Read")
 
 
 class Modality(StrEnum):
@@ -161,6 +163,15 @@ class Context:
     clauses: tuple[Clause, ...] = field(default=())
     language: str = "en"
     """That of most of the message."""
+    known: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What has been read already: several rules ask one clause for its times."""
+
+    def once(self, asked: Hashable, read: Callable[[], Read]) -> Read:
+        """What `read` gives, read once for a message."""
+        if asked not in self.known:
+            self.known[asked] = read()
+        found: Read = self.known[asked]
+        return found
 
     def after(self, clause: Clause, count: int = 1) -> Clause | None:
         """The clause that stands so many behind."""

@@ -47,6 +47,10 @@ class When:
 def moment(clause: Clause, context: Context, *, past: bool | None = None) -> When | None:
     """The day and the clock time that a clause speaks of. `past`: it is known to have been, or to be still ahead."""
     was = clause.tense is Tense.PAST if past is None else past
+    return context.once(("moment", clause.index, clause.text, was), lambda: _moment(clause, context, was=was))
+
+
+def _moment(clause: Clause, context: Context, *, was: bool) -> When | None:
     text, now = plain(clause), context.scene.now
     read = read_interview_time(text, now, clause.language, past=was)
     if clause.also and isinstance(read, Ask) and read.day is None:
@@ -141,12 +145,12 @@ def day(clause: Clause, context: Context, *, past: bool | None = None) -> date |
 
 def told(clause: Clause, context: Context) -> bool:
     """Whether a clause names any time."""
-    return moment(clause, context) is not None or any(stretches(clause, context))
+    return moment(clause, context) is not None or bool(stretches(clause, context))
 
 
 def due(clause: Clause, context: Context) -> date | None:
     """The last day of a limit that is still ahead: "by Friday", "until the 9th", "tomorrow", "in two weeks"."""
-    windows = list(stretches(clause, context))
+    windows = stretches(clause, context)
     return windows[-1].latest if windows else None
 
 
@@ -156,7 +160,7 @@ def until(clause: Clause, context: Context) -> date | None:
     named = [span for span in spans if isinstance(span, Span)]
     if named:
         return named[-1].first
-    windows = list(stretches(clause, context))
+    windows = stretches(clause, context)
     if not windows:
         return None
     ruled_out = windows[-1].negated
@@ -181,12 +185,18 @@ def lasting(clause: Clause, context: Context, since: date) -> date | None:
 
 def earliest(clause: Clause, context: Context, since: int = 0) -> date | None:
     """The first day from which something holds: "from the 14th", "in two weeks". `since`: the word where it begins."""
-    windows = list(stretches(clause, context, since))
+    windows = stretches(clause, context, since)
     return (windows[0].earliest or windows[0].latest) if windows else None
 
 
-def stretches(clause: Clause, context: Context, since: int = 0) -> Iterator[Window]:
+def stretches(clause: Clause, context: Context, since: int = 0) -> list[Window]:
     """Every time in a clause as a stretch of days, in order; a length counts from today."""
+    return context.once(
+        ("stretches", clause.index, clause.text, since), lambda: list(_stretches(clause, context, since))
+    )
+
+
+def _stretches(clause: Clause, context: Context, since: int) -> Iterator[Window]:
     text = plain(clause) if not since else clause.text_of(since)
     line = parse(text, context.scene.now, Kind.WINDOW, clause.language)
     for item in line.items:

@@ -15,6 +15,12 @@ A_YEAR_OFF = 250
 
 def read(clause: Clause, context: Context, since: date | None = None, first: int = 0) -> WindowRead | Unknown | Ask:
     """When they will answer. `since`: the day from which they counted, where it is not today; `first`: a word."""
+    return context.once(
+        ("window", clause.index, clause.text, since, first), lambda: _read(clause, context, since, first)
+    )
+
+
+def _read(clause: Clause, context: Context, since: date | None, first: int) -> WindowRead | Unknown | Ask:
     now = context.scene.now
     if since is not None and since < now.date():
         now = now - timedelta(days=(now.date() - since).days)

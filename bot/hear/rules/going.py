@@ -33,8 +33,8 @@ LEVELS = {str(level): level for level in range(1, 6)} | {
 
 def felt(clause: Clause, context: Context) -> Iterator[Act]:
     """How it went, from words of praise and blame beside "went", "was", or alone after a talk that is over."""
-    mood = mood_of(clause)
-    if mood is None or clause.says("mood_else"):
+    mood = mood_of(clause) if clause.says(*MOODS) and not clause.says("mood_else") else None
+    if mood is None:
         return
     most = MOST_WHEN_ASKED if context.scene.expects is Expected.MOOD else MOST_ALONE
     after_talk = talks.fresh(context) and len(clause.words) <= most

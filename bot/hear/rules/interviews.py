@@ -122,9 +122,9 @@ def interview_moved(clause: Clause, context: Context) -> Iterator[Act]:
 
 def retold(clause: Clause, context: Context) -> Iterator[Act]:
     """What is told again of a talk to come: another hour, who joins, what the job is called."""
-    known = talks.coming(context, clause)
-    if clause.says("interview", "interviewed", "moved"):
+    if clause.says("interview", "interviewed", "moved") or not clause.says(*RETOLD):
         return
+    known = talks.coming(context, clause)
     if known is None:
         yield from _clock_of_the_last(clause, context)
         return
@@ -139,6 +139,9 @@ def retold(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act(
             "interview", about=clause.employer, role=shown_role(clause.named(Role.JOB)[0], clause.language)
         )
+
+
+RETOLD = ("retimed", "attends", "role_is", "it_is_on")
 
 
 def _clock_of_the_last(clause: Clause, context: Context) -> Iterator[Act]:
@@ -156,7 +159,7 @@ def _clock_of_the_last(clause: Clause, context: Context) -> Iterator[Act]:
 
 def renamed(clause: Clause, context: Context) -> Iterator[Act]:
     """Somebody who was there had another name."""
-    people = not_denied(clause)
+    people = not_denied(clause) if clause.says("not_them") else clause.people
     if len(people) < len(clause.people) and talks.coming(context, clause) is None:
         yield clause.act("met", names=tuple(map(shown_name, people)))
 

@@ -103,7 +103,7 @@ def _is_mine(clause: Clause) -> bool:
 
 def _from_and_until(clause: Clause, context: Context) -> tuple[date | None, date | None]:
     """The two ends of a leave; one who is back on a day was away until the day before."""
-    days, stretches = when.days(clause, context), list(when.stretches(clause, context))
+    days, stretches = when.days(clause, context), when.stretches(clause, context)
     first, last = (days[0], days[-1]) if len(days) > 1 else (None, None)
     if last is None and stretches:
         first, last = _of_a_stretch(clause, context, stretches)
@@ -121,7 +121,7 @@ def _of_a_stretch(clause: Clause, context: Context, found: list[Window]) -> tupl
     if not clause.says("from_day"):
         return None, two.latest or two.earliest
     place = clause.where("up_to")
-    behind = list(when.stretches(clause, context, place[1])) if place else []
+    behind = when.stretches(clause, context, place[1]) if place else []
     start, end = one.earliest or one.latest, (behind[0].latest or behind[0].earliest) if behind else None
     return start, end + timedelta(days=7) if start and end and end < start else end
 
