@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.coaching.elsewhere import deadline_elsewhere
 from bot.coaching.letters import draft_for
 from bot.coaching.standing import standing
-from bot.coaching.verdicts import may_ask_now, may_park, sentences, verdict_on
+from bot.coaching.verdicts import may_ask_now, may_park, question_opens, sentences, verdict_on
 from bot.decide.beside import says
 from bot.decide.buttons import show_press, tell_press, why_press
 from bot.decide.meant import is_asked, meant
@@ -102,13 +102,20 @@ def answer(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str
         return lines([text("may_i.better_not"), Text(wish, verdict.params), where], " ")
     by_mail = [text("may_i.not_by_phone")] if kind == "call" and _better_by_mail(opportunity, verdict) else []
     waits = verdict.verdict is Answer.HOLD and may_park(verdict)
-    dropped = {KEEP_LOOKING} if waits else {BY_MAIL} if by_mail else set()
+    opens = question_opens(ledger.known, opportunity, ledger.now) if _asks_before_thanks(verdict, kind) else None
+    dropped = {KEEP_LOOKING} if waits or opens else {BY_MAIL} if by_mail else set()
     why = sentences(replace(verdict, also=tuple(key for key in verdict.also if key not in dropped)))
     word = list(_first_word(verdict, kind))
     if waits:
         last = text("draft_note.on_its_day") if kind == DRAFT else _step(ledger)
         return lines([*word, why, *(by_mail or [last])], " ")
-    return lines([*word, *by_mail, why], " ")
+    later = [text("verdict.also.question_opens", opens=opens)] if opens else []
+    return lines([*word, *by_mail, why, *later], " ")
+
+
+def _asks_before_thanks(verdict: Verdict, kind: str) -> bool:
+    """Whether a question was wished for while the thank-you itself is still to come."""
+    return verdict.verdict is Answer.HOLD and verdict.kind is Kind.THANK_YOU and kind != "thank_you"
 
 
 def _step(ledger: Ledger) -> Text:
@@ -126,6 +133,8 @@ def _first_word(verdict: Verdict, kind: str) -> Iterator[Text]:
         case Answer.ONLY_THANK_YOU if kind in ("", "thank_you"):
             yield text("may_i.yes")
         case Answer.ONLY_THANK_YOU if verdict.not_before is not None:
+            yield text("may_i.not_yet_asking")
+        case Answer.HOLD if _asks_before_thanks(verdict, kind):
             yield text("may_i.not_yet_asking")
         case Answer.HOLD if verdict.not_before is not None:
             yield text("may_i.not_yet")

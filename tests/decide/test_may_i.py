@@ -183,3 +183,11 @@ def test_past_the_agency_nothing_goes(words: str) -> None:
     asked_directly = Act("ask_may_write", {"kind": "follow_up"}, span=words)
     assert keys(done(ours, ask_may_write, asked_directly))[0] == "verdict.hold.past_the_agency"
     assert "verdict.hold.past_the_agency" not in keys(done(known, ask_may_write, asked_directly))
+
+
+def test_just_after_the_talk_a_question_has_to_wait_for_the_thank_you_and_has_its_day() -> None:
+    made = done(rows.unthanked(), ask_may_write, asked("call"), now=NOW - timedelta(hours=19, minutes=30))
+    assert keys(made) == ["may_i.not_yet_asking", "verdict.hold.note_too_soon", "verdict.also.question_opens"]
+    assert "from Tue 15 Dec" in said(made)
+    thanks = done(rows.unthanked(), ask_may_write, asked("thank_you"), now=NOW - timedelta(hours=19, minutes=30))
+    assert keys(thanks)[0] == "may_i.not_yet"
