@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.hear.clause import Clause, Word
@@ -68,15 +69,28 @@ def clauses_of(text: str, spoken: str) -> tuple[Clause, ...]:
 
 def language_of(words: Sequence[Word]) -> str | None:
     """The language whose small words are most; None when they do not tell."""
-    counts = {language: _known(words, language) for language in LANGUAGES}
+    counts = dict.fromkeys(LANGUAGES, 0)
+    for word in words:
+        for language in _small_in(word.text):
+            counts[language] += 1
     best = max(counts, key=lambda language: counts[language])
     others = [count for language, count in counts.items() if language != best]
     return best if counts[best] > max(others, default=0) else None
 
 
-def _known(words: Sequence[Word], language: str) -> int:
-    small = vocabulary(language)["language"].alone
-    return sum(word.text in small for word in words)
+@lru_cache(maxsize=8192)
+def _small_in(word: str) -> tuple[str, ...]:
+    """The languages in which it is one of the small words."""
+    return tuple(language for language in LANGUAGES if word in vocabulary(language)["language"].alone)
+
+
+@lru_cache(maxsize=8192)
+def _small_only_in(word: str) -> str | None:
+    """The one language in which it is a small word, when it is no verb of another."""
+    found = _small_in(word)
+    others = (one for one in LANGUAGES if one not in found)
+    only = len(found) == 1 and not any(word in vocabulary(one)["verb"].alone for one in others)
+    return found[0] if only else None
 
 
 def _sentences(text: str, language: str) -> Iterator[Piece]:
@@ -162,8 +176,11 @@ def _runs_on(said: Said, index: int, meant: Mapping[str, Meaning]) -> bool:
     return before.text not in meant["run_behind"].alone and before.text not in meant["opens"].alone
 
 
-def _joined(said: Said, pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _joined(said: Said, pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Pieces put together until each says something."""
+    if len(pieces) == 1:
+        yield pieces[0]
+        return
     current: Piece | None = None
     spoken = False
     for piece in pieces:
@@ -223,7 +240,7 @@ def _clause(said: Said, piece: Piece, sentence: int, index: int) -> Clause:
     start = piece.start + len(text) - len(text.lstrip(" ,:;()-\n"))
     end = piece.start + len(text.rstrip(" ,:;(-\n"))
     words = said.within(piece)
-    language = language_of(words) or said.language
+    language = said.language if len(words) == len(said.words) else language_of(words) or said.language
     also = next((one for one in LANGUAGES if one != language and _only_in(words, one) >= MIXED), None)
     of_it, of_the_other = said_in(words, language), said_in(words, also) if also else {}
     keys = frozenset((*of_it, *of_the_other))
@@ -239,6 +256,4 @@ MIXED = 2
 
 def _only_in(words: Sequence[Word], language: str) -> int:
     """How many small words are those of one language alone."""
-    others = [vocabulary(one)["language"].alone | vocabulary(one)["verb"].alone for one in LANGUAGES if one != language]
-    small = vocabulary(language)["language"].alone
-    return sum(word.text in small and not any(word.text in other for other in others) for word in words)
+    return sum(_small_only_in(word.text) == language for word in words)

@@ -31,7 +31,8 @@ def sensed(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     for clause in clauses:
         before = found[-1] if found and found[-1].sentence == clause.sentence else None
         plain = replace(clause, tense=tense_of(clause), subject=subject_of(clause), negated=_negated(clause))
-        found.append(replace(plain, modality=_modality(plain, before)))
+        modality = _modality(plain, before)
+        found.append(plain if modality is plain.modality else replace(plain, modality=modality))
     return tuple(found)
 
 
@@ -71,6 +72,8 @@ def _of_others(clause: Clause) -> bool:
     place = clause.where("other_people")
     if place is None or _asks(clause) or clause.text.endswith("?"):
         return False
+    if any(word.text in THEY for word in clause.words[: place[0]]):
+        return False  # "they took another candidate": what the employer does with others
     return place[0] <= FIRST or any(word.text in ("who", "whose") for word in clause.words[place[1] :])
 
 

@@ -12,6 +12,7 @@ from bot.hear.naming.known import Known, find_known, known, known_in
 from bot.hear.naming.people import find_called, find_given, find_titled
 from bot.hear.naming.row import Row
 from bot.hear.scene import Scene
+from bot.hear.vocabulary import UMLAUTS
 
 WRITTEN = (
     *("BMW", "SAP", "IBM", "N26", "DHL", "UPS", "REWE", "EDEKA", "KPMG", "EY", "PwC", "BBC", "ITV", "NHS", "HSBC"),
@@ -29,8 +30,16 @@ def named(clauses: Sequence[Clause], scene: Scene) -> tuple[Clause, ...]:
     """The clauses with the names in them. What one clause brings, the others know."""
     told = tuple(known_in(scene))
     first = [_with_names(clause, told) for clause in clauses]
+    if len(first) == 1:
+        return tuple(first)
     brought = tuple(_brought(first, told))
-    return tuple(_with_names(clause, (*told, *brought)) for clause in clauses) if brought else tuple(first)
+    return tuple(_with_names(clause, (*told, *brought)) if _may_name(clause, brought) else clause for clause in first)
+
+
+def _may_name(clause: Clause, brought: Iterable[Known]) -> bool:
+    """Whether one of these names may stand in a clause."""
+    text = clause.text.casefold().translate(UMLAUTS)
+    return any(form[0] in text for name in brought for form in name.forms)
 
 
 def _brought(clauses: Iterable[Clause], told: Iterable[Known]) -> Iterable[Known]:

@@ -68,7 +68,8 @@ def find_given(row: Row) -> None:
             continue
         word = row.words[at]
         if word.is_capital and (row.is_given(at, sure=True) or _expected(row, at)):
-            last = at + 1 if word.text.endswith("'s") else _surname(row, at + 1, 2)
+            ends = word.text.endswith("'s") or (at + 1 < len(row) and bool(row.words[at + 1].mark))
+            last = at + 1 if ends else _surname(row, at + 1, 2)
             if not _is_employer(row, at, last):
                 row.take(Role.PERSON, at, last, _shown(row, at, last), title=title_near(row, at, last))
         elif not word.is_capital and row.is_given(at, sure=True) and not (row.is_common(at) or _is_place(row, at)):
