@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.hear.clause import Word
 from bot.hear.times.tokens import clean
@@ -53,9 +53,15 @@ def words_of(text: str, start: int = 0) -> tuple[Word, ...]:
     """The words of a part of a folded text that begins at `start`: lower case, contractions opened, no umlauts."""
     found: list[Word] = []
     for match in WORD.finditer(text):
-        for part in _opened(match.group().casefold().translate(UMLAUTS)):
-            found.append(Word(spelled(part[:LONGEST_WORD]), start + match.start(), start + match.end()))
+        first, last = match.span()
+        found += [Word(part, start + first, start + last) for part in _folded(match.group())]
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> tuple[str, ...]:
+    """A word as typed in the words that it is for us."""
+    return tuple(spelled(part[:LONGEST_WORD]) for part in _opened(word.casefold().translate(UMLAUTS)))
 
 
 def _opened(word: str) -> tuple[str, ...]:
