@@ -42,12 +42,15 @@ def doubted(doubts: Iterable[Doubt], acts: Sequence[Act]) -> tuple[tuple[Doubt, 
             continue
         left.remove(known)
         readings = tuple(_read_as(known, reading) for reading in doubt.readings)
-        found.append(Doubt(readings, known))
+        sure = known not in readings and all(reading.name == known.name for reading in readings)
+        found.append(Doubt(readings, known if sure else None))
     return tuple(found), tuple(left)
 
 
 def _read_as(act: Act, reading: Act) -> Act:
-    """An act with what one reading makes of its time."""
+    """An act with what one reading makes of its time; another act is about the same one."""
+    if reading.name != act.name:
+        return reading.with_slots(about=act.slots["about"]) if act.has("about") else reading
     return (act.without("day") if reading.has("start") else act).with_slots(**reading.slots)
 
 

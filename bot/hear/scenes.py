@@ -24,6 +24,7 @@ def _acme(*people: str, is_open: bool = True) -> Employer:
 _PLAIN, _MET = _acme(), _acme("Priya", "Tom")
 _SECOND = Talk(start=_at("2026-12-09T11:00"), end=_at("2026-12-09T12:00"))
 _GLOBEX = Employer(name="Globex", role="data analyst", people=("Dana Reed",), talks=(_SECOND,))
+_OFFERED = Employer(name="Globex", role="data analyst", offered=True)
 SCENES: dict[str, Scene] = {
     "stranger": Scene(now=_at("2026-11-30T18:00")),
     "before": Scene(now=_at("2026-11-30T18:00"), employers=(_PLAIN,)),
@@ -34,7 +35,7 @@ SCENES: dict[str, Scene] = {
     "waiting": Scene(now=_at("2026-12-07T10:00"), employers=(_MET,), about="Acme"),
     "overdue": Scene(now=_at("2026-12-16T10:00"), employers=(_MET,), about="Acme"),
     "two": Scene(now=_at("2026-12-07T10:00"), employers=(_MET, _GLOBEX)),
-    "offer": Scene(now=_at("2026-12-14T10:00"), employers=(_MET, Employer(name="Globex", role="data analyst"))),
+    "offer": Scene(now=_at("2026-12-14T10:00"), employers=(_MET, _OFFERED)),
     "after_no": Scene(now=_at("2026-12-14T10:00"), employers=(_acme("Priya", "Tom", is_open=False),), about="Acme"),
 }
 """By name."""

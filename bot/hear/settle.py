@@ -37,7 +37,7 @@ OF_THE_CLAUSE = frozenset({"ask_advice", "ask_next", "ask_meaning", "ask_status"
 
 def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     """The acts that stand beside each other."""
-    told = [_of_its_own_words(act, context) for act in acts]
+    told = [_of_who_offered(_of_its_own_words(act, context), context) for act in acts]
     asked = {act.span for act in told if act.name == "ask_may_write"}
     told = [act for act in told if act.name != "wanted" or act.span not in asked]
     told = _each_once(_one_count(_without_own_deadline(told)))
@@ -80,9 +80,20 @@ def _is_news(act: Act) -> bool:
 
 
 def _without_own_deadline(acts: list[Act]) -> list[Act]:
-    """The day by which the Person has to answer is not one by which they answer."""
-    own = {(act.get("about"), act.get("deadline")) for act in acts if act.name == "offer" and act.has("deadline")}
-    return [act for act in acts if act.name != "window" or (act.get("about"), act.get("latest")) not in own]
+    """The day by which the Person has to answer is not one by which they answer, nor one to come."""
+    own = [act for act in acts if act.name in ("offer", "other_offer") and act.has("deadline")]
+    return [
+        act for act in acts if act.name not in ("window", "invited") or not any(_is_the_same(act, one) for one in own)
+    ]
+
+
+def _is_the_same(act: Act, offer: Act) -> bool:
+    """Whether the day of an act is the deadline of an offer."""
+    if act.get("about") != offer.get("about") and act.span != offer.span:
+        return False
+    if act.name == "invited":
+        return act.get("day") == offer.get("deadline") and offer.span.endswith(act.span)
+    return act.get("latest") == offer.get("deadline") or offer.span.endswith(act.span)
 
 
 def _one_count(acts: list[Act]) -> list[Act]:
@@ -104,6 +115,14 @@ def _each_once(acts: list[Act]) -> list[Act]:
 
 ONCE = frozenset({"place", "change_draft"})
 """Acts of which a message holds one."""
+
+
+def _of_who_offered(act: Act, context: Context) -> Act:
+    """ "Signed it", "declined it": the offer that is there, where only one of several has made one."""
+    if act.name not in ("accepted", "declined") or act.has("about", "elsewhere"):
+        return act
+    offered = [one.name for one in context.scene.employers if one.offered]
+    return act.with_slots(about=offered[0]) if len(offered) == 1 and len(context.scene.employers) > 1 else act
 
 
 def _of_its_own_words(act: Act, context: Context) -> Act:

@@ -12,6 +12,8 @@ from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me, channel_of, person_in, thing_in
 from bot.hear.vocabulary import vocabulary
 
+THEIRS = ("to_them", "title_word", "kind", "agency_word", "letter", "document")
+"""What stands behind an article when it is a contact all the same: "called the recruiter", "mailed my papers"."""
 LATELY = timedelta(days=21)
 FEW = 6
 """Words of "sent it" and the like."""
@@ -82,7 +84,7 @@ def _what_was_sent(clause: Clause, place: tuple[int, int], context: Context) -> 
         return None
     if _is_to_agency(clause, place):
         return "other"
-    if clause.says("document") and (clause.says("sends") or not clause.says("followed_up")):
+    if clause.says("document") and (clause.says("sends") or not clause.says("by_phone", "asked_them")):
         return _with_a_document(clause, context)
     if clause.says("sends") and not clause.says("asked_them", "followed_up") and not _names_a_letter(clause):
         return THE_DRAFT if _to_somebody(clause) else None
@@ -135,7 +137,7 @@ def _is_of_others(clause: Clause, place: tuple[int, int]) -> bool:
         return False
     if "," in clause.text[clause.words[place[1] - 1].end - clause.start : behind[0].start - clause.start]:
         return False
-    theirs = any(meant[key].find(behind[1:]) for key in ("to_them", "title_word", "kind", "agency_word", "letter"))
+    theirs = any(meant[key].find(behind[1:]) for key in THEIRS)
     named = any(word.start == name.start for word in behind for name in clause.names)
     return not theirs and not named
 

@@ -9,7 +9,7 @@ from datetime import date
 from bot.hear import when, windows
 from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Role, Rule, Subject
-from bot.hear.rules.saying import in_front
+from bot.hear.rules.saying import by_them, goes_on, in_front
 from bot.hear.times import Ask
 from bot.hear.vocabulary import vocabulary
 
@@ -19,7 +19,7 @@ NEAR = 3
 
 def offer(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """ "They offered me the job", "got an offer, they want an answer by Friday". The deadline is the Person's own."""
-    if not _is_offer(clause):
+    if not _is_offer(clause) or _comes_as_promised(clause, context):
         return
     around = [clause, *_speaking_on(clause, context)]
     if _is_elsewhere(clause):
@@ -48,7 +48,24 @@ def _is_offer(clause: Clause) -> bool:
         return _is_another(clause)
     if clause.says("no_offer") or (clause.says("offered_some") and not clause.says("the_job")):
         return False
+    if _they_said_yes(clause):
+        return True
     return clause.says("got_it") or (clause.says("offered") and clause.subject is not Subject.I)
+
+
+def _comes_as_promised(clause: Clause, context: Context) -> bool:
+    """ "The contract came, as promised": what had been offered before."""
+    near = (clause, *filter(None, (goes_on(clause, context),)))
+    return clause.says("contract_came") and any(one.says("as_promised") for one in near)
+
+
+def _they_said_yes(clause: Clause) -> bool:
+    """ "Acme said yes today": to the Person, as nothing else is named to which they would say it."""
+    place = clause.where("they_said_yes")
+    if place is None or not by_them(clause, place[0]):
+        return False
+    times = vocabulary(clause.language)["a_time"]
+    return all(times.holds(word.text) for word in clause.words[place[1] :])
 
 
 def _is_another(clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""Rules for how it stands: what the Person decides, what they decide, ends and new beginnings."""
+"""Rules for how it stands: what they decide, ends and new beginnings."""
 
 from __future__ import annotations
 
@@ -8,68 +8,24 @@ from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Rule, Subject
 from bot.hear.rules.saying import by_me
 
-# What the Person decides
-
-
-def accepted(clause: Clause, context: Context) -> Iterator[Act]:
-    """ "I accepted", "signed with Globex", "hab zugesagt"; not "zugesagt, etwas zu schicken"."""
-    place = clause.where("accepted")
-    if clause.negated or clause.says("nothing_of_it") or _is_promise(clause, context):
-        return
-    to_a_talk = any(one.says("a_talk", "an_invitation") for one in context.clauses) and not clause.says("the_job")
-    if place and by_me(clause, place[0]) and not to_a_talk:
-        yield clause.act("accepted", about=clause.employer, elsewhere=clause.says("elsewhere") or None)
-    elif _takes_them(clause):
-        yield clause.act("accepted", about=clause.employer)
-
-
-def _takes_them(clause: Clause) -> bool:
-    """ "Going with Globex", "ich nehme Globex"."""
-    place = clause.where("takes")
-    behind = clause.words[place[1]].start if place and place[1] < len(clause.words) else -1
-    return any(name.start == behind and name.known for name in clause.names)
-
-
-def _is_promise(clause: Clause, context: Context) -> bool:
-    behind = context.after(clause)
-    in_sentence = behind is not None and behind.sentence == clause.sentence and behind.says("giving")
-    return clause.says("giving", "no_acceptance") or in_sentence
-
-
-def declined(clause: Clause, _context: Context) -> Iterator[Act]:
-    """ "Turned them down", "told Globex no"; a talk turned down is a process that was left."""
-    place = clause.where("declined")
-    if clause.says("from_elsewhere", "another_offer") and not clause.employer:
-        return
-    if place and by_me(clause, place[0]) and not clause.negated and not clause.says("no_decline"):
-        yield clause.act("withdrew" if clause.says("a_talk") else "declined", about=clause.employer)
-
-
-def withdrew(clause: Clause, _context: Context) -> Iterator[Act]:
-    """ "I pulled out", "hab meine Bewerbung zurückgezogen"."""
-    place = clause.where("withdrew")
-    if place and by_me(clause, place[0]) and not clause.negated:
-        yield clause.act("withdrew", about=clause.employer)
-
-
-def given_up(clause: Clause, _context: Context) -> Iterator[Act]:
-    """ "I'm counting it as a no"."""
-    if clause.says("given_up") and clause.subject in (Subject.I, Subject.NONE) and not clause.negated:
-        yield clause.act("no_answer_given_up", about=clause.employer)
-
-
-# What they decide
-
 
 def rejected(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "They said no", "didn't get it", "Absage"."""
-    if clause.says("no_rejection") or clause.says("position_gone", "a_position_gone"):
+    if (clause.says("no_rejection") and not clause.says("got_the_no")) or clause.says(
+        "position_gone", "a_position_gone"
+    ):
         return
     place = clause.where("rejected")
     mine = place is not None and _is_mine(clause, place[0])
-    told = place is not None and not clause.negated and not mine
-    if (clause.says("a_no") and not clause.negated) or clause.says("did_not_get_it") or told:
+    told = place is not None and not mine and (not clause.negated or _says_not(clause, place))
+    if (clause.says("a_no", "got_the_no") and not clause.negated) or clause.says("did_not_get_it") or told:
         yield clause.act("rejected", about=clause.employer)
+
+
+def _says_not(clause: Clause, place: tuple[int, int]) -> bool:
+    """Whether the "not" is a part of the no itself: "I was not selected"."""
+    words = [word.text for word in clause.words]
+    return any(word in words[slice(*place)] for word in ("not", "nicht")) and words.count("not") < 2
 
 
 def _is_mine(clause: Clause, at: int) -> bool:
@@ -87,7 +43,12 @@ def position_gone(clause: Clause, _context: Context) -> Iterator[Act]:
 
 def reopened(clause: Clause, context: Context) -> Iterator[Act]:
     """ "They want me back", "their first choice dropped out": after a no, or told together with one."""
-    if not clause.says("reopened"):
+    if not clause.says("reopened", "again_in_touch"):
+        return
+    closed = any(one.name == clause.employer and not one.is_open for one in context.scene.employers)
+    if clause.says("again_in_touch") and not clause.says("reopened"):
+        if closed:
+            yield clause.act("reopened", about=clause.employer)
         return
     ended = any(not one.is_open for one in context.scene.employers)
     before = any(one.says("rejected", "a_no", "turned_down_once") for one in context.clauses)
@@ -95,7 +56,4 @@ def reopened(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("reopened", about=clause.employer)
 
 
-RULES: tuple[Rule, ...] = (
-    *(accepted, declined, withdrew, given_up),
-    *(rejected, position_gone, reopened),
-)
+RULES: tuple[Rule, ...] = (rejected, position_gone, reopened)
