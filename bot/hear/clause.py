@@ -188,3 +188,15 @@ class Context:
 
 
 Rule = Callable[[Clause, Context], Iterator[Act | Doubt]]
+
+
+class Keyed(NamedTuple):
+    """A rule with the keys of the vocabulary of which a clause must say one, that it may have anything to say."""
+
+    rule: Rule
+    keys: frozenset[str]
+
+
+def on(rule: Rule, *keys: str) -> Keyed:
+    """A rule that is not called where none of these keys is said."""
+    return Keyed(rule, frozenset(keys))

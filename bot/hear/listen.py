@@ -9,7 +9,7 @@ from bot.hear import letters
 from bot.hear.act import Act, Doubt, Heard
 from bot.hear.acts import KINDS, valid
 from bot.hear.bare import answered
-from bot.hear.clause import Clause, Context, Rule
+from bot.hear.clause import Clause, Context, Keyed, Rule
 from bot.hear.clauses import clauses_of, language_of
 from bot.hear.danger import speaks_of_dying
 from bot.hear.elsewhere import marked, told_of_nobody
@@ -45,7 +45,7 @@ from bot.hear.scene import Expected, Scene
 from bot.hear.settle import settled
 from bot.hear.vocabulary import LANGUAGES
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule | Keyed, ...] = (
     *interviews.RULES,
     *attending.RULES,
     *rounds.RULES,
@@ -68,6 +68,9 @@ RULES: tuple[Rule, ...] = (
     *feelings.RULES,
     *chat.RULES,
 )
+
+
+KEYED = tuple(one if isinstance(one, Keyed) else Keyed(one, frozenset()) for one in RULES)
 
 
 def listen(text: str, scene: Scene) -> Heard:
@@ -115,12 +118,15 @@ def context_of(text: str, scene: Scene) -> Context:
     """The message taken apart, as the rules see it."""
     heard = fold(text)
     clauses = named(sensed(clauses_of(heard, scene.language)), scene)
-    return Context(scene, heard, clauses, language_of(words_of(heard)) or scene.language)
+    words = [word for clause in clauses for word in clause.words]
+    return Context(scene, heard, clauses, language_of(words) or scene.language)
 
 
 def _borne(context: Context) -> Iterator[tuple[Clause, Act | Doubt]]:
     for clause in context.clauses:
-        for rule in RULES:
+        for rule, keys in KEYED:
+            if keys and clause.keys.isdisjoint(keys):
+                continue
             for one in rule(clause, context):
                 first = one if isinstance(one, Act) else one.readings[0]
                 if clause.modality in KINDS[first.name].modalities and not told_of_nobody(first, clause, context):

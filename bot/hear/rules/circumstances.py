@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Role, Rule, Subject
+from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Subject, on
 from bot.hear.names import shown_name
 from bot.hear.rules.whom import whom
 from bot.hear.times import PlaceChoice, PlaceRead, read_place
@@ -56,4 +56,9 @@ def agency(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("agency", about=clause.employer)
 
 
-RULES: tuple[Rule, ...] = (sector, their_place, contact_left, agency)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(sector, "it_is_one"),
+    on(their_place, "their_place"),
+    on(contact_left, "left_them"),
+    agency,
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject
+from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Subject, on
 from bot.hear.rules import talks
 from bot.hear.scene import Expected
 from bot.hear.vocabulary import vocabulary
@@ -139,11 +139,12 @@ def _theirs(clause: Clause, key: str) -> bool:
 
 def shown(clause: Clause, context: Context) -> Iterator[Act]:
     """How interested they seemed, from 1 to 5: "interest shown: 4/5", "I'd say a solid five"."""
+    before = context.before(clause)
+    if not clause.says("shown_of") and (before is None or not before.says("shown_of")):
+        return
     levels = [LEVELS[word.text] for word in clause.words if word.text in LEVELS]
     out_of_five = bool(levels) and levels[-1] == 5 and (len(levels) == 2 or clause.says("out_of_five"))
-    before = context.before(clause)
-    asked = clause.says("shown_of") or (before is not None and before.says("shown_of"))
-    if asked and (out_of_five or (len(levels) == 1 and clause.says("interest_word"))):
+    if out_of_five or (len(levels) == 1 and clause.says("interest_word")):
         yield clause.act("shown", about=clause.employer, value=levels[0])
 
 
@@ -170,4 +171,10 @@ def note(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("note", about=clause.employer, kind=kind, text=clause.text)
 
 
-RULES: tuple[Rule, ...] = (felt, interest, wanted, shown, note)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(felt, *MOODS),
+    on(interest, "want_job"),
+    on(wanted, *WANTED.values()),
+    shown,
+    on(note, *NOTES, "talked_of", "asked_of"),
+)

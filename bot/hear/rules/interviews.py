@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Role, Rule, Tense
+from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Tense, on
 from bot.hear.names import shown_name, shown_role
 from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me
@@ -183,7 +183,11 @@ def no_show(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("no_show", about=clause.employer)
 
 
-RULES: tuple[Rule, ...] = (
-    *(interview, interview_moved, retold, renamed),
-    *(interview_called_off, no_show),
+RULES: tuple[Rule | Keyed, ...] = (
+    interview,
+    on(interview_moved, "moved"),
+    on(retold, *RETOLD),
+    on(renamed, "not_them"),
+    on(interview_called_off, "cannot_come", "called_off"),
+    on(no_show, "no_show"),
 )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.hear import when
 from bot.hear.act import Act, Slot
-from bot.hear.clause import Clause, Context, Modality, Rule, Subject
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 from bot.hear.rules.whom import speaks_of_somebody, whom
 from bot.hear.times.values import Window
 
@@ -37,8 +37,13 @@ def silence_means_no(clause: Clause, context: Context) -> Iterator[Act]:
         yield Act("silence_means_no", given(about=about, day=day), span=context.span(clause, last))
 
 
+SILENCE = ("only_chosen", "no_news_is_no", "only_then", "they_do_not_write", "if_no", "no_word")
+
+
 def closing_silence(clause: Clause, context: Context) -> Clause | None:
     """The last of the clauses that say that no word is a no, when this one begins to say it."""
+    if not clause.says(*SILENCE):
+        return None
     behind = context.after(clause)
     if behind is not None and behind.sentence != clause.sentence:
         behind = None
@@ -132,4 +137,11 @@ def waited_for(clause: Clause, _context: Context) -> Iterator[Act]:
         yield clause.act("nothing_heard", about=clause.employer)
 
 
-RULES: tuple[Rule, ...] = (waited_for, no_contact, silence_means_no, asked_to_wait, paused, away)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(waited_for, "waits_for"),
+    on(no_contact, "no_contact", "no_calls_please"),
+    on(silence_means_no, *SILENCE),
+    on(asked_to_wait, "asked_to_wait", "told_to_wait", "still_deciding"),
+    on(paused, "paused"),
+    on(away, "away", "back_on", "auto_reply"),
+)

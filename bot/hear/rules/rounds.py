@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Rule, Tense
+from bot.hear.clause import Clause, Context, Keyed, Rule, Tense, on
 from bot.hear.rules import talks
 
 MOST_BARE = 8
@@ -65,4 +65,8 @@ def call_planned(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("call_planned", about=clause.employer, start=told.start)
 
 
-RULES: tuple[Rule, ...] = (invited, scheduling, call_planned)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(invited, "back", "invited_me", "want_me_on"),
+    on(scheduling, "scheduling", "not_when"),
+    on(call_planned, "call_planned"),
+)

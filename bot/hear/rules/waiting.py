@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.hear import when, windows
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Modality, Rule, Subject, Tense
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
 from bot.hear.rules import talks
 from bot.hear.rules.pending import closing_silence, given
 from bot.hear.times import Ask, Unknown, WindowRead
@@ -202,4 +202,8 @@ def _is_call(clause: Clause, context: Context) -> bool:
     return told is not None and told.clock and told.day is not None
 
 
-RULES: tuple[Rule, ...] = (window, channel, may_ask_from)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(window, "answer", "none", "will_tell", "now_window", "answer_medium", "said_word"),
+    on(channel, "how_answer"),
+    on(may_ask_from, *MAY_ASK),
+)
