@@ -87,6 +87,8 @@ def label_of(act: Act) -> Text:
         if value is not None:
             key = "reading.from" if slot == "earliest" else "reading.day"
             return text(key, day=value)
+    if act.has("elsewhere"):
+        return text("reading.elsewhere")
     return text(f"reading.{act.name}", about=str(act.get("about", "")))
 
 

@@ -123,3 +123,12 @@ def test_what_tells_something(clause: str, tells: bool) -> None:
 def test_a_long_rest_is_quoted_shortly() -> None:
     long = "one of them, the partner, tried to help me and moved on but I could hear that my own voice was shaking"
     assert open_points.quoted(long) == "one of them, the partner, tried to help me and moved on but…"
+
+
+def test_every_reading_of_a_decision_has_a_button() -> None:
+    readings = [Act(name) for name in ("accepted", "declined", "withdrew", "rejected", "invited", "offer")]
+    made = ledger(rows.acme(), now=NOW)
+    open_points.doubt(made, Doubt((*readings, Act("accepted", {"elsewhere": True}))), "I said no")
+    questions.go_on(made, ())
+    assert len(presses(made)) == len(readings) + 1
+    assert said(made) and said(made, "de")
