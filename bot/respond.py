@@ -17,6 +17,8 @@ from bot.decide.taking_back import Entry
 from bot.hear import buttons, commands
 from bot.hear.act import Act, By, Heard
 from bot.hear.listen import listen
+from bot.hear.scene import Scene
+from bot.learn import places
 from bot.learn import table as learn
 from bot.learn.ledger import Ledger, Stale
 from bot.say.rendering import in_words, messages, voice_of
@@ -105,7 +107,7 @@ def _press(ledger: Ledger) -> None:
 
 def _text(ledger: Ledger, *, first: bool) -> None:
     scene = scene_of(ledger)
-    heard = calendars.heard(ledger, scene, listen(ledger.incoming.text, scene))
+    heard = calendars.heard(ledger, scene, _listen(ledger.incoming.text, scene))
     greeting.speak_their_language(ledger, heard, first=first)
     if greeting.foreign(ledger, heard):
         return
@@ -115,6 +117,15 @@ def _text(ledger: Ledger, *, first: bool) -> None:
     if not any(act.name in ("danger", "start") for act in acts):
         greeting.greet(ledger, first=first)
     _turn(ledger, acts, heard)
+
+
+def _listen(typed: str, scene: Scene) -> Heard:
+    """A message that says where the Person is tells its times on the clock that hangs there."""
+    heard = listen(typed, scene)
+    there = places.zone_told(heard.acts, scene.now) if len(heard.acts) > 1 else None
+    if there is None or there.key == str(scene.now.tzinfo):
+        return heard
+    return listen(typed, replace(scene, now=scene.now.astimezone(there)))
 
 
 def _turn(ledger: Ledger, acts: tuple[Act, ...], heard: Heard | None = None) -> None:

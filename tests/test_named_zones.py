@@ -50,3 +50,9 @@ def test_a_zone_that_was_named_counts_while_the_employer_is_still_unknown() -> N
 def test_a_plain_clock_time_moves_with_the_person() -> None:
     known = typed("Interview with Acme tomorrow at 3pm for an hour, designer", "I'm in Tokyo")
     assert known.interviews[0].start == datetime(2026, 12, 1, 6, tzinfo=UTC)
+
+
+def test_a_place_told_with_a_time_is_where_its_clock_hangs() -> None:
+    known = typed("I have an interview tomorrow at 10am with Figma, product designer. I'm in New York")
+    assert known.interviews[0].start == datetime(2026, 12, 1, 15, tzinfo=UTC)
+    assert known.person.zone_confirmed

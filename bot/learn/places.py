@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -28,6 +28,15 @@ DAYS_OF: dict[type[Fact], tuple[str, ...]] = {
     Event: ("earliest", "latest", "since", "until", "deadline"),
 }
 """The days that a fact names, by its kind."""
+
+
+def zone_told(acts: Iterable[Act], now: datetime) -> ZoneInfo | None:
+    """The zone of the place that these acts name, if they name one, and one only fits."""
+    for act in acts:
+        said = act.name == "place" and str(act.get("zone") or act.get("city") or "")
+        if said and isinstance(read := read_place(said, now), PlaceRead):
+            return ZoneInfo(read.zone)
+    return None
 
 
 def place(ledger: Ledger, act: Act) -> None:
@@ -101,7 +110,7 @@ def settle(ledger: Ledger, zone: str, act: Act | None = None) -> None:
     elif act is not None and act.verb:
         ledger.mark(act.verb)
     ledger.keep("kept.place", time=clock(ledger.here), place=city(zone, person.language))
-    if was_assumed and person.zone is not None and old.key != new.key:
+    if was_assumed and old.key != new.key:
         _Moving(ledger, old, new).move()
 
 

@@ -40,6 +40,8 @@ def test_quiet_hours(text: str, language: str, hours: dict[str, str]) -> None:
 
 def test_delete() -> None:
     assert slots("forget", "delete everything") == {"all": True}
+    assert slots("forget", "Thank you for your help. Please delete my things") == {"all": True}
+    assert slots("forget", "bitte lösche meine Sachen", language="de") == {"all": True}
     assert slots("forget", "lösch Acme bitte", language="de") == {"about": "Acme"}
     assert "forget" not in names("I forgot everything")
     assert "forget" not in names("if they offer I'll drop Globex", "two")
