@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Modality, Rule, Subject
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 from bot.hear.rules.feelings import is_only_smiles
 from bot.hear.rules.saying import is_only, is_short, says_only
 from bot.hear.scene import Expected
@@ -103,17 +103,21 @@ def skip(clause: Clause, context: Context) -> Iterator[Act]:
 
 def off_topic(clause: Clause, context: Context) -> Iterator[Act]:
     """The weather, a joke, a sum."""
-    asked = clause.modality in (Modality.ASKED, Modality.REQUESTED) or is_short(context, FEW)
-    laughs = says_only(clause, "laughs", context) or is_only_smiles(context.text)
-    if (clause.says("off_topic") and asked) or laughs:
+    asked = clause.says("off_topic") and (
+        clause.modality in (Modality.ASKED, Modality.REQUESTED) or is_short(context, FEW)
+    )
+    laughs = says_only(clause, "laughs", context) or (not context.text.isascii() and is_only_smiles(context.text))
+    if asked or laughs:
         yield clause.act("off_topic")
 
 
 def unclear(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Hmm", "wait what", "jhgfd"."""
+    if len(context.clauses) > 1:
+        return
     place = clause.where("unclear")
     phrase = place is not None and place[1] - place[0] > 1 and is_short(context, FEW)
-    if len(context.clauses) == 1 and (phrase or says_only(clause, "unclear", context) or _is_noise(context)):
+    if phrase or says_only(clause, "unclear", context) or _is_noise(context):
         yield clause.act("unclear")
 
 
@@ -126,4 +130,14 @@ def _is_noise(context: Context) -> bool:
     return vowels * 6 <= len(words[0].text)
 
 
-RULES: tuple[Rule, ...] = (thanks, insult, hello, bye, yes, no, skip, off_topic, unclear)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(thanks, "thanks"),
+    on(insult, "insult", "plain_insult"),
+    on(hello, "hello", "how_are_you"),
+    on(bye, "bye"),
+    on(yes, "yes", "plain_yes", "yes_alone"),
+    on(no, "no"),
+    on(skip, "skip"),
+    off_topic,
+    unclear,
+)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Role, Rule, Subject, Tense
+from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Subject, Tense, on
 from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me, channel_of, person_in, thing_in
 from bot.hear.vocabulary import vocabulary
@@ -156,7 +156,8 @@ def sent_it(clause: Clause, context: Context) -> Iterator[Act]:
     if clause.negated or clause.subject in (Subject.THEY, Subject.OTHER) or _names_a_letter(clause):
         return
     shown = context.scene.draft_shown is not None
-    if clause.says("sent_off", "wrote", "sends") or (shown and len(context.clauses) == 1):
+    sends = any(one.says("sent_off", "sends") for one in context.clauses)
+    if clause.says("sent_off", "wrote", "sends") or sends or (shown and len(context.clauses) == 1):
         day = lately(clause, context)
         yield clause.act("sent", channel=channel_of(clause), to=person_in(clause), day=day)
 
@@ -168,4 +169,7 @@ def lately(clause: Clause, context: Context) -> date | None:
     return day if day is not None and timedelta() <= today - day < LATELY else None
 
 
-RULES: tuple[Rule, ...] = (sent, sent_it)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(sent, "promised_before", "wrote", "sent_off"),
+    on(sent_it, "did_it"),
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject, Tense
+from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Subject, Tense, on
 from bot.hear.rules.saying import by_me
 from bot.hear.vocabulary import vocabulary
 
@@ -153,4 +153,10 @@ def given_up(clause: Clause, _context: Context) -> Iterator[Act]:
         yield clause.act("no_answer_given_up", about=clause.employer)
 
 
-RULES: tuple[Rule, ...] = (accepted, starting, declined, withdrew, given_up)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(accepted, "took_a_job", "accepted", "takes", "said_yes_to"),
+    on(starting, "i_start", "first_day"),
+    on(declined, "declined"),
+    on(withdrew, "withdrew", "wants_out"),
+    on(given_up, "given_up"),
+)

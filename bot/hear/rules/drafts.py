@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Modality, Rule, Subject
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 from bot.hear.rules.requests import ASKING, asks_whether
 from bot.hear.rules.saying import is_short, person_in
 from bot.hear.vocabulary import vocabulary
@@ -111,4 +111,8 @@ def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
         yield clause.act("check_text", about=clause.employer)
 
 
-RULES: tuple[Rule, ...] = (ask_draft, change_draft, check_text)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(ask_draft, "write_what", "draft_it", "a_letter", "need_time"),
+    on(change_draft, "different", "shorter", "warmer", "less_formal", "in_a_language"),
+    on(check_text, "look_over"),
+)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Modality, Rule, Subject
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 
 CRIES = re.compile(r"!{2,}")
 FACES = {"joy": "🎉🥳😄😍😀😁🙌🤩🥂😊🍾", "worry": "😢😭😞💔😔😟😩😫😱🙈😬😥😰🥺😣", "anger": "😡🤬😠🖕"}
@@ -54,7 +54,7 @@ def anger(clause: Clause, _context: Context) -> Iterator[Act]:
 
 
 def _shows(clause: Clause, feeling: str) -> bool:
-    return any(face in clause.text for face in FACES[feeling])
+    return not clause.text.isascii() and any(face in clause.text for face in FACES[feeling])
 
 
-RULES: tuple[Rule, ...] = (worry, joy, joy_of_news, anger)
+RULES: tuple[Rule | Keyed, ...] = (worry, joy, on(joy_of_news, "good_news"), anger)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Rule
+from bot.hear.clause import Clause, Context, Keyed, Rule, on
 from bot.hear.rules.saying import is_short, says_only
 from bot.hear.vocabulary import vocabulary
 
@@ -67,4 +67,4 @@ HOUSE: dict[str, tuple[str, dict[str, str]]] = {
     "house_news": ("ask_news", {}),
 }
 """What is said in a word or two, by key."""
-RULES: tuple[Rule, ...] = (house,)
+RULES: tuple[Rule | Keyed, ...] = (on(house, "closes", *HOUSE),)

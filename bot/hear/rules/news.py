@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Modality, Role, Rule, Tense
+from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Tense, on
 from bot.hear.rules.contacts import lately
 from bot.hear.rules.saying import by_them, channel_of, goes_on, thing_in
 from bot.hear.vocabulary import vocabulary
@@ -137,4 +137,11 @@ def _nearest(clause: Clause, place: tuple[int, int]) -> str | None:
     return nearest.text if nearest is not None else None
 
 
-RULES: tuple[Rule, ...] = (heard, called, nothing_heard)
+CAME = ("missed_call", "they_contacted", "by_phone", "still_at_it", "they_connected", "they_question", "they_request")
+ALONE = ("they_connected_alone", "they_question_alone", "they_request_alone")
+"""Keys of which a clause says one when it tells what came from them."""
+RULES: tuple[Rule | Keyed, ...] = (
+    on(heard, *CAME, *ALONE),
+    on(called, "they_contacted", "came_to_me"),
+    on(nothing_heard, "silence", "silence_alone", "contacted_me"),
+)

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.hear import when, windows
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Role, Rule, Subject
+from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Subject, on
 from bot.hear.rules.saying import by_them, goes_on, in_front
 from bot.hear.times import Ask
 from bot.hear.vocabulary import vocabulary
@@ -137,4 +137,7 @@ def _before_contrast(clause: Clause) -> Clause:
     return replace(clause, text=clause.text[: clause.words[place[0]].start - clause.start])
 
 
-RULES: tuple[Rule, ...] = (offer, own_deadline)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(offer, "offer_word", "they_said_yes", "got_it", "offered"),
+    on(own_deadline, "own_deadline"),
+)

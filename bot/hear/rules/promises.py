@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Rule
+from bot.hear.clause import Clause, Context, Keyed, Rule, on
 from bot.hear.rules.saying import by_me, by_them, goes_on, thing_in
 
 SHORT = 6
@@ -79,4 +79,9 @@ def they_kept(clause: Clause, context: Context) -> Iterator[Act]:
             yield clause.act("they_kept", about=clause.employer)
 
 
-RULES: tuple[Rule, ...] = (promised, nothing_promised, they_promised, they_kept)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(promised, "i_promised"),
+    on(nothing_promised, "i_promised"),
+    on(they_promised, "they_promise"),
+    on(they_kept, "kept_word", "it_came"),
+)

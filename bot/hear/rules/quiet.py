@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Role, Rule, Subject
+from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Subject, on
 from bot.hear.rules.clocks import clock_behind, clocks_between
 from bot.hear.rules.saying import is_short, says_only, wish
 from bot.hear.scene import Expected
@@ -107,4 +107,11 @@ def _hours(clause: Clause) -> tuple[str | None, str | None] | None:
     return (after, before) if after or before else None
 
 
-RULES: tuple[Rule, ...] = tuple(map(wish, (snooze, mute, unmute, pause, resume, quiet_hours)))
+RULES: tuple[Rule | Keyed, ...] = (
+    on(wish(snooze), "remind", "later"),
+    on(wish(mute), "mute", "no_reminders"),
+    on(wish(unmute), "unmute", "again"),
+    on(wish(pause), "pause", "no_reminders"),
+    on(wish(resume), "resume", "resume_alone"),
+    on(wish(quiet_hours), "no_messages"),
+)

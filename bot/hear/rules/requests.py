@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject, Tense
-from bot.hear.rules.saying import says_only
+from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Subject, Tense, on
+from bot.hear.rules.saying import is_short, says_only
 from bot.hear.topics import TOPICS
+from bot.hear.vocabulary import vocabulary
 
 ASKING = (Modality.ASKED, Modality.REQUESTED)
 SHORT, FEW = 7, 3
@@ -21,8 +23,16 @@ def asks(clause: Clause, context: Context) -> Iterator[Act]:
     """What a question is about."""
     for name, fits in QUESTIONS:
         if fits(clause, context):
-            yield clause.act(name, **SLOTS[name](clause, context) if name in SLOTS else {})
+            act = clause.act(name, **SLOTS[name](clause, context) if name in SLOTS else {})
+            yield replace(act, span=context.span(clause, _or_else(clause, context)))
             return
+
+
+def _or_else(clause: Clause, context: Context) -> Clause:
+    """The last clause of a question: "should I ring, or is that desperate", "darf ich fragen? oder lieber nicht"."""
+    behind = context.after(clause)
+    goes_on = behind is not None and behind.words and vocabulary(behind.language)["or_word"].holds(behind.words[0].text)
+    return behind if goes_on and behind is not None else clause
 
 
 def _how_it_works(clause: Clause, _context: Context) -> bool:
@@ -55,8 +65,7 @@ def _about_one(clause: Clause, context: Context) -> bool:
             else False
         )
     help_me = clause.where("help_me")
-    others = [one for one in context.clauses if one is not clause]
-    last = clause.index == len(context.clauses) - 1 and not any(one.says("a_letter", "draft_it") for one in others)
+    last = clause.index == len(context.clauses) - 1 and not is_short(context, SHORT)
     return help_me is not None and last and help_me[1] == len(clause.words) and (help_me[0] > FEW or clause.index > 0)
 
 
@@ -94,14 +103,27 @@ def asks_whether(clause: Clause) -> bool:
     return place is not None and clause.where("contacting", place[0]) is not None
 
 
-def _meaning(clause: Clause, _context: Context) -> bool:
+def _meaning(clause: Clause, context: Context) -> bool:
+    if clause.modality is Modality.ASKED and context.before(clause) is not None and _is_does_it(clause):
+        return True
     return clause.says("a_sign") and not clause.says("no_sign")
+
+
+def _is_does_it(clause: Clause) -> bool:
+    """ "My friend says that means a no. does it?" """
+    place = clause.where("does_it")
+    return place is not None and place[1] - place[0] == len(clause.words)
+
+
+def _sign(clause: Clause, context: Context) -> str:
+    before = context.before(clause)
+    return before.text if before is not None and _is_does_it(clause) else clause.text
 
 
 def _advice(clause: Clause, _context: Context) -> bool:
     if clause.says("no_advice"):
         return False
-    return clause.says("at_a_loss") or (clause.modality in ASKING and clause.says("advise"))
+    return clause.says("at_a_loss", "any_tips") or (clause.modality in ASKING and clause.says("advise"))
 
 
 QUESTIONS = (
@@ -143,7 +165,7 @@ SLOTS = {
     "ask_status": lambda clause, _context: {"about": clause.employer},
     "ask_next": lambda clause, _context: {"about": clause.employer},
     "ask_may_write": _of_may_write,
-    "ask_meaning": lambda clause, _context: {"about": clause.employer, "sign": clause.text},
+    "ask_meaning": lambda clause, context: {"about": clause.employer, "sign": _sign(clause, context)},
     "ask_advice": _of_advice,
 }
 
@@ -161,4 +183,10 @@ def wishes_to_write(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("ask_may_write", **_of_may_write(clause, context))
 
 
-RULES: tuple[Rule, ...] = (asks, wishes_to_write)
+ASKED = ("about_you", "status", "asks_news", "bare_status", "what_about", "help_me", "what_now", "is_it_done")
+ALSO_ASKED = ("too_late", "may_i", "may_write_alone", "a_sign", "at_a_loss", "advise")
+"""Keys of which a clause says one when it asks something of the coach."""
+RULES: tuple[Rule | Keyed, ...] = (
+    on(asks, *ASKED, *ALSO_ASKED),
+    on(wishes_to_write, "i_want_to"),
+)

@@ -126,7 +126,10 @@ def in_front(clause: Clause, context: Context, count: int) -> Iterator[Clause]:
 
 def is_short(context: Context, most: int = 6) -> bool:
     """Whether a message is nothing but a few words: "back again", "rückgängig bitte"."""
-    return sum(len(one.words) for one in context.clauses) <= most
+    words = 0
+    for one in context.clauses:
+        words += len(one.words)
+    return words <= most
 
 
 def says_only(clause: Clause, key: str, context: Context) -> bool:

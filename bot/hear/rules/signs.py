@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Role, Rule, Subject, Word
+from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Subject, Word, on
 from bot.hear.rules.counting import number_in, value
 from bot.hear.rules.saying import by_me, by_them, in_front
 
@@ -82,12 +82,14 @@ def no_reason(clause: Clause, context: Context) -> Iterator[Act]:
 
 def _because(clause: Clause, context: Context) -> str | None:
     """ "They said no because I lack experience"."""
+    at = next((at for at, word in enumerate(clause.words) if word.text in BECAUSE), None)
+    if at is None:
+        return None
     before = context.before(clause)
     same = before is not None and before.sentence == clause.sentence
     near = (clause, before) if same and before is not None else (clause,)
-    at = next((at for at, word in enumerate(clause.words) if word.text in BECAUSE), None)
     told = any(one.says("rejected", "a_no", "did_not_get_it") for one in near)
-    return clause.text_of(at + 1) or None if told and at is not None else None
+    return clause.text_of(at + 1) or None if told else None
 
 
 BECAUSE = frozenset({"because", "weil"})
@@ -129,7 +131,12 @@ def channel_preferred(clause: Clause, _context: Context) -> Iterator[Act]:
         yield clause.act("channel_preferred", about=clause.employer, channel=channel)
 
 
-RULES: tuple[Rule, ...] = (
-    *(reposted, profile_viewed, reference_called),
-    *(feedback, no_reason, applications, channel_preferred),
+RULES: tuple[Rule | Keyed, ...] = (
+    on(reposted, "posted_again"),
+    on(profile_viewed, "viewed"),
+    on(reference_called, "rang_referee"),
+    feedback,
+    on(no_reason, "without_feedback"),
+    on(applications, "an_application"),
+    on(channel_preferred, "prefers"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Rule, Subject
+from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
 from bot.hear.rules.saying import by_me
 
 
@@ -56,4 +56,8 @@ def reopened(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("reopened", about=clause.employer)
 
 
-RULES: tuple[Rule, ...] = (rejected, position_gone, reopened)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(rejected, "rejected", "a_no", "got_the_no", "did_not_get_it"),
+    on(position_gone, "position_gone", "a_position"),
+    on(reopened, "reopened", "again_in_touch"),
+)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Modality, Role, Rule, Subject, Tense
+from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Subject, Tense, on
 from bot.hear.rules.saying import is_short, is_wished, says_only, thing_in, wish
 from bot.hear.times import PlaceChoice, PlaceRead, read_place
 from bot.hear.vocabulary import vocabulary
@@ -130,4 +130,12 @@ def _as_typed(text: str, name: str) -> str:
     return first if " " not in name and first[:1].isupper() else name
 
 
-RULES: tuple[Rule, ...] = (correct, undo, language, place, clock_here, *map(wish, (forget, export)))
+RULES: tuple[Rule | Keyed, ...] = (
+    on(correct, "corrects", "not_this"),
+    on(undo, "undo", "undo_alone", "scratch_that"),
+    on(language, *LANGUAGES.values()),
+    on(place, "lives_in", "not_this"),
+    on(clock_here, "clock_here"),
+    on(wish(forget), "delete"),
+    on(wish(export), "export", "hand_over"),
+)
