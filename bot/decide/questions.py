@@ -60,12 +60,12 @@ PLACING: tuple[Question, ...] = (
 )
 QUESTIONS: tuple[Question, ...] = (
     *PLACING,
+    *times.COMING,
     zone.FIRST,
     *debrief.QUESTIONS,
     *practice.QUESTIONS,
     *bright_side.QUESTIONS,
     *afterwards.QUESTIONS,
-    *times.COMING,
     *checklist.PARTS,
     *times.OVER,
     *about_me.QUESTIONS,
