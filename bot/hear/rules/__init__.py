@@ -2,8 +2,8 @@
 
 A rule is `rule(clause: Clause, context: Context) -> Iterator[Act | Doubt]`, one for each thing that people say. It sees
 one clause (text, words, language, modality, tense, subject, names) and looks around through `context` (`before`,
-`after`, `scene`). Each theme ends with `RULES: tuple[Rule, ...]`; `bot.hear.listen.RULES` strings them together, and
-all rules see all clauses.
+`after`, `scene`). Each theme ends with `RULES`; `bot.hear.listen.RULES` strings them together. `on(rule, "key", ...)`
+says that a clause must say one of these keys, that the rule may have anything to say: it is not called elsewhere.
 
 What a rule does *not* do:
 
@@ -29,7 +29,7 @@ An example, with `vocabulary/en/standing.tsv` (`rejected<tab>reject*|turned ~ do
         if clause.says("rejected") and clause.subject is not Subject.I:
             yield clause.act("rejected", about=clause.employer)
 
-    RULES: tuple[Rule, ...] = (rejected,)
+    RULES: tuple[Rule | Keyed, ...] = (on(rejected, "rejected"),)
 
 Here "what if they reject me" gives the act `rejected` from a clause that is FEARED, which the table does not take for
 it: dropped; `worry` takes it.
