@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.hear.scene import Employer
-from tests.hear.heard import names, slots
+from tests.hear.heard import hear, names, slots
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,20 @@ def test_who_the_coach_is() -> None:
 def test_what_they_prefer_is_not_what_one_has() -> None:
     assert "channel_preferred" not in names("I don't even have her email, only the phone number")
     assert "channel_preferred" in names("only by email please, they said")
+
+
+def test_the_second_half_of_a_question_is_a_part_of_it() -> None:
+    for text, language in (("should I ring or is that pushy", "en"), ("darf ich fragen? oder lieber nicht", "de")):
+        assert hear(text, language=language).rest == ()
+    assert hear("should I ring tomorrow? the coffee there was bad").rest != ()
+
+
+def test_does_it_asks_about_what_stands_before() -> None:
+    told = slots("ask_meaning", "my friend says that means they picked someone else. does it")
+    assert told["sign"].startswith("my friend says")
+    assert "ask_meaning" not in names("does it")
+    assert "rejected" not in names("my friend says that means they picked someone else. does it")
+
+
+def test_tips_are_asked_for_in_two_words() -> None:
+    assert slots("ask_advice", "panel interview at Deloitte tomorrow at 10, any tips", "stranger")["topic"] == "prepare"

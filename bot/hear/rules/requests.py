@@ -104,7 +104,7 @@ def asks_whether(clause: Clause) -> bool:
 
 
 def _meaning(clause: Clause, context: Context) -> bool:
-    if clause.modality is Modality.ASKED and context.before(clause) is not None and _is_does_it(clause):
+    if context.before(clause) is not None and _is_does_it(clause):
         return True
     return clause.says("a_sign") and not clause.says("no_sign")
 
@@ -184,7 +184,7 @@ def wishes_to_write(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 ASKED = ("about_you", "status", "asks_news", "bare_status", "what_about", "help_me", "what_now", "is_it_done")
-ALSO_ASKED = ("too_late", "may_i", "may_write_alone", "a_sign", "at_a_loss", "advise")
+ALSO_ASKED = ("too_late", "may_i", "may_write_alone", "a_sign", "does_it", "at_a_loss", "any_tips", "advise")
 """Keys of which a clause says one when it asks something of the coach."""
 RULES: tuple[Rule | Keyed, ...] = (
     on(asks, *ASKED, *ALSO_ASKED),
