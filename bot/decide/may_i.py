@@ -106,6 +106,8 @@ def answer(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str
     dropped = {KEEP_LOOKING} if waits or opens else {BY_MAIL} if by_mail else set()
     why = sentences(replace(verdict, also=tuple(key for key in verdict.also if key not in dropped)))
     word = list(_first_word(verdict, kind))
+    if any(act.name == "ask_may_write" and _says(act, "only_too_late") for act in ledger.acts):
+        word = [text("may_i.not_too_late")] if word == [text("may_i.yes")] else []
     if waits:
         last = text("draft_note.on_its_day") if kind == DRAFT else _step(ledger)
         return lines([*word, why, *(by_mail or [last])], " ")

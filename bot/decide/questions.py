@@ -33,6 +33,7 @@ from bot.decide import (
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
+from bot.learn import table as learned
 from bot.learn.ledger import Ledger
 
 BARE = frozenset(
@@ -102,8 +103,15 @@ def read(ledger: Ledger, acts: Iterable[Act]) -> tuple[Act, ...]:
     """The acts, bare ones with the meaning that the open question (or the one of their button) gives them."""
     heard = tuple(acts)
     question = current(ledger)
-    told = question is not None and any(act.name in question.answered_by for act in heard if act.name not in BARE)
+    told = question is not None and any(_tells(question, act) for act in heard)
     return tuple(act if told and _is_wordless(act) else _meant(ledger, act) for act in heard)
+
+
+def _tells(question: Question, act: Act) -> bool:
+    """Whether the message says more than yes or no: an answer in words; where own words are asked for, any news."""
+    if act.name in BARE:
+        return False
+    return act.name in question.answered_by or (question.expects is Expected.WORDS and act.name in learned.TABLE)
 
 
 def _is_wordless(act: Act) -> bool:

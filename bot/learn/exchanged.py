@@ -24,7 +24,7 @@ def went_out(
     """Keep what the Person has sent; the draft that was shown last is not waiting to be reported any more, nor is a
     text of their own waited for."""
     ledger.change_person(amending=None, amending_about=None)
-    _close_box(ledger, opportunity, kind)
+    _close_box(ledger, opportunity, kind, channel)
     return ledger.add(
         Contact,
         opportunity_id=opportunity.id,
@@ -37,12 +37,13 @@ def went_out(
     )
 
 
-def _close_box(ledger: Ledger, opportunity: Opportunity, kind: ContactKind) -> None:
-    """What was to be written to them is with them; a question that waited for its day has been asked."""
+def _close_box(ledger: Ledger, opportunity: Opportunity, kind: ContactKind, channel: Channel | None) -> None:
+    """What was to be written to them is with them; a written question that waited for its day has been asked. After a
+    call it still waits, and comes on its day as was promised."""
     person = ledger.person
     if person.asking in BOXES and person.asking_about == opportunity.id:
         ledger.drop_question()
-    if kind is ContactKind.FOLLOW_UP:
+    if kind is ContactKind.FOLLOW_UP and channel is not Channel.PHONE:
         for parked in ledger.known.parked:
             if parked.opportunity_id == opportunity.id and parked.handed_at is None:
                 ledger.change(parked, handed_at=ledger.now)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from bot.decide import debrief
+from bot.decide import debrief, questions
 from bot.decide.debrief_steps import lapse, lines_of
 from bot.decide.debrief_topics import BY_NAME, IDEA, MOST_ASIDE, RUNNING, TOPICS, is_running, open_for, running
 from bot.decide.notes import said_by
@@ -448,3 +448,15 @@ def test_its_question_is_open_for_two_days_where_nothing_else_was_said() -> None
     known = begun().known
     assert is_running(known, known.interviews[0], NOW + timedelta(days=1))
     assert not is_running(known, known.interviews[0], NOW + timedelta(days=3))
+
+
+def test_news_with_a_no_before_it_is_no_answer_in_own_words() -> None:
+    known = replace(at_acme(), contacts=())
+    asked = ledger(known)
+    asked.ask("detail", 2)
+    made = ledger(asked.known, now=NOW + timedelta(minutes=1))
+    made.incoming = Incoming(kind=Kind.TEXT, person_id=7, chat_id=7, text="no, they said Monday the 14th")
+    told = Act("window", {"latest": date(2026, 12, 14)})
+    assert questions.read(made, (told, Act("no"))) == (told, Act("no"))
+    made.incoming = Incoming(kind=Kind.TEXT, person_id=7, chat_id=7, text="no, only that they like sailing")
+    assert [act.name for act in questions.read(made, (Act("no"),))] == ["debrief"]

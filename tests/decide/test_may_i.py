@@ -191,3 +191,10 @@ def test_just_after_the_talk_a_question_has_to_wait_for_the_thank_you_and_has_it
     assert "from Tue 15 Dec" in said(made)
     thanks = done(rows.unthanked(), ask_may_write, asked("thank_you"), now=NOW - timedelta(hours=19, minutes=30))
     assert keys(thanks)[0] == "may_i.not_yet"
+
+
+@pytest.mark.parametrize("words", ["is it too late to thank them?", "ist es zu spät, mich zu bedanken?"])
+def test_too_late_is_not_answered_with_yes(words: str) -> None:
+    late = Act("ask_may_write", {"kind": "thank_you"}, span=words)
+    assert keys(done(rows.unthanked(), ask_may_write, late))[0] == "may_i.not_too_late"
+    assert "may_i.yes" not in keys(done(rows.acme(), ask_may_write, late))

@@ -13,7 +13,7 @@ from bot.hear.act import Act
 from bot.learn.contacts import ACTS
 from bot.learn.ledger import Ledger, Stale
 from scheduler.policy import Kind
-from storage.facts import Channel, ContactKind, EventType, Known
+from storage.facts import Channel, ContactKind, EventType, Known, Parked
 from tests.learn import rows
 from tests.learn.rows import (
     FRIDAY,
@@ -383,3 +383,12 @@ def test_what_was_promised_is_a_promise_kept() -> None:
     assert ledger.known.promises[0].done_at == ledger.known.contacts[0].at
     twice = learn(known, act("kept", what="references"), act("sent", what="promised"))
     assert (kinds(twice), keys(twice)) == ([ContactKind.PROMISE], ["kept.kept"])
+
+
+def test_a_call_takes_no_written_question_from_its_day() -> None:
+    known = rows.waiting()
+    parked = Parked(id=60, opportunity_id=1, text="any news?", at=NOW)
+    known = replace(known, parked=(parked,))
+    for channel, handed in (("phone", False), ("email", True)):
+        ledger = learn(known, act("sent", what="follow_up", channel=channel))
+        assert (ledger.known.parked[0].handed_at is not None) is handed
