@@ -11,6 +11,7 @@ from bot.decide.question import Question, pose
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
+from bot.learn.lines import draft
 from bot.learn.pressed import page
 from bot.words.named import Press, Presses
 from storage.facts import Event, EventType, Opportunity
@@ -80,7 +81,8 @@ def other_offer(ledger: Ledger, act: Act) -> None:
     ledger.add(Event, opportunity_id=opportunity.id, type=EventType.COMPETING_OFFER, at=ledger.now, deadline=deadline)
     if deadline is None:
         return ledger.keep("event_said.competing_offer", employer=opportunity.employer)
-    return ledger.keep("event_said.competing_offer.dated", employer=opportunity.employer, day=deadline)
+    presses = draft(ledger, opportunity, "deadline")
+    return ledger.keep("event_said.competing_offer.dated", presses, employer=opportunity.employer, day=deadline)
 
 
 def _deadline(ledger: Ledger, act: Act) -> Act | None:
