@@ -14,7 +14,7 @@ from bot.hear.bare_again import put_right
 from bot.hear.bare_names import employer, role
 from bot.hear.bare_numbers import counts_sent, number
 from bot.hear.bare_people import people
-from bot.hear.bare_times import day, length, place, promise, snooze, start, window
+from bot.hear.bare_times import day, is_limit, length, place, promise, snooze, start, window
 from bot.hear.clause import Context, Modality
 from bot.hear.letters import is_to_be_kept
 from bot.hear.rules.saying import channel_of
@@ -161,7 +161,9 @@ MOST_OF_A_CHANNEL = 4
 
 
 def _when(context: Context) -> Act | None:
-    """When a talk is, or how long it takes."""
+    """When a talk is, or how long it takes; a limit after one that is over is by when they answer."""
+    if context.scene.asked is None and is_limit(context):
+        return window(context)
     return start(context) or length(context)
 
 

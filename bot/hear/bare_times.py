@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.hear import when
 from bot.hear.act import Act
@@ -51,12 +51,25 @@ def window(context: Context) -> Act | None:
 
 
 def _one_window(context: Context) -> Act | None:
-    """Two times that are one: "Wednesday in two weeks", when the weekday fits."""
+    """Two times that are one: "Wednesday in two weeks", where the weekday is one of this week or the day fits."""
     found = [one for clause in context.clauses for one in when.stretches(clause, context)]
-    days = {one.latest for one in found if one.latest is not None}
-    last = max(days, default=None)
-    weekdays = {day.weekday() for day in days}
-    return context.clauses[0].act("window", earliest=last, latest=last) if last and len(weekdays) == 1 else None
+    days = sorted({one.latest for one in found if one.latest is not None})
+    today = context.scene.now.date()
+    if len(days) != 2:
+        return None
+    weekday, counted = days
+    weeks, over = divmod((counted - today).days, WEEK)
+    this_week = weekday.isocalendar()[:2] == today.isocalendar()[:2]
+    if weekday.weekday() == counted.weekday():
+        meant = counted
+    elif this_week and weeks and not over:
+        meant = weekday + timedelta(days=WEEK * weeks)
+    else:
+        return None
+    return context.clauses[0].act("window", earliest=meant, latest=meant)
+
+
+WEEK = 7
 
 
 def day(context: Context) -> Act | None:
@@ -82,6 +95,16 @@ def start(context: Context) -> Act | None:
         return clause.act("interview", day=read.day, minutes=read.minutes)
     at = _on_the_known_day(read, context)
     return clause.act("interview", start=at, minutes=read.minutes) if at else None
+
+
+def is_limit(context: Context) -> bool:
+    """Whether a bare time is one by which they answer: "by Friday", or any that is ahead of a talk that is over."""
+    if any(one.says("a_limit") for one in context.clauses):
+        return True
+    read = read_window(_text(context), context.scene.now, context.language)
+    days = (read.latest or read.earliest) if isinstance(read, WindowRead) else None
+    ahead = days is not None and days > context.scene.now.date()
+    return ahead and _asks_for_the_past(context) and not any(one.says("contradicts") for one in context.clauses)
 
 
 def _asks_for_the_past(context: Context) -> bool:

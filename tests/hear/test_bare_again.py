@@ -62,3 +62,17 @@ def test_nothing_is_put_right_where_nothing_was_kept_or_another_is_named() -> No
     assert "window" not in names("no, by Monday", "told", **ASKED)
     told = slots("interview", "interview with Globex on the 15th, not the 14th", "before", kept_last=("interview",))
     assert told["about"] == "Globex"
+
+
+def test_a_bare_limit_after_a_talk_is_by_when_they_answer() -> None:
+    told: dict[str, Any] = {"expects": Expected.START, "kept_last": ("interview",), "about": "Acme"}
+    assert slots("window", "by Friday", "told", **told) == {"latest": date(2026, 12, 4)}
+    assert slots("window", "in zwei Wochen", "told", "de", **told)["latest"] == date(2026, 12, 16)
+    assert slots("interview", "tomorrow at 5", "before", **told)["start"] == datetime(2026, 12, 1, 17, tzinfo=ZONE)
+    assert names("no, tomorrow at 5", "told", **told) == {"correct", "interview"}
+
+
+def test_a_weekday_in_so_many_weeks() -> None:
+    told: dict[str, Any] = {"kept_last": ("window",), "expects": Expected.WINDOW}
+    assert slots("window", "Mittwoch in zwei Wochen", "just_over", "de", **told)["latest"] == date(2026, 12, 16)
+    assert "window" not in names("Monday in two weeks", "overdue", **told)

@@ -153,7 +153,12 @@ def sent_it(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Sent it", "sent all five this morning": about the draft that was shown last, or the letter that is due."""
     if len(clause.words) > FEW or not clause.says("did_it") or clause.says("no_contact_meant"):
         return
-    if clause.negated or clause.subject in (Subject.THEY, Subject.OTHER) or _names_a_letter(clause):
+    if (
+        clause.negated
+        or clause.subject in (Subject.THEY, Subject.OTHER)
+        or _names_a_letter(clause)
+        or clause.says("document")
+    ):
         return
     shown = context.scene.draft_shown is not None
     sends = any(one.says("sent_off", "sends") for one in context.clauses)

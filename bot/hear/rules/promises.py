@@ -11,8 +11,8 @@ from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Rule, on
 from bot.hear.rules.saying import by_me, by_them, goes_on, thing_in
 
-SHORT = 6
-"""Words of "I didn't promise them anything"."""
+FEW, SHORT = 3, 6
+"""Words of "no, nothing promised", and of "I didn't promise them anything"."""
 
 
 def promised(clause: Clause, context: Context) -> Iterator[Act]:
@@ -46,7 +46,9 @@ def _what_they_want(clause: Clause, context: Context) -> str | None:
 def nothing_promised(clause: Clause, context: Context) -> Iterator[Act]:
     """ "I didn't promise anything", "hab nichts versprochen"."""
     place = clause.where("i_promised")
-    if place is None or clause.says("no_promise_to_self") or not by_me(clause, place[0]):
+    if place is None or clause.says("no_promise_to_self"):
+        return
+    if not (by_me(clause, place[0]) or len(clause.words) <= FEW):
         return
     if clause.says("nothing_at_all") or (
         clause.negated and len(clause.words) <= SHORT and thing_in(clause, place) is None
