@@ -56,11 +56,11 @@ def promised(ledger: Ledger, act: Act) -> None:
     over = ledger.last_over(opportunity)
     if over is not None:
         ledger.change(over, promise_answer=Answer.YES)
-    if not _what(act):
+    if not _what(ledger, act):
         return keep(ledger, opportunity, "kept.promised.something")
     due = act.get("due") or _by_the_talk(ledger, opportunity) or business_day(ledger, opportunity, SOON)
     made_at = over.end if over is not None else ledger.now
-    return _keep(ledger, act, "kept.promised", _new(opportunity, Side.OURS, _what(act), due, made_at))
+    return _keep(ledger, act, "kept.promised", _new(opportunity, Side.OURS, _what(ledger, act), due, made_at))
 
 
 def they_promised(ledger: Ledger, act: Act) -> None:
@@ -68,18 +68,20 @@ def they_promised(ledger: Ledger, act: Act) -> None:
     opportunity = about(ledger, act)
     if opportunity is None:
         return None
-    if not _what(act):
+    if not _what(ledger, act):
         return keep(ledger, opportunity, "kept.they_promised.something")
     due = act.get("due") or business_day(ledger, opportunity, THEIR_TIME)
-    return _keep(ledger, act, "kept.they_promised", _new(opportunity, Side.THEIRS, _what(act), due, ledger.now))
+    return _keep(ledger, act, "kept.they_promised", _new(opportunity, Side.THEIRS, _what(ledger, act), due, ledger.now))
 
 
 def _new(opportunity: Opportunity, side: Side, what: str, due: date, made_at: datetime) -> Promise:
     return Promise(id=0, opportunity_id=opportunity.id, what=what, due=due, side=side, made_at=made_at)
 
 
-def _what(act: Act) -> str:
-    return " ".join(str(act.get("what", "")).split()).strip(" .,;:!")[:LONGEST_PROMISE]
+def _what(ledger: Ledger, act: Act) -> str:
+    """The thing as it stands in a letter: one German word is a noun, however it was typed."""
+    thing = " ".join(str(act.get("what", "")).split()).strip(" .,;:!")[:LONGEST_PROMISE]
+    return f"{thing[:1].upper()}{thing[1:]}" if ledger.person.language == "de" and " " not in thing else thing
 
 
 def _by_the_talk(ledger: Ledger, opportunity: Opportunity) -> date | None:

@@ -165,3 +165,11 @@ def test_their_buttons_are_spent_once_it_is_settled() -> None:
 
 def test_they_broke_one_that_is_not_known() -> None:
     assert keys(learn(rows.met(), act("they_broke"))) == ["kept.they_broke"]
+
+
+def test_one_german_word_is_a_noun() -> None:
+    german = rows.person(rows.waiting(), language="de")
+    for known, what in ((rows.waiting(), "zeugnisse"), (german, "Zeugnisse")):
+        assert learn(known, act("promised", what="zeugnisse", due=FRIDAY)).known.promises[-1].what == what
+    several = learn(german, act("promised", what="link zum portfolio", due=FRIDAY))
+    assert several.known.promises[-1].what == "link zum portfolio"
