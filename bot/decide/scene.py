@@ -60,7 +60,15 @@ def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
         people=_people(ledger, opportunity, talks),
         talks=tuple(_talk(ledger, interview) for interview in talks),
         promises=tuple(promise.what for promise in owed if promise.done_at is None) + _asked_for(ledger, opportunity),
+        offered=_is_offered(ledger, opportunity),
     )
+
+
+def _is_offered(ledger: Ledger, opportunity: Opportunity) -> bool:
+    """Whether they have offered the job, and it is neither taken nor turned down yet."""
+    decided = (EventType.OFFER, EventType.ACCEPTED, EventType.DECLINED)
+    said = [event.type for event in ledger.events_of(opportunity) if event.type in decided]
+    return bool(said) and said[-1] is EventType.OFFER
 
 
 def _asked_for(ledger: Ledger, opportunity: Opportunity) -> tuple[str, ...]:
