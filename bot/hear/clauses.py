@@ -10,19 +10,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from bot.hear.clause import Clause, Word
 from bot.hear.fold import words_of
+from bot.hear.language import also_in, language_of
 from bot.hear.vocabulary import LANGUAGES, Meaning, said_in, vocabulary
 
 END = re.compile(r"[.!?]+(?=[\s\"']|$)|\n|;")
 MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")
 MOST = 80
 """Clauses that are heard."""
-
-
 MOST_WORDS, MOST_LETTERS = 60, 400
 """Words and letters of a clause; a longer one is cut wherever that is."""
 
@@ -65,32 +63,6 @@ def clauses_of(text: str, spoken: str) -> tuple[Clause, ...]:
             if len(found) == MOST:
                 return tuple(found)
     return tuple(found)
-
-
-def language_of(words: Sequence[Word]) -> str | None:
-    """The language whose small words are most; None when they do not tell."""
-    counts = dict.fromkeys(LANGUAGES, 0)
-    for word in words:
-        for language in _small_in(word.text):
-            counts[language] += 1
-    best = max(counts, key=lambda language: counts[language])
-    others = [count for language, count in counts.items() if language != best]
-    return best if counts[best] > max(others, default=0) else None
-
-
-@lru_cache(maxsize=8192)
-def _small_in(word: str) -> tuple[str, ...]:
-    """The languages in which it is one of the small words."""
-    return tuple(language for language in LANGUAGES if word in vocabulary(language)["language"].alone)
-
-
-@lru_cache(maxsize=8192)
-def _small_only_in(word: str) -> str | None:
-    """The one language in which it is a small word, when it is no verb of another."""
-    found = _small_in(word)
-    others = (one for one in LANGUAGES if one not in found)
-    only = len(found) == 1 and not any(word in vocabulary(one)["verb"].alone for one in others)
-    return found[0] if only else None
 
 
 def _sentences(text: str, language: str) -> Iterator[Piece]:
@@ -241,19 +213,10 @@ def _clause(said: Said, piece: Piece, sentence: int, index: int) -> Clause:
     end = piece.start + len(text.rstrip(" ,:;(-\n"))
     words = said.within(piece)
     language = said.language if len(words) == len(said.words) else language_of(words) or said.language
-    also = next((one for one in LANGUAGES if one != language and _only_in(words, one) >= MIXED), None)
+    also = also_in(words, language)
     of_it, of_the_other = said_in(words, language), said_in(words, also) if also else {}
     keys = frozenset((*of_it, *of_the_other))
     typed = said.text[start:end]
     return Clause(
         typed, start, end, index, sentence, words, language, also, keys=keys, said=of_it, said_also=of_the_other
     )
-
-
-MIXED = 2
-"""Small words of another language that make a clause one of two languages."""
-
-
-def _only_in(words: Sequence[Word], language: str) -> int:
-    """How many small words are those of one language alone."""
-    return sum(_small_only_in(word.text) == language for word in words)

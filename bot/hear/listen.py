@@ -10,12 +10,13 @@ from bot.hear.act import Act, Doubt, Heard
 from bot.hear.acts import KINDS, valid
 from bot.hear.bare import answered
 from bot.hear.clause import Clause, Context, Keyed, Rule
-from bot.hear.clauses import clauses_of, language_of
+from bot.hear.clauses import clauses_of
 from bot.hear.danger import speaks_of_dying
 from bot.hear.elsewhere import marked, told_of_nobody
 from bot.hear.fold import fold, words_of
 from bot.hear.foreign import language_of as foreign_language
 from bot.hear.ground import doubted, grounded
+from bot.hear.language import language_of
 from bot.hear.modality import sensed
 from bot.hear.names import named
 from bot.hear.rules import (
