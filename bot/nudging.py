@@ -10,10 +10,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.say import unasked
 from bot.line.courier import Courier
 from bot.line.render import render
 from bot.line.staleness import AFTER_AN_ERROR, store_is_away
+from bot.say import unasked
 from scheduler import nudges
 from scheduler.clock import Clock
 from scheduler.wake import Wake, heartbeat_for
