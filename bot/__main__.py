@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import contextlib
 import gc
-import json
 import logging
 import os
 import signal
@@ -15,6 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bot.commandline import Wrong, commands, parser
+from bot.json_lines import as_line
 
 OK, FAILED, WRONG = 0, 1, 2
 
@@ -103,7 +103,7 @@ async def _play(lines: Iterable[str], folder: Path) -> None:
     from bot.rehearsal.play import play
 
     async for line in play(lines, folder):
-        print(json.dumps(line, ensure_ascii=False), flush=True)
+        print(as_line(line), flush=True)
 
 
 def _opened(path: str | None) -> contextlib.AbstractContextManager[Iterable[str]]:
@@ -131,7 +131,7 @@ def read(arguments: argparse.Namespace) -> None:
         answer = command.one(arguments.kind, " ".join(arguments.text), now, arguments.tz)
     except (ValueError, LookupError) as error:
         raise Wrong(f"{error}. Give --now as an ISO date and time and --tz as a zone like Europe/London.") from error
-    print(json.dumps(answer, ensure_ascii=False))
+    print(as_line(answer))
 
 
 def hear(arguments: argparse.Namespace) -> None:
@@ -145,7 +145,7 @@ def hear(arguments: argparse.Namespace) -> None:
         answer = command.one(" ".join(arguments.text), arguments.scene, arguments.language, why=arguments.why)
     except ValueError as error:
         raise Wrong(f"{error}.") from error
-    print(command.as_line(answer))
+    print(as_line(answer))
 
 
 def judge(_arguments: argparse.Namespace) -> None:

@@ -5,39 +5,25 @@ Quiet: lines in, lines out. The policy itself lives in `scheduler.policy`, its w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from bot import words
+from bot.json_lines import Record, answered
 from scheduler import policy
 
 
 def main(lines: Iterable[str]) -> Iterator[str]:
     """One answer for each line that is not empty, in its place; a line that cannot be read says why."""
-    for line in lines:
-        if line.strip():
-            yield _as_line(_answer(line))
+    return answered(lines, _answer, such_as='{"id": "monday", "facts": {…}, "now": "…"}')
 
 
-def _answer(line: str) -> dict[str, Any]:
-    name = None
-    try:
-        record = json.loads(line)
-        if not isinstance(record, dict):
-            raise ValueError('a line is one object, such as {"id": "monday", "facts": {…}, "now": "…"}')
-        name = record.get("id")
-        moment, intent = policy.read_moment(record), policy.read_intent(record)
-        verdict = policy.judge(policy.read_case(record), moment, intent)
-    except json.JSONDecodeError as error:
-        return {"id": name, "error": f"this line is not JSON: {error}"}
-    except (ValueError, OverflowError, RecursionError) as error:
-        return {"id": name, "error": str(error)}
-    return {"id": name, **_told(verdict)}
+def _answer(record: Record) -> Record:
+    moment, intent = policy.read_moment(record), policy.read_intent(record)
+    return _told(policy.judge(policy.read_case(record), moment, intent))
 
 
-def _told(verdict: policy.Verdict) -> dict[str, Any]:
+def _told(verdict: policy.Verdict) -> Record:
     return {
         "verdict": verdict.verdict,
         "not_before": verdict.not_before and verdict.not_before.isoformat(),
@@ -54,8 +40,3 @@ def why(verdict: policy.Verdict, language: str = words.DEFAULT_LANGUAGE) -> str:
         name: words.day(value, language) if isinstance(value, date) else value for name, value in verdict.params.items()
     }
     return " ".join(words.plain(key, language, **params) for key in (verdict.reason, *verdict.also))
-
-
-def _as_line(answer: dict[str, Any]) -> str:
-    """JSON in readable letters; what no encoding can carry is escaped."""
-    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")

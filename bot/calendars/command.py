@@ -6,11 +6,9 @@ Noisy: files are read, and strangers' bytes go through the guard as in the bot.
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import words
@@ -18,10 +16,10 @@ from bot.calendars.events import LONGEST_FILE, Moment, Occurrence, Reading, Reas
 from bot.calendars.guard import Guard
 from bot.calendars.plan import Plan, Step, after_feed, after_file, wanted_of_feed, wanted_of_file
 from bot.calendars.titles import label
+from bot.json_lines import MALFORMED, Record, answered, as_line
 
 SHOWN_OCCURRENCES = 6
 ZONE = "Europe/Berlin"
-Record = dict[str, Any]
 
 
 class Unreadable(Exception):  # noqa: N818  reads as what it says
@@ -38,7 +36,7 @@ def files(paths: Iterable[str], zone: str = ZONE) -> Iterator[str]:
             for path in paths:
                 answer = runner.run(_file(guard, path, zone))
                 missing += "error" in answer
-                yield _as_line(answer)
+                yield as_line(answer)
         finally:
             runner.run(guard.close())
     if missing:
@@ -50,7 +48,7 @@ def flows(lines: Iterable[str]) -> Iterator[str]:
     with asyncio.Runner() as runner:
         guard = runner.run(_guard())
         try:
-            yield from _answered(lines, lambda record, _: {"steps": runner.run(_flow(guard, record))})
+            yield from _answered(lines, lambda record: {"steps": runner.run(_flow(guard, record))})
         finally:
             runner.run(guard.close())
 
@@ -64,21 +62,10 @@ async def _guard() -> Guard:
     return Guard()
 
 
-def _answered(lines: Iterable[str], answer: Callable[[Record, int], Record]) -> Iterator[str]:
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        name: Any = None
-        try:
-            record = json.loads(line)
-            if not isinstance(record, dict):
-                raise ValueError("a line is one object")
-            name = record.get("id", number)
-            yield _as_line({"id": name, **answer(record, number)})
-        except json.JSONDecodeError as error:
-            yield _as_line({"id": name, "error": f"this line is not JSON: {error}"})
-        except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-            yield _as_line({"id": name, "error": str(error)})
+def _answered(lines: Iterable[str], answer: Callable[[Record], Record]) -> Iterator[str]:
+    """A field that is missing or of another kind is said to be wrong too."""
+    malformed = (*MALFORMED, LookupError, TypeError, AttributeError)
+    return answered(lines, answer, numbered=True, malformed=malformed)
 
 
 async def _file(guard: Guard, path: str, zone: str) -> Record:
@@ -150,7 +137,7 @@ def _planned(step: Step) -> Record:
     return {"planned": planned, "changed": step.changed, "ask": step.ask}
 
 
-def _title(record: Record, _number: int) -> Record:
+def _title(record: Record) -> Record:
     texts = [record.get(name) or "" for name in ("title", "description", "organizer", "location")]
     if not isinstance(record.get("title"), str) or not all(isinstance(text, str) for text in texts):
         raise ValueError("title is missing, or a field is not a text")
@@ -169,8 +156,3 @@ def _written(moment: Moment) -> str:
     if isinstance(moment, datetime):
         return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"
     return moment.isoformat()
-
-
-def _as_line(answer: Record) -> str:
-    """JSON in readable letters; what no encoding can carry is escaped."""
-    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -5,10 +5,10 @@ Quiet: text in, acts out, in the form of the corpus of messages.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from bot.hear import commands, inventory
@@ -16,6 +16,7 @@ from bot.hear.act import Act, Doubt, Heard, Slot
 from bot.hear.listen import listen
 from bot.hear.scenes import SCENES
 from bot.hear.slots import NOBODY
+from bot.json_lines import Record, answered
 
 FIRST_SCENE = "stranger"
 TOLD = frozenset(row.name for row in inventory.ROWS)
@@ -27,12 +28,11 @@ OF_OURS = {"heard": ("thing", "due"), "agency": ("about",)}
 
 def main(lines: Iterable[str], *, why: bool = False) -> Iterator[str]:
     """One answer for each line that is not empty, in its place; a line that cannot be read says why."""
-    for line in lines:
-        if line.strip():
-            yield as_line(_answer(line, why=why))
+    such_as = '{"id": "h1", "scene": "waiting", "text": "they called"}'
+    return answered(lines, partial(_answer, why=why), such_as=such_as)
 
 
-def one(text: str, scene: str = FIRST_SCENE, language: str = "en", *, why: bool = False) -> dict[str, Any]:
+def one(text: str, scene: str = FIRST_SCENE, language: str = "en", *, why: bool = False) -> Record:
     """What is heard in one text. Raises ValueError for a scene that there is not."""
     if scene not in SCENES:
         raise ValueError(f"scene is one of {', '.join(SCENES)}, not {scene!r}")
@@ -45,41 +45,26 @@ def heard_in(text: str, scene: str, language: str) -> Heard:
     return commands.acts_of(text, moment) if commands.is_command(text) else listen(text, moment)
 
 
-def as_line(answer: dict[str, Any]) -> str:
-    """An answer as one line of JSON."""
-    return json.dumps(answer, ensure_ascii=False)
+def _answer(record: Record, *, why: bool) -> Record:
+    if not isinstance(record.get("text"), str):
+        raise ValueError("missing or not a text: text")
+    scene, language = record.get("scene") or FIRST_SCENE, record.get("lang") or "en"
+    if not isinstance(scene, str) or language not in ("en", "de"):
+        raise ValueError(f"scene is one of {', '.join(SCENES)}; lang is en or de")
+    return one(record["text"], scene, language, why=why)
 
 
-def _answer(line: str, *, why: bool) -> dict[str, Any]:
-    name = None
-    try:
-        record = json.loads(line)
-        if not isinstance(record, dict):
-            raise ValueError('a line is one object, such as {"id": "h1", "scene": "waiting", "text": "they called"}')
-        name = record.get("id")
-        if not isinstance(record.get("text"), str):
-            raise ValueError("missing or not a text: text")
-        scene, language = record.get("scene") or FIRST_SCENE, record.get("lang") or "en"
-        if not isinstance(scene, str) or language not in ("en", "de"):
-            raise ValueError(f"scene is one of {', '.join(SCENES)}; lang is en or de")
-        return {"id": name, **one(record["text"], scene, language, why=why)}
-    except json.JSONDecodeError as error:
-        return {"id": name, "error": f"this line is not JSON: {error}"}
-    except (ValueError, OverflowError, RecursionError) as error:
-        return {"id": name, "error": str(error)}
-
-
-def _told(heard: Heard, *, why: bool) -> dict[str, Any]:
+def _told(heard: Heard, *, why: bool) -> Record:
     acts = [*heard.acts, *(doubt.without for doubt in heard.doubts if doubt.without is not None)]
     told = [_act(act, why=why) for act in acts if act.name in TOLD]
     house = [_act(act, why=why) for act in acts if act.name not in TOLD]
-    answer: dict[str, Any] = {"acts": told, "asked": bool(heard.doubts)}
+    answer: Record = {"acts": told, "asked": bool(heard.doubts)}
     if house:
         answer["house"] = house
     return {**answer, **_why(heard)} if why else answer
 
 
-def _why(heard: Heard) -> dict[str, Any]:
+def _why(heard: Heard) -> Record:
     """What else the listener made of it."""
     return {
         "doubts": [_doubt(doubt) for doubt in heard.doubts],
@@ -88,13 +73,13 @@ def _why(heard: Heard) -> dict[str, Any]:
     }
 
 
-def _doubt(doubt: Doubt) -> list[dict[str, Any]]:
+def _doubt(doubt: Doubt) -> list[Record]:
     return [_act(reading, why=True) for reading in doubt.readings]
 
 
-def _act(act: Act, *, why: bool) -> dict[str, Any]:
+def _act(act: Act, *, why: bool) -> Record:
     ours = () if why else OF_OURS.get(act.name, ())
-    told: dict[str, Any] = {"act": act.name}
+    told: Record = {"act": act.name}
     told |= {name: _value(value) for name, value in act.slots.items() if name not in ours}
     if why:
         told["why"] = {"span": act.span, "sure": act.sure, "by": str(act.by)}

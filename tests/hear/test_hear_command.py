@@ -32,6 +32,12 @@ def test_an_unknown_scene_is_told_in_one_line() -> None:
     assert issubclass(Wrong, Exception)
 
 
+def test_what_no_encoding_can_carry_is_escaped() -> None:
+    (told,) = command.main(['{"id": "\\ud800", "scene": "waiting", "text": "they called \\ud800"}'])
+    assert json.loads(told)["id"] == "\ud800"
+    assert told.encode()
+
+
 def test_a_line_that_cannot_be_read_is_answered_in_its_place() -> None:
     lines = [
         '{"id": "a", "scene": "waiting", "lang": "en", "text": "they called"}',

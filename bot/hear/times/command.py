@@ -5,11 +5,9 @@ Quiet: text in, answer out, in the form of the phrase corpus. `ask` and `unknown
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.hear.times.answers import Ask, InterviewRead, PlaceChoice, PlaceRead, SnoozeRead, Unknown, WindowRead
@@ -17,6 +15,7 @@ from bot.hear.times.interviews import read_interview_time
 from bot.hear.times.places import read_place
 from bot.hear.times.snoozes import read_snooze
 from bot.hear.times.windows import read_window
+from bot.json_lines import Record, answered
 
 Read = WindowRead | InterviewRead | SnoozeRead | PlaceRead | PlaceChoice | Unknown | Ask
 
@@ -35,12 +34,10 @@ _zone = cache(ZoneInfo)
 
 def main(lines: Iterable[str]) -> Iterator[str]:
     """One answer for each line that is not empty, in its place; a line that cannot be read says why."""
-    for line in lines:
-        if line.strip():
-            yield _as_line(_answer(line))
+    return answered(lines, _answer, such_as='{"id": "w1", "kind": "window", "text": "by Friday", …}')
 
 
-def one(kind: str, text: str, now: str, zone: str, language: str = "en") -> dict[str, Any]:
+def one(kind: str, text: str, now: str, zone: str, language: str = "en") -> Record:
     """The answer for one text. `now`: an ISO wall-clock time in `zone`, or one with an offset.
 
     Raises ValueError for a kind, a time or a zone that does not exist.
@@ -50,23 +47,12 @@ def one(kind: str, text: str, now: str, zone: str, language: str = "en") -> dict
     return _told(READERS[kind](text, _moment(now, zone), language))
 
 
-def _answer(line: str) -> dict[str, Any]:
-    name = None
-    try:
-        record = json.loads(line)
-        if not isinstance(record, dict):
-            raise ValueError('a line is one object, such as {"id": "w1", "kind": "window", "text": "by Friday", …}')
-        name = record.get("id")
-        missing = [field for field in ("kind", "text", "now", "tz") if not isinstance(record.get(field), str)]
-        if missing:
-            raise ValueError(f"missing or not a text: {', '.join(missing)}")
-        language = str(record.get("language") or "en")
-        answer = one(record["kind"], record["text"], record["now"], record["tz"], language)
-    except json.JSONDecodeError as error:
-        return {"id": name, "error": f"this line is not JSON: {error}"}
-    except (ValueError, OverflowError, RecursionError) as error:
-        return {"id": name, "error": str(error)}
-    return {"id": name, "answer": answer}
+def _answer(record: Record) -> Record:
+    missing = [field for field in ("kind", "text", "now", "tz") if not isinstance(record.get(field), str)]
+    if missing:
+        raise ValueError(f"missing or not a text: {', '.join(missing)}")
+    language = str(record.get("language") or "en")
+    return {"answer": one(record["kind"], record["text"], record["now"], record["tz"], language)}
 
 
 def _moment(now: str, zone: str) -> datetime:
@@ -78,7 +64,7 @@ def _moment(now: str, zone: str) -> datetime:
     return moment.replace(tzinfo=place) if moment.tzinfo is None else moment.astimezone(place)
 
 
-def _told(read: Read) -> dict[str, Any]:
+def _told(read: Read) -> Record:
     match read:
         case WindowRead():
             return {"earliest": read.earliest and str(read.earliest), "latest": read.latest and str(read.latest)}
@@ -98,8 +84,3 @@ def _told(read: Read) -> dict[str, Any]:
 
 def _wall(moment: datetime | None) -> str | None:
     return moment.strftime("%Y-%m-%dT%H:%M") if moment else None
-
-
-def _as_line(answer: dict[str, Any]) -> str:
-    """JSON in readable letters; what no encoding can carry is escaped."""
-    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
