@@ -12,6 +12,7 @@ from datetime import datetime
 from bot import words
 from bot.decide import calendars, debrief_steps, greeting, offers, open_points, questions, taking_back
 from bot.decide import table as decide
+from bot.decide.bare_again import heard_again
 from bot.decide.scene import scene_of
 from bot.decide.taking_back import Entry
 from bot.hear import buttons, commands
@@ -111,8 +112,7 @@ def _text(ledger: Ledger, *, first: bool) -> None:
     greeting.speak_their_language(ledger, heard, first=first)
     if greeting.foreign(ledger, heard):
         return
-    if not heard.acts and not heard.doubts and (alone := open_points.named_alone(ledger, ledger.incoming.text)):
-        heard = replace(heard, acts=alone, rest=())
+    heard = heard_again(ledger, scene, heard, _listen)
     acts = heard.acts
     if not any(act.name in ("danger", "start") for act in acts):
         greeting.greet(ledger, first=first)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from scheduler import nudges
 from scheduler.calendar_days import is_day_off
 from scheduler.nudges import Plan
-from scheduler.nudges.restraint import A_BREATH, CAN_WAIT, MOST_QUIET_A_DAY, QUIET
+from scheduler.nudges.restraint import A_BREATH, AT_ITS_HOUR, CAN_WAIT, MOST_QUIET_A_DAY, QUIET
 from scheduler.nudges.saying import AGAIN
 from storage.facts import (
     Answer,
@@ -277,7 +277,7 @@ def they_come_when_they_may(said: list[Said]) -> None:
         if one.plan.name in CAN_WAIT and AGAIN not in one.plan.once:
             zone = nudges.zone_of(person)
             assert not is_day_off(one.at.astimezone(zone).date(), zone.key), one.plan
-        if person.heard_at is not None:
+        if person.heard_at is not None and one.plan.name not in AT_ITS_HOUR:
             assert one.at >= person.heard_at + A_BREATH
 
 
@@ -560,3 +560,15 @@ def test_the_first_undisturbed_moment_is_the_first_that_is_neither_quiet_nor_in_
 def _is_in(meeting: Interview, moment: datetime) -> bool:
     """From ten minutes before it until five after it."""
     return not meeting.cancelled and meeting.start - 10 * MINUTE <= moment < meeting.end + 5 * MINUTE
+
+
+def test_the_card_for_the_pocket_comes_at_its_hour_even_in_the_same_breath() -> None:
+    start = NOON + timedelta(hours=1)
+    talk = Interview(id=60, opportunity_id=1, start=start, end=start + timedelta(hours=1))
+    before = Known(
+        person=replace(ANA, heard_at=NOON - timedelta(minutes=2)),
+        opportunities=(Opportunity(id=1, employer="Acme"),),
+        interviews=(talk,),
+    )
+    assert names(before, NOON) == [(NOON, "pocket_card")]
+    assert nudges.next_wake(before, NOON - timedelta(minutes=1)) == NOON

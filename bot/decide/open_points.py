@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.coaching.standing import standing
 from bot.decide.checklist import ASIDE
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By, Doubt
@@ -22,8 +23,6 @@ from storage.facts import Known, Note, NoteKind, OpenKind, OpenPoint, Opportunit
 
 MOST_BUTTONS = 8
 LONGEST_NOTE = 600
-LONGEST_NAME = 4
-"""Words."""
 TELLING, FEWEST_TELLING, LONG = 5, 2, 6
 """Letters of a word that tells something, how many such words a clause has that does, and letters of one that is
 enough."""
@@ -135,18 +134,18 @@ def which(ledger: Ledger, act: Act) -> None:
     return None
 
 
-def named_alone(ledger: Ledger, typed: str) -> tuple[Act, ...]:
-    """Nothing but the name of an employer: it answers what waits for one, whatever was asked since."""
-    found = named(ledger, typed) if len(typed.split()) <= LONGEST_NAME else None
-    if found is None or waiting(ledger.known, OpenKind.WHICH) is None:
-        return ()
-    return (Act("which", {"about": found.employer}, span=typed, by=By.BARE),)
-
-
 def _name_alone(ledger: Ledger, act: Act) -> None:
-    """A name that nothing waits for: that of the employer that had none, else the one to talk about."""
+    """A name that nothing waits for: where a known one stands; else that of the one that had none, or a new one."""
     if act.by is By.BUTTON or not act.get("about"):
         raise Stale
+    known = named(ledger, str(act.get("about")))
+    if known is None:
+        return _new_name(ledger, act)
+    ledger.speak_of(known)
+    return ledger.tell(standing(ledger.known, known, ledger.now))
+
+
+def _new_name(ledger: Ledger, act: Act) -> None:
     nameless = [o for o in ledger.open_opportunities if is_unnamed(o)]
     row = nameless[-1].id if nameless else 0
     name = "employer" if nameless else "interview"

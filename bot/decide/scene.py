@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.decide import questions
 from bot.decide.taking_back import kept_last
 from bot.hear.scene import Employer, Expected, Scene, Talk
@@ -9,6 +11,8 @@ from bot.learn.ledger import Ledger
 from storage.facts import Event, EventType, Interview, Opportunity, Promise, Side
 
 SHOWN = "shown "
+NUDGE_LIVES = timedelta(days=2)
+"""So long a bare time says when a nudge is to come again."""
 
 
 def scene_of(ledger: Ledger) -> Scene:
@@ -24,6 +28,7 @@ def scene_of(ledger: Ledger) -> Scene:
         agencies=tuple(o.agency for o in ledger.known.opportunities if o.agency),
         name=ledger.person.name,
         draft_shown=_shown(ledger),
+        nudged=_is_nudged(ledger),
         kept_last=kept_last(ledger.person.journal),
     )
 
@@ -31,14 +36,31 @@ def scene_of(ledger: Ledger) -> Scene:
 def _after(ledger: Ledger) -> Expected:
     """Without an open question a bare answer can only put right what was kept last."""
     last = kept_last(ledger.person.journal)
+    if "interview" in last and _is_without_a_clock(ledger):
+        return Expected.START
     if "window" in last or "window_moved" in last:
         return Expected.WINDOW
     return Expected.START if "interview" in last else Expected.NOTHING
 
 
+def _is_without_a_clock(ledger: Ledger) -> bool:
+    """Whether it is not known at what time the talk was that was told of last."""
+    topic = ledger.find(Opportunity, ledger.person.topic)
+    talks = ledger.interviews_of(topic) if topic else []
+    return bool(talks) and not talks[-1].start_known
+
+
 def _shown(ledger: Ledger) -> str | None:
     amending = ledger.person.amending or ""
     return amending.removeprefix(SHOWN) if amending.startswith(SHOWN) else None
+
+
+def _is_nudged(ledger: Ledger) -> bool:
+    """Whether the coach has spoken last, of its own accord, and not long ago."""
+    said = [nudged.at for nudged in ledger.before.nudged if nudged.dropped is None]
+    heard_at = ledger.before.person.heard_at
+    last = max(said, default=None)
+    return last is not None and ledger.now - last <= NUDGE_LIVES and (heard_at is None or last > heard_at)
 
 
 def _about(ledger: Ledger) -> str | None:

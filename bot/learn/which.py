@@ -11,6 +11,7 @@ from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
 from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
+from bot.learn.likely import NEWS, waited_for, without_a_clock
 from bot.learn.waiting_acts import as_json
 from bot.words import languages, plain
 from storage.facts import Contact, Event, Interview, Note, OpenKind, Opportunity, Parked, Promise
@@ -26,14 +27,6 @@ ASKED = timedelta(days=2)
 ROWS = (Interview, Event, Contact, Promise, Note, Parked)
 POINTED = (By.BUTTON, By.BARE)
 """An act that was pressed, or that answers the open question, says by its row what it is about."""
-NEWS = frozenset(
-    {
-        *("rejected", "offer", "invited", "accepted", "declined", "withdrew", "position_gone", "reopened"),
-        *("window_moved", "paused", "heard", "scheduling", "call_planned", "no_answer_given_up", "feedback"),
-        *("interview_moved", "interview_called_off"),
-    }
-)
-"""What must not land on the wrong one: with several open and no name in the text, it is asked."""
 OF_A_TALK = frozenset({"felt", "interest", "met", "shown"})
 """What can only be said of an employer where a talk took place."""
 
@@ -159,14 +152,15 @@ def _only(ledger: Ledger, act: Act) -> Opportunity | None:
     """Without a name: the only one there is, else the one that is being talked about."""
     if act.has("about"):
         return None
-    ours = ledger.open_opportunities
+    ours = waited_for(ledger, act)
     if len(ours) == 1:
         return ours[0]
     asked = _asked_about(ledger)
     if asked is not None and asked in ours:
         return asked
-    topic = ledger.find(Opportunity, ledger.person.topic)
-    if act.name in OF_A_TALK and (topic is None or ledger.last_over(topic) is None):
+    topic = without_a_clock(ledger, act) or ledger.find(Opportunity, ledger.person.topic)
+    of_a_talk = act.name in OF_A_TALK or (act.name == "interview" and act.get("over"))
+    if of_a_talk and (topic is None or ledger.last_over(topic) is None):
         met = [o for o in ours if ledger.last_over(o) is not None]
         topic = met[0] if len(met) == 1 else topic
     return topic if topic in ours and act.name not in NEWS else None

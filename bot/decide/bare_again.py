@@ -1,0 +1,130 @@
+"""A bare answer to what nobody asks just now: an hour, a job, how it went, an employer's name and nothing else.
+
+A message that says nothing by itself is heard once more as an answer to what is not known yet of the employer that is
+spoken of. Whatever was asked, people tell it when they think of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from bot.hear.act import Act, By, Heard
+from bot.hear.fold import fold, words_of
+from bot.hear.scene import Expected, Scene
+from bot.learn.ledger import Ledger
+from bot.learn.which import is_unnamed, named
+from storage.facts import Interview, Opportunity
+
+Listen = Callable[[str, Scene], Heard]
+MOST_WORDS = 12
+MOST_OF_A_NAME, MOST_BESIDE = 5, 2
+"""Words of a message that is a name, and of those such as are in no name: "Brightwell of course"."""
+FEWEST_LETTERS = 4
+"""Letters of a word by which an employer is known alone."""
+MOST_OF_A_TIME = 4
+MOST_OF_A_JOB, MOST_OF_A_PLACE = 4, 3
+OF_ONE = frozenset({"interview", "felt", "window"})
+ANSWERS = {
+    Expected.START: frozenset({"interview", "window"}),
+    Expected.MOOD: frozenset({"felt"}),
+    Expected.ROLE: frozenset({"interview"}),
+    Expected.PLACE: frozenset({"place"}),
+}
+
+
+def heard_again(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen) -> Heard:
+    """What a message that said nothing by itself answers; else what was heard before."""
+    typed = ledger.incoming.text
+    words = words_of(fold(typed))
+    if scene.nudged and len(words) <= MOST_OF_A_TIME and (later := _put_off(scene, typed, listen)) is not None:
+        return later
+    there = _named_in(ledger, [word.text for word in words])
+    if there is not None:
+        heard = replace(heard, acts=tuple(_at(act, there) for act in heard.acts))
+    if heard.acts or heard.doubts or heard.foreign or "?" in typed or len(words) > MOST_WORDS:
+        return heard
+    alone = _name_alone(ledger, typed)
+    if alone is not None:
+        return replace(heard, acts=(alone,), rest=())
+    spoken_of = there or _spoken_of(ledger)
+    about = spoken_of.employer if spoken_of else None
+    for expects in _unknown(ledger, spoken_of, len(words), named=there is not None):
+        found = listen(typed, replace(scene, asked=None, expects=expects, about=about))
+        if found.acts and {act.name for act in found.acts} <= ANSWERS[expects]:
+            return replace(found, acts=tuple(_about(act, about) for act in found.acts))
+    return heard
+
+
+def _put_off(scene: Scene, typed: str, listen: Listen) -> Heard | None:
+    """A bare time right after a nudge says when it is to come again, whatever the nudge has asked."""
+    found = listen(typed, replace(scene, asked=None, expects=Expected.NOTHING))
+    return found if found.acts and all(act.name in ("snooze", "not_now") for act in found.acts) else None
+
+
+def _at(act: Act, opportunity: Opportunity) -> Act:
+    """A bare answer beside a name is about the one of that name, whatever was asked."""
+    is_bare = act.by is By.BARE and act.name in OF_ONE and not act.has("about")
+    return act.with_slots(about=opportunity.employer) if is_bare else act
+
+
+def _about(act: Act, employer: str | None) -> Act:
+    return act if employer is None or act.name == "place" else act.with_slots(about=employer)
+
+
+def _named_in(ledger: Ledger, said: list[str]) -> Opportunity | None:
+    """The one of which a telling word stands in the message."""
+    ours = [o for o in ledger.open_opportunities if not is_unnamed(o) and _first(o) in said]
+    return ours[0] if len(ours) == 1 else None
+
+
+def _first(opportunity: Opportunity) -> str | None:
+    """The word by which people call it."""
+    first = words_of(fold(opportunity.employer))[0].text
+    return first if len(first) >= FEWEST_LETTERS else None
+
+
+def _name_alone(ledger: Ledger, typed: str) -> Act | None:
+    """One employer's name, with hardly anything around it."""
+    said = [word.text for word in words_of(fold(typed))]
+    if not said or len(said) > MOST_OF_A_NAME:
+        return None
+    found = named(ledger, typed) or _only_one(ledger, said)
+    return Act("which", {"about": found.employer}, span=typed) if found is not None else None
+
+
+def _only_one(ledger: Ledger, said: list[str]) -> Opportunity | None:
+    ours = [o for o in ledger.known.opportunities if not is_unnamed(o) and _names(o, said)]
+    return ours[0] if len(ours) == 1 else None
+
+
+def _names(opportunity: Opportunity, said: list[str]) -> bool:
+    parts = {word.text for word in words_of(fold(opportunity.employer))}
+    return _first(opportunity) in said and len([word for word in said if word not in parts]) <= MOST_BESIDE
+
+
+def _unknown(ledger: Ledger, opportunity: Opportunity | None, words: int, *, named: bool) -> Iterator[Expected]:
+    """What a bare answer could be about, the surest first; beside a name a time is news even where one is known."""
+    if opportunity is not None:
+        yield from (Expected.START,) if named else ()
+        yield from _of_the_talk(ledger, opportunity)
+    if words <= MOST_OF_A_PLACE:
+        yield Expected.PLACE
+    if opportunity is not None and opportunity.role is None and words <= MOST_OF_A_JOB:
+        yield Expected.ROLE
+
+
+def _of_the_talk(ledger: Ledger, opportunity: Opportunity) -> Iterator[Expected]:
+    talk: Interview | None = next(reversed(ledger.interviews_of(opportunity)), None)
+    if talk is None:
+        return
+    if not (talk.start_known and talk.length_known):
+        yield Expected.START
+    if talk.mood is None and talk.end <= ledger.now:
+        yield Expected.MOOD
+
+
+def _spoken_of(ledger: Ledger) -> Opportunity | None:
+    ours = ledger.open_opportunities
+    topic = ledger.find(Opportunity, ledger.person.topic)
+    return topic if topic in ours else ours[0] if len(ours) == 1 else None
