@@ -6,14 +6,17 @@ spoken of. Whatever was asked, people tell it when they think of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.hear.act import Act, By, Heard
+from bot.hear.clause import Word
 from bot.hear.fold import fold, words_of
 from bot.hear.scene import Expected, Scene
+from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger
 from bot.learn.which import is_unnamed, named
+from bot.words import languages
 from storage.facts import Interview, Opportunity
 
 Listen = Callable[[str, Scene], Heard]
@@ -49,7 +52,7 @@ def heard_again(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen) -> H
         return replace(heard, acts=(alone,), rest=())
     spoken_of = there or _spoken_of(ledger)
     about = spoken_of.employer if spoken_of else None
-    for expects in _unknown(ledger, spoken_of, len(words), named=there is not None):
+    for expects in _unknown(ledger, spoken_of, words, named=there is not None):
         found = listen(typed, replace(scene, asked=None, expects=expects, about=about))
         if found.acts and {act.name for act in found.acts} <= ANSWERS[expects]:
             return replace(found, acts=tuple(_about(act, about) for act in found.acts))
@@ -65,7 +68,7 @@ def _put_off(scene: Scene, typed: str, listen: Listen) -> Heard | None:
 def _at(act: Act, opportunity: Opportunity) -> Act:
     """A bare answer beside a name is about the one of that name, whatever was asked."""
     is_bare = act.by is By.BARE and act.name in OF_ONE and not act.has("about")
-    return act.with_slots(about=opportunity.employer) if is_bare else act
+    return replace(act.with_slots(about=opportunity.employer), by=By.RULES) if is_bare else act
 
 
 def _about(act: Act, employer: str | None) -> Act:
@@ -103,15 +106,28 @@ def _names(opportunity: Opportunity, said: list[str]) -> bool:
     return _first(opportunity) in said and len([word for word in said if word not in parts]) <= MOST_BESIDE
 
 
-def _unknown(ledger: Ledger, opportunity: Opportunity | None, words: int, *, named: bool) -> Iterator[Expected]:
+def _unknown(
+    ledger: Ledger, opportunity: Opportunity | None, said: Sequence[Word], *, named: bool
+) -> Iterator[Expected]:
     """What a bare answer could be about, the surest first; beside a name a time is news even where one is known."""
     if opportunity is not None:
         yield from (Expected.START,) if named else ()
         yield from _of_the_talk(ledger, opportunity)
-    if words <= MOST_OF_A_PLACE:
+    if len(said) <= MOST_OF_A_PLACE:
         yield Expected.PLACE
-    if opportunity is not None and opportunity.role is None and words <= MOST_OF_A_JOB:
+    if opportunity is not None and opportunity.role is None and _is_a_job(said):
         yield Expected.ROLE
+
+
+def _is_a_job(said: Sequence[Word]) -> bool:
+    """Whether a word of it is a kind of work, or all of them stand in the names of jobs."""
+    if len(said) > MOST_OF_A_JOB:
+        return False
+    meant = [vocabulary(language) for language in languages()]
+    return any(
+        one["job_word"].find(said) is not None or all(one["job_part"].find([word]) is not None for word in said)
+        for one in meant
+    )
 
 
 def _of_the_talk(ledger: Ledger, opportunity: Opportunity) -> Iterator[Expected]:

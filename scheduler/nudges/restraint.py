@@ -29,7 +29,7 @@ MOST_QUIET_A_DAY = 2
 URGENT = frozenset({"pocket_card", "check_in", "reply_owed", "your_move", "promise", "offer_deadline"})
 """What loses its use within hours, or is owed."""
 AT_ITS_HOUR = frozenset({"pocket_card"})
-"""What is of no use a quarter of an hour later: it comes in the middle of a talk with the coach, too."""
+"""What the Person counts on: when its hour comes in the middle of a talk with the coach, it comes all the same."""
 QUIET = frozenset({"any_word", "practice", "applications", "lessons", "linkedin", "keep_in_touch"})
 """What can wait, or be left out."""
 CAN_WAIT = QUIET - {"lessons"} | {"hold", "clean_end", "clean_end_unasked", "feedback"}
@@ -106,17 +106,19 @@ class Restraint:
         turn = self._said[0] + APART if self._said else ALWAYS
         return undisturbed_by(self._talks, max(moment, turn, person.paused_until or ALWAYS), person)
 
-    def _has_read(self, name: str) -> datetime:
+    def _has_read(self, plan: Plan) -> datetime:
         """When the Person has had time to read the last reply, or to write on (A_BREATH)."""
         heard_at = self.known.person.heard_at
-        return ALWAYS if heard_at is None or name in AT_ITS_HOUR else heard_at + A_BREATH
+        if heard_at is None or (plan.name in AT_ITS_HOUR and plan.at > heard_at):
+            return ALWAYS
+        return heard_at + A_BREATH
 
     def earliest(self, plan: Plan, moment: datetime) -> datetime:
         """The first moment at or after `moment` at which this nudge may be said (UTC).
 
         What the Person put off comes at the moment they asked for: it counts once, on the day it was said first.
         """
-        name, read = plan.name, self._has_read(plan.name)
+        name, read = plan.name, self._has_read(plan)
         if AGAIN in plan.once:
             return self.for_all(max(moment, read))
         person, places = self.known.person, MOST_QUIET_A_DAY if name in QUIET else MOST_A_DAY
