@@ -51,11 +51,10 @@ def test_each_request_shows_its_draft(words: str, name: str) -> None:
     assert Chat(acme()).say(words).known.person.amending == f"shown {name}"
 
 
-def test_a_follow_up_inside_their_time_is_held_back_with_the_reason_and_can_be_kept() -> None:
+def test_a_follow_up_inside_their_time_is_shown_at_once_with_its_day_and_the_reason() -> None:
     chat = Chat(acme()).say("I sent the thank-you").say("draft a follow-up")
-    assert "My own words" not in chat.buttons
-    assert {"Why?", "Write it now, for later"} <= set(chat.buttons)
-    assert "Thu 10 Dec" in chat.said
+    assert {"Why?", "My own words", "Sent it"} <= set(chat.buttons)
+    assert "Thu 10 Dec" in chat.said.split("/")[0].split("Subject")[0]
 
 
 def test_a_follow_up_is_shown_once_their_time_is_over() -> None:
@@ -195,7 +194,7 @@ def test_a_forged_button_shows_nothing() -> None:
 
 def boxed() -> Chat:
     """Ana writes it now, for its day."""
-    chat = Chat(acme()).say("I sent the thank-you").say("draft a follow-up").tap("Write it now, for later")
+    chat = Chat(acme()).say("I sent the thank-you").say("may I ask them how it stands?").tap("Write it now, for later")
     assert chat.asked == "parked"
     return chat
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from bot.coaching.elsewhere import deadline_elsewhere
 from bot.coaching.letters import draft_for
 from bot.coaching.standing import QUIET, most_urgent, standing
 from bot.coaching.verdicts import sentences, verdict_on
@@ -14,8 +15,11 @@ from bot.decide.beside import is_answered_elsewhere, says
 from bot.decide.buttons import show_press
 from bot.decide.meant import clear, meant
 from bot.hear.act import Act
+from bot.hear.fold import fold, words_of
 from bot.hear.topics import TOPICS
+from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger
+from bot.words import languages
 from bot.words.named import Moment, Presses, Text, Value, lines, text
 from scheduler import nudges
 from scheduler.policy import Answer
@@ -132,7 +136,20 @@ def ask_meaning(ledger: Ledger, act: Act) -> None:
 def ask_advice(ledger: Ledger, act: Act) -> None:
     """How to go about something: what holds for everybody, then what holds for this one."""
     topic = str(act.get("topic") or "other")
-    _advise(ledger, act, topic if topic in TOPICS else "other")
+    if topic in TOPICS and topic != "other":
+        return _advise(ledger, act, topic)
+    if not is_answered_elsewhere(ledger):
+        _advise(ledger, act, "other_offer" if _speaks_of_an_offer(ledger, act) else "other")
+    return None
+
+
+def _speaks_of_an_offer(ledger: Ledger, act: Act) -> bool:
+    """Whether it asks how to go about an offer that another employer has made."""
+    opportunity = _about(ledger, act)
+    if opportunity is None or deadline_elsewhere(ledger.known, opportunity, ledger.today) is None:
+        return False
+    said = words_of(fold(act.span or ledger.incoming.text))
+    return any(vocabulary(language)["told_of_offer"].find(said) is not None for language in languages())
 
 
 def _advise(ledger: Ledger, act: Act, topic: str) -> None:

@@ -7,23 +7,25 @@ from typing import Any
 
 from bot.coaching.drafts import Style
 from bot.coaching.elsewhere import deadline_elsewhere, has_offered
-from bot.coaching.letters import FIXED, fitting, made, reply_to
 from bot.coaching.letters import QUESTIONS as STATUS_QUESTIONS
+from bot.coaching.letters import fitting, reply_to
+from bot.coaching.standing import standing
 from bot.coaching.styles import style_of
 from bot.coaching.verdicts import may_ask_now, verdict_on
 from bot.decide import touch
-from bot.decide.buttons import draft_presses, own_press
+from bot.decide.buttons import draft_presses, own_press, why_press
 from bot.decide.may_i import DRAFT, INTENTS, tell_verdict
 from bot.decide.meant import fresh, is_asked, meant
 from bot.decide.question import pose
+from bot.decide.shown import brought, can_be_made, draft_text, remember_shown, restyle, show
 from bot.hear.act import Act, By
 from bot.learn.ledger import Ledger
-from bot.learn.reported import OF_NUDGES, SHOWN, shown_last
+from bot.learn.reported import reader_shown, shown_last
 from bot.learn.which import wait_for_name
-from bot.words.named import Value, lines, text
+from bot.words.named import text
 from scheduler import nudges
-from scheduler.policy import Answer
-from storage.facts import Event, EventType, Opportunity
+from scheduler.policy import Answer, Kind, Verdict
+from storage.facts import ContactKind, Event, EventType, Opportunity
 
 ASKS_FIRST = ("thank_you", "linkedin")
 """Drafts that the contact policy may hold back, besides a status question."""
@@ -39,7 +41,6 @@ OF_KIND = {
     **{name: name for name in ("more_time", "offer_received", "deadline", "rejection_thanks", "document_sent")},
 }
 """The draft that is meant by what people call it."""
-LONGEST_MENTION = 100
 
 
 # Asked for
@@ -53,7 +54,17 @@ def ask_draft(ledger: Ledger, act: Act) -> None:
             wait_for_name(ledger, act)
         return
     wanted = style_of(str(act.get("style") or "")) or Style.PLAIN
+    opportunity = _let_down(ledger, opportunity, act)
     offer_to_show(ledger, opportunity, named(ledger, opportunity, act), wanted, **_extras(act))
+
+
+def _let_down(ledger: Ledger, opportunity: Opportunity, act: Act) -> Opportunity:
+    """Whoever has taken a job and wants to decline means the other one that still waits."""
+    taken = any(event.type is EventType.ACCEPTED for event in ledger.events_of(opportunity))
+    if not taken or act.get("kind") not in ("decline", "withdrawal"):
+        return opportunity
+    others = [o for o in ledger.open_opportunities if o.id != opportunity.id and not nudges.has_ended(ledger.known, o)]
+    return others[0] if len(others) == 1 else opportunity
 
 
 def named(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
@@ -90,7 +101,7 @@ def show_draft(ledger: Ledger, act: Act) -> None:
     if act.by is By.CHOSEN:
         return show(ledger, opportunity, name)  # it was shown, and comes back with what was told for it
     if style and act.by is By.BUTTON:
-        return _restyle(ledger, opportunity, name, Style(str(style)))
+        return restyle(ledger, opportunity, name, Style(str(style)))
     return offer_to_show(ledger, opportunity, name, Style(str(style or Style.PLAIN)))
 
 
@@ -114,8 +125,12 @@ def offer_to_show(
 
 def _show_question(ledger: Ledger, opportunity: Opportunity, style: Style, extras: dict[str, Any]) -> None:
     verdict = verdict_on(ledger.known, opportunity, ledger.now, INTENTS["follow_up"])
+    name = STATUS_QUESTIONS[min(verdict.count[0], 1)]
     if may_ask_now(verdict):
-        show(ledger, opportunity, STATUS_QUESTIONS[min(verdict.count[0], 1)], style, extras)
+        show(ledger, opportunity, name, style, extras)
+    elif verdict.verdict is Answer.HOLD and (day := verdict.asks_from) is not None:
+        ledger.tell(text("draft_note.on_its_day", day=day))
+        show(ledger, opportunity, name, style, extras, why_press(opportunity, verdict))
     else:
         tell_verdict(ledger, opportunity, DRAFT)
 
@@ -123,43 +138,27 @@ def _show_question(ledger: Ledger, opportunity: Opportunity, style: Style, extra
 def _show_if_allowed(ledger: Ledger, opportunity: Opportunity, name: str, style: Style, extras: dict[str, Any]) -> None:
     """A thank-you that is to go a little later may be written now."""
     verdict = verdict_on(ledger.known, opportunity, ledger.now, INTENTS[name])
+    if name == "thank_you" and _something_is_first(ledger, opportunity, verdict):
+        ledger.tell(standing(ledger.known, opportunity, ledger.now))
+        return show(ledger, opportunity, name, style, extras)
     if verdict.kind != name or verdict.verdict is Answer.MOVE_ON:
         return tell_verdict(ledger, opportunity, name)
     if verdict.verdict is Answer.HOLD:
         said = draft_text(ledger, opportunity, name, style, extras)
-        remember_shown(ledger, opportunity, name)
+        remember_shown(ledger, opportunity, name, str(extras.get("to") or ""))
         return tell_verdict(
             ledger, opportunity, name, said, presses=draft_presses(ledger.known, opportunity, name, style)
         )
     return show(ledger, opportunity, name, style, extras)
 
 
-def show(
-    ledger: Ledger,
-    opportunity: Opportunity,
-    name: str,
-    style: Style = Style.PLAIN,
-    extras: dict[str, Any] | None = None,
-) -> None:
-    """A draft with all that can be done to it."""
-    remember_shown(ledger, opportunity, name)
-    said = draft_text(ledger, opportunity, name, style, extras or {})
-    ledger.tell(said, draft_presses(ledger.known, opportunity, name, style))
-
-
-def draft_text(ledger: Ledger, opportunity: Opportunity, name: str, style: Style, extras: dict[str, Any]) -> Value:
-    """For whom it is, the draft, and what the Person has to add themselves."""
-    params = {key: value for key, value in extras.items() if key != "mention"}
-    block = made(ledger.known, opportunity, ledger.now, name, style, **params)
-    said = text(f"draft_shown.{style}", employer=opportunity.employer, draft=block)
-    mention = str(extras.get("mention") or "")[:LONGEST_MENTION]
-    return lines([said, text("draft_note.yours_to_add", mention=mention)], "\n\n") if mention else said
-
-
-def _restyle(ledger: Ledger, opportunity: Opportunity, name: str, style: Style) -> None:
-    remember_shown(ledger, opportunity, name)
-    presses = draft_presses(ledger.known, opportunity, name, style)
-    ledger.rewrite(draft_text(ledger, opportunity, name, style, {}), presses)
+def _something_is_first(ledger: Ledger, opportunity: Opportunity, verdict: Verdict) -> bool:
+    """Whether only something else is due before it: a promise, the call to the agency. Thanks may go all the same."""
+    over = ledger.last_over(opportunity)
+    thanked = (
+        any(c.kind is ContactKind.THANK_YOU and c.at >= over.start for c in ledger.known.contacts) if over else True
+    )
+    return verdict.kind in (Kind.PROMISE, Kind.DEBRIEF) and not thanked
 
 
 def has_deadline(ledger: Ledger, opportunity: Opportunity) -> bool:
@@ -191,32 +190,14 @@ def change_draft(ledger: Ledger, act: Act) -> None:
     opportunity, name = found
     if style is None or not can_be_made(ledger, opportunity, name):
         return ledger.answer("draft_note.change_yourself", ((own_press(ledger.known, opportunity, name),),))
-    return show(ledger, opportunity, name, style)
-
-
-def can_be_made(ledger: Ledger, opportunity: Opportunity, name: str) -> bool:
-    """Whether all that a draft is made of is kept."""
-    return name not in FIXED and (name != "promised" or bool(nudges.owed(ledger.known, opportunity)))
+    reader = act.get("to") or (reader_shown(ledger) if shown_last(ledger) else None)
+    return show(ledger, opportunity, name, style, {"to": str(reader)} if reader else {})
 
 
 def _wanted(act: Act) -> Style | None:
     if act.get("shorter"):
         return Style.SHORTER
     return Style.WARMER if act.has("warmer", "less_formal") else style_of(str(act.get("how") or ""))
-
-
-def remember_shown(ledger: Ledger, opportunity: Opportunity, name: str) -> None:
-    """The Person may report this draft with a plain "sent it", and change it with a plain "shorter"."""
-    ledger.speak_of(opportunity)
-    ledger.change_person(amending=f"{SHOWN}{name}", amending_about=opportunity.id)
-
-
-def brought(ledger: Ledger) -> tuple[Opportunity, str] | None:
-    """The draft that a nudge brought last."""
-    said = [n for n in ledger.known.nudged if n.name in OF_NUDGES and n.dropped is None]
-    last = max(said, key=lambda nudged: (nudged.at, nudged.id), default=None)
-    opportunity = ledger.find(Opportunity, last.opportunity_id) if last else None
-    return (opportunity, OF_NUDGES[last.name]) if last and opportunity else None
 
 
 # A sign of life needs something to say (R6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.coaching.elsewhere import deadline_elsewhere
 from bot.coaching.letters import draft_for
@@ -20,11 +21,13 @@ from bot.learn.ledger import Ledger, Stale
 from bot.words import languages
 from bot.words.named import Lines, Press, Presses, Text, Value, lines, text
 from scheduler.policy import Answer, Intent, IntentKind, Kind, Verdict
-from storage.facts import Channel, EventType, Opportunity
+from storage.facts import Channel, Direction, EventType, Opportunity
 
 RULE = re.compile(r"R([1-9]|[1-3]\d|4[0-4])")
 STEPS = 5
 """An odd number of steps, because the message after an answer is two further on."""
+FRESH = timedelta(days=4)
+"""So long an invitation waits for a yes."""
 DIRECTLY = "directly"
 INTENTS = {
     "thank_you": Intent(kind=IntentKind.THANK_YOU),
@@ -60,18 +63,38 @@ AHEAD = "verdict.hold.interview_ahead"
 def ask_may_write(ledger: Ledger, act: Act) -> None:
     """The verdict for the one that is meant; for nobody in particular, how it is done."""
     opportunity, kind = meant(ledger, act), str(act.get("kind") or "")
+    if opportunity is not None and _is_drafted(ledger, kind):
+        return
     if opportunity is not None:
         if opportunity.via_agency and _says(act, "past_agency"):
             tell_verdict(ledger, opportunity, DIRECTLY)
+        elif not kind and _waits_for_a_yes(ledger, opportunity):
+            presses = ((show_press(ledger.known, opportunity, "reply_invitation"),),)
+            ledger.answer("may_i.confirm", presses, employer=opportunity.employer)
         elif not _has_a_reason(ledger, opportunity, kind):
             tell_verdict(ledger, opportunity, kind)
     elif not is_asked(ledger, act):
         ledger.answer(f"may_i.nobody.{kind or 'follow_up'}")
 
 
+def _is_drafted(ledger: Ledger, kind: str) -> bool:
+    """Whether the message asks for the text as well: with it stands whether it may go."""
+    kinds = {str(act.get("kind") or "") for act in ledger.acts if act.name == "ask_draft"}
+    return bool(kinds & {kind, "other"})
+
+
 def _says(act: Act, key: str) -> bool:
     said = words_of(fold(act.span))
     return any(vocabulary(language)[key].find(said) is not None for language in languages())
+
+
+def _waits_for_a_yes(ledger: Ledger, opportunity: Opportunity) -> bool:
+    """Whether they have invited the Person lately, and nothing was sent since."""
+    ours = (c.at for c in ledger.known.contacts if c.opportunity_id == opportunity.id and c.direction is Direction.OUT)
+    last = max(ours, default=None)
+    news = ledger.events_of(opportunity)
+    is_fresh = bool(news) and news[-1].type is EventType.INVITATION and ledger.now - news[-1].at <= FRESH
+    return is_fresh and (last is None or last < news[-1].at) and ledger.next_ahead(opportunity) is not None
 
 
 def _has_a_reason(ledger: Ledger, opportunity: Opportunity, kind: str) -> bool:
@@ -109,8 +132,7 @@ def answer(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str
     if any(act.name == "ask_may_write" and _says(act, "only_too_late") for act in ledger.acts):
         word = [text("may_i.not_too_late")] if word == [text("may_i.yes")] else []
     if waits:
-        last = text("draft_note.on_its_day") if kind == DRAFT else _step(ledger)
-        return lines([*word, why, *(by_mail or [last])], " ")
+        return lines([*word, why, *(by_mail or [_step(ledger)])], " ")
     later = [text("verdict.also.question_opens", opens=opens)] if opens else []
     return lines([*word, *by_mail, why, *later], " ")
 
@@ -157,7 +179,8 @@ def _presses(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: s
     may_go = verdict.verdict not in (Answer.HOLD, Answer.MOVE_ON) or note_waits
     name = draft_for(ledger.known, opportunity, verdict) if may_go else None
     if name is not None:
-        return ((show_press(ledger.known, opportunity, name), why),)
+        more = ((show_press(ledger.known, opportunity, "more_time"),),) if name == "offer_received" else ()
+        return ((show_press(ledger.known, opportunity, name), why), *more)
     if may_park(verdict) and verdict.verdict is Answer.HOLD and kind not in ("thank_you", "linkedin"):
         return ((why, Press("park", opportunity.id)),)
     return ((why,),)

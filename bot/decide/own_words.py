@@ -11,10 +11,10 @@ from bot.coaching.letters import in_block
 from bot.coaching.own_text import findings, purpose_of
 from bot.coaching.verdicts import may_park, question_opens, sentences, verdict_on
 from bot.decide.buttons import contacts_sent, sent_press
-from bot.decide.drafting import remember_shown
 from bot.decide.may_i import tell_verdict
 from bot.decide.meant import fresh, is_asked, mark, meant
 from bot.decide.question import Question, pose
+from bot.decide.shown import remember_shown
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale

@@ -8,9 +8,9 @@ from bot.decide import questions
 from bot.decide.taking_back import kept_last
 from bot.hear.scene import Employer, Expected, Scene, Talk
 from bot.learn.ledger import Ledger
+from bot.learn.reported import shown_last
 from storage.facts import Event, EventType, Interview, Opportunity, Promise, Side
 
-SHOWN = "shown "
 NUDGE_LIVES = timedelta(days=2)
 """So long a bare time says when a nudge is to come again."""
 
@@ -51,8 +51,8 @@ def _is_without_a_clock(ledger: Ledger) -> bool:
 
 
 def _shown(ledger: Ledger) -> str | None:
-    amending = ledger.person.amending or ""
-    return amending.removeprefix(SHOWN) if amending.startswith(SHOWN) else None
+    shown = shown_last(ledger)
+    return shown[1] if shown is not None else None
 
 
 def _is_nudged(ledger: Ledger) -> bool:

@@ -22,6 +22,11 @@ BROUGHT = (
     *("they_kept", "they_promised", "interview_moved", "interview_called_off"),
 )
 """Acts that say what their word was: beside them, that they were in touch says nothing more."""
+SAYS_MORE = (
+    *("rejected", "position_gone", "offer", "invited", "reopened", "scheduling", "call_planned", "interview_moved"),
+    *("ask_may_write", "ask_draft", "ask_status"),
+)
+"""Acts about the same ones that say what came after all, or what may be done while nothing comes."""
 EVENTS = {
     "question": EventType.QUESTION,
     "request": EventType.REQUEST,
@@ -91,7 +96,9 @@ def nothing_heard(ledger: Ledger, act: Act) -> None:
     opportunity = opportunity_for(ledger, act, new=act.has("about"))
     if act.verb:
         ledger.mark(act.verb)
-    if opportunity is None or also(ledger, *BROUGHT, "sent", "no_answer_given_up"):
+    if any(one.name in SAYS_MORE and one.get("about") == act.get("about") for one in ledger.acts):
+        return None
+    if opportunity is None or _is_told_beside(ledger, act):
         return ledger.answer("kept.nothing_heard")
     opens = opens_on(ledger, opportunity)
     if opens is not None:
@@ -99,6 +106,12 @@ def nothing_heard(ledger: Ledger, act: Act) -> None:
     if may_ask_now(ledger, opportunity):
         return ledger.answer("kept.nothing_heard.now", employer=opportunity.employer)
     return ledger.answer("kept.nothing_heard")
+
+
+def _is_told_beside(ledger: Ledger, act: Act) -> bool:
+    """Whether the day is said by another line about the same ones."""
+    told = (*BROUGHT, "sent", "no_answer_given_up")
+    return any(one.name in told and one.get("about") == act.get("about") for one in ledger.acts)
 
 
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {

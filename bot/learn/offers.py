@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from bot.hear.act import Act, By
 from bot.learn.ends import call_off, end_of
 from bot.learn.events import happened, newest, taken_up_again
+from bot.learn.exchanged import went_out
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import draft, keep, stands
 from bot.learn.pressed import about, is_pointed
 from bot.words.named import Listed, Presses
-from storage.facts import Event, EventType, Opportunity
+from storage.facts import ContactKind, Event, EventType, Opportunity
 
 OFFERS = (EventType.OFFER, EventType.VERBAL_OFFER)
 MOST_DRAFTS = 3
+DECIDES = {"decline": "declined", "acceptance": "accepted"}
+"""Drafts that decide about an offer once they are sent, and the act that says so."""
 
 
 def offer(ledger: Ledger, act: Act) -> None:
@@ -91,6 +95,12 @@ def _is_the_other(ledger: Ledger, act: Act) -> bool:
 def declined(ledger: Ledger, act: Act) -> None:
     """The Person has turned it down."""
     _decided(ledger, act, EventType.DECLINED, "kept.declined")
+
+
+def decide(ledger: Ledger, opportunity: Opportunity, name: str, at: datetime) -> None:
+    """Who has sent the draft of a yes or a no to an offer has decided."""
+    ACTS[DECIDES[name]](ledger, Act(DECIDES[name], {"about": opportunity.employer}, by=By.CHOSEN))
+    went_out(ledger, opportunity, ContactKind.REPLY, at)
 
 
 def _decided(ledger: Ledger, act: Act, kind: EventType, key: str) -> None:

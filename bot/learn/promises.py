@@ -127,12 +127,19 @@ def kept(ledger: Ledger, act: Act) -> None:
 
 
 def _owed_to(ledger: Ledger, act: Act) -> Opportunity | None:
-    """The only one to whom such a thing was promised, where no employer is named."""
+    """The only one to whom such a thing was promised, or who asked for it, where no employer is named."""
     if act.row or act.has("about") or not act.has("what") or ledger.meant is not None:
         return None
     owed = [promise for o in ledger.open_opportunities for promise in nudges.owed(ledger.known, o)]
-    same = {p.opportunity_id for p in owed if shares(p.what, str(act.get("what")))}
+    what = str(act.get("what"))
+    same = {p.opportunity_id for p in owed if shares(p.what, what)}
+    same = same or {o.id for o in ledger.open_opportunities if _wants(ledger, o, what)}
     return ledger.find(Opportunity, same.pop()) if len(same) == 1 else None
+
+
+def _wants(ledger: Ledger, opportunity: Opportunity, what: str) -> bool:
+    asked = newest(ledger, opportunity, EventType.REQUEST)
+    return asked is not None and bool(asked.what) and _is_asked_for(ledger, opportunity, what)
 
 
 def deliver(ledger: Ledger, opportunity: Opportunity, act: Act) -> None:

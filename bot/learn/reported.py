@@ -16,10 +16,12 @@ from bot.learn.pressed import about
 from bot.learn.which import by_person, named, same_name
 from bot.words import languages
 from scheduler.policy.case import COMPETING_OFFER, LOGISTICS
-from storage.facts import Channel, ContactKind, Nudged, Opportunity
+from storage.facts import Channel, Contact, ContactKind, Nudged, Opportunity
 
 SHOWN = "shown "
 """Before the name of the draft that was shown last, in `Person.amending`."""
+TO = " to "
+"""Between that name and who reads it, where somebody was named."""
 OF_NUDGES = {
     **dict.fromkeys(("thank_you", "thank_you_again"), "thank_you"),
     **dict.fromkeys(("promise", "promise_eve"), "promised"),
@@ -112,7 +114,13 @@ def shown_last(ledger: Ledger) -> tuple[Opportunity, str] | None:
     person = ledger.person
     opportunity = ledger.find(Opportunity, person.amending_about)
     is_draft = (person.amending or "").startswith(SHOWN)
-    return (opportunity, str(person.amending).removeprefix(SHOWN)) if opportunity is not None and is_draft else None
+    name = (person.amending or "").removeprefix(SHOWN).partition(TO)[0]
+    return (opportunity, name) if opportunity is not None and is_draft else None
+
+
+def reader_shown(ledger: Ledger) -> str:
+    """For whom that draft was, where somebody was named."""
+    return (ledger.person.amending or "").partition(TO)[2]
 
 
 def _brought(ledger: Ledger, opportunity: Opportunity) -> str:
@@ -123,3 +131,10 @@ def _brought(ledger: Ledger, opportunity: Opportunity) -> str:
     if last is not None and (gone is None or gone < last.at):
         return OF_NUDGES[last.name]
     return fitting(ledger.known, opportunity, ledger.now)
+
+
+def is_same_reader(one: Contact, other: Contact) -> bool:
+    """Whether they went to the same one; a question told again that day, with a name or without, is the same one."""
+    first, second = (one.to or "").casefold(), (other.to or "").casefold()
+    is_half = one.kind is ContactKind.FOLLOW_UP and one.channel == other.channel and not (first and second)
+    return first == second or is_half

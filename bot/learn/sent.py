@@ -14,11 +14,21 @@ from bot.learn.events import newest
 from bot.learn.exchanged import out_of, went_out
 from bot.learn.ledger import Ledger
 from bot.learn.lines import draft, keep, stands
-from bot.learn.offers import OFFERS
+from bot.learn.offers import DECIDES, OFFERS, decide
 from bot.learn.people import is_one
 from bot.learn.plan import day_of, moment_on, opens_on, placed
 from bot.learn.pressed import about, also
-from bot.learn.reported import AN_ANSWER, SENT_WITH, day_of_thanks, is_of_a_draft, is_told_twice, meant
+from bot.learn.reported import (
+    AN_ANSWER,
+    SENT_WITH,
+    day_of_thanks,
+    is_of_a_draft,
+    is_same_reader,
+    is_told_twice,
+    meant,
+    reader_shown,
+    shown_last,
+)
 from bot.learn.talks import is_correcting
 from bot.learn.which import interview_for
 from scheduler.policy.case import AGENCY, COMPETING_OFFER, DEBRIEF, LOGISTICS
@@ -42,6 +52,9 @@ def sent(ledger: Ledger, act: Act) -> None:
         return None if also(ledger, "kept") else promises.kept(ledger, act.without("what"))
     opportunity = about(ledger, act)
     if opportunity is not None:
+        shown = shown_last(ledger)
+        if what == ContactKind.REPLY and shown is not None and shown[0].id == opportunity.id and shown[1] in DECIDES:
+            return _what_was_shown(ledger, act)
         _send(ledger, opportunity, act, ContactKind(what), act.get("topic"))
     return None
 
@@ -59,6 +72,8 @@ def _what_was_shown(ledger: Ledger, act: Act) -> None:
     if name == "withdrawal":
         return ends.tell_them(ledger, opportunity)
     kind, topic = SENT_WITH.get(name, AN_ANSWER)
+    if name in DECIDES and ends.end_of(ledger, opportunity) is None:
+        return decide(ledger, opportunity, name, moment_on(ledger, act.get("day")))
     return _send(ledger, opportunity, act, kind, topic, shown=True)
 
 
@@ -116,8 +131,9 @@ def _topic(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
 def _to(ledger: Ledger, opportunity: Opportunity, act: Act, new: Contact, *, shown: bool) -> str | None:
     """Who is named; of a panel, the one for whom the draft was (R16)."""
     over = ledger.last_over(opportunity)
-    if act.has("to"):
-        to, names = str(act.get("to")), over.interviewers if over else ()
+    reader = act.get("to") or (reader_shown(ledger) if shown else None)
+    if reader:
+        to, names = str(reader), over.interviewers if over else ()
         known = next((name for name in names if is_one(name, to)), None)
         return known or (AGENCY if opportunity.via_agency and new.kind is ContactKind.THANK_YOU else to)
     if new.kind is ContactKind.OTHER and opportunity.via_agency:
@@ -151,7 +167,7 @@ def _told_before(ledger: Ledger, act: Act, new: Contact) -> Contact | None:
     since = over.start if over is not None and new.kind is ContactKind.THANK_YOU and not act.has("day") else ledger.now
     for contact in ours:
         is_same_day = day_of(ledger, contact.at) == day_of(ledger, new.at)
-        if (contact.to or "").casefold() == (new.to or "").casefold() and (is_same_day or contact.at >= since):
+        if is_same_reader(contact, new) and (is_same_day or contact.at >= since):
             return contact
     return None
 

@@ -88,12 +88,31 @@ def test_what_it_is_to_mention_is_left_to_the_person() -> None:
     assert "the lovely lunch" in said(shown)
 
 
-def test_a_follow_up_inside_their_time_is_held_back_with_its_day_and_the_words_can_be_kept() -> None:
+def test_a_follow_up_inside_their_time_is_shown_at_once_with_the_day_on_which_it_may_go() -> None:
     held = done(rows.acme(), ask_draft, asked("follow_up"))
-    assert blocks(held) == []
-    assert keys(held) == ["may_i.not_yet", "verdict.hold.window", "draft_note.on_its_day"]
+    assert len(blocks(held)) == 1
+    assert keys(held)[0] == "draft_note.on_its_day"
     assert "Tue 15 Dec" in said(held)
-    assert "park" in verbs(held)
+    assert held.person.amending == "shown follow_up"
+    assert [verb.partition(".")[0] for verb in verbs(held)][-1] == "why"
+
+
+def test_thanks_are_shown_even_where_a_promise_goes_first() -> None:
+    shown = done(rows.owing(rows.unthanked()), ask_draft, asked("thank_you", to="Tom"), now=NOW + timedelta(days=2))
+    assert keys(shown)[0] == "stand.promise"
+    assert "Hello Tom" in blocks(shown)[0]
+
+
+def test_a_change_of_a_draft_keeps_its_reader() -> None:
+    shown = done(rows.unthanked(), ask_draft, asked("thank_you", to="Tom"))
+    shorter = done(shown.known, change_draft, Act("change_draft", {"shorter": True}))
+    assert "Hello Tom" in blocks(shorter)[0]
+
+
+def test_whoever_has_taken_a_job_declines_the_other_one() -> None:
+    known = rows.happened(rows.two(), EventType.ACCEPTED, row=11)
+    shown = done(known, ask_draft, asked("decline", about="Globex"))
+    assert (shown.person.amending, shown.person.amending_about) == ("shown withdrawal", 1)
 
 
 def test_a_follow_up_is_shown_once_their_time_is_over() -> None:

@@ -120,6 +120,16 @@ def test_nothing_yet_beside_the_day_is_not_told_twice() -> None:
         assert answers(ledger) == ["kept.nothing_heard"]
 
 
+def test_nothing_yet_says_no_more_beside_what_came_after_all() -> None:
+    for beside in ("rejected", "offer", "invited"):
+        assert answers(learn(rows.waiting(), act("nothing_heard"), act(beside))) == []
+
+
+def test_nothing_yet_from_one_is_said_beside_news_from_another() -> None:
+    ledger = learn(rows.two(), act("offer", about="Globex"), act("nothing_heard", about="Acme"))
+    assert answers(ledger) == ["kept.nothing_heard.opens"]
+
+
 def test_nothing_from_nobody_in_particular() -> None:
     for known in (rows.stranger(), rows.two()):
         ledger = learn(known, pressed("word.none", "nothing_heard", 0))

@@ -392,3 +392,24 @@ def test_a_call_takes_no_written_question_from_its_day() -> None:
     for channel, handed in (("phone", False), ("email", True)):
         ledger = learn(known, act("sent", what="follow_up", channel=channel))
         assert (ledger.known.parked[0].handed_at is not None) is handed
+
+
+@pytest.mark.parametrize(("draft", "end"), [("decline", EventType.DECLINED), ("acceptance", EventType.ACCEPTED)])
+def test_a_yes_or_a_no_that_was_sent_is_a_decision(draft: str, end: EventType) -> None:
+    known = rows.happened(rows.waiting(), EventType.OFFER)
+    known = rows.person(known, amending=f"shown {draft}", amending_about=1)
+    for said in (act("sent"), act("sent", what="reply")):
+        ledger = learn(known, said)
+        assert [event.type for event in ledger.known.events][-1] is end
+        assert ledger.known.contacts[-1].kind is ContactKind.REPLY
+
+
+def test_a_draft_that_was_for_somebody_went_to_them() -> None:
+    known = rows.person(rows.met(interviewers=("Priya", "Tom")), amending="shown thank_you to Tom", amending_about=1)
+    assert learn(known, act("sent")).known.contacts[-1].to == "Tom"
+
+
+def test_a_question_told_again_without_its_reader_is_the_same_one() -> None:
+    first = learn(rows.overdue(), act("sent", what="follow_up", channel="phone", to="Fiona"))
+    again = learn(first.known, act("sent", what="follow_up", channel="phone"))
+    assert len(again.known.contacts) == len(first.known.contacts)

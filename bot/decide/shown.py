@@ -1,0 +1,68 @@
+"""A draft as it is shown: with all that can be done to it, and remembered: "sent it" and "shorter" are about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.coaching.drafts import Style
+from bot.coaching.letters import FIXED, made
+from bot.decide.buttons import draft_presses
+from bot.learn.ledger import Ledger
+from bot.learn.reported import OF_NUDGES, SHOWN, TO, reader_shown, shown_last
+from bot.words.named import Press, Value, lines, text
+from scheduler import nudges
+from storage.facts import Opportunity
+
+LONGEST_MENTION = 100
+
+
+def show(
+    ledger: Ledger,
+    opportunity: Opportunity,
+    name: str,
+    style: Style = Style.PLAIN,
+    extras: dict[str, Any] | None = None,
+    *more: Press,
+) -> None:
+    """A draft with all that can be done to it, and `more` buttons."""
+    remember_shown(ledger, opportunity, name, str((extras or {}).get("to") or ""))
+    said = draft_text(ledger, opportunity, name, style, extras or {})
+    presses = draft_presses(ledger.known, opportunity, name, style)
+    ledger.tell(said, (*presses, more) if more else presses)
+
+
+def draft_text(ledger: Ledger, opportunity: Opportunity, name: str, style: Style, extras: dict[str, Any]) -> Value:
+    """For whom it is, the draft, and what the Person has to add themselves."""
+    params = {key: value for key, value in extras.items() if key != "mention"}
+    block = made(ledger.known, opportunity, ledger.now, name, style, **params)
+    said = text(f"draft_shown.{style}", employer=opportunity.employer, draft=block)
+    mention = str(extras.get("mention") or "")[:LONGEST_MENTION]
+    return lines([said, text("draft_note.yours_to_add", mention=mention)], "\n\n") if mention else said
+
+
+def restyle(ledger: Ledger, opportunity: Opportunity, name: str, style: Style) -> None:
+    """Another style, in the place of the one whose button was pressed."""
+    shown, reader = shown_last(ledger), reader_shown(ledger)
+    extras = {"to": reader} if reader and shown is not None and shown == (opportunity, name) else {}
+    remember_shown(ledger, opportunity, name, extras.get("to", ""))
+    presses = draft_presses(ledger.known, opportunity, name, style)
+    ledger.rewrite(draft_text(ledger, opportunity, name, style, extras), presses)
+
+
+def can_be_made(ledger: Ledger, opportunity: Opportunity, name: str) -> bool:
+    """Whether all that a draft is made of is kept."""
+    return name not in FIXED and (name != "promised" or bool(nudges.owed(ledger.known, opportunity)))
+
+
+def remember_shown(ledger: Ledger, opportunity: Opportunity, name: str, to: str = "") -> None:
+    """The Person may report this draft with a plain "sent it", and change it with a plain "shorter"."""
+    ledger.speak_of(opportunity)
+    ledger.change_person(amending=f"{SHOWN}{name}{TO if to else ''}{to}", amending_about=opportunity.id)
+
+
+def brought(ledger: Ledger) -> tuple[Opportunity, str] | None:
+    """The draft that a nudge brought last."""
+    said = [n for n in ledger.known.nudged if n.name in OF_NUDGES and n.dropped is None]
+    last = max(said, key=lambda nudged: (nudged.at, nudged.id), default=None)
+    opportunity = ledger.find(Opportunity, last.opportunity_id) if last else None
+    return (opportunity, OF_NUDGES[last.name]) if last and opportunity else None
