@@ -74,7 +74,7 @@ CONTACTS = (
         FACT,
         "the Person has written to them, called them",
     ),
-    Row("heard", f"about what={_HEARD}! channel day start thing due", TOLD, "word from them"),
+    Row("heard", f"about what={_HEARD} channel day start thing due", TOLD, "word from them"),
     Row("nothing_heard", "about", FACT | NOT | {Modality.ASKED}, "no word from them"),
     Row("promised", "about what due", COMING, "what the Person has promised them"),
     Row("they_promised", "about what due", COMING, "what they have promised, other than an answer"),

@@ -16,7 +16,7 @@ FROM_THEM = frozenset(
     }
 )
 """News for which they called or wrote: the call itself is none then."""
-ONLY_THAT = frozenset({"call", "news", "no_news"})
+ONLY_THAT = frozenset({None, "call", "news", "no_news"})
 """Words from them of which only that they came is told."""
 SAID_BY = {
     "sent promised": frozenset({"kept"}),
@@ -40,6 +40,7 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     told = [_of_who_offered(_of_its_own_words(act, context), context) for act in acts]
     asked = {act.span for act in told if act.name == "ask_may_write"}
     told = [act for act in told if act.name != "wanted" or act.span not in asked]
+    told = _without_what_they_promised(_without_answered_offer(told), context)
     told = _each_once(_one_count(_without_own_deadline(told)))
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
@@ -94,6 +95,19 @@ def _is_the_same(act: Act, offer: Act) -> bool:
     if act.name == "invited":
         return act.get("day") == offer.get("deadline") and offer.span.endswith(act.span)
     return act.get("latest") == offer.get("deadline") or offer.span.endswith(act.span)
+
+
+def _without_answered_offer(acts: list[Act]) -> list[Act]:
+    """Without an offer of which the same words say that it was turned down: "passed on their offer"."""
+    answered = {act.span for act in acts if act.name == "declined"}
+    return [act for act in acts if act.name != "offer" or act.span not in answered]
+
+
+def _without_what_they_promised(acts: list[Act], context: Context) -> list[Act]:
+    """Without a window whose day is that of a thing which they promised: "she promised me the brochure this week"."""
+    answers = {clause.text for clause in context.clauses if clause.says("answer")}
+    things = {act.span for act in acts if act.name == "they_promised" and act.has("what")} - answers
+    return [act for act in acts if act.name not in ("window", "channel") or act.span not in things]
 
 
 def _one_count(acts: list[Act]) -> list[Act]:

@@ -215,7 +215,9 @@ def _people_where_they_belong(acts: list[Act]) -> list[Act]:
     """Who was there is `met`; who will be there stands `with` the talk."""
     talks = [act for act in acts if act.name == "interview"]
     over = any(act.get("over") for act in talks)
-    return [act.without("with") if act.name == "interview" and act.get("over") and over else act for act in acts]
+    ahead = {name for act in talks if not act.get("over") for name in act.get("with", ())}
+    kept = [act for act in acts if act.name != "met" or not ahead or not set(act.get("names", ())) <= ahead]
+    return [act.without("with") if act.name == "interview" and act.get("over") and over else act for act in kept]
 
 
 def _with_agency(acts: list[Act], context: Context) -> list[Act]:

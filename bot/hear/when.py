@@ -27,6 +27,12 @@ DATE = re.compile(r"\b(am|vom|zum) (\d{1,2})\.(0?[1-9]|1[0-2])\.?$", re.IGNORECA
 MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()  # noqa: SIM905
 ONE = re.compile(r"\bein\b(?!\s+(?:uhr|paar|tag|monat|jahr|vierteljahr|halb))", re.IGNORECASE)
 """The German article, which is a number only before a few words: "morgen ein Gespräch" is no hour."""
+PEOPLE = re.compile(
+    r"\b(?:\d|two|three|four|five|six|zwei|drei|vier|fünf|sechs)"
+    r"(?= (?:people|persons|men|women|others|managers|partners|of (?:them|us)|leute|personen|männer|frauen)\b)",
+    re.IGNORECASE,
+)
+"""Figures that count people: "this morning, four people" names no hour."""
 WHOLE_DAYS = frozenset({Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH})
 
 
@@ -232,6 +238,7 @@ def plain(clause: Clause) -> str:
     for name in reversed(clause.names):
         first, last = name.start - clause.start, name.end - clause.start
         text = f"{text[:first]}X{text[last:]}" if 0 <= first < last <= len(text) else text
+    text = PEOPLE.sub("some", text)
     if clause.language != "de":
         return text
     return DATE.sub(_spelt_out, HOUR.sub(r"\1", SO.sub(" ", ONE.sub(" ", text))))

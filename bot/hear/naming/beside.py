@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.hear.clause import Role
 from bot.hear.naming.extent import MOST_WORDS, end_of, lower_end_of
 from bot.hear.naming.row import Row
+from bot.hear.naming.towns import is_town
 
 MOST_BEFORE = 7
 """Words before the "is" of "and the one on Friday is X"."""
@@ -76,7 +77,12 @@ def with_time(row: Row) -> None:
     last = end_of(row, 0) if row.words[0].is_capital else lower_end_of(row, 0)
     behind = range(last, len(row))
     figures = [at for at in behind if row.words[at].low[0].isdigit()]
-    if last and figures and all(row.is_a(at, "time_word") or at in figures for at in behind):
+    if (
+        last
+        and figures
+        and not is_town(row, 0, last)
+        and all(row.is_a(at, "time_word") or at in figures for at in behind)
+    ):
         put(row, 0, last)
 
 
@@ -87,11 +93,15 @@ def apposed(row: Row) -> None:
     jobs = any(name.role is Role.JOB for name in row.names)
     beside = jobs or speaks_of_talk(row) or row.says("kind")
     for start, end in _between_marks(row):
-        alone = end_of(row, start) == end and not any(row.is_given(at, sure=True) for at in range(start, end))
+        alone = (
+            end_of(row, start) == end
+            and not is_town(row, start, end)
+            and not any(row.is_given(at, sure=True) for at in range(start, end))
+        )
         if alone and (beside if end - start == 1 else row.clause.language == "en" or beside):
             put(row, start, end)
             return
-    if row.says("talk") and row.clause.language == "en":
+    if row.says("talk") and row.clause.language == "en" and not row.says("kind", "house"):
         for start, end in _between_marks(row)[1:]:
             if lower_end_of(row, start) == end and (end - start > 1 or (jobs and end - 1 not in row.taken)):
                 put(row, start, end)

@@ -17,6 +17,7 @@ from bot.hear.naming.extent import end_of, lower_end_of
 from bot.hear.naming.houses import find_houses
 from bot.hear.naming.row import Row
 from bot.hear.naming.subjects import has_employer, subject
+from bot.hear.naming.towns import is_town
 
 
 def find_employers(row: Row) -> None:
@@ -71,6 +72,16 @@ def _behind(row: Row, at: int) -> None:
         put(row, start, lower_end_of(row, start))
 
 
+def _is_field(row: Row, at: int) -> bool:
+    """ "Head of compliance": what somebody is the head of is no house, "the owner of fig & thyme" is."""
+    return row.is_a(at, "word_of") and row.words[at - 1].low in ("head", "director", "vp", "lead", "chief")
+
+
+def _is_of_town(row: Row, at: int, start: int, last: int) -> bool:
+    """ "At the Dundalk hub": a house that is told by its town alone."""
+    return start > at + 1 and last < len(row) and not row.words[last].mark and not row.is_a(last, "time_word", "at")
+
+
 def _is_person(row: Row, start: int, last: int) -> bool:
     """Whether a name behind "with" or "by" is somebody's: the house is named too, or another name is joined to it."""
     if last - start > 2 or any(row.is_a(at, "house_tail", "kind", "agency_word") for at in range(start, last)):
@@ -97,7 +108,9 @@ def _fits_lower(row: Row, at: int, start: int) -> bool:
         return row.is_a(at - 1, "answer_word")
     if row.is_a(at, "beside_person") and row.is_a(at - 1, "employer_acts"):
         return True
-    if row.is_a(at - 1, "title_word") or (row.is_a(at, "only_beside_talk") and row.is_a(at - 1, "talk")):
+    if (row.is_a(at - 1, "title_word") and not _is_field(row, at)) or (
+        row.is_a(at, "only_beside_talk") and row.is_a(at - 1, "talk")
+    ):
         return True
     if row.is_a(at, "at_lower") and row.says("was_there"):
         return True
@@ -119,6 +132,8 @@ def _past_articles(row: Row, start: int) -> int | None:
 
 def _fits(row: Row, at: int, start: int, last: int) -> bool:
     """Whether a name in capitals may be an employer here. Behind "in", "for", "to" it takes more to be one."""
+    if is_town(row, start, last) and (row.is_a(at, "word_from", "at_maybe") or _is_of_town(row, at, start, last)):
+        return False
     if row.is_a(at, "only_beside_talk"):
         return any(row.is_a(before, "talk") for before in range(max(0, at - 3), at))
     if not row.is_a(at, "at_maybe"):

@@ -23,9 +23,20 @@ def end_of(row: Row, start: int) -> int:
     while end > start and _joint(row, end - 1):
         end -= 1
     end = _without_office(row, start, end)
-    if end < len(row) and end > start and not row.words[end].mark and row.is_a(end, "place_tail"):
-        end += 1
+    if end > start:
+        end = _with_tail(row, end)
     return end if _is_name(row, start, end) else start
+
+
+def _with_tail(row: Row, end: int) -> int:
+    """With what kind of place it is, in small letters: "Brambles nursery", "Rhyl sixth form"."""
+    last = end
+    while last < len(row) and not row.words[last].mark and row.free(last) and row.is_a(last, "place_tail"):
+        last += 1
+    if last == end and row.is_a(end, "tail_front") and row.is_a(end + 1, "place_tail"):
+        marked = row.words[end].mark or row.words[end + 1].mark
+        return end if marked or not (row.free(end) and row.free(end + 1)) else end + 2
+    return last
 
 
 def _without_office(row: Row, start: int, end: int) -> int:
@@ -49,6 +60,8 @@ def _belongs(row: Row, start: int, end: int) -> bool:
         return _joins(row, end)
     if not word.is_capital:
         return False
+    if end > start and row.is_a(end, "tail_front") and row.is_a(end + 1, "place_tail"):
+        return True
     if row.is_a(end, "kind", "place_tail", "house_tail", "titles", "agency_word"):
         return True
     if end == start and row.is_common(end):
@@ -68,7 +81,8 @@ def _opens_name(row: Row, at: int) -> bool:
 
 def _is_stop(row: Row, at: int) -> bool:
     """A common word that ends a name though it is written with a capital: German nouns, days, "I"."""
-    return row.clause.language == "de" or row.is_a(at, "talk", "answer_word", "name_stop")
+    first = row.words[at].low.partition("'")[0]
+    return row.clause.language == "de" or first == "i" or row.is_a(at, "talk", "answer_word", "name_stop")
 
 
 def _joins(row: Row, at: int) -> bool:

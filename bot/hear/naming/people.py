@@ -6,6 +6,8 @@ from bot.hear.clause import Role
 from bot.hear.naming.row import Row
 
 MOST_WORDS = 3
+SAINTS = frozenset({"st", "saint", "sankt", "san", "santa", "haus"})
+"""Words before a given name in the name of a house."""
 
 
 def find_titled(row: Row) -> None:
@@ -77,7 +79,9 @@ def find_given(row: Row) -> None:
 
 
 def _is_house(row: Row, at: int) -> bool:
-    """Whether a house may be called so: "bei Otto war ich am Montag", "interview at martha's"."""
+    """Whether a house may be called so: "bei Otto war ich am Montag", "interview at martha's", "St Joseph's"."""
+    if at > 0 and row.words[at - 1].low in SAINTS:
+        return True
     return row.is_a(at - 1, "at_place") and row.says("was_there", "interview", "interviewed")
 
 

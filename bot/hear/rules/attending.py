@@ -17,8 +17,8 @@ from bot.hear.vocabulary import vocabulary
 def met(clause: Clause, context: Context) -> Iterator[Act]:
     """Who was there: people named beside a talk that is over."""
     said = (name for name in clause.names if name.role is Role.PERSON and name.text in not_denied(clause))
-    names = tuple(name for name in said if not _is_addressed(clause, name))
-    if not names or clause.says("not_met", "moved", "called_off") or clause.named(Role.AGENCY):
+    names = tuple(name for name in said if not (_is_addressed(clause, name) or _is_whose(clause, name)))
+    if not names or clause.says("not_met", "moved", "called_off", "away") or clause.named(Role.AGENCY):
         return
     if _met_for_sure(clause, context, len(names)):
         yield _all_of_them(clause, context, names) or _met(clause, names)
@@ -51,6 +51,17 @@ def _is_introduced(clause: Clause, name: Name) -> bool:
     before = [word for word in clause.words if word.end <= name.start][-2:]
     behind = [word for word in clause.words if word.start >= name.end][:1]
     return any(word.text in being for word in (*before, *behind))
+
+
+def _is_whose(clause: Clause, name: Name) -> bool:
+    """Whether somebody only owns what is spoken of: "Dana's colleague", "mrs Doyle's false teeth"."""
+    typed = clause.text[name.start - clause.start :].split(" ")
+    count = len(name.text.split())
+    if len(typed) <= count or not typed[count - 1].endswith(("'s", "'")):
+        return False
+    behind = typed[count].strip(",.").casefold()
+    meant = vocabulary(clause.language)
+    return not any(meant[key].holds(behind) for key in ("preposition", "not", "article", "common", "verb"))
 
 
 def _is_addressed(clause: Clause, name: Name) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.hear import when
 from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Subject, Tense, on
-from bot.hear.rules.saying import by_me
+from bot.hear.rules.saying import by_me, nearest_employer
 from bot.hear.vocabulary import vocabulary
 
 NEAR = 3
@@ -27,13 +27,23 @@ def accepted(clause: Clause, context: Context) -> Iterator[Act]:
     place = clause.where("accepted")
     to_a_talk = any(one.says("a_talk", "an_invitation") for one in context.clauses) and not clause.says("the_job")
     mine = place is not None and by_me(clause, place[0]) and not _is_of_a_thing(clause, place)
+    mine = mine and _is_offered(clause, context) and clause.tense is not Tense.FUTURE
     if (mine and not to_a_talk) or _takes_them(clause) or _says_yes_to_them(clause):
         yield _taken(clause)
 
 
+def _is_offered(clause: Clause, context: Context) -> bool:
+    """Whether there is anything to take: an offer that is known or told of, or a job that is named."""
+    scene = context.scene
+    offered = not scene.employers or any(one.offered for one in scene.employers) or _speaks_of_an_offer(context)
+    told = any(one.says("offer_word", "the_job", "elsewhere") for one in context.clauses)
+    return offered or told or clause.employer is not None
+
+
 def _taken(clause: Clause) -> Act:
     elsewhere = clause.says("elsewhere", "from_elsewhere", "another_offer") and clause.employer is None
-    return clause.act("accepted", about=clause.employer, elsewhere=elsewhere or None)
+    place = clause.where("accepted") or clause.where("takes") or (0, 0)
+    return clause.act("accepted", about=nearest_employer(clause, place), elsewhere=elsewhere or None)
 
 
 def _is_of_a_thing(clause: Clause, place: tuple[int, int]) -> bool:
@@ -53,7 +63,7 @@ def _takes_them(clause: Clause) -> bool:
     """ "Going with Globex", "ich nehme Globex"."""
     place = clause.where("takes")
     behind = clause.words[place[1]].start if place and place[1] < len(clause.words) else -1
-    return any(name.start == behind and name.known for name in clause.names)
+    return any(name.start == behind and name.role is Role.EMPLOYER for name in clause.names)
 
 
 def _says_yes_to_them(clause: Clause) -> bool:
@@ -113,7 +123,10 @@ def declined(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         return
     if clause.says("no_decline") and not clause.says("declined_for_sure"):
         return
-    act = clause.act("withdrew" if clause.says("a_talk") else "declined", about=clause.employer)
+    if clause.says("was_declined") or (clause.language == "de" and clause.subject is Subject.NONE and place[0] == 0):
+        return
+    about = nearest_employer(clause, place)
+    act = clause.act("withdrew" if clause.says("a_talk") else "declined", about=about)
     if not clause.says("bare_no") or act.name == "withdrew":
         yield act
     elif _is_a_whole_no(clause):

@@ -8,9 +8,9 @@ from datetime import date
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Tense, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Tense, on
 from bot.hear.rules.contacts import lately
-from bot.hear.rules.saying import by_them, channel_of, goes_on, thing_in
+from bot.hear.rules.saying import by_them, channel_of, goes_on, nearest_employer, thing_in
 from bot.hear.vocabulary import vocabulary
 
 FEW = 2
@@ -77,22 +77,51 @@ def _asked_so(clause: Clause, context: Context) -> bool:
 
 def _was_missed(clause: Clause, context: Context) -> bool:
     """ "Dana called but I couldn't pick up"."""
-    behind = goes_on(clause, context)
-    return clause.says("they_contacted", "by_phone") and behind is not None and behind.says("could_not_answer")
+    near = (clause, *(context.after(clause, count) for count in (1, 2)))
+    told = any(one is not None and one.says("could_not_answer") for one in near)
+    return clause.says("they_contacted") and clause.says("by_phone") and told
 
 
 def called(clause: Clause, context: Context) -> Iterator[Act]:
     """ "They rang", "Priya wrote back", with nothing more about it."""
     place = clause.where("they_contacted") or clause.where("came_to_me")
+    if place is not None and _is_to_others(clause, place):
+        return
     if place is None or clause.modality is not Modality.FACT or clause.tense is Tense.FUTURE:
         return
     if not (by_them(clause, place[0]) or clause.says("came_to_me")) or _what_came(clause, context):
         return
     if clause.says("no_contact_of_theirs") or _names_something(clause, place):
         return
-    what = _content(clause, context) or ("call" if clause.says("by_phone") else "news")
-    day = lately(clause, context)
+    what = _content(clause, context) or (None if _tells_more(clause, place, context) else _bare(clause))
+    day = lately(_without_their_words(clause, place[1]), context)
     yield clause.act("heard", about=clause.employer, what=what, channel=channel_of(clause), day=day)
+
+
+def _bare(clause: Clause) -> str:
+    """A contact of which nothing is told but that it came."""
+    return "call" if clause.says("by_phone") else "news"
+
+
+def _tells_more(clause: Clause, place: tuple[int, int], context: Context) -> bool:
+    """Whether what they wanted is told in words that no rule understands: it is not said what it was then."""
+    behind = context.after(clause)
+    return (behind is not None and not behind.says("why_told")) or _their_words(clause, place[1]) is not None
+
+
+def _their_words(clause: Clause, since: int) -> int | None:
+    """Where what they said begins: "rang to ask ...", "wrote that ..."."""
+    meant = vocabulary(clause.language)["their_words"]
+    return next((at for at in range(since, len(clause.words)) if meant.holds(clause.words[at].text)), None)
+
+
+def _without_their_words(clause: Clause, since: int) -> Clause:
+    """The clause up to what they said: a day in that is none of the contact."""
+    at = _their_words(clause, since)
+    if at is None:
+        return clause
+    words = clause.words[:at]
+    return replace(clause, words=words, text=clause.text[: words[-1].end - clause.start])
 
 
 def _content(clause: Clause, context: Context) -> str | None:
@@ -100,6 +129,15 @@ def _content(clause: Clause, context: Context) -> str | None:
     near = [clause, *filter(None, (goes_on(clause, context),))]
     kinds = (("says_more_time", "more_time"), ("says_come", "invited"), ("they_question_alone", "question"))
     return next((what for one in near for key, what in kinds if one.says(key)), None)
+
+
+def _is_to_others(clause: Clause, place: tuple[int, int]) -> bool:
+    """ "They rang her", "bei ihr angerufen": it was not the Person whom they called."""
+    if clause.says("to_me"):
+        return False
+    around = clause.words[max(0, place[0] - SCOPE) : place[0]] if clause.language == "de" else ()
+    behind = clause.words[place[1] : place[1] + 1]
+    return vocabulary(clause.language)["to_another"].find((*around, *behind)) is not None
 
 
 def _denied(clause: Clause, place: tuple[int, int]) -> bool:
@@ -121,20 +159,14 @@ def _names_something(clause: Clause, place: tuple[int, int]) -> bool:
 def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "Still nothing", "they haven't answered", "ghosted again"."""
     silent = clause.says("silence") or (len(clause.words) <= FEW and clause.says("silence_alone"))
-    silent = silent and not clause.says("no_silence")
+    word = clause.where("silence")
+    silent = silent and not clause.says("no_silence") and not (word is not None and _is_to_others(clause, word))
     place = clause.where("contacted_me")
     not_heard = place is not None and _denied(clause, place) and by_them(clause, place[0])
+    not_heard = not_heard and place is not None and not _is_to_others(clause, place)
     if silent or (not_heard and not clause.says("no_silence")):
         near = clause.where("silence") or place or (0, 0)
-        yield clause.act("nothing_heard", about=_nearest(clause, near))
-
-
-def _nearest(clause: Clause, place: tuple[int, int]) -> str | None:
-    """Of several employers the one nearest to what is told: "last day for Nimbus and Zentrix still silent"."""
-    houses = [name for name in clause.names if name.role is Role.EMPLOYER]
-    first, last = (clause.words[at].start for at in (place[0], max(place[0], place[1] - 1))) if clause.words else (0, 0)
-    nearest = min(houses, key=lambda name: min(abs(name.end - first), abs(name.start - last)), default=None)
-    return nearest.text if nearest is not None else None
+        yield clause.act("nothing_heard", about=nearest_employer(clause, near))
 
 
 CAME = ("missed_call", "they_contacted", "by_phone", "still_at_it", "they_connected", "they_question", "they_request")

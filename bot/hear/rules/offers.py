@@ -36,9 +36,15 @@ def own_deadline(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         return
     elsewhere = clause.says("from_elsewhere", "another_offer") and clause.says("offer_word")
     act = clause.act("other_offer") if elsewhere else clause.act("offer", about=clause.employer)
-    if clause.says("own_deadline"):
+    if clause.says("own_deadline") and (_has_an_offer(context) or not clause.says("maybe_theirs")):
         found = list(_with_deadline(act, clause, [clause], context))
         yield from found if len(found) > 1 or any(isinstance(one, Act) and one.has("deadline") for one in found) else ()
+
+
+def _has_an_offer(context: Context) -> bool:
+    """Whether an offer is known or spoken of: without one, an answer by Friday is theirs."""
+    told = any(one.says("offer_word", "got_it", "they_said_yes") for one in context.clauses)
+    return told or any(one.offered for one in context.scene.employers)
 
 
 def _is_offer(clause: Clause) -> bool:

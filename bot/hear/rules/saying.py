@@ -67,6 +67,14 @@ def _somebody_before(clause: Clause, at: int) -> bool:
     return any(len(word.text) > 2 and not any(meant[key].find((word,)) for key in small) for word in clause.words[:at])
 
 
+def nearest_employer(clause: Clause, place: tuple[int, int]) -> str | None:
+    """Of several employers the one nearest to what is told: "last day for Nimbus and Zentrix still silent"."""
+    houses = [name for name in clause.names if name.role is Role.EMPLOYER]
+    first, last = (clause.words[at].start for at in (place[0], max(place[0], place[1] - 1))) if clause.words else (0, 0)
+    nearest = min(houses, key=lambda name: min(abs(name.end - first), abs(name.start - last)), default=None)
+    return nearest.text if nearest is not None else None
+
+
 def channel_of(clause: Clause) -> str | None:
     """The channel that is named, or that the verb means."""
     return next((channel for channel in CHANNELS if clause.says(f"by_{channel}")), None)

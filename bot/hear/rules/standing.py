@@ -17,9 +17,21 @@ def rejected(clause: Clause, _context: Context) -> Iterator[Act]:
         return
     place = clause.where("rejected")
     mine = place is not None and _is_mine(clause, place[0])
+    mine = mine or (place is not None and _is_supposed(clause, place[0]))
     told = place is not None and not mine and (not clause.negated or _says_not(clause, place))
-    if (clause.says("a_no", "got_the_no") and not clause.negated) or clause.says("did_not_get_it") or told:
+    no = clause.where("a_no") or clause.where("got_the_no")
+    if (
+        (no is not None and not clause.negated and not _is_supposed(clause, no[0]))
+        or clause.says("did_not_get_it")
+        or told
+    ):
         yield clause.act("rejected", about=clause.employer)
+
+
+def _is_supposed(clause: Clause, at: int) -> bool:
+    """Whether it stands behind an "if": "they'd say if it was a no"."""
+    place = clause.where("if")
+    return place is not None and place[0] < at
 
 
 def _says_not(clause: Clause, place: tuple[int, int]) -> bool:

@@ -134,7 +134,7 @@ def day_told(clause: Clause, context: Context) -> date | None:
 
 def stage(clause: Clause) -> str | None:
     """Which round it is."""
-    if clause.says("other_round"):
+    if clause.says("other_round", "no_round"):
         return None
     return next((name for name in STAGES if clause.says(name)), None)
 

@@ -10,7 +10,9 @@ from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
 from bot.hear.rules import talks
 from bot.hear.rules.pending import closing_silence, given
+from bot.hear.rules.saying import by_me
 from bot.hear.times import Ask, Unknown, WindowRead
+from bot.hear.vocabulary import vocabulary
 
 NO_WINDOW = ("not_window", "away", "no_contact", "may_ask", "told_to_ask", "i_should_ask")
 CHANNELS = ("phone", "email", "text", "linkedin")
@@ -20,7 +22,7 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """By when they answer, or that they named no time. A new time is `window_moved`."""
     if not _speaks_of_answer(clause, context) or clause.says(*NO_WINDOW):
         return
-    if _belongs_to_silence(clause, context) or _is_call(clause, context):
+    if _belongs_to_silence(clause, context) or _is_call(clause, context) or _is_my_promise(clause):
         return
     since = _counted_from(clause, context)
     read = windows.read(clause, context, since)
@@ -38,6 +40,12 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         yield from _doubted(clause.act(name, about=clause.employer), readings)
     elif clause.says("none") and not talks.lacks_a_date(clause, context):
         yield clause.act("window", about=clause.employer, none=True)
+
+
+def _is_my_promise(clause: Clause) -> bool:
+    """ "Promised Tom a list by Tuesday": the day is mine, not theirs."""
+    place = clause.where("i_promised")
+    return place is not None and by_me(clause, place[0])
 
 
 def _doubted(act: Act, readings: tuple[WindowRead, ...]) -> Iterator[Act | Doubt]:
@@ -89,7 +97,33 @@ def _by_words_said(clause: Clause) -> bool:
     """They said "two weeks", "they'll call by Friday": no word for an answer, but nothing else either."""
     if clause.says("answer_medium"):
         return clause.says("said_word", "will_word") or clause.modality is Modality.PLANNED or clause.says("now_window")
-    return clause.says("said_word") and not clause.says("invite", "back")
+    return clause.says("said_word") and not clause.says("invite", "back") and _says_only_a_time(clause)
+
+
+def _says_only_a_time(clause: Clause) -> bool:
+    """They said "two weeks", "said Friday at the latest": nothing else is told that could happen then."""
+    meant = vocabulary(clause.language)
+    told = [word.text for word in clause.words if not any(meant[key].holds(word.text) for key in SMALL)]
+    named = {part for name in clause.names for part in name.text.casefold().split()}
+    return len([word for word in told if not word[:1].isdigit() and word not in named]) <= MOST_BESIDE
+
+
+SMALL = (
+    "edge",
+    "article",
+    "time_word",
+    "day_word",
+    "lead",
+    "verb",
+    "said_word",
+    "they_do",
+    "their_side",
+    "their",
+    "of_time",
+)
+"""Words of a clause that say nothing beside a time."""
+MOST_BESIDE = 1
+"""Other words of a clause that tells when, and nothing else."""
 
 
 def _is_known_wait(clause: Clause, context: Context) -> bool:

@@ -1,0 +1,105 @@
+"""What is only near to a fact, by kind: nothing false is made of it, and what is told beside it is heard."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.hear.heard import act, names
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tom rang to ask could I start on a Monday", "en"),
+        ("they wrote that the lift is broken", "en"),
+        ("Tom hat geschrieben, dass der Aufzug kaputt ist", "de"),
+    ],
+)
+def test_what_they_wanted_stays_open_where_it_is_told_and_not_understood(text: str, language: str) -> None:
+    heard = act("heard", text, "waiting", language)
+    assert not {"what", "day"} & heard.slots.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "scene", "name"),
+    [
+        ("they rang her at nine", "en", "waiting", "heard"),
+        ("sie haben bei meiner alten Chefin angerufen", "de", "waiting", "heard"),
+        ("they never called her back", "en", "waiting", "nothing_heard"),
+        ("took the stairs today", "en", "told", "accepted"),
+        ("took a nap", "en", "offer", "accepted"),
+        ("sie wollten die Zeugnisse, hab ja gesagt", "de", "waiting", "accepted"),
+        ("so i got turned down by Brightwell", "en", "stranger", "declined"),
+        ("abgesagt haben sie", "de", "waiting", "declined"),
+        ("they would have said if it was a no", "en", "waiting", "rejected"),
+        ("my gut says no", "en", "waiting", "rejected"),
+        ("passed on Globex's offer", "en", "offer", "offer"),
+        ("die Frist von einer Woche ist vorbei", "de", "overdue", "offer"),
+        ("promised Tom my drawings by Tuesday", "en", "told", "window"),
+        ("she promised me the brochure this week", "en", "told", "window"),
+        ("they said good luck for tomorrow at the desk", "en", "told", "window"),
+    ],
+)
+def test_no_fact_of_that_name(text: str, language: str, scene: str, name: str) -> None:
+    assert name not in names(text, scene, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Acme rang while I was at work, didn't hear it", "en"),
+        ("Acme hat angerufen, aber ich war auf Schicht", "de"),
+        ("Tom hat angerufen, verpasst", "de"),
+    ],
+)
+def test_a_call_that_was_missed_is_told_in_two_breaths(text: str, language: str) -> None:
+    assert act("heard", text, "waiting", language).get("what") == "missed_call"
+
+
+def test_whose_offer_is_taken_and_whose_is_not() -> None:
+    text = "declined the Brightwell offer, took Carrow Foods"
+    assert act("declined", text, "stranger").get("about") == "Brightwell"
+    assert act("accepted", text, "stranger").get("about") == "Carrow Foods"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("interview at Thistle nursery tomorrow at 10", "en", "Thistle nursery"),
+        ("had an interview with Marlow sixth form on Friday", "en", "Marlow sixth form"),
+        ("I had an interview at Westvale Call Centre yesterday", "en", "Westvale Call Centre"),
+        ("interview at St Bernard's on Friday at 10", "en", "St Bernard's"),
+    ],
+)
+def test_what_kind_of_place_it_is_belongs_to_its_name(text: str, language: str, name: str) -> None:
+    assert act("interview", text, "stranger", language).get("about") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I'm from Kampala, interview tomorrow at 10", "en"),
+        ("interview tomorrow at 10, Leeds", "en"),
+        ("I interviewed for head of compliance yesterday", "en"),
+        ("komme aus Leipzig, Gespräch morgen um 10", "de"),
+    ],
+)
+def test_a_town_and_a_field_are_no_employers(text: str, language: str) -> None:
+    assert not act("interview", text, "stranger", language).has("about")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "interview on Friday at 10, second floor",
+        "my first interview ever is on Friday at 10",
+    ],
+)
+def test_what_is_counted_is_not_the_round(text: str) -> None:
+    assert not act("interview", text, "stranger").has("stage")
+
+
+def test_people_are_no_hour_and_who_comes_is_not_yet_met() -> None:
+    assert "start" not in act("interview", "interviewed this morning, four people", "stranger").slots
+    assert "met" not in names("interview at Kestrel Bank on the 9th at 11 with a Mr Okonkwo", "stranger")
+    assert "met" not in names("Tom is on holiday from Thursday", "just_over")
