@@ -102,7 +102,7 @@ async def test_what_says_nothing_is_kept_as_a_note_and_said_so() -> None:
         before = await status(stage)
         stage.telegram.say("ana", "qwertz " * 500)
         await stage.settle()
-        assert "kept it as a note" in last(stage)
+        assert "kept that as a note" in last(stage)
         after = await status(stage)
         assert after.startswith(before)
         assert "qwertz" in after

@@ -67,7 +67,7 @@ async def test_story(name: str) -> None:
     for at, nudge in nudges_in(told):
         assert "08:00" <= at[11:16] < "21:00", (nudge, at, "comes at night")
     assert all(len(answered) <= 1 for answered in replies(told)), "one message a turn"
-    assert name in WITH_NONSENSE or "kept it as a note" not in readable(told), "what is plain is understood"
+    assert name in WITH_NONSENSE or "kept that as a note" not in readable(told), "what is plain is understood"
     spoke = [datetime.fromisoformat(line["at"]) for line in told if line["from"] == "person"]
     for came in (datetime.fromisoformat(line["at"]) for line in told if line["nudge"]):
         assert all(came - then >= READ for then in spoke if then <= came), "no nudge beside a reply"

@@ -21,6 +21,7 @@ from bot.words import languages
 from bot.words.named import Press, Presses, Text, text
 from storage.facts import Known, Note, NoteKind, OpenKind, OpenPoint, Opportunity
 
+SEVERAL = 2
 MOST_BUTTONS = 8
 LONGEST_NOTE = 600
 TELLING, FEWEST_TELLING, LONG = 5, 2, 6
@@ -173,10 +174,14 @@ def keep_note(ledger: Ledger, said: Iterable[str], *, whole: bool) -> None:
         if not whole:
             ledger.keep("kept.rest.what", what=quoted(clauses[0]))
     if not whole:
-        return
+        return None
     point = ledger.leave_open(OpenKind.NOTE, told, opportunity=opportunity.id if opportunity else None)
     presses = tuple((Press("guess", point.id, index, text(f"guess.{name}")),) for index, name in enumerate(GUESSES))
-    ledger.answer("unread.note", presses)
+    if told.endswith("?"):
+        return ledger.answer("unread.question", presses)
+    if opportunity is None or len(ledger.open_opportunities) < SEVERAL:
+        return ledger.answer("unread.note", presses)
+    return ledger.answer("unread.note.at", presses, employer=opportunity.employer)
 
 
 def has_content(clause: str) -> bool:

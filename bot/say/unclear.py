@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from bot.decide.open_points import LIVES, label_of
@@ -14,7 +14,6 @@ from scheduler import nudges
 from storage.facts import Known, NoteKind, OpenKind, OpenPoint, Opportunity
 
 MOST_POINTS = 5
-MOST_NOTES = 3
 MOST_BUTTONS = 3
 LONGEST = 120
 """Characters of what the Person said, as it is quoted."""
@@ -27,9 +26,9 @@ def unclear(known: Known, now: datetime) -> Iterator[Text]:
     points = [*_told(known, now), *_missing(known, now)][:MOST_POINTS]
     if points:
         yield text("status.open", lines=lines(points))
-    notes = list(_notes(known, now))[:MOST_NOTES]
+    notes = _notes(known, now)
     if notes:
-        yield text("status.notes", lines=lines(notes))
+        yield text("status.notes", n=len(notes))
 
 
 def _told(known: Known, now: datetime) -> Iterator[Value]:
@@ -63,20 +62,10 @@ def _missing_times(known: Known, now: datetime, opportunity: Opportunity) -> Ite
                 yield text("unclear.time", employer=opportunity.employer, day=day_of(known, interview))
 
 
-def _notes(known: Known, now: datetime) -> Iterator[Value]:
-    zone = nudges.zone_of(known.person)
-    kept = [(point.at, point.text) for point in known.open_points if point.kind is OpenKind.NOTE]
-    kept += [(note.at, note.text) for note in known.notes if note.kind is NoteKind.DAY]
-    for at, said in _once_each(sorted(kept, reverse=True)):
-        if now - at <= LIVES:
-            yield text("status.note", said=quoted(said), day=at.astimezone(zone).date())
-
-
-def _once_each(kept: Iterable[tuple[datetime, str]]) -> Iterator[tuple[datetime, str]]:
-    newest: dict[str, datetime] = {}
-    for at, said in kept:
-        newest.setdefault(said, at)
-    return ((at, said) for said, at in newest.items())
+def _notes(known: Known, now: datetime) -> set[str]:
+    """What was kept as it was told, and not long ago; a list of all of it is for the export."""
+    points = {point.text for point in known.open_points if point.kind is OpenKind.NOTE and now - point.at <= LIVES}
+    return points | {note.text for note in known.notes if note.kind is NoteKind.DAY and now - note.at <= LIVES}
 
 
 def quoted(said: str) -> str:

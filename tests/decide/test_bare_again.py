@@ -96,3 +96,9 @@ def test_what_nobody_understands_is_still_kept() -> None:
     chat = Chat(of_a_day()).say("zebra crossing tomato violin on the nine o'clock roof of it all")
     assert [note.kind for note in chat.known.notes] == [NoteKind.DAY]
     assert isinstance(chat.known.opportunities[0], Opportunity)
+
+
+def test_a_question_nobody_understands_is_answered_as_one() -> None:
+    chat = Chat(of_a_day()).say("can the zebra sue me over the violin?")
+    assert "I won't guess" in chat.said
+    assert "The interview" in chat.buttons

@@ -185,7 +185,7 @@ def test_the_most_urgent_first_the_closed_ones_counted_open_points_last() -> Non
         notes=(note(NoteKind.DAY, "hm"),),
     )
     blocks = shown(known).split("\n\n")
-    assert [block.split(":")[0] for block in blocks] == ["Globex", "Acme", "1 closed", "Kept as a note"]
+    assert [block.split(":")[0] for block in blocks] == ["Globex", "Acme", "1 closed", "Kept as notes"]
 
 
 def test_a_long_list_is_cut() -> None:

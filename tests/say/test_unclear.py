@@ -83,15 +83,15 @@ def test_where_they_live_when_it_may_be_night_at_any_hour() -> None:
     assert said(nowhere) == [f"Still open. A word from you settles it:\n{line}"]
 
 
-def test_notes_are_shown_once_with_their_day_and_not_for_ever() -> None:
+def test_notes_are_counted_once_and_not_for_ever() -> None:
     notes = (
         note(NoteKind.DAY, "the lift was broken", id=41),
         note(NoteKind.DAY, "old story", id=42, at=END - 20 * DAY),
         note(NoteKind.DETAIL, "they move to Utrecht", id=43),
     )
     known = life(notes=notes, open_points=(point(OpenKind.NOTE, "the lift was broken"),))
-    assert said(known) == ["Kept as a note:\n• “the lift was broken” (Tue 1 Dec)"]
-    assert said(german(known)) == ["Als Notiz aufgehoben:\n• „the lift was broken“ (Di., 1. Dezember)"]
+    assert said(known) == ["Kept as notes: 1. /export shows them."]
+    assert said(german(known)) == ["Als Notiz aufgehoben: 1. /export zeigt sie."]
 
 
 def test_the_list_is_short() -> None:
@@ -99,7 +99,7 @@ def test_the_list_is_short() -> None:
     notes = tuple(note(NoteKind.DAY, f"note {n}", id=60 + n, at=END + timedelta(minutes=n)) for n in range(9))
     first, second = said(life(open_points=points, notes=notes))
     assert first.count("•") == 5
-    assert [f"note {n}" in second for n in range(9)] == [False] * 6 + [True] * 3
+    assert second == "Kept as notes: 9. /export shows them."
 
 
 def test_a_long_text_is_cut_at_a_word() -> None:
