@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import words
-from bot.decide import calendars, debrief_steps, greeting, offers, open_points, questions, taking_back
+from bot.decide import calendars, debrief_steps, greeting, offers, open_points, questions, taking_back, tongues
 from bot.decide import table as decide
 from bot.decide.bare_again import heard_again
 from bot.decide.scene import scene_of
@@ -110,7 +110,8 @@ def _text(ledger: Ledger, *, first: bool) -> None:
     scene = scene_of(ledger)
     heard = calendars.heard(ledger, scene, _listen(ledger.incoming.text, scene))
     greeting.speak_their_language(ledger, heard, first=first)
-    if greeting.foreign(ledger, heard):
+    heard = tongues.heard_in_figures(ledger, scene, heard, _listen)
+    if tongues.answer(ledger, heard):
         return
     heard = heard_again(ledger, scene, heard, _listen)
     acts = heard.acts

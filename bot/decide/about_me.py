@@ -10,13 +10,15 @@ from typing import Any
 from babel.core import Locale, UnknownLocaleError
 
 from bot import words
+from bot.decide.other_languages import is_other, sentences
 from bot.decide.question import Question, pose
 from bot.decide.zone import ZONE
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.which import named
-from bot.words.named import Press, text
+from bot.words import Html
+from bot.words.named import Press, lines, text
 from storage.facts import Decision, Known, OpenPoint, Opportunity, Person
 from storage.plain import known_as_plain
 
@@ -29,7 +31,9 @@ def language(ledger: Ledger, act: Act) -> None:
     code = code_of(said)
     if code is not None:
         return _speak(ledger, act, code)
-    if said:
+    if is_other(said):
+        ledger.tell(lines((Html(sentences()[said]),)))
+    elif said:
         ledger.answer("language.unknown", name=_name(said), names=_names())
     return pose(ledger, LANGUAGE, 0)
 

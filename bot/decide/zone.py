@@ -50,7 +50,8 @@ def _say(ledger: Ledger, row: int) -> None:
     """Is it 14:05 for you now? Not as a moment: Telegram would show each reader their own."""
     ledger.change_person(zone_asked_at=ledger.now)
     asked = Plan(name="zone", once=f"zone:{ledger.now:%Y%m%dT%H%M%S}", opportunity_id=None, subject=0, at=ledger.now)
-    ledger.known = nudges.note_said(ledger.known, asked, ledger.now, dropped=ASKED)
+    if all(nudged.once != asked.once for nudged in ledger.known.nudged):
+        ledger.known = nudges.note_said(ledger.known, asked, ledger.now, dropped=ASKED)
     if _is_unlikely(ledger):
         ledger.ask("zone", row, CITY)
         return ledger.pose("zone.city")

@@ -1,0 +1,132 @@
+"""Languages that are not understood here: said so in them, and what is typed with digits is taken all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from bot.decide.other_languages import days, is_other, months, sentences
+from bot.decide.question import pose
+from bot.decide.questions import current
+from bot.hear.act import Act, By, Heard
+from bot.hear.fold import fold
+from bot.hear.scene import Expected, Scene
+from bot.learn.ledger import Ledger
+from bot.words import Html
+from bot.words.named import Press, lines
+from scheduler import nudges
+from scheduler.nudges import Plan
+
+Listen = Callable[[str, Scene], Heard]
+ANSWERED_IN_FIGURES = frozenset({Expected.START, Expected.WINDOW, Expected.DAY, Expected.SNOOZE})
+"""Questions that a date or a clock time answers."""
+FEWEST_WORDS = 3
+"""Words of a text that is no name."""
+TAKEN = frozenset({"interview", "window", "day", "snooze"})
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?(?![\d:])")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}|\d{1,2}\s?[hu]\s?\d{2}|\d{1,2}\s?h\b", re.IGNORECASE)
+_MONTH = re.compile(r"(\d{1,2})\.?\s+(?:de\s+)?([^\W\d_]{3})")
+_NAME = re.compile(r"\b[^\W\d_]*[A-ZÀ-ÞА-ЯІЇЄҐ]{2}[^\W\d_]*\b")
+"""A word in capitals is a name in any language."""
+
+
+def _spoken(ledger: Ledger, heard: Heard) -> str | None:
+    """The language that is not understood: that of their Telegram, which they surely read, else that of the text."""
+    own = ledger.incoming.language_code
+    return own.lower().partition("-")[0] if is_other(own) else heard.foreign
+
+
+def heard_in_figures(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen) -> Heard:
+    """What the digits of such a text say: when a talk is, or what was asked. The rest of it says nothing sure."""
+    tongue = _spoken(ledger, heard)
+    if tongue is None:
+        return heard
+    sure = tuple(act for act in heard.acts if not _is_guessed(act))
+    is_strange = heard.foreign is not None or (len(ledger.incoming.text.split()) >= FEWEST_WORDS and not sure)
+    if not is_strange or sure or heard.doubts:
+        return replace(heard, acts=sure, foreign=heard.foreign and tongue) if is_strange else heard
+    found = _read(ledger.incoming.text, scene, listen)
+    is_foreign = heard.foreign or found or heard.acts
+    return replace(heard, acts=found or (), rest=() if found else heard.rest, foreign=tongue if is_foreign else None)
+
+
+def _is_guessed(act: Act) -> bool:
+    """Whether it is a name made of words that nobody understood."""
+    return act.by is By.BARE and not act.has("start", "day", "latest", "until", "minutes")
+
+
+def _read(typed: str, scene: Scene, listen: Listen) -> tuple[Act, ...] | None:
+    told = " ".join(_figures(typed))
+    is_answer = scene.expects in ANSWERED_IN_FIGURES
+    if not told or not (is_answer or _says_day(typed)):
+        return None
+    asked = scene if is_answer else replace(scene, asked=None, expects=Expected.START)
+    acts = listen(told, replace(asked, language="en")).acts
+    if not acts or not {act.name for act in acts} <= TAKEN:
+        return None
+    name = _NAME.search(typed)
+    return tuple(_named(act, name.group() if name else None) for act in acts)
+
+
+def _named(act: Act, name: str | None) -> Act:
+    if act.name != "interview":
+        return act
+    return replace(act, by=By.RULES, slots={**act.slots, **({"about": name} if name else {})})
+
+
+def _says_day(typed: str) -> bool:
+    return bool(_DATE.search(typed) or _of_a_month(typed) or list(_day_words(typed)))
+
+
+def _of_a_month(typed: str) -> str | None:
+    found = (f"{one[1]} {months()[one[2]]}" for one in _MONTH.finditer(fold(typed)) if one[2] in months())
+    return next(found, None)
+
+
+def _day_words(typed: str) -> Iterator[str]:
+    found = (days().get(word) for word in re.findall(r"[^\W\d_]+", fold(typed)))
+    return (english for english in found if english)
+
+
+def _figures(typed: str) -> Iterator[str]:
+    """The day and the clock time, in a way that is understood here."""
+    date, clock = _DATE.search(typed), _CLOCK.search(typed)
+    day = _of_a_month(typed) or (_plain(date.group()) if date else next(_day_words(typed), None))
+    yield from (day,) if day else ()
+    if clock:
+        hour, _, minutes = re.sub(r"\s?[hu:]\s?", ":", clock.group().lower()).partition(":")
+        yield f"{hour}:{minutes or '00'}"
+
+
+def _plain(date: str) -> str:
+    """4-12 is no range."""
+    return date if len(date.partition("-")[0]) == len("2026") else date.replace("-", "/")
+
+
+def answer(ledger: Ledger, heard: Heard) -> bool:
+    """Say in their language which ones are understood, once beside what was kept. True: nothing else was heard."""
+    tongue = heard.foreign
+    if tongue is None:
+        return False
+    is_first = all(nudged.once != f"language:{tongue}" for nudged in ledger.known.nudged)
+    if is_first:
+        _note(ledger, tongue)
+    if is_first or not heard.acts:
+        buttons = ((Press("lang=en", label="English"), Press("lang=de", label="Deutsch")),) if is_first else ()
+        ledger.tell(lines((Html(sentences().get(tongue) or sentences()["en"]),)), buttons)
+    if not heard.acts:
+        _ask_again(ledger)
+    return not heard.acts
+
+
+def _note(ledger: Ledger, tongue: str) -> None:
+    planned = Plan(name="language", once=f"language:{tongue}", opportunity_id=None, subject=0, at=ledger.now)
+    ledger.known = nudges.note_said(ledger.known, planned, ledger.now, dropped="told in a reply")
+
+
+def _ask_again(ledger: Ledger) -> None:
+    """The open question once more, whose buttons are understood in any language."""
+    question, person = current(ledger), ledger.before.person
+    if question is not None and question.presses:
+        pose(ledger, question, person.asking_about or 0, person.asking_text)
