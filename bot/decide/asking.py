@@ -5,7 +5,7 @@ A question changes no fact. An answer is for this person: their own day, their o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.coaching.elsewhere import deadline_elsewhere
 from bot.coaching.letters import draft_for
@@ -15,10 +15,12 @@ from bot.decide.beside import is_answered_elsewhere, says
 from bot.decide.buttons import show_press
 from bot.decide.meant import clear, meant
 from bot.hear.act import Act
+from bot.hear.clause import Word
 from bot.hear.fold import fold, words_of
 from bot.hear.topics import TOPICS
 from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger
+from bot.learn.which import called
 from bot.words import languages
 from bot.words.named import Moment, Presses, Text, Value, lines, text
 from scheduler import nudges
@@ -139,17 +141,24 @@ def ask_advice(ledger: Ledger, act: Act) -> None:
     if topic in TOPICS and topic != "other":
         return _advise(ledger, act, topic)
     if not is_answered_elsewhere(ledger):
-        _advise(ledger, act, "other_offer" if _speaks_of_an_offer(ledger, act) else "other")
+        _advise(ledger, act, _topic_of(ledger, act))
     return None
 
 
-def _speaks_of_an_offer(ledger: Ledger, act: Act) -> bool:
-    """Whether it asks how to go about an offer that another employer has made."""
+def _topic_of(ledger: Ledger, act: Act) -> str:
+    """What a question that fits no topic is about, by what is known: another offer, or a mail and a call."""
+    said = words_of(fold(ledger.incoming.text))
+    if _says(said, "by_email"):
+        return "call_or_mail"
     opportunity = _about(ledger, act)
-    if opportunity is None or deadline_elsewhere(ledger.known, opportunity, ledger.today) is None:
-        return False
-    said = words_of(fold(act.span or ledger.incoming.text))
-    return any(vocabulary(language)["told_of_offer"].find(said) is not None for language in languages())
+    others = {called(o) for o in ledger.open_opportunities if o is not opportunity} - {None}
+    is_of_two = opportunity is not None and any(word.text in others for word in said)
+    is_offered = opportunity is not None and deadline_elsewhere(ledger.known, opportunity, ledger.today) is not None
+    return "other_offer" if is_of_two or (is_offered and _says(said, "told_of_offer")) else "other"
+
+
+def _says(said: Sequence[Word], key: str) -> bool:
+    return any(vocabulary(language)[key].find(said) is not None for language in languages())
 
 
 def _advise(ledger: Ledger, act: Act, topic: str) -> None:

@@ -15,7 +15,7 @@ from bot.hear.fold import fold, words_of
 from bot.hear.scene import Expected, Scene
 from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger
-from bot.learn.which import is_unnamed, named
+from bot.learn.which import called, is_unnamed, named, named_in
 from bot.words import languages
 from storage.facts import Interview, Opportunity
 
@@ -23,8 +23,6 @@ Listen = Callable[[str, Scene], Heard]
 MOST_WORDS = 12
 MOST_OF_A_NAME, MOST_BESIDE = 5, 2
 """Words of a message that is a name, and of those such as are in no name: "Brightwell of course"."""
-FEWEST_LETTERS = 4
-"""Letters of a word by which an employer is known alone."""
 MOST_OF_A_TIME = 4
 MOST_OF_A_JOB, MOST_OF_A_PLACE = 4, 3
 OF_ONE = frozenset({"interview", "felt", "window"})
@@ -42,7 +40,7 @@ def heard_again(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen) -> H
     words = words_of(fold(typed))
     if scene.nudged and len(words) <= MOST_OF_A_TIME and (later := _put_off(scene, typed, listen)) is not None:
         return later
-    there = _named_in(ledger, [word.text for word in words])
+    there = named_in(ledger, typed)
     if there is not None:
         heard = replace(heard, acts=tuple(_at(act, there) for act in heard.acts))
     if heard.acts or heard.doubts or heard.foreign or "?" in typed or len(words) > MOST_WORDS:
@@ -75,18 +73,6 @@ def _about(act: Act, employer: str | None) -> Act:
     return act if employer is None or act.name == "place" else act.with_slots(about=employer)
 
 
-def _named_in(ledger: Ledger, said: list[str]) -> Opportunity | None:
-    """The one of which a telling word stands in the message."""
-    ours = [o for o in ledger.open_opportunities if not is_unnamed(o) and _first(o) in said]
-    return ours[0] if len(ours) == 1 else None
-
-
-def _first(opportunity: Opportunity) -> str | None:
-    """The word by which people call it."""
-    first = words_of(fold(opportunity.employer))[0].text
-    return first if len(first) >= FEWEST_LETTERS else None
-
-
 def _name_alone(ledger: Ledger, typed: str) -> Act | None:
     """One employer's name, with hardly anything around it."""
     said = [word.text for word in words_of(fold(typed))]
@@ -103,7 +89,7 @@ def _only_one(ledger: Ledger, said: list[str]) -> Opportunity | None:
 
 def _names(opportunity: Opportunity, said: list[str]) -> bool:
     parts = {word.text for word in words_of(fold(opportunity.employer))}
-    return _first(opportunity) in said and len([word for word in said if word not in parts]) <= MOST_BESIDE
+    return called(opportunity) in said and len([word for word in said if word not in parts]) <= MOST_BESIDE
 
 
 def _unknown(

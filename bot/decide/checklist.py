@@ -12,11 +12,12 @@ from functools import partial
 
 from bot.decide.question import Question
 from bot.hear.act import Act, By, Slot
+from bot.hear.fold import fold, words_of
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger
 from bot.words.named import Press, text
 from scheduler import nudges
-from storage.facts import Answer, EventType, Interview, Known, Mood, Opportunity
+from storage.facts import Answer, ContactKind, EventType, Interview, Known, Mood, Opportunity
 
 Means = Callable[[Ledger, Act], Act | None]
 ENOUGH = "enough"
@@ -128,10 +129,30 @@ def _said(ledger: Ledger, act: Act) -> Act | None:
 
 
 def _promised(ledger: Ledger, act: Act) -> Act | None:
+    if act.name == "promised":
+        return _is_for_somebody(ledger, act)
     if act.name == "skip":
         return _as(ledger, act, "skip", asked="promised")
     name = {"no": "nothing_promised", "yes": "ask_promise"}.get(act.name)
     return _as(ledger, act, name) if name else None
+
+
+def _is_for_somebody(ledger: Ledger, act: Act) -> Act | None:
+    """ "Do Carol's first": a bare answer that names somebody from the talk, and no day, wishes for the note to them."""
+    talk = ledger.find(Interview, ledger.before.person.asking_about)
+    if talk is None or act.by is not By.BARE or act.has("due"):
+        return None
+    said = {word.text for word in words_of(fold(act.span))}
+    names = [name for name in talk.interviewers if said & _forms(name)]
+    thanked = any(c.kind is ContactKind.THANK_YOU and c.at >= talk.start for c in ledger.known.contacts)
+    if len(names) != 1 or thanked:
+        return None
+    return Act("ask_draft", {"kind": "thank_you", "to": names[0]}, span=act.span, by=By.RULES)
+
+
+def _forms(name: str) -> set[str]:
+    plain = words_of(fold(name))[0].text
+    return {plain, f"{plain}s"}
 
 
 def _window(ledger: Ledger, act: Act) -> Act | None:

@@ -16,7 +16,7 @@ from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import shown
 from bot.learn.waiting_acts import as_json, from_json
-from bot.learn.which import is_unnamed, named
+from bot.learn.which import is_unnamed, named, named_in
 from bot.words import languages
 from bot.words.named import Press, Presses, Text, text
 from storage.facts import Known, Note, NoteKind, OpenKind, OpenPoint, Opportunity
@@ -25,8 +25,7 @@ SEVERAL = 2
 MOST_BUTTONS = 8
 LONGEST_NOTE = 600
 TELLING, FEWEST_TELLING, LONG = 5, 2, 6
-"""Letters of a word that tells something, how many such words a clause has that does, and letters of one that is
-enough."""
+"""Letters of a word that tells something, how many such a clause has that does, and of one that is enough."""
 LONGEST_QUOTED = 60
 """Characters of a part that was not understood."""
 LIVES = timedelta(days=14)
@@ -168,7 +167,7 @@ def keep_note(ledger: Ledger, said: Iterable[str], *, whole: bool) -> None:
     anyway = whole or ledger.reply.is_empty
     clauses = [clause for clause in said if anyway or has_content(clause)]
     told = " ".join(" ".join(clauses).split())[:LONGEST_NOTE]
-    opportunity = ledger.find(Opportunity, ledger.meant or ledger.person.topic) or _only(ledger)
+    opportunity = _noted_at(ledger)
     if opportunity is not None and told:
         ledger.add(Note, opportunity_id=opportunity.id, kind=NoteKind.DAY, text=told, at=ledger.now)
         if not whole:
@@ -177,11 +176,17 @@ def keep_note(ledger: Ledger, said: Iterable[str], *, whole: bool) -> None:
         return None
     point = ledger.leave_open(OpenKind.NOTE, told, opportunity=opportunity.id if opportunity else None)
     presses = tuple((Press("guess", point.id, index, text(f"guess.{name}")),) for index, name in enumerate(GUESSES))
-    if told.endswith("?"):
+    if ledger.incoming.text.rstrip().endswith("?"):
         return ledger.answer("unread.question", presses)
     if opportunity is None or len(ledger.open_opportunities) < SEVERAL:
         return ledger.answer("unread.note", presses)
     return ledger.answer("unread.note.at", presses, employer=opportunity.employer)
+
+
+def _noted_at(ledger: Ledger) -> Opportunity | None:
+    there, ours = named_in(ledger, ledger.incoming.text), ledger.open_opportunities
+    spoken_of = there or ledger.find(Opportunity, ledger.meant or ledger.person.topic)
+    return spoken_of or (ours[0] if len(ours) == 1 else None)
 
 
 def has_content(clause: str) -> bool:
@@ -200,11 +205,6 @@ def quoted(clause: str) -> str:
     if len(line) <= LONGEST_QUOTED:
         return line
     return line[:LONGEST_QUOTED].rsplit(" ", 1)[0].rstrip(" ,;:.-–—") + "…"
-
-
-def _only(ledger: Ledger) -> Opportunity | None:
-    ours = ledger.open_opportunities
-    return ours[0] if len(ours) == 1 else None
 
 
 def guess(ledger: Ledger, act: Act) -> None:
@@ -233,8 +233,8 @@ ACTS: dict[str, Callable[[Ledger, Act], None]] = {"reading": reading, "which": w
 
 def is_left(ledger: Ledger) -> bool:
     """Whether this message has left something open that has to be placed."""
-    points = (waiting(ledger.known, kind) for kind in (OpenKind.READING, OpenKind.WHICH))
-    return any(point is not None and not point.asked and point.at == ledger.now for point in points)
+    kinds = (OpenKind.READING, OpenKind.WHICH)
+    return any(point.kind in kinds and not point.asked and point.at == ledger.now for point in ledger.known.open_points)
 
 
 def ask(ledger: Ledger) -> bool:

@@ -7,15 +7,18 @@ import re
 from bot.hear.act import Act
 from bot.hear.slots import NOBODY
 from bot.learn.ledger import Ledger
-from bot.learn.lines import keep, stands
+from bot.learn.lines import keep, shown, stands
 from bot.learn.pressed import talk
 from bot.learn.talks import is_correcting
 from bot.words.named import Listed
-from storage.facts import Answer, Interview, Note, NoteKind, Stage
+from storage.facts import Answer, Interview, Note, NoteKind, Opportunity, Stage
 
 MOST_PEOPLE = 12
 PANEL_FROM = 3
 LONGEST_ROLE = 60
+LONGEST_NOTE = 600
+FEWEST_TOLD = 6
+"""Words beside the names by which something is told of somebody."""
 
 
 def met(ledger: Ledger, act: Act) -> None:
@@ -34,8 +37,22 @@ def met(ledger: Ledger, act: Act) -> None:
     )
     _keep_roles(ledger, changed, act.get("names", ()), act.get("roles", ()))
     key = "kept.met.panel" if len(names) >= PANEL_FROM else "kept.met"
+    if ledger.known is before and _is_only_mentioned(ledger, act, opportunity):
+        return
     say = stands if ledger.known is before else keep
     say(ledger, opportunity, key, names=Listed(_with_roles(ledger, changed)))
+
+
+def _is_only_mentioned(ledger: Ledger, act: Act, opportunity: Opportunity) -> bool:
+    """Whether somebody who is known is only spoken of: beside other facts that says nothing, alone it is a note."""
+    if any(other.name != act.name for other in ledger.acts):
+        return True
+    said = " ".join(ledger.incoming.text.split())
+    if len(said.split()) - sum(len(name.split()) for name in act.get("names", ())) < FEWEST_TOLD:
+        return False
+    ledger.add(Note, opportunity_id=opportunity.id, kind=NoteKind.DAY, text=said[:LONGEST_NOTE], at=ledger.now)
+    keep(ledger, opportunity, "kept.rest.what", what=shown(said))
+    return True
 
 
 def joined(known: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:

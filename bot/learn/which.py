@@ -21,6 +21,8 @@ LEGAL = frozenset(
     ["ag", "co", "corp", "corporation", "gmbh", "inc", "kg", "limited", "llc", "ltd", "plc", "se", "ug", "the"]
 )
 LONGEST_ROLE = 80
+FEWEST_LETTERS = 4
+"""Of the word by which an employer is known alone."""
 ASSUMED = timedelta(hours=1)
 ASKED = timedelta(days=2)
 """So long a question is still the one that was just put."""
@@ -64,6 +66,19 @@ def named(ledger: Ledger, name: str) -> Opportunity | None:
     exact = [o for o in found if _words(o.employer) == _words(name)]
     ranked = sorted(exact or found, key=lambda o: o.closed_at is not None)
     return ranked[0] if ranked else None
+
+
+def named_in(ledger: Ledger, typed: str) -> Opportunity | None:
+    """The only open one that is called by a word of this text."""
+    said = {word.text for word in words_of(fold(typed))}
+    ours = [o for o in ledger.open_opportunities if not is_unnamed(o) and called(o) in said]
+    return ours[0] if len(ours) == 1 else None
+
+
+def called(opportunity: Opportunity) -> str | None:
+    """The word by which people call an employer; None where it could be any word."""
+    first = words_of(fold(opportunity.employer))[0].text
+    return first if len(first) >= FEWEST_LETTERS else None
 
 
 def by_person(ledger: Ledger, act: Act) -> Opportunity | None:

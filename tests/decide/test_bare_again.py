@@ -102,3 +102,30 @@ def test_a_question_nobody_understands_is_answered_as_one() -> None:
     chat = Chat(of_a_day()).say("can the zebra sue me over the violin?")
     assert "I won't guess" in chat.said
     assert "The interview" in chat.buttons
+
+
+def panel() -> Known:
+    """Ana has met two people, has not thanked them, and is asked what she promised."""
+    talk = replace(acme().interviews[0], mood=Mood.FINE, interviewers=("Carol Jensen", "Amit"))
+    known = replace(acme(), interviews=(talk,))
+    return replace(known, person=replace(known.person, topic=1, asking="promised", asking_about=2))
+
+
+def test_a_name_of_the_panel_is_no_promise_but_the_note_to_them() -> None:
+    chat = Chat(panel()).say("ok do carols first")
+    assert chat.known.promises == ()
+    assert "Hello Carol" in chat.said
+    assert [p.what for p in Chat(panel()).say("my references").known.promises] == ["references"]
+
+
+def test_what_is_told_of_somebody_known_is_a_note_and_not_their_name_once_more() -> None:
+    chat = Chat(replace(panel(), person=replace(panel().person, asking=None)))
+    chat.say("carol talked a lot about moving everything to snowflake this year")
+    assert "You met" not in chat.said
+    assert [note.text.split()[0] for note in chat.known.notes] == ["carol"]
+
+
+def test_a_note_is_kept_with_the_one_it_names() -> None:
+    known = met_gamma(acme())
+    chat = Chat(replace(known, person=replace(known.person, topic=1))).say("gamma has zebras on the violin roof there")
+    assert [note.opportunity_id for note in chat.known.notes] == [3]
