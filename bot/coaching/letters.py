@@ -80,6 +80,8 @@ def _promised(known: Known, opportunity: Opportunity, now: datetime) -> dict[str
 def fitting(known: Known, opportunity: Opportunity, now: datetime) -> str:
     """The draft that the contact policy would have the Person send next."""
     verdict = policy.judge(policy.case_of(known, opportunity), now)
+    if verdict.kind is policy.Kind.DEBRIEF:
+        return "thank_you"  # the call to the agency comes first; what is written next is the thanks
     return draft_for(known, opportunity, verdict) or ("second_follow_up" if verdict.count[0] else "follow_up")
 
 

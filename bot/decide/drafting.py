@@ -184,7 +184,7 @@ def know_of_offer(ledger: Ledger, opportunity: Opportunity) -> bool:
 
 def change_draft(ledger: Ledger, act: Act) -> None:
     """The draft that was shown last, in another style; what no style can do is the Person's to write."""
-    found, style = shown_last(ledger) or brought(ledger), _wanted(act)
+    found, style = shown_last(ledger) or _brought_of_late(ledger), _wanted(act)
     if found is None:
         return ask_draft(ledger, Act("ask_draft", {"style": style or ""}, by=act.by))
     opportunity, name = found
@@ -192,6 +192,12 @@ def change_draft(ledger: Ledger, act: Act) -> None:
         return ledger.answer("draft_note.change_yourself", ((own_press(ledger.known, opportunity, name),),))
     reader = act.get("to") or (reader_shown(ledger) if shown_last(ledger) else None)
     return show(ledger, opportunity, name, style, {"to": str(reader)} if reader else {})
+
+
+def _brought_of_late(ledger: Ledger) -> tuple[Opportunity, str] | None:
+    """What a nudge brought, unless another one has been spoken of since."""
+    found, topic = brought(ledger), ledger.person.topic
+    return found if found is not None and topic in (None, found[0].id) else None
 
 
 def _wanted(act: Act) -> Style | None:

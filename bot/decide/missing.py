@@ -10,6 +10,7 @@ from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
 from bot.words.named import Press, Presses
+from scheduler import nudges
 from storage.facts import ContactKind, Direction, Event, EventType, Known
 
 UNDATED: dict[EventType, tuple[str, str, str]] = {
@@ -23,7 +24,9 @@ UNDATED: dict[EventType, tuple[str, str, str]] = {
 
 def _lacks(known: Known, now: datetime, kinds: Iterable[EventType], field: str) -> int | None:
     """The news of this turn that lacks it."""
-    news = [e for e in known.events if e.at == now and e.type in kinds and getattr(e, field) is None]
+    ended = {o.id for o in known.opportunities if nudges.has_ended(known, o)}
+    new = [e for e in known.events if e.at == now and e.type in kinds and getattr(e, field) is None]
+    news = [event for event in new if event.opportunity_id not in ended]
     return news[-1].id if news else None
 
 

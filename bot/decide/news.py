@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from bot.coaching.elsewhere import deadline_elsewhere
 from bot.decide.meant import is_asked, mark, meant, once
@@ -14,8 +15,11 @@ from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import draft
 from bot.learn.pressed import page
 from bot.words.named import Press, Presses
-from storage.facts import Event, EventType, Opportunity
+from scheduler.policy.case import COMPETING_OFFER
+from storage.facts import ContactKind, Event, EventType, Opportunity
 
+TOLD_LATELY = timedelta(days=14)
+"""So long ago they may have been told of an offer that is only now told here."""
 MENU = (
     ("ev.asked", "ev.back"),
     ("ev.wait", "ev.hold"),
@@ -78,11 +82,26 @@ def other_offer(ledger: Ledger, act: Act) -> None:
     deadline = act.get("deadline") or deadline_elsewhere(ledger.known, opportunity, ledger.today)
     if deadline is None and act.by is By.BUTTON:
         return pose(ledger, OTHER_OFFER, opportunity.id)
-    ledger.add(Event, opportunity_id=opportunity.id, type=EventType.COMPETING_OFFER, at=ledger.now, deadline=deadline)
+    ledger.add(
+        Event,
+        opportunity_id=opportunity.id,
+        type=EventType.COMPETING_OFFER,
+        at=_known_since(ledger, opportunity),
+        deadline=deadline,
+    )
     if deadline is None:
         return ledger.keep("event_said.competing_offer", employer=opportunity.employer)
+    if any(one.name == "sent" and one.get("what") == ContactKind.OTHER for one in ledger.acts):
+        return None  # they know already
     presses = draft(ledger, opportunity, "deadline")
     return ledger.keep("event_said.competing_offer.dated", presses, employer=opportunity.employer, day=deadline)
+
+
+def _known_since(ledger: Ledger, opportunity: Opportunity) -> datetime:
+    """Now; where they have been told of it already, before that."""
+    told = [c.at for c in ledger.known.contacts if c.opportunity_id == opportunity.id and c.about == COMPETING_OFFER]
+    new = [at for at in told if at >= ledger.now - TOLD_LATELY]
+    return min([ledger.now, *new])
 
 
 def _deadline(ledger: Ledger, act: Act) -> Act | None:

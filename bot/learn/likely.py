@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.hear.act import Act
+from bot.hear.fold import fold, words_of
 from bot.learn.ledger import Ledger
 from scheduler import nudges
 from storage.facts import Opportunity
@@ -17,6 +18,8 @@ NEWS = frozenset(
     }
 )
 """What must not land on the wrong one: with several open and no name in the text, it is asked."""
+FEWEST_LETTERS = 4
+"""Of a name that is hardly another word as well."""
 AFTER_AN_END = frozenset({"reopened", "feedback", "heard"})
 """What may come from one that said no, too."""
 
@@ -38,3 +41,17 @@ def without_a_clock(ledger: Ledger, act: Act) -> Opportunity | None:
     talks = [i for i in ledger.known.interviews if i.opportunity_id in ours and not i.cancelled]
     fit = [i for i in talks if not i.start_known and i.day_known and i.start.astimezone(ledger.zone).date() == day]
     return ledger.opportunity_of(fit[0]) if len(fit) == 1 else None
+
+
+def mentioned(ledger: Ledger, act: Act) -> Opportunity | None:
+    """The only one of which the words of the act name the agency, or somebody who is known there."""
+    said = {word.text for word in words_of(fold(act.span))}
+    ours = [o for o in ledger.open_opportunities if said & _known_by(ledger, o)]
+    return ours[0] if len(ours) == 1 else None
+
+
+def _known_by(ledger: Ledger, opportunity: Opportunity) -> set[str]:
+    wrote = (c.to for c in ledger.known.contacts if c.opportunity_id == opportunity.id)
+    met = (name for talk in ledger.interviews_of(opportunity) for name in talk.interviewers)
+    first = (words_of(fold(name))[:1] for name in (opportunity.agency, *wrote, *met) if name)
+    return {words[0].text for words in first if words and len(words[0].text) >= FEWEST_LETTERS}

@@ -11,7 +11,7 @@ from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
 from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
-from bot.learn.likely import NEWS, waited_for, without_a_clock
+from bot.learn.likely import NEWS, mentioned, waited_for, without_a_clock
 from bot.learn.waiting_acts import as_json
 from bot.words import languages, plain
 from storage.facts import Contact, Event, Interview, Note, OpenKind, Opportunity, Parked, Promise
@@ -145,7 +145,7 @@ def _told(ledger: Ledger, act: Act) -> Opportunity | None:
     name = act.get("about")
     if name:
         return _fitting(ledger, str(name))
-    return by_person(ledger, act) or ledger.find(Opportunity, ledger.meant)
+    return by_person(ledger, act) or mentioned(ledger, act) or ledger.find(Opportunity, ledger.meant)
 
 
 def _fitting(ledger: Ledger, name: str) -> Opportunity | None:
