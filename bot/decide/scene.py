@@ -82,6 +82,7 @@ def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
         people=_people(ledger, opportunity, talks),
         talks=tuple(_talk(ledger, interview) for interview in talks),
         promises=tuple(promise.what for promise in owed if promise.done_at is None) + _asked_for(ledger, opportunity),
+        answer_by=next((talk.window_latest for talk in reversed(talks) if talk.window_latest), None),
         offered=_is_offered(ledger, opportunity),
     )
 

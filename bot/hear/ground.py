@@ -13,7 +13,8 @@ from bot.hear.act import Act, Doubt
 from bot.hear.acts import KINDS, valid
 from bot.hear.clause import Clause, Context, Role
 from bot.hear.names import shown_name
-from bot.hear.talk_pieces import agree, together
+from bot.hear.talk_known import agree
+from bot.hear.talk_pieces import together
 from bot.hear.vocabulary import UMLAUTS, vocabulary
 
 Borne = tuple[Clause, Act]

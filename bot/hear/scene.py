@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -64,6 +64,8 @@ class Employer:
     """Its interviews that were not called off, in order."""
     promises: tuple[str, ...] = ()
     """What the Person still owes them."""
+    answer_by: date | None = None
+    """The last day of the time that they named for their answer."""
     offered: bool = False
     """They have offered the job, and it is neither taken nor turned down yet."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.hear.scene import Employer, Expected, Scene, Talk
@@ -15,13 +15,15 @@ def _at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
-def _acme(*people: str, is_open: bool = True) -> Employer:
+def _acme(*people: str, is_open: bool = True, answer_by: date | None = None) -> Employer:
     start = _at("2026-12-01T15:00")
     talk = Talk(start=start, end=start + HOUR)
-    return Employer(name="Acme", role="product designer", is_open=is_open, people=people, talks=(talk,))
+    return Employer(
+        name="Acme", role="product designer", is_open=is_open, people=people, talks=(talk,), answer_by=answer_by
+    )
 
 
-_PLAIN, _MET = _acme(), _acme("Priya", "Tom")
+_PLAIN, _MET = _acme(), _acme("Priya", "Tom", answer_by=date(2026, 12, 11))
 _SECOND = Talk(start=_at("2026-12-09T11:00"), end=_at("2026-12-09T12:00"))
 _GLOBEX = Employer(name="Globex", role="data analyst", people=("Dana Reed",), talks=(_SECOND,))
 _OFFERED = Employer(name="Globex", role="data analyst", offered=True)

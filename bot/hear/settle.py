@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.hear.act import Act
-from bot.hear.clause import Context, Role
+from bot.hear.clause import Context, Role, Tense
 
 FROM_THEM = frozenset(
     {
@@ -40,6 +41,9 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     told = [_of_who_offered(_of_its_own_words(act, context), context) for act in acts]
     asked = {act.span for act in told if act.name == "ask_may_write"}
     told = [act for act in told if act.name != "wanted" or act.span not in asked]
+    if all(act.name != "correct" for act in told):
+        spoken = any(act.name in ("sent", "heard") for act in told)
+        told = [_of_another_day(act, context, spoken=spoken) for act in told]
     told = _without_what_they_promised(_without_answered_offer(told), context)
     told = _each_once(_one_count(_without_own_deadline(told)))
     if any(_is_news(act) for act in told):
@@ -80,12 +84,14 @@ def _is_news(act: Act) -> bool:
     return act.name in FROM_THEM or (act.name == "interview" and not act.get("over"))
 
 
+OF_A_DAY = ("window", "window_moved", "invited")
+"""Acts whose day may be the deadline of an offer, and none of theirs."""
+
+
 def _without_own_deadline(acts: list[Act]) -> list[Act]:
     """The day by which the Person has to answer is not one by which they answer, nor one to come."""
     own = [act for act in acts if act.name in ("offer", "other_offer") and act.has("deadline")]
-    return [
-        act for act in acts if act.name not in ("window", "invited") or not any(_is_the_same(act, one) for one in own)
-    ]
+    return [act for act in acts if act.name not in OF_A_DAY or not any(_is_the_same(act, one) for one in own)]
 
 
 def _is_the_same(act: Act, offer: Act) -> bool:
@@ -100,7 +106,7 @@ def _is_the_same(act: Act, offer: Act) -> bool:
 def _without_answered_offer(acts: list[Act]) -> list[Act]:
     """Without an offer of which the same words say that it was turned down: "passed on their offer"."""
     answered = {act.span for act in acts if act.name == "declined"}
-    return [act for act in acts if act.name != "offer" or act.span not in answered]
+    return [act for act in acts if act.name not in ("offer", "sent") or act.span not in answered]
 
 
 def _without_what_they_promised(acts: list[Act], context: Context) -> list[Act]:
@@ -129,6 +135,16 @@ def _each_once(acts: list[Act]) -> list[Act]:
 
 ONCE = frozenset({"place", "change_draft"})
 """Acts of which a message holds one."""
+
+
+def _of_another_day(act: Act, context: Context, *, spoken: bool) -> Act:
+    """A later day than the known one is new, unless it was told at the talk: "Hannah says it will be the 16th"."""
+    told = act.get("latest") or act.get("earliest")
+    known = [one.answer_by for one in context.scene.employers if one.answer_by and act.get("about") in (None, one.name)]
+    past = any(one.text == act.span and one.tense is Tense.PAST for one in context.clauses)
+    if act.name != "window" or told is None or (past and not spoken) or len(known) != 1 or told <= known[0]:
+        return act
+    return replace(act, name="window_moved")
 
 
 def _of_who_offered(act: Act, context: Context) -> Act:

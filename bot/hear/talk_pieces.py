@@ -6,34 +6,22 @@ Each step takes the acts of a message and gives them back.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from itertools import zip_longest
 
 from bot.hear.act import Act
 from bot.hear.clause import Context, Role
 from bot.hear.names import shown_role
 from bot.hear.slots import NOBODY
+from bot.hear.talk_known import agree, as_known, day_of
 
 
 def together(acts: list[Act], context: Context) -> list[Act]:
     """The acts of a message with its talks in one piece each."""
     acts = _with_job(_held(_one_interview_each(acts)), context)
     acts = _over_where_felt(_with_agency(acts, context), context)
+    acts = [as_known(act, context) for act in acts]
     return _people_where_they_belong(_one_meeting(_into_invited(_without_moved_time(_one_window(_deadlines(acts))))))
-
-
-def agree(one: object, other: object) -> bool:
-    if isinstance(one, str) and isinstance(other, str):
-        return one.casefold() == other.casefold()
-    return one is None or other is None or one == other
-
-
-def day_of(act: Act) -> date | None:
-    start = act.get("start")
-    if isinstance(start, datetime):
-        return start.date()
-    day = act.get("day")
-    return day if isinstance(day, date) else None
 
 
 def _one_interview_each(acts: Iterable[Act]) -> list[Act]:

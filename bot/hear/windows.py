@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.hear.clause import Clause, Context
+from bot.hear.clause import Clause, Context, Tense
 from bot.hear.times import Ask, Unknown, WindowRead, read_window
 from bot.hear.times.days import FRIDAY, SATURDAY, SUNDAY, plus
+from bot.hear.vocabulary import vocabulary
 from bot.hear.when import plain, without_next
 
 A_YEAR_OFF = 250
@@ -62,3 +63,38 @@ def _week_later(told: WindowRead | Unknown | Ask) -> WindowRead | Unknown | Ask:
     return WindowRead(
         earliest=plus(told.earliest, 7) if told.earliest else None, latest=plus(told.latest, 7) if told.latest else None
     )
+
+
+def of_this_month(told: WindowRead | Unknown | Ask, clause: Clause, context: Context) -> WindowRead | Unknown | Ask:
+    """They said "the 11th", told on the 16th: the day that has just gone by, not that of the next month."""
+    today = context.scene.now.date()
+    if not isinstance(told, WindowRead) or told.latest is None or (told.latest - today).days < FAR:
+        return told
+    if clause.tense is not Tense.PAST or not clause.says("said_word") or clause.says("a_length"):
+        return told
+    before = read(clause, context, today - LATELY)
+    gone = isinstance(before, WindowRead) and before.latest is not None and before.latest < today
+    return before if gone else told
+
+
+FAR = 21
+"""Days ahead at which a day without a month may as well have been that of this one."""
+LATELY = timedelta(days=7)
+"""So long ago a day without a month may be that is told of as past."""
+
+
+def says_only_a_time(clause: Clause) -> bool:
+    """They said "two weeks", "said Friday at the latest": nothing else is told that could happen then."""
+    meant = vocabulary(clause.language)
+    told = [word.text for word in clause.words if not any(meant[key].holds(word.text) for key in SMALL)]
+    named = {part for name in clause.names for part in name.text.casefold().split()}
+    return len([word for word in told if not word[:1].isdigit() and word not in named]) <= MOST_BESIDE
+
+
+SMALL = (
+    *("edge", "article", "time_word", "day_word", "lead", "verb"),
+    *("said_word", "they_do", "their_side", "their", "of_time"),
+)
+"""Words of a clause that say nothing beside a time."""
+MOST_BESIDE = 1
+"""Other words of a clause that tells when, and nothing else."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.hear.heard import act, names
@@ -103,3 +105,84 @@ def test_people_are_no_hour_and_who_comes_is_not_yet_met() -> None:
     assert "start" not in act("interview", "interviewed this morning, four people", "stranger").slots
     assert "met" not in names("interview at Kestrel Bank on the 9th at 11 with a Mr Okonkwo", "stranger")
     assert "met" not in names("Tom is on holiday from Thursday", "just_over")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "scene", "what"),
+    [
+        ("emailed them about the broken lift", "en", "waiting", "other"),
+        ("mailed Tom to confirm Wednesday", "en", "waiting", "other"),
+        ("emailed them about the status of my application", "en", "waiting", "follow_up"),
+        ("hab ihnen wegen der Anfahrt gemailt", "de", "waiting", "other"),
+    ],
+)
+def test_what_was_written_of_another_matter(text: str, language: str, scene: str, what: str) -> None:
+    sent = act("sent", text, scene, language)
+    assert sent.get("what") == what
+    assert not sent.has("day")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "scene", "name"),
+    [
+        ("I wrote Tom a long mail and didn't press send", "en", "waiting", "sent"),
+        ("they keep offering me shifts at the pub", "en", "stranger", "offer"),
+        ("no reply till today", "en", "waiting", "window"),
+        ("Tom told me on the phone it will be decided on Friday", "en", "waiting", "channel"),
+    ],
+)
+def test_what_was_not_sent_nor_offered_nor_named(text: str, language: str, scene: str, name: str) -> None:
+    assert name not in names(text, scene, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("she promised to send me the salary band, and she actually did", "en"),
+        ("they kept the promise, the brochure came", "en"),
+    ],
+)
+def test_a_promise_of_theirs_that_is_kept_is_no_new_one(text: str, language: str) -> None:
+    heard = names(text, "told", language)
+    assert "they_kept" in heard
+    assert "they_promised" not in heard
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("they phoned my old ward sister on Friday", "en"),
+        ("Acme emailed my former lecturer", "en"),
+        ("Acme hat bei meiner früheren Chefin angerufen", "de"),
+    ],
+)
+def test_whoever_they_ask_about_the_person_is_a_referee(text: str, language: str) -> None:
+    heard = names(text, "waiting", language)
+    assert "reference_called" in heard
+    assert "heard" not in heard
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hannah says they will decide by the 16th", "en"),
+        ("sie entscheiden bis zum 16.", "de"),
+    ],
+)
+def test_a_later_day_than_the_known_one_is_a_new_one(text: str, language: str) -> None:
+    assert "window_moved" in names(text, "waiting", language)
+
+
+def test_a_day_that_has_just_gone_by_is_not_that_of_the_next_month() -> None:
+    assert act("window", "they only said the 11th", "overdue").get("latest") == date(2026, 12, 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("panel interview on the 9th at 13:30", "en"),
+        ("Gespräch am 9.12. um 14 Uhr mit dem Vorstand", "de"),
+    ],
+)
+def test_a_coming_talk_with_one_that_has_been_met_is_a_further_round(text: str, language: str) -> None:
+    assert act("invited", text, "told", language).has("start")

@@ -96,7 +96,7 @@ def test_how_they_answer_though_the_clause_names_nobody() -> None:
 
 def test_a_length_told_later_counts_from_the_talk() -> None:
     assert slots("window", "they said within 14 days")["latest"] == date(2026, 12, 15)
-    assert slots("window", "I called them, they said two weeks")["latest"] == date(2026, 12, 21)
+    assert slots("window_moved", "I called them, they said two weeks")["latest"] == date(2026, 12, 21)
     assert slots("window", "they said by Friday")["latest"] == date(2026, 12, 11)
 
 

@@ -115,7 +115,7 @@ def test_what_is_moved_is_not_over() -> None:
 
 
 def test_a_known_name_with_a_time_is_a_talk() -> None:
-    assert slots("interview", "at Acme Monday")["day"] == date(2026, 12, 14)
+    assert slots("invited", "at Acme Monday")["day"] == date(2026, 12, 14)
     assert slots("interview", "Acme Thu 10 Dec 3pm", "stranger")["about"] == "Acme"
     assert "interview" not in names("Acme by Monday", "waiting")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.hear import when
@@ -39,7 +40,7 @@ def sent(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("kept", about=clause.employer, what=thing_in(clause, place))
         return
     to = "agency" if _is_to_agency(clause, place) else person_in(clause)
-    channel, day = channel_of(clause), lately(clause, context)
+    channel, day = channel_of(clause), lately(up_to(clause, _own_matter(clause, place[1])), context)
     yield clause.act("sent", about=clause.employer, what=what or None, channel=channel, to=to, day=day)
     if to == "agency" and not context.scene.agencies:
         yield clause.act("agency")
@@ -52,7 +53,15 @@ def _done(clause: Clause, context: Context) -> tuple[int, int] | None:
         return None
     if place is None or clause.says("no_contact_meant") or clause.tense is Tense.FUTURE:
         return None
+    if _is_kept_back(clause, context):
+        return None
     return place if by_me(clause, place[0]) or _went_out(clause, place) else None
+
+
+def _is_kept_back(clause: Clause, context: Context) -> bool:
+    """ "I wrote a cheeky email and didn't press send", "it bounced": it never went out."""
+    behind = context.after(clause)
+    return any(one is not None and one.says("kept_back") for one in (clause, behind))
 
 
 def _went_out(clause: Clause, place: tuple[int, int]) -> bool:
@@ -90,9 +99,17 @@ def _what_was_sent(clause: Clause, place: tuple[int, int], context: Context) -> 
         return THE_DRAFT if _to_somebody(clause) else None
     if clause.says("sends") and clause.says("the_letter") and not _to_somebody(clause):
         return THE_DRAFT
+    if _own_matter(clause, place[1]) is not None and not clause.says("asks_how_it_stands"):
+        return "other"
     if clause.says("followed_up", "asked_them"):
         return "follow_up"
     return "follow_up" if _to_somebody(clause) else None
+
+
+def _own_matter(clause: Clause, since: int) -> int | None:
+    """Where it begins to be told what else was written: "mailed Dana to confirm ...", "about the train strike"."""
+    place = clause.where("own_matter", since if clause.language == "en" else 0)
+    return place[0] if place is not None else None
 
 
 KINDS = (
@@ -153,6 +170,8 @@ def sent_it(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Sent it", "sent all five this morning": about the draft that was shown last, or the letter that is due."""
     if len(clause.words) > FEW or not clause.says("did_it") or clause.says("no_contact_meant"):
         return
+    if any(word.text.isdigit() for word in clause.words[:FEW]) or _is_kept_back(clause, context):
+        return
     if (
         clause.negated
         or clause.subject in (Subject.THEY, Subject.OTHER)
@@ -165,6 +184,14 @@ def sent_it(clause: Clause, context: Context) -> Iterator[Act]:
     if clause.says("sent_off", "wrote", "sends") or sends or (shown and len(context.clauses) == 1):
         day = lately(clause, context)
         yield clause.act("sent", channel=channel_of(clause), to=person_in(clause), day=day)
+
+
+def up_to(clause: Clause, at: int | None) -> Clause:
+    """The clause up to a word: a day behind it is none of the contact."""
+    if not at:
+        return clause
+    words = clause.words[:at]
+    return replace(clause, words=words, text=clause.text[: words[-1].end - clause.start])
 
 
 def lately(clause: Clause, context: Context) -> date | None:

@@ -9,7 +9,7 @@ from datetime import date
 from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Tense, on
-from bot.hear.rules.contacts import lately
+from bot.hear.rules.contacts import lately, up_to
 from bot.hear.rules.saying import by_them, channel_of, goes_on, nearest_employer, thing_in
 from bot.hear.vocabulary import vocabulary
 
@@ -94,7 +94,7 @@ def called(clause: Clause, context: Context) -> Iterator[Act]:
     if clause.says("no_contact_of_theirs") or _names_something(clause, place):
         return
     what = _content(clause, context) or (None if _tells_more(clause, place, context) else _bare(clause))
-    day = lately(_without_their_words(clause, place[1]), context)
+    day = lately(up_to(clause, _their_words(clause, place[1])), context)
     yield clause.act("heard", about=clause.employer, what=what, channel=channel_of(clause), day=day)
 
 
@@ -113,15 +113,6 @@ def _their_words(clause: Clause, since: int) -> int | None:
     """Where what they said begins: "rang to ask ...", "wrote that ..."."""
     meant = vocabulary(clause.language)["their_words"]
     return next((at for at in range(since, len(clause.words)) if meant.holds(clause.words[at].text)), None)
-
-
-def _without_their_words(clause: Clause, since: int) -> Clause:
-    """The clause up to what they said: a day in that is none of the contact."""
-    at = _their_words(clause, since)
-    if at is None:
-        return clause
-    words = clause.words[:at]
-    return replace(clause, words=words, text=clause.text[: words[-1].end - clause.start])
 
 
 def _content(clause: Clause, context: Context) -> str | None:

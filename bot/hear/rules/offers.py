@@ -106,7 +106,7 @@ def _speaking_on(clause: Clause, context: Context) -> Iterator[Clause]:
 
 
 def _form(clause: Clause) -> str | None:
-    if clause.says("on_paper"):
+    if clause.says("on_paper") and not clause.says("paper_to_come"):
         return "paper"
     return "spoken" if clause.says("by_mouth") else None
 

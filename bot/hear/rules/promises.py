@@ -59,7 +59,9 @@ def nothing_promised(clause: Clause, context: Context) -> Iterator[Act]:
 def they_promised(clause: Clause, context: Context) -> Iterator[Act]:
     """ "They promised me the org chart", "Tom will send me a task tomorrow"; an answer promised is a window."""
     place = clause.where("they_promise")
-    if place is None or clause.negated or clause.says("their_answer", "no_promise"):
+    if place is None or clause.negated or clause.says("their_answer", "no_promise", "promised_date"):
+        return
+    if _is_delivered(clause, context):
         return
     mine = clause.where("i_promised")
     if mine is not None and by_me(clause, mine[0]) and not clause.says("they_promise_alone"):
@@ -75,15 +77,25 @@ def they_kept(clause: Clause, context: Context) -> Iterator[Act]:
     """ "It came, as promised", "she sent the agenda like she said she would"."""
     behind = goes_on(clause, context)
     promised_so = clause.says("as_promised") or (behind is not None and behind.says("as_promised"))
-    if clause.says("kept_word") or (promised_so and clause.says("it_came")):
+    promised_so = promised_so and clause.says("it_came")
+    promised_so = promised_so or (clause.says("they_promise") and _is_delivered(clause, context))
+    if clause.says("kept_word") or promised_so:
         place = clause.where("it_came")
         if place is None or not (by_me(clause, place[0]) and clause.says("wrote")):
             yield clause.act("they_kept", about=clause.employer)
+
+
+def _is_delivered(clause: Clause, context: Context) -> bool:
+    """Whether it is told, here or right behind, that what they promised has come."""
+    behind = goes_on(clause, context)
+    near = (clause, *((behind,) if behind is not None else ()))
+    mine = clause.where("i_promised")
+    return not (mine and by_me(clause, mine[0])) and any(one.says("they_delivered") for one in near)
 
 
 RULES: tuple[Rule | Keyed, ...] = (
     on(promised, "i_promised"),
     on(nothing_promised, "i_promised"),
     on(they_promised, "they_promise"),
-    on(they_kept, "kept_word", "it_came"),
+    on(they_kept, "kept_word", "it_came", "they_delivered", "they_promise"),
 )

@@ -28,8 +28,11 @@ def profile_viewed(clause: Clause, _context: Context) -> Iterator[Act]:
 
 
 def reference_called(clause: Clause, _context: Context) -> Iterator[Act]:
-    """ "They rang my referee"."""
-    if clause.says("rang_referee") and clause.says("referee") and not clause.negated and not clause.says("no_referee"):
+    """ "They rang my referee", "asked my old boss about me"."""
+    place = clause.where("rang_referee")
+    if place is None or by_me(clause, place[0]) or clause.negated or clause.says("no_referee"):
+        return
+    if clause.says("referee"):
         yield clause.act("reference_called", about=clause.employer)
 
 

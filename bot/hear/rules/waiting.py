@@ -12,7 +12,6 @@ from bot.hear.rules import talks
 from bot.hear.rules.pending import closing_silence, given
 from bot.hear.rules.saying import by_me
 from bot.hear.times import Ask, Unknown, WindowRead
-from bot.hear.vocabulary import vocabulary
 
 NO_WINDOW = ("not_window", "away", "no_contact", "may_ask", "told_to_ask", "i_should_ask")
 CHANNELS = ("phone", "email", "text", "linkedin")
@@ -22,10 +21,12 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """By when they answer, or that they named no time. A new time is `window_moved`."""
     if not _speaks_of_answer(clause, context) or clause.says(*NO_WINDOW):
         return
+    if clause.says("silence") and not clause.says("none"):
+        return
     if _belongs_to_silence(clause, context) or _is_call(clause, context) or _is_my_promise(clause):
         return
     since = _counted_from(clause, context)
-    read = windows.read(clause, context, since)
+    read = windows.of_this_month(windows.read(clause, context, since), clause, context)
     if since is None and _has_gone_by(clause, context):
         read = windows.read(clause, context, context.scene.now.date() - timedelta(days=7))
     moved = (clause.says("now_window") or _beside_moved(clause, context)) and _is_known_wait(clause, context)
@@ -97,33 +98,7 @@ def _by_words_said(clause: Clause) -> bool:
     """They said "two weeks", "they'll call by Friday": no word for an answer, but nothing else either."""
     if clause.says("answer_medium"):
         return clause.says("said_word", "will_word") or clause.modality is Modality.PLANNED or clause.says("now_window")
-    return clause.says("said_word") and not clause.says("invite", "back") and _says_only_a_time(clause)
-
-
-def _says_only_a_time(clause: Clause) -> bool:
-    """They said "two weeks", "said Friday at the latest": nothing else is told that could happen then."""
-    meant = vocabulary(clause.language)
-    told = [word.text for word in clause.words if not any(meant[key].holds(word.text) for key in SMALL)]
-    named = {part for name in clause.names for part in name.text.casefold().split()}
-    return len([word for word in told if not word[:1].isdigit() and word not in named]) <= MOST_BESIDE
-
-
-SMALL = (
-    "edge",
-    "article",
-    "time_word",
-    "day_word",
-    "lead",
-    "verb",
-    "said_word",
-    "they_do",
-    "their_side",
-    "their",
-    "of_time",
-)
-"""Words of a clause that say nothing beside a time."""
-MOST_BESIDE = 1
-"""Other words of a clause that tells when, and nothing else."""
+    return clause.says("said_word") and not clause.says("invite", "back") and windows.says_only_a_time(clause)
 
 
 def _is_known_wait(clause: Clause, context: Context) -> bool:
@@ -188,7 +163,7 @@ def _belongs_to_silence(clause: Clause, context: Context) -> bool:
 
 def channel(clause: Clause, context: Context) -> Iterator[Act]:
     """How they will answer."""
-    if not _speaks_of_answer(clause, context) or clause.says("channel_only", "no_contact", "make_call"):
+    if not _speaks_of_answer(clause, context) or clause.says("channel_only", "no_contact", "make_call", "said_on"):
         return
     if (
         _belongs_to_silence(clause, context)
