@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from bot.hear.act import Act
 from bot.hear.clause import Context, Role, Tense
+from bot.hear.scene import Expected
+from bot.hear.talk_known import moved_if_known
 
 FROM_THEM = frozenset(
     {
@@ -30,6 +32,7 @@ SAID_BY = {
     "interview bare": frozenset({"add_interview"}),
     "cancel": frozenset({"undo"}),
     "nothing_heard": frozenset({"silence_means_no", "no_show"}),
+    "rejected": frozenset({"no_answer_given_up", "silence_means_no", "interview_called_off"}),
 }
 """What is said already by any of these."""
 OF_THE_CLAUSE = frozenset({"ask_advice", "ask_next", "ask_meaning", "ask_status", "correct"})
@@ -41,14 +44,17 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     told = [_of_who_offered(_of_its_own_words(act, context), context) for act in acts]
     asked = {act.span for act in told if act.name == "ask_may_write"}
     told = [act for act in told if act.name != "wanted" or act.span not in asked]
-    if all(act.name != "correct" for act in told):
+    if context.scene.expects is not Expected.WINDOW and all(act.name != "correct" for act in told):
+        told = [moved_if_known(act, context) for act in told]
         spoken = any(act.name in ("sent", "heard") for act in told)
         told = [_of_another_day(act, context, spoken=spoken) for act in told]
     told = _without_what_they_promised(_without_answered_offer(told), context)
+    told = [act for act in told if not (act.name == "rejected" and _is_closed(act, context))]
+    told = [act for act in _without_passers_by(told) if not _is_known_offer(act, context)]
     told = _each_once(_one_count(_without_own_deadline(told)))
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
-    told = _without_talking(told)
+    told = _without_silence(_without_talking(told))
     kept = {act.span for act in told if act.name == "note"}
     told = [act for act in told if not (act.get("what") == "question" and act.span in kept)]
     if any(act.name == "agency" and act.has("name") for act in told):
@@ -68,6 +74,12 @@ def _without_talking(acts: list[Act]) -> list[Act]:
         for act in acts
         if act.name != "sent" or act.has("channel") or not (act.get("to") in names or act.span in spans)
     ]
+
+
+def _without_silence(acts: list[Act]) -> list[Act]:
+    """Without a silence that has just been broken: somebody of theirs was in touch, or wants to see the Person."""
+    spoke = [act.get("about") for act in acts if act.name in ("heard", "invited", "interview_moved")]
+    return [act for act in acts if act.name != "nothing_heard" or act.get("about") not in spoke]
 
 
 def _said(act: Act) -> str:
@@ -116,6 +128,30 @@ def _without_what_they_promised(acts: list[Act], context: Context) -> list[Act]:
     return [act for act in acts if act.name not in ("window", "channel") or act.span not in things]
 
 
+def _without_passers_by(acts: list[Act]) -> list[Act]:
+    """Without people who are named only because something else is told of them: "Tom hinted that he'd ring"."""
+    told = {act.span for act in acts if act.name in OF_A_PERSON}
+    return [act for act in acts if act.name != "met" or act.sure == 1 or act.span not in told]
+
+
+OF_A_PERSON = frozenset({"heard", "window", "they_promised", "sent", "channel", "offer", "promised"})
+"""Acts whose words may name somebody without telling who was there."""
+
+
+def _is_known_offer(act: Act, context: Context) -> bool:
+    """Whether an offer is told again that is there already, with nothing new about it."""
+    offered = [one.name for one in context.scene.employers if one.offered]
+    if any(one.says("own_deadline") for one in context.clauses):
+        return False
+    return act.name == "offer" and bool(offered) and not act.has("deadline") and act.get("about") in (None, *offered)
+
+
+def _is_closed(act: Act, context: Context) -> bool:
+    """Whether the no is known already: who tells it again tells something else beside it."""
+    meant = [one for one in context.scene.employers if act.get("about") in (None, one.name)]
+    return bool(meant) and not any(one.is_open for one in meant)
+
+
 def _one_count(acts: list[Act]) -> list[Act]:
     """Of several counts of one week the whole one: "two more, so six this week"."""
     counts = [act for act in acts if act.name == "applications"]
@@ -139,8 +175,9 @@ ONCE = frozenset({"place", "change_draft"})
 
 def _of_another_day(act: Act, context: Context, *, spoken: bool) -> Act:
     """A later day than the known one is new, unless it was told at the talk: "Hannah says it will be the 16th"."""
-    told = act.get("latest") or act.get("earliest")
-    known = [one.answer_by for one in context.scene.employers if one.answer_by and act.get("about") in (None, one.name)]
+    told, scene = act.get("latest") or act.get("earliest"), context.scene
+    named = act.get("about") or (scene.employers[0].name if len(scene.employers) == 1 else scene.about)
+    known = [one.answer_by for one in scene.employers if one.answer_by and one.name == named]
     past = any(one.text == act.span and one.tense is Tense.PAST for one in context.clauses)
     if act.name != "window" or told is None or (past and not spoken) or len(known) != 1 or told <= known[0]:
         return act

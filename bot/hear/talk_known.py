@@ -47,3 +47,21 @@ def _may_name_another(act: Act, people: tuple[str, ...]) -> bool:
     behind = [word.strip(",.!?()") for word in act.span.split()[1:]]
     capital = (word.casefold() for word in behind if word[:1].isupper() and len(word) > 1)
     return any(not (word in common or word in familiar) for word in capital)
+
+
+def moved_if_known(act: Act, context: Context) -> Act:
+    """Another time of a talk that is known and still ahead, which nobody says was told wrong: it was moved."""
+    told, now = act.get("start") or day_of(act), context.scene.now
+    if act.name != "interview" or told is None or act.get("over") or act.has("with", "role", "elsewhere", "stage"):
+        return act
+    if any(one.says("interview") for one in context.clauses if one.text == act.span):
+        return act  # a talk by its name may be a further one
+    known = [one for one in context.scene.employers if agree(act.get("about"), one.name)]
+    ahead = [talk for one in known for talk in one.talks if not talk.is_over(now)]
+    if len(ahead) != 1 or (not act.has("about") and _may_name_another(act, known[0].people)):
+        return act
+    start = ahead[0].start
+    same = (
+        told.replace(tzinfo=None) == start.replace(tzinfo=None) if isinstance(told, datetime) else told == start.date()
+    )
+    return act if same else replace(act, name="interview_moved")

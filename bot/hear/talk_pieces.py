@@ -9,16 +9,17 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import zip_longest
 
+from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Context, Role
-from bot.hear.names import shown_role
+from bot.hear.names import shown_name, shown_role
 from bot.hear.slots import NOBODY
 from bot.hear.talk_known import agree, as_known, day_of
 
 
 def together(acts: list[Act], context: Context) -> list[Act]:
     """The acts of a message with its talks in one piece each."""
-    acts = _with_job(_held(_one_interview_each(acts)), context)
+    acts = _with_job(_held(_implied(_one_interview_each(acts), context)), context)
     acts = _over_where_felt(_with_agency(acts, context), context)
     acts = [as_known(act, context) for act in acts]
     return _people_where_they_belong(_one_meeting(_into_invited(_without_moved_time(_one_window(_deadlines(acts))))))
@@ -46,6 +47,25 @@ def _same_talk(one: Act, other: Act) -> bool:
         return False
     coming = [act for act in (one, other) if not act.get("over") and day_of(act) is not None]
     return not (coming and (one.get("over") or other.get("over")))
+
+
+def _implied(acts: list[Act], context: Context) -> list[Act]:
+    """A stranger who tells how it went with one employer has had a talk there, though no word for it stands."""
+    told = {act.name for act in acts}
+    names = {name for clause in context.clauses for name in clause.named(Role.EMPLOYER)}
+    if context.scene.employers or len(names) != 1 or not told & OF_A_TALK or told & NO_TALK:
+        return acts
+    name = names.pop()
+    where = next(clause for clause in context.clauses if name in clause.named(Role.EMPLOYER))
+    day = when.day(where, context, past=True)
+    slots = {"day": day} if day is not None and day <= context.scene.now.date() else {}
+    return [Act("interview", {"about": shown_name(name), "over": True, **slots}, span=where.text), *acts]
+
+
+OF_A_TALK = frozenset({"felt", "met", "interest", "shown"})
+"""Acts that only one tells who has been there."""
+NO_TALK = frozenset({"interview", "invited", "no_show", "interview_called_off", "sent", "offer", "accepted", "agency"})
+"""Acts beside which a talk is told already, or need not have been."""
 
 
 def _joined(one: Act, other: Act) -> Act:

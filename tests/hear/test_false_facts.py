@@ -186,3 +186,36 @@ def test_a_day_that_has_just_gone_by_is_not_that_of_the_next_month() -> None:
 )
 def test_a_coming_talk_with_one_that_has_been_met_is_a_further_round(text: str, language: str) -> None:
     assert act("invited", text, "told", language).has("start")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "scene", "name"),
+    [
+        ("the coffee was great", "en", "just_over", "felt"),
+        ("a draft for the reminder mail please", "en", "overdue", "snooze"),
+        ("I mixed up two tools in my own portfolio", "en", "just_over", "correct"),
+        ("they mixed up two candidates", "en", "after_no", "correct"),
+        ("they went with someone who had done this before", "en", "after_no", "rejected"),
+        ("I said nothing at all about the money", "en", "waiting", "nothing_heard"),
+        ("the offer letter is on my desk", "en", "offer", "offer"),
+        ("in the email they talk about the offer for other people", "en", "waiting", "offer"),
+        ("Tom hinted that he would ring", "en", "just_over", "met"),
+    ],
+)
+def test_what_is_only_near_to_it(text: str, language: str, scene: str, name: str) -> None:
+    assert name not in names(text, scene, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "scene"),
+    [
+        ("new time: Wednesday 11:15", "en", "before"),
+        ("Globex jetzt Mittwoch 13 Uhr", "de", "two"),
+    ],
+)
+def test_another_time_of_a_known_talk_is_a_move(text: str, language: str, scene: str) -> None:
+    assert act("interview_moved", text, scene, language).has("start")
+
+
+def test_who_was_in_touch_is_not_silent() -> None:
+    assert "nothing_heard" not in names("Acme rang today, nothing new", "waiting")

@@ -52,7 +52,8 @@ def _written_to(row: Row) -> None:
         start = at + 1
         if row.free(start) and row.words[start].is_capital and not row.words[start].mark:
             last = end_of(row, start)
-            if last > start and not row.is_given(start) and not row.is_a(last, "title_word"):
+            long = last - start > 1 or not row.is_a(at, "owns_word")
+            if last > start and long and not row.is_given(start) and not row.is_a(last, "title_word"):
                 put(row, start, last)
                 return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.hear.act import Act
 from bot.hear.bare_people import people
@@ -25,12 +26,15 @@ def met(clause: Clause, context: Context) -> Iterator[Act]:
         return
     if not talks.is_past(clause, context):
         return
-    if (
-        clause.says("met")
-        or (talks.speaks_of_one(clause, context) and talks.is_over(clause, context))
-        or talks.fresh(context)
-    ):
+    sure = clause.says("met") or (talks.speaks_of_one(clause, context) and talks.is_over(clause, context))
+    if sure:
         yield _met(clause, names)
+    elif talks.fresh(context):
+        yield replace(_met(clause, names), sure=PASSING)
+
+
+PASSING = 0.5
+"""How sure it is that somebody was there who is only named in passing."""
 
 
 def _met_for_sure(clause: Clause, context: Context, count: int) -> bool:

@@ -44,9 +44,24 @@ def felt(clause: Clause, context: Context) -> Iterator[Act]:
     if len(clause.words) == 1 and clause.index and context.scene.expects is not Expected.MOOD:
         before = context.before(clause)
         after_talk = before is not None and before.says("of_talk", "interview")
+    if _of_a_thing(clause):
+        return
     told = talks.fresh(context) or any(one.says("of_talk") for one in context.clauses)
     if (clause.says("went") and told) or after_talk or _of_the_employer(clause, context):
         yield clause.act("felt", about=clause.employer, mood=mood)
+
+
+def _of_a_thing(clause: Clause) -> bool:
+    """ "The coffee was great": how one thing was, not how it went."""
+    meant = vocabulary(clause.language)
+    at = next((at for at, word in enumerate(clause.words) if word.text in ("was", "were", "war", "waren")), 0)
+    if clause.language == "de" or at < 2 or clause.names:
+        return False
+    before, article = clause.words[at - 1].text, clause.words[at - 2].text
+    thing = article in ("the", "their", "his", "her", "my")
+    return thing and not any(
+        meant[key].holds(before) for key in ("of_talk", "interview", "title_word", "their_side", "of_the_talk")
+    )
 
 
 def _of_the_employer(clause: Clause, context: Context) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Tense, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
 from bot.hear.rules.contacts import lately, up_to
 from bot.hear.rules.saying import by_them, channel_of, goes_on, nearest_employer, thing_in
 from bot.hear.vocabulary import vocabulary
@@ -122,6 +122,16 @@ def _content(clause: Clause, context: Context) -> str | None:
     return next((what for one in near for key, what in kinds if one.says(key)), None)
 
 
+def _is_mine(clause: Clause) -> bool:
+    """ "I said nothing at all", "I have nothing new to wear": it is not they who are silent."""
+    return clause.subject is Subject.I and not clause.says("i_get")
+
+
+def _is_wondered(clause: Clause) -> bool:
+    """ "Is no news good news?": asked, without a word for how long it has been."""
+    return clause.modality is Modality.ASKED and not clause.says("so_long")
+
+
 def _is_to_others(clause: Clause, place: tuple[int, int]) -> bool:
     """ "They rang her", "bei ihr angerufen": it was not the Person whom they called."""
     if clause.says("to_me"):
@@ -151,7 +161,8 @@ def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "Still nothing", "they haven't answered", "ghosted again"."""
     silent = clause.says("silence") or (len(clause.words) <= FEW and clause.says("silence_alone"))
     word = clause.where("silence")
-    silent = silent and not clause.says("no_silence") and not (word is not None and _is_to_others(clause, word))
+    silent = silent and not (clause.says("no_silence") or _is_mine(clause) or _is_wondered(clause))
+    silent = silent and not (word is not None and _is_to_others(clause, word))
     place = clause.where("contacted_me")
     not_heard = place is not None and _denied(clause, place) and by_them(clause, place[0])
     not_heard = not_heard and place is not None and not _is_to_others(clause, place)

@@ -13,6 +13,8 @@ from bot.hear.rules.saying import by_them, goes_on, in_front
 from bot.hear.times import Ask
 from bot.hear.vocabulary import vocabulary
 
+FEW = 4
+"""Words of a clause that tells of an offer by its name alone."""
 NEAR = 3
 """Clauses behind an offer that may still speak of it."""
 
@@ -56,7 +58,16 @@ def _is_offer(clause: Clause) -> bool:
         return False
     if _they_said_yes(clause):
         return True
-    return clause.says("got_it") or (clause.says("offered") and clause.subject is not Subject.I)
+    return clause.says("got_it") or (clause.subject is not Subject.I and _is_made(clause))
+
+
+def _is_made(clause: Clause) -> bool:
+    """Whether somebody offers, and not only an offer is spoken of: "the offer came", "offer!!"."""
+    place = clause.where("offered")
+    if place is None:
+        return False
+    alone = place[1] - place[0] == 1 and clause.words[place[0]].text in ("offer", "offers", "angebot", "zusage")
+    return not alone or clause.says("offer_came") or len(clause.words) <= FEW or clause.text.endswith("!")
 
 
 def _comes_as_promised(clause: Clause, context: Context) -> bool:

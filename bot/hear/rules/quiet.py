@@ -19,6 +19,8 @@ def snooze(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Remind me on Thursday", "ask me again tomorrow", "later"."""
     if clause.says("no_snooze", "unmute") or clause.subject is Subject.THEY:
         return
+    if clause.says("draft_it", "ask_start_when") or clause.says("draft_follow_up"):
+        return  # a reminder to them is a letter
     asked = context.scene.expects not in (Expected.NOTHING, Expected.SNOOZE)
     if clause.says("remind") or (clause.says("later") and is_short(context) and not asked):
         yield clause.act("snooze", until=_before_the_talk(clause, context) or _reminder(clause, context))

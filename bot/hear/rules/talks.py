@@ -35,6 +35,8 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
         return True
     if (new or _is_all_there_is(clause, context)) and timed and is_bare(clause):
         return True
+    if new and timed and clause.says("talks_to"):
+        return True
     if not any(one.says("interview", "interviewed") for one in context.clauses):
         return clause.says("want_to_meet", "invited_me") and brings_employer(context, clause.sentence)
     if new and is_bare(clause) and clause.named(Role.JOB):
@@ -65,7 +67,7 @@ def is_bare(clause: Clause) -> bool:
     return all(verb in BEING for verb in verbs) and not told and len(clause.words) - named - times <= MOST_BESIDE
 
 
-BEING = frozenset({"was", "is", "war", "ist"})
+BEING = frozenset({"was", "is", "war", "ist", "have", "got", "hab", "habe", "am"})
 
 
 def has_time(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Subject, Tense, on
-from bot.hear.rules.saying import is_short, is_wished, says_only, thing_in, wish
+from bot.hear.rules.saying import by_them, is_short, is_wished, says_only, thing_in, wish
 from bot.hear.times import PlaceChoice, PlaceRead, read_place
 from bot.hear.vocabulary import vocabulary
 
@@ -19,6 +19,8 @@ def correct(clause: Clause, context: Context) -> Iterator[Act]:
     if clause.says("no_correction") or clause.modality in (Modality.ASKED, Modality.OTHERS):
         return
     place = clause.where("corrects")
+    if place is not None and clause.says("mixed_up") and (by_them(clause, place[0]) or clause.says("document", "cv")):
+        return  # what they got wrong, or what is wrong in one's papers
     contrast = clause.where("not_this")
     if place is not None or (contrast is not None and _contrasts(clause, contrast, context)):
         yield clause.act("correct", about=clause.employer, what=_what_was_wrong(clause, context))
