@@ -32,7 +32,7 @@ SAID_BY = {
     "interview bare": frozenset({"add_interview"}),
     "cancel": frozenset({"undo"}),
     "nothing_heard": frozenset({"silence_means_no", "no_show"}),
-    "rejected": frozenset({"no_answer_given_up", "silence_means_no", "interview_called_off"}),
+    "rejected": frozenset({"no_answer_given_up", "silence_means_no"}),
 }
 """What is said already by any of these."""
 OF_THE_CLAUSE = frozenset({"ask_advice", "ask_next", "ask_meaning", "ask_status", "correct"})
