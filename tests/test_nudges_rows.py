@@ -613,3 +613,13 @@ def test_every_nudge_can_be_said() -> None:
         "reply_owed",
         "clean_end",
     }
+
+
+def test_whoever_wanted_to_leave_tells_them_nothing_once_they_have_said_no() -> None:
+    left = Event(id=70, opportunity_id=1, type=EventType.USER_WITHDRAWS, at=END + DAY)
+    no = Event(id=71, opportunity_id=1, type=EventType.REJECTED, at=END + DAY + HOUR)
+    morning = END + 2 * DAY - 6 * HOUR
+    coming = [plan.name for _, plan in nudges.coming(life(events=(left,)), END + DAY + HOUR).values()]
+    assert coming == ["your_move"]
+    after = nudges.due(life(events=(left, no)), morning)
+    assert after is None or after.name != "your_move"

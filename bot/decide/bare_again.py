@@ -54,7 +54,25 @@ def heard_again(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen) -> H
         found = listen(typed, replace(scene, asked=None, expects=expects, about=about))
         if found.acts and {act.name for act in found.acts} <= ANSWERS[expects]:
             return replace(found, acts=tuple(_about(act, about) for act in found.acts))
-    return heard
+    return _known_already(ledger, heard, typed, spoken_of, listen(typed, _for_a_start(scene, about))) or heard
+
+
+def _for_a_start(scene: Scene, about: str | None) -> Scene:
+    return replace(scene, asked=None, expects=Expected.START, about=about)
+
+
+def _known_already(
+    ledger: Ledger, heard: Heard, typed: str, opportunity: Opportunity | None, again: Heard
+) -> Heard | None:
+    """The time of the talk or the job once more, as it is known."""
+    if opportunity is None:
+        return None
+    talks = [talk.start for talk in ledger.interviews_of(opportunity)]
+    if again.acts and all(act.name == "interview" and act.get("start") in talks for act in again.acts):
+        return replace(again, acts=tuple(_about(act, opportunity.employer) for act in again.acts))
+    is_role = opportunity.role is not None and fold(typed).strip(" .!").casefold() == fold(opportunity.role).casefold()
+    role = Act("interview", {"role": opportunity.role or "", "about": opportunity.employer}, span=typed)
+    return replace(heard, acts=(role,), rest=()) if is_role else None
 
 
 def _put_off(scene: Scene, typed: str, listen: Listen) -> Heard | None:

@@ -59,10 +59,11 @@ def your_move(look: Look) -> Iterator[Plan]:
 
 
 def move(look: Look) -> policy.Kind | None:
-    """What it is that is to be done. Whoever is leaving has nothing else to say to them."""
+    """What it is that is to be done. Whoever is leaving has nothing else to say to them, and nothing after their no."""
     situation, verdict = look.moment.situation, look.verdict
     if situation.is_leaving:
-        return policy.Kind.WITHDRAW if situation.told_of_leaving is None else None
+        must_tell = situation.told_of_leaving is None and situation.rejection is None
+        return policy.Kind.WITHDRAW if must_tell else None
     return verdict.kind if verdict.verdict is policy.Answer.GO and verdict.kind in MOVES else None
 
 

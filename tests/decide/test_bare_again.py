@@ -129,3 +129,16 @@ def test_a_note_is_kept_with_the_one_it_names() -> None:
     known = met_gamma(acme())
     chat = Chat(replace(known, person=replace(known.person, topic=1))).say("gamma has zebras on the violin roof there")
     assert [note.opportunity_id for note in chat.known.notes] == [3]
+
+
+def test_what_is_known_is_told_again_without_a_note() -> None:
+    known = replace(acme(role="Shift lead"), person=replace(acme().person, topic=1))
+    for words in ("yesterday at 3pm", "shift lead"):
+        chat = Chat(known).say(words)
+        assert (chat.known.notes, chat.known.interviews[0].start) == ((), acme().interviews[0].start)
+
+
+def test_a_question_that_names_another_one_is_about_that_one() -> None:
+    known = met_gamma(acme())
+    chat = Chat(replace(known, person=replace(known.person, topic=1))).say("i'd rather gamma. should i push them?")
+    assert chat.known.person.topic == 3
