@@ -201,6 +201,8 @@ def _helping(ledger: Ledger, act: Act, topic: str) -> Presses:
     opportunity, name = _about(ledger, act), DRAFTED.get(topic)
     if opportunity is None or name is None or is_answered_elsewhere(ledger):
         return ()
+    if name == "deadline" and deadline_elsewhere(ledger.known, opportunity, ledger.today) is None:
+        return ()  # nothing to tell them of yet
     return ((show_press(ledger.known, opportunity, name),),)
 
 

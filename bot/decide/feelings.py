@@ -90,7 +90,13 @@ def _said_of(ledger: Ledger, act: Act, case: str) -> str:
     """The case that the sentence may speak of: not of a bad talk, nor of waiting, where nobody told of either."""
     if case == "over" and not _went_badly(ledger, act):
         return "plain"
-    return "plain" if case == "wait" and says(ledger, *DECIDED) else case
+    return "plain" if case == "wait" and (says(ledger, *DECIDED) or _owes_an_answer(ledger, act)) else case
+
+
+def _owes_an_answer(ledger: Ledger, act: Act) -> bool:
+    """Whether it is the Person who has to answer: then nobody is waiting for the others."""
+    opportunity = clear(ledger, act)
+    return opportunity is not None and verdict_on(ledger.known, opportunity, ledger.now).verdict is Answer.REPLY_NOW
 
 
 def _went_badly(ledger: Ledger, act: Act) -> bool:

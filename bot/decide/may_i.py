@@ -102,7 +102,8 @@ def _has_a_reason(ledger: Ledger, opportunity: Opportunity, kind: str) -> bool:
     verdict = verdict_on(ledger.known, opportunity, ledger.now)
     deadline = deadline_elsewhere(ledger.known, opportunity, ledger.today)
     told = any(e.type is EventType.COMPETING_OFFER for e in ledger.events_of(opportunity))
-    if deadline is None or told or verdict.verdict is not Answer.HOLD or kind in ("thank_you", "linkedin"):
+    waits = verdict.verdict in (Answer.HOLD, Answer.ONLY_THANK_YOU)
+    if deadline is None or told or not waits or kind in ("thank_you", "linkedin"):
         return False
     presses = ((tell_press(ledger.known, opportunity),),)
     ledger.answer("may_i.offer_elsewhere", presses, employer=opportunity.employer, day=deadline)

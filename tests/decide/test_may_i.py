@@ -198,3 +198,9 @@ def test_too_late_is_not_answered_with_yes(words: str) -> None:
     late = Act("ask_may_write", {"kind": "thank_you"}, span=words)
     assert keys(done(rows.unthanked(), ask_may_write, late))[0] == "may_i.not_too_late"
     assert "may_i.yes" not in keys(done(rows.acme(), ask_may_write, late))
+
+
+def test_an_offer_elsewhere_is_a_reason_to_write_while_only_thanks_are_open_too() -> None:
+    known = rows.happened(rows.two(rows.unthanked()), EventType.OFFER, row=11, deadline=date(2026, 12, 9))
+    made = done(known, ask_may_write, Act("ask_may_write", {"kind": "follow_up", "about": "Acme"}))
+    assert keys(made) == ["may_i.offer_elsewhere"]
