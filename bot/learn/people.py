@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from bot.hear.act import Act
+from bot.hear.fold import fold, words_of
+from bot.hear.rules.counting import value
 from bot.hear.slots import NOBODY
 from bot.learn.ledger import Ledger
 from bot.learn.lines import keep, shown, stands
 from bot.learn.pressed import talk
 from bot.learn.talks import is_correcting
+from bot.words import languages
 from bot.words.named import Listed
 from storage.facts import Answer, Interview, Note, NoteKind, Opportunity, Stage
 
+PAIR = 2
 MOST_PEOPLE = 12
 PANEL_FROM = 3
 LONGEST_ROLE = 60
@@ -71,6 +75,15 @@ def is_one(one: str, other: str) -> bool:
     """Whether two names are one person's: all words of one stand in the other."""
     first, second = (set(re.findall(r"\w+", name.casefold())) for name in (one, other))
     return first <= second or second <= first
+
+
+def is_all_of(names: tuple[str, ...], said: str) -> bool:
+    """Whether the words count as many as there are: "all five", "both", "alle drei"."""
+    if len(names) < PAIR:
+        return False
+    words = [word.text for word in words_of(fold(said))]
+    counted = {value(word, language) for word in words for language in languages()}
+    return len(names) in counted or (len(names) == PAIR and bool({"both", "beide", "beiden"} & set(words)))
 
 
 def _put_right(ledger: Ledger, interview: Interview, act: Act, told: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from bot.learn.exchanged import out_of, went_out
 from bot.learn.ledger import Ledger
 from bot.learn.lines import draft, keep, stands
 from bot.learn.offers import DECIDES, OFFERS, decide
-from bot.learn.people import is_one
+from bot.learn.people import is_all_of, is_one
 from bot.learn.plan import day_of, moment_on, opens_on, placed
 from bot.learn.pressed import about, also
 from bot.learn.reported import (
@@ -131,6 +131,8 @@ def _topic(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
 def _to(ledger: Ledger, opportunity: Opportunity, act: Act, new: Contact, *, shown: bool) -> str | None:
     """Who is named; of a panel, the one for whom the draft was (R16)."""
     over = ledger.last_over(opportunity)
+    if new.kind is ContactKind.THANK_YOU and over and not act.has("to") and is_all_of(over.interviewers, act.span):
+        return None  # with nobody named, all of them are thanked
     reader = act.get("to") or (reader_shown(ledger) if shown else None)
     if reader:
         to, names = str(reader), over.interviewers if over else ()

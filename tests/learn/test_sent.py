@@ -413,3 +413,9 @@ def test_a_question_told_again_without_its_reader_is_the_same_one() -> None:
     first = learn(rows.overdue(), act("sent", what="follow_up", channel="phone", to="Fiona"))
     again = learn(first.known, act("sent", what="follow_up", channel="phone"))
     assert len(again.known.contacts) == len(first.known.contacts)
+
+
+@pytest.mark.parametrize("words", ["sent both this morning", "sent all two", "beide abgeschickt"])
+def test_as_many_as_there_were_are_all_of_them(words: str) -> None:
+    known = rows.person(rows.met(interviewers=("Priya", "Tom")), amending="shown thank_you to Tom", amending_about=1)
+    assert learn(known, Act("sent", {}, span=words)).known.contacts[-1].to is None
