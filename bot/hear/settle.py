@@ -9,6 +9,7 @@ from bot.hear.act import Act
 from bot.hear.clause import Context, Role, Tense
 from bot.hear.scene import Expected
 from bot.hear.talk_known import moved_if_known
+from bot.hear.unheard import questions
 
 FROM_THEM = frozenset(
     {
@@ -41,6 +42,7 @@ OF_THE_CLAUSE = frozenset({"ask_advice", "ask_next", "ask_meaning", "ask_status"
 
 def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     """The acts that stand beside each other."""
+    acts = tuple(acts) or tuple(questions(context))
     told = [_of_who_offered(_of_its_own_words(act, context), context) for act in acts]
     asked = {act.span for act in told if act.name == "ask_may_write"}
     told = [act for act in told if act.name != "wanted" or act.span not in asked]

@@ -90,10 +90,13 @@ def _with_job(acts: list[Act], context: Context) -> list[Act]:
 def _held(acts: list[Act]) -> list[Act]:
     """Without talks that did not take place, and of several that are over with one employer the latest alone."""
     off = [act.get("about") for act in acts if act.name in ("no_show", "interview_called_off")]
+    words = {act.span for act in acts if act.name == "interview_called_off"}
     kept: list[Act] = []
     for act in acts:
         over = act.name == "interview" and (act.get("over") or day_of(act) is None)
         if over and any(agree(about, act.get("about")) for about in off):
+            continue
+        if act.name == "interview" and act.span in words:
             continue
         earlier = next((one for one in kept if over and one.name == "interview" and _both_over(one, act)), None)
         if earlier is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import re
+from datetime import date, datetime, timedelta
 
 from bot.hear.clause import Clause, Context, Tense
 from bot.hear.times import Ask, Unknown, WindowRead, read_window
@@ -25,9 +26,25 @@ def _read(clause: Clause, context: Context, since: date | None, first: int) -> W
     now = context.scene.now
     if since is not None and since < now.date():
         now = now - timedelta(days=(now.date() - since).days)
-    text = clause.text_of(first) if first else plain(clause)
+    text = _with_week(clause.text_of(first) if first else plain(clause), now)
     found = read_window(text, now, clause.language)
     return read_window(text, now, clause.also) if clause.also and not isinstance(found, WindowRead) else found
+
+
+def _with_week(text: str, now: datetime) -> str:
+    """A calendar week as its days: "in KW 50" is from the 7th to the 11th."""
+    told = WEEK.search(text)
+    if told is None or not 1 <= int(told[1]) <= LAST_WEEK:
+        return text
+    monday = date.fromisocalendar(now.year, int(told[1]), 1)
+    if monday < now.date() - timedelta(days=A_YEAR_OFF - LATELY.days):
+        monday = date.fromisocalendar(now.year + 1, int(told[1]), 1)
+    friday = monday + timedelta(days=FRIDAY)
+    return f"{text[: told.start()]}zwischen {monday:%d.%m.} und {friday:%d.%m.}{text[told.end() :]}"
+
+
+WEEK = re.compile(r"\b(?:in (?:der )?)?(?:KW|Kalenderwoche) ?(\d{1,2})\b", re.IGNORECASE)
+LAST_WEEK = 52
 
 
 def readings(clause: Clause, context: Context) -> tuple[WindowRead, ...]:

@@ -219,3 +219,50 @@ def test_another_time_of_a_known_talk_is_a_move(text: str, language: str, scene:
 
 def test_who_was_in_touch_is_not_silent() -> None:
     assert "nothing_heard" not in names("Acme rang today, nothing new", "waiting")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "scene", "name"),
+    [
+        ("starting to think they went with someone else", "en", "waiting", "rejected"),
+        ("bestimmt eine Absage", "de", "waiting", "rejected"),
+        ("sent a thank you email from the train", "en", "told", "heard"),
+        ("the interview at Culina tomorrow is cancelled", "en", "stranger", "interview"),
+    ],
+)
+def test_a_guess_and_what_is_off_are_no_facts(text: str, language: str, scene: str, name: str) -> None:
+    assert name not in names(text, scene, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "who"),
+    [
+        ("her name is Siobhan", "en", "Siobhan"),
+        ("new contact is Fiona Walsh", "en", "Fiona Walsh"),
+        ("die Ansprechpartnerin heißt Frau Öztürk", "de", "Frau Öztürk"),
+    ],
+)
+def test_what_somebody_is_called(text: str, language: str, who: str) -> None:
+    assert act("met", text, "waiting", language).get("names") == (who,)
+
+
+def test_a_calendar_week_is_a_window() -> None:
+    told = act("window", "sie melden sich in KW 50", "just_over", "de")
+    assert (told.get("earliest"), told.get("latest")) == (date(2026, 12, 7), date(2026, 12, 11))
+
+
+def test_not_even_sure_is_unsure_and_a_plan_to_decline_asks_for_a_letter() -> None:
+    assert act("wanted", "I don't even know if I want it any more", "waiting").get("value") == "unsure"
+    assert act("ask_draft", "I'm going to turn Globex down", "offer").get("kind") == "decline"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("should I haggle?", "en", "ask_advice"),
+        ("soll ich meine Narbe erwähnen?", "de", "ask_advice"),
+        ("how long till I may bug them", "en", "ask_status"),
+    ],
+)
+def test_a_question_that_no_rule_knows(text: str, language: str, name: str) -> None:
+    assert name in names(text, "waiting", language)

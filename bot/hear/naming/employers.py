@@ -113,6 +113,8 @@ def _fits_lower(row: Row, at: int, start: int) -> bool:
         row.is_a(at, "only_beside_talk") and row.is_a(at - 1, "talk")
     ):
         return True
+    if row.is_a(at, "at_place") and row.is_a(at - 1, "one_word"):
+        return True
     if row.is_a(at, "at_lower") and row.says("was_there"):
         return True
     if not row.is_a(at, "at_lower") or (start > at + 1 and row.clause.language == "en"):

@@ -42,7 +42,8 @@ def _met_for_sure(clause: Clause, context: Context, count: int) -> bool:
     known = talks.last(context, clause) is not None or not context.scene.employers
     if clause.tense is Tense.FUTURE or not known:
         return False
-    sure = clause.says("met_for_sure") or (clause.says("talked_to") and count > 1)
+    named = clause.says("their_name") and clause.modality is Modality.FACT
+    sure = named or clause.says("met_for_sure") or (clause.says("talked_to") and count > 1)
     return sure or any(_is_introduced(clause, name) for name in clause.names)
 
 

@@ -31,6 +31,9 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     asked = clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for") or _is_told_to(clause))
     bare = kind not in (None, *AMBIGUOUS) and _is_fragment(clause, context)
     time = _needs_time(clause, context)
+    if clause.says("will_decline") and any(one.offered for one in context.scene.employers) and not clause.negated:
+        yield clause.act("ask_draft", about=clause.employer, kind="decline")
+        return
     if not ((asked and (kind or clause.says("a_text"))) or bare or what_to_write or time):
         return
     act = clause.act(
@@ -112,7 +115,7 @@ def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
 
 
 RULES: tuple[Rule | Keyed, ...] = (
-    on(ask_draft, "write_what", "draft_it", "a_letter", "need_time"),
+    on(ask_draft, "write_what", "draft_it", "a_letter", "need_time", "will_decline"),
     on(change_draft, "different", "shorter", "warmer", "less_formal", "in_a_language"),
     on(check_text, "look_over"),
 )

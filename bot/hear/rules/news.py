@@ -10,7 +10,7 @@ from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
 from bot.hear.rules.contacts import lately, up_to
-from bot.hear.rules.saying import by_them, channel_of, goes_on, nearest_employer, thing_in
+from bot.hear.rules.saying import by_me, by_them, channel_of, goes_on, nearest_employer, thing_in
 from bot.hear.vocabulary import vocabulary
 
 FEW = 2
@@ -85,7 +85,9 @@ def _was_missed(clause: Clause, context: Context) -> bool:
 def called(clause: Clause, context: Context) -> Iterator[Act]:
     """ "They rang", "Priya wrote back", with nothing more about it."""
     place = clause.where("they_contacted") or clause.where("came_to_me")
-    if place is not None and _is_to_others(clause, place):
+    wrote = clause.where("wrote")
+    mine = wrote is not None and clause.says("letter") and by_me(clause, wrote[0]) and not clause.says("came_to_me")
+    if place is not None and (mine or _is_to_others(clause, place)):
         return
     if place is None or clause.modality is not Modality.FACT or clause.tense is Tense.FUTURE:
         return
