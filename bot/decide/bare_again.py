@@ -40,6 +40,8 @@ def heard_again(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen) -> H
     words = words_of(fold(typed))
     if scene.nudged and len(words) <= MOST_OF_A_TIME and (later := _put_off(scene, typed, listen)) is not None:
         return later
+    if (put_right := _put_right(scene, heard, listen)) is not None:
+        return put_right
     there = named_in(ledger, typed)
     if there is not None:
         heard = replace(heard, acts=tuple(_at(act, there) for act in heard.acts))
@@ -79,6 +81,16 @@ def _put_off(scene: Scene, typed: str, listen: Listen) -> Heard | None:
     """A bare time right after a nudge says when it is to come again, whatever the nudge has asked."""
     found = listen(typed, replace(scene, asked=None, expects=Expected.NOTHING))
     return found if found.acts and all(act.name in ("snooze", "not_now") for act in found.acts) else None
+
+
+def _put_right(scene: Scene, heard: Heard, listen: Listen) -> Heard | None:
+    """ "No wait, that's December 3rd": what is said to be right, read as what was kept last."""
+    what = [str(act.get("what")) for act in heard.acts if act.name == "correct" and act.has("what")]
+    if len(heard.acts) != 1 or not what or "interview" not in scene.kept_last:
+        return None
+    found = listen(what[0], replace(scene, asked=None, expects=Expected.START)).acts
+    times = tuple(act for act in found if act.name == "interview" and act.has("start", "day"))
+    return replace(heard, acts=(*heard.acts, *times)) if times else None
 
 
 def _at(act: Act, opportunity: Opportunity) -> Act:

@@ -142,3 +142,11 @@ def test_a_question_that_names_another_one_is_about_that_one() -> None:
     known = met_gamma(acme())
     chat = Chat(replace(known, person=replace(known.person, topic=1))).say("i'd rather gamma. should i push them?")
     assert chat.known.person.topic == 3
+
+
+def test_what_is_said_to_be_right_moves_the_talk_that_was_kept_last() -> None:
+    chat = Chat(replace(acme(), opportunities=(), interviews=())).say("Interview at Hooli on 12 March at 3pm")
+    chat.say("no wait that's december 10th not march lol")
+    (talk,) = [i for i in chat.known.interviews if i.start > NOW]
+    assert (talk.start.month, talk.start.day, talk.start.hour) == (12, 10, 15)
+    assert "Which of these is wrong" not in chat.said
