@@ -23,7 +23,7 @@ Listen = Callable[[str, Scene], Heard]
 MOST_WORDS = 12
 MOST_OF_A_NAME, MOST_BESIDE = 5, 2
 """Words of a message that is a name, and of those such as are in no name: "Brightwell of course"."""
-MOST_OF_A_TIME = 4
+MOST_OF_A_TIME, MOST_OF_AN_ADDRESS = 4, 6
 MOST_OF_A_JOB, MOST_OF_A_PLACE = 4, 3
 OF_ONE = frozenset({"interview", "felt", "window"})
 ANSWERS = {
@@ -42,6 +42,8 @@ def heard_again(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen) -> H
         return later
     if (put_right := _put_right(scene, heard, listen)) is not None:
         return put_right
+    if _is_no_place(heard, typed, len(words)):
+        heard = listen(typed, replace(scene, asked=None, expects=Expected.NOTHING))
     there = named_in(ledger, typed)
     if there is not None:
         heard = replace(heard, acts=tuple(_at(act, there) for act in heard.acts))
@@ -81,6 +83,12 @@ def _put_off(scene: Scene, typed: str, listen: Listen) -> Heard | None:
     """A bare time right after a nudge says when it is to come again, whatever the nudge has asked."""
     found = listen(typed, replace(scene, asked=None, expects=Expected.NOTHING))
     return found if found.acts and all(act.name in ("snooze", "not_now") for act in found.acts) else None
+
+
+def _is_no_place(heard: Heard, typed: str, words: int) -> bool:
+    """Whether a whole sentence without a clock was taken for a place, because a word of it sounds like one."""
+    is_place = [act.name for act in heard.acts] == ["place"] and heard.acts[0].by is By.BARE
+    return is_place and words > MOST_OF_AN_ADDRESS and not any(char.isdigit() for char in typed)
 
 
 def _put_right(scene: Scene, heard: Heard, listen: Listen) -> Heard | None:

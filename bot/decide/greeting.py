@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 from bot.decide.other_languages import is_other
 from bot.hear.act import Act, By, Heard
+from bot.hear.foreign import small_words
 from bot.learn.ledger import Ledger, Part
 from bot.words.named import text
 
 ZONES = {"de": "Europe/Berlin", "en": "Europe/London", "es": "Europe/Madrid"}
 """The zone that is assumed of somebody of whom only the language is known."""
 DEFAULT_ZONE = "Europe/London"
+MIXED = 4
+"""Small words of the new language for each one of the old, below which a text is mixed."""
 FEWEST_WORDS = 5
 """What is shorter does not tell in which language somebody wants to be spoken to."""
 
@@ -43,13 +46,23 @@ def start(ledger: Ledger, _act: Act) -> None:
     ledger.reply.first.append(_hello(ledger, "start.hello"))
 
 
+def _is_all_in(ledger: Ledger, code: str) -> bool:
+    """Whether the other language is hardly mixed in: some people write in both at once."""
+    said = ledger.incoming.text.casefold().split()
+    ours, theirs = small_words()[ledger.person.language], small_words()[code]
+    old, new = (sum(word in words for word in said) for words in (ours - theirs, theirs - ours))
+    return new > MIXED * old
+
+
 def speak_their_language(ledger: Ledger, heard: Heard, *, first: bool) -> None:
     """Whoever writes in the other language that is understood is answered in it."""
     code = heard.in_language
     long_enough = len(ledger.incoming.text.split()) >= FEWEST_WORDS
     if is_other(ledger.incoming.language_code) and not any(act.by is By.RULES for act in heard.acts):
         return  # a text in their own language only looks like German
-    if code in ZONES and code is not None and code != ledger.person.language and (first or long_enough):
+    if code is None or code not in ZONES or code == ledger.person.language:
+        return
+    if first or (long_enough and _is_all_in(ledger, code)):
         ledger.change_person(language=code)
 
 

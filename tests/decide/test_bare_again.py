@@ -150,3 +150,17 @@ def test_what_is_said_to_be_right_moves_the_talk_that_was_kept_last() -> None:
     (talk,) = [i for i in chat.known.interviews if i.start > NOW]
     assert (talk.start.month, talk.start.day, talk.start.hour) == (12, 10, 15)
     assert "Which of these is wrong" not in chat.said
+
+
+def test_a_whole_sentence_is_no_place() -> None:
+    known = replace(acme(), person=replace(acme().person, topic=1, zone_confirmed=False, asking="zone", asking_about=0))
+    chat = Chat(known).say("my interviewers waren sarah und der VP, forgot his name")
+    assert chat.known.person.zone == "Europe/London"
+    assert Chat(known).say("in Toronto").known.person.zone == "America/Toronto"
+
+
+def test_who_writes_in_both_languages_is_answered_as_before() -> None:
+    german = replace(acme(), person=replace(acme().person, language="de"))
+    mixed = "soll ich ne thank you note schicken or is that cringe in germany"
+    assert Chat(german).say(mixed).known.person.language == "de"
+    assert Chat(german).say("Can you tell me when I should write to them?").known.person.language == "en"
