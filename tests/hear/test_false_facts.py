@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.hear.heard import act, names
+from tests.hear.heard import act, at, names
 
 
 @pytest.mark.parametrize(
@@ -266,3 +266,21 @@ def test_not_even_sure_is_unsure_and_a_plan_to_decline_asks_for_a_letter() -> No
 )
 def test_a_question_that_no_rule_knows(text: str, language: str, name: str) -> None:
     assert name in names(text, "waiting", language)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("interview at Torrance Group Saturday, the director asked if I can sell, it went badly", date(2026, 11, 28)),
+        ("Last one was with Merton council, on Friday. They never smiled, it went badly", date(2026, 11, 27)),
+    ],
+)
+def test_what_is_told_of_a_talk_puts_its_day_behind(text: str, day: date) -> None:
+    talk = act("interview", text, "stranger")
+    assert talk.get("day") == day
+    assert talk.get("over")
+
+
+def test_a_talk_with_a_clock_that_was_got_is_still_to_come() -> None:
+    text = "got a first interview at Kestrel Freight on the 3rd at 10:00"
+    assert act("interview", text, "stranger").get("start").replace(tzinfo=None) == at(3, 10)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Tense, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Tense, on
 from bot.hear.names import shown_name, shown_role
 from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me
@@ -16,6 +17,12 @@ from bot.hear.rules.whom import not_denied
 from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
 
+CLOCK = re.compile(
+    r"\b(?:at|um|from|von|gegen|half|halb|quarter|viertel|noon|mittags?|o'clock|uhr)\b"
+    r"|\d ?[:.h]\d\d|\d ?[ap]\.?m\b|\d\d\d\d",
+    re.IGNORECASE,
+)
+"""What makes a figure an hour of the day."""
 MOST_BARE = 4
 """Words of a clause that may tell of an interview and of nothing else about it."""
 FAR = 200
@@ -27,6 +34,8 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     if not talks.speaks_of_one(clause, context) or talks.is_about_something_else(clause):
         return
     told, over = _when(clause, context)
+    if over and told is not None and told.clock and told.day and CLOCK.search(clause.text) is None:
+        told = replace(told, start=None, end=None, minutes=None, clock=False)  # a bare figure: people, shifts, hours
     slots = talks.times(told, clause, context, over=over)
     if over and not slots and clause.says("just_now"):
         slots["day"] = context.scene.now.date()
@@ -73,11 +82,39 @@ def _when(clause: Clause, context: Context) -> tuple[When | None, bool]:
         over = over if told is None or told.day is None else told.day <= context.scene.now.date() and over
     if over and told is not None and _is_ahead(told, context):
         return told, False
+    if over and told is not None and told.clock and told.day and not clause.says(*BEHIND):
+        ahead = when.moment(clause, context, past=False)
+        if ahead is not None and ahead.clock and _is_ahead(ahead, context):
+            return ahead, False  # "got a first interview on the 3rd at 10"
     if told is not None and told.day is not None and (told.day - context.scene.now.date()).days > FAR:
         return _of_last_year(told, clause, context)
+    if told is not None and not over and _is_of_the_past(told, clause, context):
+        return when.moment(clause, context, past=True), True
     if told is not None and told.day is None and told.start is not None and clause.says("same_day"):
         told = _on_day_before(told, clause, context)
     return told, over
+
+
+def _is_of_the_past(told: When, clause: Clause, context: Context) -> bool:
+    """A day without a clock that the rest of a message puts behind: "at X on Saturday. They never smiled"."""
+    if (
+        context.scene.employers
+        or told.clock
+        or clause.says("coming", "future", "invite")
+        or clause.tense is Tense.FUTURE
+    ):
+        return False
+    past = when.moment(clause, context, past=True)
+    if past is None or past.day is None or past.day == told.day:
+        return False
+    others = (one for one in context.clauses if one is not clause)
+    return any(one.tense is Tense.PAST and one.modality is Modality.FACT and one.says(*TOLD_OF) for one in others)
+
+
+TOLD_OF = ("they_question", "reaction", "badly", "well", "great", "rough", "fine", "went", "silence", "they_request")
+"""What is told only of a talk that has been."""
+BEHIND = ("over_for_sure", "just_now", "this_morning", "this_afternoon", "last_day", "today", "a_length", "last_week")
+"""What says that a talk has been, whatever the clock."""
 
 
 def _of_last_year(told: When, clause: Clause, context: Context) -> tuple[When | None, bool]:
