@@ -168,6 +168,7 @@ def keep_note(ledger: Ledger, said: Iterable[str], *, whole: bool) -> None:
     clauses = [clause for clause in said if anyway or has_content(clause)]
     told = " ".join(" ".join(clauses).split())[:LONGEST_NOTE]
     opportunity = _noted_at(ledger)
+    whole = whole or (opportunity is None and bool(told))
     if opportunity is not None and told:
         ledger.add(Note, opportunity_id=opportunity.id, kind=NoteKind.DAY, text=told, at=ledger.now)
         if not whole:

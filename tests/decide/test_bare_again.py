@@ -164,3 +164,8 @@ def test_who_writes_in_both_languages_is_answered_as_before() -> None:
     mixed = "soll ich ne thank you note schicken or is that cringe in germany"
     assert Chat(german).say(mixed).known.person.language == "de"
     assert Chat(german).say("Can you tell me when I should write to them?").known.person.language == "en"
+
+
+def test_what_a_stranger_tells_beside_a_hello_is_not_lost() -> None:
+    chat = Chat(replace(acme(), opportunities=(), interviews=())).say("hoi, zebra violin wandered through the kitchen")
+    assert "kept that as a note" in chat.said
