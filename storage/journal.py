@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from storage.facts import (
@@ -131,7 +131,12 @@ def _without_orphans(known: Known) -> Known:
 
 def to_json(changes: Sequence[Change]) -> str:
     """The changes as they are kept in `Person.journal`."""
-    return json.dumps([asdict(change) for change in changes], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(as_plain(changes), ensure_ascii=False, separators=(",", ":"))
+
+
+def as_plain(changes: Sequence[Change]) -> list[dict[str, Any]]:
+    """The changes as what JSON can hold."""
+    return [{"collection": one.collection, "id": one.id, "before": one.before} for one in changes]
 
 
 def from_json(text: str | None) -> list[Change]:

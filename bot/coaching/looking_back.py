@@ -77,8 +77,8 @@ def _joined(said: tuple[Word, ...], language: str, head: str, tail: str) -> bool
 
 def _end(said: tuple[Word, ...], language: str, key: str, at: int) -> int:
     """Where the words of that key end that stand at this place; 0 when they do not stand here."""
-    place = vocabulary(language)[f"back_{key}"].find(said[at : at + LONGEST])
-    return at + place[1] if place is not None and place[0] == 0 else 0
+    meaning = vocabulary(language)[f"back_{key}"]
+    return meaning.end_at(said[: at + LONGEST], at) if at < len(said) and meaning.may_begin(said[at].text) else 0
 
 
 def _says(text: str, key: str) -> bool:

@@ -62,8 +62,8 @@ def _is_elsewhere(ledger: Ledger, act: Act) -> bool:
 
 
 def _answers(ledger: Ledger, scene: Scene, typed: str) -> list[Act]:
-    words = words_of(fold(typed))
-    if scene.asked not in SAID or not words or len(words) > MOST_WORDS:
+    words = words_of(fold(typed)) if scene.asked in SAID else ()
+    if scene.asked is None or not words or len(words) > MOST_WORDS:
         return []
     about = ledger.before.person.asking_about or 0
     does = [do for do in SAID[scene.asked] if _says(f"calendar_{do}", words)]

@@ -36,7 +36,7 @@ def written(entries: Sequence[Entry], now: datetime) -> str | None:
 def _again(entries: Sequence[Entry], stamp: int) -> str | None:
     if not entries:
         return None
-    lines = [{"act": e.act, "said": e.said, "changes": json.loads(journal.to_json(e.changes))} for e in entries]
+    lines = [{"act": e.act, "said": e.said, "changes": journal.as_plain(e.changes)} for e in entries]
     return json.dumps({"at": stamp, "lines": lines}, ensure_ascii=False)
 
 

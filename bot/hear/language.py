@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from bot.hear.clause import Word
 from bot.hear.vocabulary import LANGUAGES, vocabulary
@@ -14,13 +15,9 @@ MIXED = 2
 
 def language_of(words: Sequence[Word]) -> str | None:
     """The language whose small words are most; None when they do not tell."""
-    counts = dict.fromkeys(LANGUAGES, 0)
-    for word in words:
-        for language in _small_in(word.text):
-            counts[language] += 1
-    best = max(counts, key=lambda language: counts[language])
-    others = [count for language, count in counts.items() if language != best]
-    return best if counts[best] > max(others, default=0) else None
+    small = list(chain.from_iterable([_small_in(word.text) for word in words]))
+    (most, best), *others = sorted(((small.count(language), language) for language in LANGUAGES), reverse=True)
+    return best if most > max((count for count, _ in others), default=0) else None
 
 
 def also_in(words: Sequence[Word], language: str) -> str | None:

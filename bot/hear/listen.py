@@ -74,6 +74,18 @@ RULES: tuple[Rule | Keyed, ...] = (
 KEYED = tuple(one if isinstance(one, Keyed) else Keyed(one, frozenset()) for one in RULES)
 
 
+def _rules_by_key() -> dict[str, int]:
+    """For each key of the vocabulary the rules that it calls, as bits; under the empty one those that always run."""
+    called: dict[str, int] = {"": 0}
+    for at, one in enumerate(KEYED):
+        for key in one.keys or ("",):
+            called[key] = called.get(key, 0) | 1 << at
+    return called
+
+
+CALLED = _rules_by_key()
+
+
 def listen(text: str, scene: Scene) -> Heard:
     """What a message says: its acts, what is in doubt, and what was not understood."""
     heard = _listened(text, scene)
@@ -123,11 +135,20 @@ def context_of(text: str, scene: Scene) -> Context:
     return Context(scene, heard, clauses, language_of(words) or scene.language)
 
 
+def _called(clause: Clause) -> Iterator[Rule]:
+    """The rules that may have anything to say of a clause, in their order."""
+    left = CALLED[""]
+    for key in clause.keys:
+        left |= CALLED.get(key, 0)
+    while left:
+        first = left & -left
+        yield KEYED[first.bit_length() - 1].rule
+        left ^= first
+
+
 def _borne(context: Context) -> Iterator[tuple[Clause, Act | Doubt]]:
     for clause in context.clauses:
-        for rule, keys in KEYED:
-            if keys and clause.keys.isdisjoint(keys):
-                continue
+        for rule in _called(clause):
             for one in rule(clause, context):
                 first = one if isinstance(one, Act) else one.readings[0]
                 if clause.modality in KINDS[first.name].modalities and not told_of_nobody(first, clause, context):

@@ -5,9 +5,11 @@ A turn changes its facts about six times, and a Person has two dozen fields, whi
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import cache
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -18,8 +20,7 @@ def changed(fact: T, **changes: Any) -> T:
     kind: Any = type(fact)
     read, write = _slots(kind)
     made: T = object.__new__(kind)
-    for put, value in zip(write.values(), read(fact), strict=True):
-        put(made, value)
+    deque(map(call, write.values(), repeat(made), read(fact)), maxlen=0)
     for name, value in changes.items():
         write[name](made, value)
     return made

@@ -28,6 +28,11 @@ STEPS_AHEAD = 80
 LOOKS_AHEAD = 1200
 """With more than fifteen Opportunities fewer steps are played: nobody waits for somebody who has hundreds."""
 BY_TIME = attrgetter("at")
+ROWS = tuple(
+    (row, row.__name__, attrgetter(SPEAKS_OF[row]), row in BY_THE_CLOCK, row in AFTER_THE_END, row in WHEN_CLOSED)
+    for row in TABLE
+)
+"""The table with what is asked of each row at every look."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +71,14 @@ class _Moment:
         unwanted = self.known.person.unwanted
         pursued = [look for look in self.looks if look.end is None]
         closed = list(self._lately_closed())
-        for row in TABLE:
-            if row.__name__ not in unwanted:
-                for look in self.looks if row in AFTER_THE_END else pursued:
-                    if getattr(look, SPEAKS_OF[row]):
-                        yield from row(look) if row in BY_THE_CLOCK else look.says(row)
-                for look in closed if row in WHEN_CLOSED else ():
-                    yield from row(look)
+        for row, name, speaks_of, by_the_clock, after_the_end, when_closed in ROWS:
+            if name in unwanted:
+                continue
+            for look in self.looks if after_the_end else pursued:
+                if speaks_of(look):
+                    yield from row(look) if by_the_clock else look.says(row)
+            for look in closed if when_closed else ():
+                yield from row(look)
         for about_all in ABOUT_ALL:
             if about_all.__name__ not in unwanted and not is_resting(self.known, about_all.__name__):
                 yield from about_all(self.overview)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from bot.hear.times.context import Context, Kind
 from bot.hear.times.lexicon import lexicon
@@ -85,4 +86,11 @@ def parse(
     text: str, now: datetime, kind: Kind, language: str = "en", fired: set[str] | None = None, *, past: bool = False
 ) -> Line:
     """The text with everything about time in it replaced by values. `fired` collects the names of the rules used."""
+    if fired is None:
+        return _parsed(text, now, kind, language, past)
     return BOOKS[kind].read(lexicon(language).line(text, Context(now, kind, past)), fired)
+
+
+@lru_cache(maxsize=64)  # several rules ask for the times of one clause, each in its own way
+def _parsed(text: str, now: datetime, kind: Kind, language: str, past: bool) -> Line:  # noqa: FBT001
+    return BOOKS[kind].read(lexicon(language).line(text, Context(now, kind, past)))

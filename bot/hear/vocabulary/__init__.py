@@ -69,12 +69,17 @@ class Meaning:
     def find(self, words: Sequence[HasText], since: int = 0) -> tuple[int, int] | None:
         """The first place where it is said: from one word up to (without) another. The longest there wins."""
         for at in range(since, len(words)):
-            end = self._at(words, at)
+            end = self.end_at(words, at)
             if end:
                 return at, end
         return None
 
-    def _at(self, words: Sequence[HasText], at: int) -> int:
+    def may_begin(self, word: str) -> bool:
+        """Whether a way to say it may begin with this word: where not, there is no need to look further."""
+        return word in self.by_first or bool(self.loose) or self.holds(word)
+
+    def end_at(self, words: Sequence[HasText], at: int) -> int:
+        """Where the longest way to say it ends that begins at a word; 0 when none does."""
         word = words[at].text
         ends = [_matched(parts, words, at) for parts in (*self.by_first.get(word, ()), *self.loose)]
         return max([*ends, at + 1 if self.holds(word) else 0])
