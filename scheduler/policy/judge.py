@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from scheduler.policy.again import next_change
 from scheduler.policy.answers import fixed_call, open_offer, reply_owed
 from scheduler.policy.case import Case, Intent
 from scheduler.policy.endings import always_allowed, leaving, they_said_no
+from scheduler.policy.lazily import MOMENTS, Same
 from scheduler.policy.moment import Moment
 from scheduler.policy.notes import thank_you_later, thank_you_now
 from scheduler.policy.outreach import agency_debrief, deadline_elsewhere, linkedin_request, past_the_agency
@@ -59,9 +61,16 @@ def judge(case: Case, now: datetime, intent: Intent | None = None) -> Verdict:
 
 
 def moment_of(case: Case, now: datetime, intent: Intent | None = None) -> Moment:
-    """A Case at `now` (aware, any zone): what a verdict is made from."""
-    now = now.astimezone(UTC)
-    return Moment(Situation.at(case, now), now, intent)
+    """A Case at `now` (aware, any zone): what a verdict is made from.
+
+    Within a turn many ask about one Case at one moment: what has been worked out for the first is there for the others.
+    """
+    return _moment_of(Same(case), now.astimezone(UTC), intent)
+
+
+@lru_cache(maxsize=MOMENTS)
+def _moment_of(case: Same[Case], now: datetime, intent: Intent | None) -> Moment:
+    return Moment(Situation.at(case.value, now), now, intent)
 
 
 def next_verdict(
@@ -85,8 +94,9 @@ def decide(moment: Moment) -> Verdict:
 
     The verdict of `judge` without what few ask for: when it changes (`again`), and the word about the wish.
     """
-    for step in STEPS:
-        verdict = step(moment)
-        if verdict is not None:
-            return verdict
-    return moment.state
+    verdict: Verdict | None = vars(moment).get("decided")
+    if verdict is None:
+        steps = (step(moment) for step in STEPS)
+        verdict = next((answer for answer in steps if answer is not None), None) or moment.state
+        vars(moment)["decided"] = verdict
+    return verdict

@@ -5,13 +5,39 @@ Quiet.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from scheduler.calendar_days import Calendar, calendar_for, country_of
 from scheduler.policy.case import Case, OtherApplication, is_status_question, with_agreed_interview
+from scheduler.policy.lazily import MOMENTS, Same
 from storage.facts import Event, EventType, Interview, Known, Opportunity
 
 
 def case_of(known: Known, opportunity: Opportunity) -> Case:
     """The Case of one Opportunity of a Person. Its zone falls back to the Person's own, then to UTC."""
+    return _case_of(_Told(known, opportunity))
+
+
+class _Told:
+    """An Opportunity with what is known. It equals another one in which all that a Case is made of is the very same."""
+
+    __slots__ = ("known", "opportunity", "rests_on")
+
+    def __init__(self, known: Known, opportunity: Opportunity) -> None:
+        self.known, self.opportunity = known, opportunity
+        rows = (known.opportunities, known.interviews, known.contacts, known.promises, known.events)
+        self.rests_on = (*map(Same, (opportunity, *rows)), known.person.zone, known.person.zone_confirmed)
+
+    def __hash__(self) -> int:
+        return hash(self.rests_on)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Told) and self.rests_on == other.rests_on
+
+
+@lru_cache(maxsize=MOMENTS)
+def _case_of(told: _Told) -> Case:
+    known, opportunity = told.known, told.opportunity
     interviews = _interviews(known, opportunity)
     took_place = tuple(interview for interview in interviews if not interview.cancelled)
     events = tuple([event for event in known.events if event.opportunity_id == opportunity.id])

@@ -127,27 +127,34 @@ Places = Mapping[str, Sequence[tuple[int, int]]]
 def said_in(words: Sequence[HasText], language: str) -> Places:
     """Everything that is said in these words, found in one go: a word leads to what may begin with it."""
     found: dict[str, list[tuple[int, int]]] = {}
+    texts = frozenset([ANY, *[word.text for word in words]])
     for at, word in enumerate(words):
-        for key, end in _beginning_at(words, at, word.text, language).items():
+        for key, end in _beginning_at(words, at, texts, _begun_with(word.text, language)).items():
             found.setdefault(key, []).append((at, end))
     return found
 
 
-def _beginning_at(words: Sequence[HasText], at: int, word: str, language: str) -> dict[str, int]:
-    """The keys that are said from this word on, and where the longest way to say each ends."""
-    begun = _begun_with(word, language)
+def _beginning_at(words: Sequence[HasText], at: int, texts: Set[str], begun: Begun) -> dict[str, int]:
+    """The keys that are said from this word on, and where the longest way to say each ends. `texts`: of all words."""
     found = dict.fromkeys(begun.alone, at + 1)
-    following = begun.followed.get(words[at + 1].text, NONE) if at + 1 < len(words) else NONE
-    for key, rest in (*following, *begun.loosely):
-        end = _matched(rest, words, at + 1)
-        if end > found.get(key, 0):
-            found[key] = end
+    for following in (words[at + 1].text if at + 1 < len(words) else ANY, ANY):
+        by_needed = begun.followed.get(following, NOTHING)
+        for needed in by_needed.keys() & texts if by_needed else ():
+            for key, rest in by_needed[needed]:
+                end = _matched(rest, words, at + 1)
+                if end > found.get(key, 0):
+                    found[key] = end
     return found
 
 
 Rest = tuple[str, tuple[str, ...]]
 """A key, and what follows the first word of one of its alternatives."""
 NONE: tuple[Rest, ...] = ()
+ANY = ""
+"""Stands for whatever word there is."""
+ByNeeded = Mapping[str, Sequence[Rest]]
+"""Alternatives by a word that must stand somewhere in a text that says them."""
+NOTHING: ByNeeded = {}
 
 
 class Begun(NamedTuple):
@@ -155,10 +162,8 @@ class Begun(NamedTuple):
 
     alone: frozenset[str]
     """The keys that it says by itself."""
-    followed: Mapping[str, Sequence[Rest]]
-    """Alternatives that go on with a certain word, by that word."""
-    loosely: tuple[Rest, ...]
-    """Alternatives that may go on with several."""
+    followed: Mapping[str, ByNeeded]
+    """Alternatives that go on with a certain word, by that word; under ANY those that may go on with several."""
 
 
 def alone(word: str, language: str) -> frozenset[str]:
@@ -174,13 +179,18 @@ def _begun_with(word: str, language: str) -> Begun:
     for count in range(1, len(word) + 1):
         rests += index.get(f"{word[:count]}*", NONE)
         rests += index.get(f"*{word[-count:]}", NONE)
-    followed: dict[str, list[Rest]] = {}
+    followed: dict[str, dict[str, list[Rest]]] = {}
     for key, rest in rests:
-        if rest and rest[0] not in ("_", "~") and "*" not in rest[0]:
-            followed.setdefault(rest[0], []).append((key, rest))
-    single = frozenset(key for key, rest in rests if not rest)
-    loosely = tuple((key, rest) for key, rest in rests if rest and rest[0] not in followed)
-    return Begun(single, followed, loosely)
+        if rest:
+            following, behind = (rest[0], rest[1:]) if _is_plain(rest[0]) else (ANY, rest)
+            needed = max(filter(_is_plain, behind), key=len, default=ANY)  # a long word stands in few texts
+            followed.setdefault(following, {}).setdefault(needed, []).append((key, rest))
+    return Begun(frozenset(key for key, rest in rests if not rest), followed)
+
+
+def _is_plain(part: str) -> bool:
+    """Whether a part of an alternative is a word that must stand there as it is."""
+    return part not in ("_", "~") and "*" not in part
 
 
 @cache
