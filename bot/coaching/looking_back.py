@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.hear.clause import Word
 from bot.hear.fold import fold, words_of
-from bot.hear.vocabulary import vocabulary
+from bot.hear.vocabulary import Places, said_in, vocabulary
 from bot.words import languages
 
 TOPICS = (
@@ -13,8 +13,6 @@ TOPICS = (
 )
 """What interview questions are about."""
 LENGTHS = ("too_long", "too_short", "right")
-LONGEST = 6
-"""Words of the longest thing that is looked for at one place."""
 
 
 def topics_of(text: str) -> tuple[str, ...]:
@@ -55,30 +53,27 @@ def _is_all(said: tuple[Word, ...], language: str, key: str) -> bool:
 def is_reproach(text: str) -> bool:
     """Whether somebody is hard on themselves in it (advice 34)."""
     said = _words(text)
-    return any(_reproaches(said, language) for language in languages())
+    return any(_reproaches(said_in(said, language)) for language in languages())
 
 
-def _reproaches(said: tuple[Word, ...], language: str) -> bool:
-    if vocabulary(language)["back_reproach"].find(said):
-        return True
-    return _joined(said, language, "self", "bad") or _joined(said, language, "did", "done")
+def _reproaches(places: Places) -> bool:
+    return "back_reproach" in places or _joined(places, "self", "bad") or _joined(places, "did", "done")
 
 
-def _joined(said: tuple[Word, ...], language: str, head: str, tail: str) -> bool:
+def _joined(places: Places, head: str, tail: str) -> bool:
     """Whether `tail` stands behind `head`, with nothing but small words between them."""
-    for at in range(len(said)):
-        behind = _end(said, language, head, at)
-        while behind and (further := _end(said, language, "between", behind)):
-            behind = further
-        if behind and _end(said, language, tail, behind):
+    between, tails = dict(places.get("back_between", ())), dict(places.get(f"back_{tail}", ()))
+    for _, behind in places.get(f"back_{head}", ()):
+        while behind in between:
+            behind = between[behind]
+        if behind in tails:
             return True
     return False
 
 
 def _end(said: tuple[Word, ...], language: str, key: str, at: int) -> int:
     """Where the words of that key end that stand at this place; 0 when they do not stand here."""
-    meaning = vocabulary(language)[f"back_{key}"]
-    return meaning.end_at(said[: at + LONGEST], at) if at < len(said) and meaning.may_begin(said[at].text) else 0
+    return vocabulary(language)[f"back_{key}"].end_at(said, at)
 
 
 def _says(text: str, key: str) -> bool:

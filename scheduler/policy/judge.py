@@ -96,7 +96,13 @@ def decide(moment: Moment) -> Verdict:
     """
     verdict: Verdict | None = vars(moment).get("decided")
     if verdict is None:
-        steps = (step(moment) for step in STEPS)
-        verdict = next((answer for answer in steps if answer is not None), None) or moment.state
-        vars(moment)["decided"] = verdict
+        verdict = vars(moment)["decided"] = _decided(moment)
     return verdict
+
+
+def _decided(moment: Moment) -> Verdict:
+    for step in STEPS:
+        verdict = step(moment)
+        if verdict is not None:
+            return verdict
+    return moment.state

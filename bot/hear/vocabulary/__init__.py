@@ -74,10 +74,6 @@ class Meaning:
                 return at, end
         return None
 
-    def may_begin(self, word: str) -> bool:
-        """Whether a way to say it may begin with this word: where not, there is no need to look further."""
-        return word in self.by_first or bool(self.loose) or self.holds(word)
-
     def end_at(self, words: Sequence[HasText], at: int) -> int:
         """Where the longest way to say it ends that begins at a word; 0 when none does."""
         word = words[at].text
