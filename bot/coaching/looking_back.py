@@ -63,7 +63,8 @@ def _reproaches(places: Places) -> bool:
 def _joined(places: Places, head: str, tail: str) -> bool:
     """Whether `tail` stands behind `head`, with nothing but small words between them."""
     between, tails = dict(places.get("back_between", ())), dict(places.get(f"back_{tail}", ()))
-    for _, behind in places.get(f"back_{head}", ()):
+    for _, end in places.get(f"back_{head}", ()):
+        behind = end
         while behind in between:
             behind = between[behind]
         if behind in tails:

@@ -92,5 +92,5 @@ def parse(
 
 
 @lru_cache(maxsize=64)  # several rules ask for the times of one clause, each in its own way
-def _parsed(text: str, now: datetime, kind: Kind, language: str, past: bool) -> Line:  # noqa: FBT001
+def _parsed(text: str, now: datetime, kind: Kind, language: str, past: bool) -> Line:
     return BOOKS[kind].read(lexicon(language).line(text, Context(now, kind, past)))
