@@ -430,6 +430,7 @@ def test_a_long_detail_ends_with_a_clause_or_a_word() -> None:
         ("runs the data team", None),
         ("she leads the data team", None),
         ("my future boss", None),
+        ("{role} and [name]", None),
         ("works with all the teams in the north and south", None),
     ],
 )

@@ -124,13 +124,14 @@ def test_429_on_everything_is_learnt_by_few_calls_and_then_replies_come_first(
             await world.live(SECOND)
         await world.live(NOON + 4 * HOUR + 4 * MINUTE - world.clock.now())
         since = world.clock.now()
-        world.local.fault("429", seconds=300, chat=None)
-        until = since + 300 * SECOND
+        world.local.fault("429", seconds=1200, chat=None)
+        until = since + 1200 * SECOND
         for name in CROWD[:4]:
             world.local.say(name, "/first")
-        await world.live(3 * MINUTE)  # the check-ins have fallen due meanwhile
+        await world.live(MINUTE)
         for name in CROWD[4:]:
             world.local.say(name, "/second")
+        await world.live(17 * MINUTE)  # the check-ins, which wait a while after a word, have fallen due meanwhile
         learnt = len(refused(world, since))
         await world.live(MINUTE)
         assert len(refused(world, since)) == learnt, "calls were made during the pause"

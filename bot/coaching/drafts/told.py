@@ -51,7 +51,9 @@ def position(text: str, language: str) -> str | None:
     """What somebody does there, as a title: "she is the CTO" is "CTO"; None for a description."""
     habits = _habits(language)
     tidy = _stripped(_tidy(text), habits.before_position)
-    if not tidy or _unfit(tidy, habits) or habits.no_position.match(tidy) or len(tidy.split()) > LONGEST_POSITION:
+    if _UNFIT.search(text.strip()) or not tidy or _unfit(tidy, habits):
+        return None
+    if habits.no_position.match(tidy) or len(tidy.split()) > LONGEST_POSITION:
         return None
     return tidy
 
