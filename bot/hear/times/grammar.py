@@ -87,10 +87,11 @@ def parse(
 ) -> Line:
     """The text with everything about time in it replaced by values. `fired` collects the names of the rules used."""
     if fired is None:
-        return _parsed(text, now, kind, language, past)
+        return _parsed(text, (now.replace(tzinfo=None), now.tzinfo, now.fold), now, kind, language, past)
     return BOOKS[kind].read(lexicon(language).line(text, Context(now, kind, past)), fired)
 
 
 @lru_cache(maxsize=64)  # several rules ask for the times of one clause, each in its own way
-def _parsed(text: str, now: datetime, kind: Kind, language: str, past: bool) -> Line:
+def _parsed(text: str, _clock: object, now: datetime, kind: Kind, language: str, past: bool) -> Line:
+    """Remembered by what the clock shows and where: one moment in two zones is the same to Python, not to a reader."""
     return BOOKS[kind].read(lexicon(language).line(text, Context(now, kind, past)))
