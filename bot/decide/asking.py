@@ -5,7 +5,7 @@ A question changes no fact. An answer is for this person: their own day, their o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from bot.coaching.elsewhere import deadline_elsewhere
 from bot.coaching.letters import draft_for
@@ -15,13 +15,11 @@ from bot.decide.beside import is_answered_elsewhere, says
 from bot.decide.buttons import show_press
 from bot.decide.meant import clear, meant
 from bot.hear.act import Act
-from bot.hear.clause import Word
 from bot.hear.fold import fold, words_of
 from bot.hear.topics import TOPICS
-from bot.hear.vocabulary import vocabulary
+from bot.hear.vocabulary import is_said
 from bot.learn.ledger import Ledger
 from bot.learn.which import called
-from bot.words import languages
 from bot.words.named import Moment, Presses, Text, Value, lines, text
 from scheduler import nudges
 from scheduler.policy import Answer
@@ -148,17 +146,13 @@ def ask_advice(ledger: Ledger, act: Act) -> None:
 def _topic_of(ledger: Ledger, act: Act) -> str:
     """What a question that fits no topic is about, by what is known: another offer, or a mail and a call."""
     said = words_of(fold(ledger.incoming.text))
-    if _says(said, "by_email"):
+    if is_said(said, "by_email"):
         return "call_or_mail"
     opportunity = _about(ledger, act)
     others = {called(o) for o in ledger.open_opportunities if o is not opportunity} - {None}
     is_of_two = opportunity is not None and any(word.text in others for word in said)
     is_offered = opportunity is not None and deadline_elsewhere(ledger.known, opportunity, ledger.today) is not None
-    return "other_offer" if is_of_two or (is_offered and _says(said, "told_of_offer")) else "other"
-
-
-def _says(said: Sequence[Word], key: str) -> bool:
-    return any(vocabulary(language)[key].find(said) is not None for language in languages())
+    return "other_offer" if is_of_two or (is_offered and is_said(said, "told_of_offer")) else "other"
 
 
 def _advise(ledger: Ledger, act: Act, topic: str) -> None:

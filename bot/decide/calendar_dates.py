@@ -9,13 +9,14 @@ from bot.calendars.out import CoachDate, calendar_file
 from bot.coaching.letters import last_interview
 from bot.coaching.verdicts import question_opens
 from bot.hear.act import Act
+from bot.learn.exchanged import is_thanked
 from bot.learn.ledger import Ledger
 from bot.learn.which import is_unnamed
 from bot.words import plain
 from bot.words.named import text
 from scheduler import policy
 from scheduler.policy.parameters import NOTE_LATE
-from storage.facts import ContactKind, Interview, Opportunity
+from storage.facts import Opportunity
 
 FILE_NAME = "afterword.ics"
 
@@ -50,16 +51,8 @@ def _dates(ledger: Ledger, opportunity: Opportunity) -> Iterator[CoachDate]:
 def thank_until(ledger: Ledger, opportunity: Opportunity) -> date | None:
     """The last day for a note after the last interview, or after the next one when none is over yet (R15)."""
     talk = last_interview(ledger.known, opportunity, ledger.now)
-    if talk is None or not talk.day_known or talk.thank_you_declined or _is_thanked(ledger, opportunity, talk):
+    if talk is None or not talk.day_known or talk.thank_you_declined or is_thanked(ledger, opportunity, talk):
         return None
     calendar = policy.case_of(ledger.known, opportunity).calendar
     last = calendar.bd(calendar.day_of(talk.end), NOTE_LATE)
     return last if last >= calendar.day_of(ledger.now) else None
-
-
-def _is_thanked(ledger: Ledger, opportunity: Opportunity, talk: Interview) -> bool:
-    return any(
-        contact.at >= talk.start and contact.kind is ContactKind.THANK_YOU
-        for contact in ledger.known.contacts
-        if contact.opportunity_id == opportunity.id
-    )

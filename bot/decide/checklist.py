@@ -14,10 +14,11 @@ from bot.decide.question import Question
 from bot.hear.act import Act, By, Slot
 from bot.hear.fold import fold, words_of
 from bot.hear.scene import Expected
+from bot.learn.exchanged import is_thanked
 from bot.learn.ledger import Ledger
 from bot.words.named import Press, text
 from scheduler import nudges
-from storage.facts import Answer, ContactKind, EventType, Interview, Known, Mood, Opportunity
+from storage.facts import Answer, EventType, Interview, Known, Mood, Opportunity
 
 Means = Callable[[Ledger, Act], Act | None]
 ENOUGH = "enough"
@@ -144,8 +145,7 @@ def _is_for_somebody(ledger: Ledger, act: Act) -> Act | None:
         return None
     said = {word.text for word in words_of(fold(act.span))}
     names = [name for name in talk.interviewers if said & _forms(name)]
-    thanked = any(c.kind is ContactKind.THANK_YOU and c.at >= talk.start for c in ledger.known.contacts)
-    if len(names) != 1 or thanked:
+    if len(names) != 1 or is_thanked(ledger, ledger.opportunity_of(talk), talk):
         return None
     return Act("ask_draft", {"kind": "thank_you", "to": names[0]}, span=act.span, by=By.RULES)
 

@@ -19,13 +19,14 @@ from bot.decide.meant import fresh, is_asked, meant
 from bot.decide.question import pose
 from bot.decide.shown import brought, can_be_made, draft_text, remember_shown, restyle, show
 from bot.hear.act import Act, By
+from bot.learn.exchanged import is_thanked
 from bot.learn.ledger import Ledger
 from bot.learn.reported import reader_shown, shown_last
 from bot.learn.which import wait_for_name
 from bot.words.named import text
 from scheduler import nudges
 from scheduler.policy import Answer, Kind, Verdict
-from storage.facts import ContactKind, Event, EventType, Opportunity
+from storage.facts import Event, EventType, Opportunity
 
 ASKS_FIRST = ("thank_you", "linkedin")
 """Drafts that the contact policy may hold back, besides a status question."""
@@ -155,10 +156,8 @@ def _show_if_allowed(ledger: Ledger, opportunity: Opportunity, name: str, style:
 def _something_is_first(ledger: Ledger, opportunity: Opportunity, verdict: Verdict) -> bool:
     """Whether only something else is due before it: a promise, the call to the agency. Thanks may go all the same."""
     over = ledger.last_over(opportunity)
-    thanked = (
-        any(c.kind is ContactKind.THANK_YOU and c.at >= over.start for c in ledger.known.contacts) if over else True
-    )
-    return verdict.kind in (Kind.PROMISE, Kind.DEBRIEF) and not thanked
+    is_owed = over is not None and not is_thanked(ledger, opportunity, over)
+    return is_owed and verdict.kind in (Kind.PROMISE, Kind.DEBRIEF)
 
 
 def has_deadline(ledger: Ledger, opportunity: Opportunity) -> bool:

@@ -16,9 +16,8 @@ from bot.decide.buttons import show_press, tell_press, why_press
 from bot.decide.meant import is_asked, meant
 from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
-from bot.hear.vocabulary import vocabulary
+from bot.hear.vocabulary import is_said
 from bot.learn.ledger import Ledger, Stale
-from bot.words import languages
 from bot.words.named import Lines, Press, Presses, Text, Value, lines, text
 from scheduler.policy import Answer, Intent, IntentKind, Kind, Verdict
 from storage.facts import Channel, Direction, EventType, Opportunity
@@ -84,8 +83,7 @@ def _is_drafted(ledger: Ledger, kind: str) -> bool:
 
 
 def _says(act: Act, key: str) -> bool:
-    said = words_of(fold(act.span))
-    return any(vocabulary(language)[key].find(said) is not None for language in languages())
+    return is_said(words_of(fold(act.span)), key)
 
 
 def _waits_for_a_yes(ledger: Ledger, opportunity: Opportunity) -> bool:

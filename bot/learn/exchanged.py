@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.learn.ledger import Ledger
-from storage.facts import Channel, Contact, ContactKind, Direction, Opportunity
+from storage.facts import Channel, Contact, ContactKind, Direction, Interview, Opportunity
 
 BOXES = ("own_text", "check_text", "parked")
 """Questions to which a text to an employer is the answer."""
@@ -62,6 +62,11 @@ def came_in(
     return ledger.add(
         Contact, opportunity_id=opportunity.id, at=at, kind=kind, direction=Direction.IN, channel=channel, about=about
     )
+
+
+def is_thanked(ledger: Ledger, opportunity: Opportunity, talk: Interview) -> bool:
+    """Whether a thank-you has gone to them since this talk."""
+    return any(contact.at >= talk.start for contact in out_of(ledger, opportunity, ContactKind.THANK_YOU))
 
 
 def out_of(ledger: Ledger, opportunity: Opportunity, *kinds: ContactKind) -> list[Contact]:

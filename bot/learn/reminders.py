@@ -8,11 +8,10 @@ from datetime import UTC, datetime, timedelta
 from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
 from bot.hear.times import SnoozeRead, read_snooze
-from bot.hear.vocabulary import vocabulary
+from bot.hear.vocabulary import is_said
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.silence import speak_again
 from bot.learn.which import named
-from bot.words import languages
 from bot.words.named import Moment, Press
 from scheduler import nudges
 from scheduler.nudges.saying import AGAIN, base_of
@@ -151,8 +150,7 @@ def _speaks_again(ledger: Ledger, act: Act, at: datetime | None) -> bool:
 
 def is_every_evening(words: str) -> bool:
     """Whether the evenings are meant, and not this one."""
-    said = words_of(fold(words))
-    return any(vocabulary(language)["back_evenings"].find(said) is not None for language in languages())
+    return is_said(words_of(fold(words)), "back_evenings")
 
 
 def _is_alive(ledger: Ledger, nudged: Nudged) -> bool:

@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from bot.coaching.letters import fitting
 from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
-from bot.hear.vocabulary import vocabulary
+from bot.hear.vocabulary import is_said
 from bot.learn.exchanged import out_of
 from bot.learn.ledger import Ledger
 from bot.learn.plan import day_of
 from bot.learn.pressed import about
 from bot.learn.which import by_person, named, same_name
-from bot.words import languages
 from scheduler.policy.case import COMPETING_OFFER, LOGISTICS
 from storage.facts import Channel, Contact, ContactKind, Nudged, Opportunity
 
@@ -82,8 +81,7 @@ def draft_of_just_now(ledger: Ledger) -> tuple[Opportunity, str] | None:
 
 
 def _says(act: Act, key: str) -> bool:
-    said = words_of(fold(act.span))
-    return any(vocabulary(language)[key].find(said) is not None for language in languages())
+    return is_said(words_of(fold(act.span)), key)
 
 
 def day_of_thanks(ledger: Ledger, opportunity: Opportunity, act: Act) -> date | None:

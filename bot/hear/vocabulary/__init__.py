@@ -120,6 +120,11 @@ Places = Mapping[str, Sequence[tuple[int, int]]]
 """For each key the places where it is said, in order: from one word up to (without) another."""
 
 
+def is_said(words: Sequence[HasText], key: str) -> bool:
+    """Whether one of the ways to say this stands in these words, in any language that is heard."""
+    return any(vocabulary(language)[key].find(words) is not None for language in LANGUAGES)
+
+
 def said_in(words: Sequence[HasText], language: str) -> Places:
     """Everything that is said in these words, found in one go: a word leads to what may begin with it."""
     found: dict[str, list[tuple[int, int]]] = {}
