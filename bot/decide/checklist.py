@@ -151,8 +151,8 @@ def _is_for_somebody(ledger: Ledger, act: Act) -> Act | None:
 
 
 def _forms(name: str) -> set[str]:
-    plain = words_of(fold(name))[0].text
-    return {plain, f"{plain}s"}
+    first = words_of(fold(name))[:1]
+    return {form for word in first for form in (word.text, f"{word.text}s")}
 
 
 def _window(ledger: Ledger, act: Act) -> Act | None:

@@ -53,5 +53,11 @@ def mentioned(ledger: Ledger, act: Act) -> Opportunity | None:
 def _known_by(ledger: Ledger, opportunity: Opportunity) -> set[str]:
     wrote = (c.to for c in ledger.known.contacts if c.opportunity_id == opportunity.id)
     met = (name for talk in ledger.interviews_of(opportunity) for name in talk.interviewers)
-    first = (words_of(fold(name))[:1] for name in (opportunity.agency, *wrote, *met) if name)
-    return {words[0].text for words in first if words and len(words[0].text) >= FEWEST_LETTERS}
+    called = (known_as(name) for name in (opportunity.agency, *wrote, *met) if name)
+    return {word for word in called if word}
+
+
+def known_as(name: str) -> str | None:
+    """The word by which somebody of this name is spoken of; None where it could be any word, or there is none."""
+    first = next((word.text for word in words_of(fold(name))), "")
+    return first if len(first) >= FEWEST_LETTERS else None

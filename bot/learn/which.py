@@ -11,7 +11,7 @@ from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
 from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
-from bot.learn.likely import NEWS, mentioned, waited_for, without_a_clock
+from bot.learn.likely import NEWS, known_as, mentioned, waited_for, without_a_clock
 from bot.learn.waiting_acts import as_json
 from bot.words import languages, plain
 from storage.facts import Contact, Event, Interview, Note, OpenKind, Opportunity, Parked, Promise
@@ -21,8 +21,6 @@ LEGAL = frozenset(
     ["ag", "co", "corp", "corporation", "gmbh", "inc", "kg", "limited", "llc", "ltd", "plc", "se", "ug", "the"]
 )
 LONGEST_ROLE = 80
-FEWEST_LETTERS = 4
-"""Of the word by which an employer is known alone."""
 ASSUMED = timedelta(hours=1)
 ASKED = timedelta(days=2)
 """So long a question is still the one that was just put."""
@@ -77,8 +75,7 @@ def named_in(ledger: Ledger, typed: str) -> Opportunity | None:
 
 def called(opportunity: Opportunity) -> str | None:
     """The word by which people call an employer; None where it could be any word."""
-    first = words_of(fold(opportunity.employer))[0].text
-    return first if len(first) >= FEWEST_LETTERS else None
+    return known_as(opportunity.employer)
 
 
 def by_person(ledger: Ledger, act: Act) -> Opportunity | None:

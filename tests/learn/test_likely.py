@@ -8,7 +8,7 @@ import pytest
 
 from bot.hear.act import Act
 from bot.learn.ledger import Ledger
-from bot.learn.likely import mentioned
+from bot.learn.likely import known_as, mentioned
 from bot.learn.which import opportunity_for
 from storage.facts import ContactKind, EventType, Known
 from tests.learn import rows
@@ -39,3 +39,8 @@ def test_news_is_from_where_nothing_has_ended() -> None:
     assert found is not None
     assert found.id == 1
     assert opportunity_for(Ledger(rows.two(), NOW), Act("offer", {}, span="he called, an offer!")) is None
+
+
+@pytest.mark.parametrize(("name", "known"), [("Acme Ltd", "acme"), ("IBM", None), ("!!!", None), ("", None)])
+def test_a_name_is_known_by_its_first_word_unless_it_could_be_any(name: str, known: str | None) -> None:
+    assert known_as(name) == known
