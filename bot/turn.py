@@ -7,6 +7,7 @@ from enum import StrEnum, auto
 
 from bot.calendars.events import Reading, Rejected
 from bot.calendars.feeds.addresses import Sealed
+from bot.hear.listened import Listened
 from bot.words import Html
 from storage.facts import Known
 
@@ -66,6 +67,8 @@ class Incoming:
     calendar: Reading | Rejected | None = None
     """What a CALENDAR says; None: Telegram did not hand it over."""
     feed: Sealed | None = None
+    listened: Listened | None = None
+    """What a listener has made of the text; None: the rules listen alone."""
     feeds: bool = False
     """Whether the operator has given a key to keep addresses with."""
 

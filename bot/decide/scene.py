@@ -30,6 +30,7 @@ def scene_of(ledger: Ledger) -> Scene:
         draft_shown=_shown(ledger),
         nudged=_is_nudged(ledger),
         kept_last=kept_last(ledger.person.journal),
+        listened=ledger.incoming.listened,
     )
 
 

@@ -15,6 +15,10 @@ class By(StrEnum):
     """What heard an act."""
 
     RULES = "rules"
+    HEADS = "heads"
+    """The trained listener."""
+    MODEL = "model"
+    """A language model."""
     BARE = "bare"
     """A bare answer, which has its meaning from the open question."""
     BUTTON = "button"

@@ -11,8 +11,9 @@ from bot.hear import windows
 from bot.hear.act import Act
 from bot.hear.bare_people import people
 from bot.hear.bare_times import DENIED, length, start, window
-from bot.hear.clause import Clause, Context, Name, Role
+from bot.hear.clause import Clause, Context, Name
 from bot.hear.names import shown_name
+from bot.hear.role import Role
 from bot.hear.scene import Expected
 from bot.hear.times import WindowRead
 from bot.hear.vocabulary import vocabulary

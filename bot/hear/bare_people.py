@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from bot.hear.act import Act
 from bot.hear.bare_names import names_nobody
-from bot.hear.clause import Context, Role
+from bot.hear.clause import Context
 from bot.hear.fold import words_of
 from bot.hear.names import shown_name
+from bot.hear.role import Role
 from bot.hear.slots import NOBODY
 from bot.hear.vocabulary import given_names, vocabulary
 

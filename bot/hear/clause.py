@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
 from bot.hear.act import Act, Doubt, Slot
+from bot.hear.role import Role
 from bot.hear.scene import Scene
 from bot.hear.vocabulary import Places
 
@@ -67,15 +68,6 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
-
-
-class Role(StrEnum):
-    """What a name is the name of."""
-
-    EMPLOYER = "employer"
-    PERSON = "person"
-    JOB = "job"
-    AGENCY = "agency"
 
 
 class Name(NamedTuple):

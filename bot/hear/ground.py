@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from bot.hear import when
 from bot.hear.act import Act, Doubt
 from bot.hear.acts import KINDS, valid
-from bot.hear.clause import Clause, Context, Role
+from bot.hear.clause import Clause, Context
 from bot.hear.names import shown_name
+from bot.hear.role import Role
 from bot.hear.talk_known import agree
 from bot.hear.talk_pieces import together
 from bot.hear.vocabulary import UMLAUTS, vocabulary

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.hear.clause import Clause, Name, Role
+from bot.hear.clause import Clause, Name
 from bot.hear.naming.employers import find_employers
 from bot.hear.naming.jobs import find_jobs
 from bot.hear.naming.known import Known, find_known, known, known_in
 from bot.hear.naming.people import find_called, find_given, find_titled
 from bot.hear.naming.row import Row
+from bot.hear.role import Role
 from bot.hear.scene import Scene
 from bot.hear.vocabulary import UMLAUTS
 

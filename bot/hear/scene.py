@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.hear.listened import Listened
+
 
 class Expected(StrEnum):
     """What a bare answer to the open question would be. An open question is only a hint for bare answers."""
@@ -93,3 +95,5 @@ class Scene:
     """The coach spoke last, of its own accord: "in two hours" and "tomorrow" say when it is to come back."""
     kept_last: tuple[str, ...] = ()
     """The names of the acts that the Person's last message gave: "no, Thursday" puts the last date right."""
+    listened: Listened | None = None
+    """What a listener has made of the text before; None: the rules listen alone."""

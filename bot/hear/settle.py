@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.hear.act import Act
-from bot.hear.clause import Context, Role, Tense
+from bot.hear.clause import Context, Tense
+from bot.hear.role import Role
 from bot.hear.scene import Expected
 from bot.hear.talk_known import moved_if_known
 from bot.hear.unheard import questions

@@ -11,8 +11,9 @@ from itertools import zip_longest
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Context, Role
+from bot.hear.clause import Context
 from bot.hear.names import shown_name, shown_role
+from bot.hear.role import Role
 from bot.hear.slots import NOBODY
 from bot.hear.talk_known import agree, as_known, day_of
 

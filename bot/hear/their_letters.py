@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Name, Role
+from bot.hear.clause import Clause, Context, Name
 from bot.hear.names import shown_name
+from bot.hear.role import Role
 from bot.hear.vocabulary import UMLAUTS, given_names, vocabulary
 
 GREETING = re.compile(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.hear.clause import Role
 from bot.hear.listen import context_of
 from bot.hear.names import shown_name, shown_role
+from bot.hear.role import Role
 from tests.hear.heard import moment, slots
 
 

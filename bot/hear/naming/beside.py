@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.hear.clause import Role
 from bot.hear.naming.extent import MOST_WORDS, end_of, lower_end_of
 from bot.hear.naming.row import Row
 from bot.hear.naming.towns import is_town
+from bot.hear.role import Role
 
 MOST_BEFORE = 7
 """Words before the "is" of "and the one on Friday is X"."""

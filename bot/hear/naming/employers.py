@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.hear.clause import Role
 from bot.hear.naming.beside import (
     apposed,
     before_talk,
@@ -18,6 +17,7 @@ from bot.hear.naming.houses import find_houses
 from bot.hear.naming.row import Row
 from bot.hear.naming.subjects import has_employer, subject
 from bot.hear.naming.towns import is_town
+from bot.hear.role import Role
 
 
 def find_employers(row: Row) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.hear.clause import Role
 from bot.hear.naming.beside import put
 from bot.hear.naming.extent import end_of, lower_end_of
 from bot.hear.naming.row import Row
+from bot.hear.role import Role
 
 
 def find_houses(row: Row) -> None:

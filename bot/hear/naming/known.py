@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.hear.clause import Role
 from bot.hear.naming.extent import end_of
 from bot.hear.naming.people import title_near
 from bot.hear.naming.row import Row
+from bot.hear.role import Role
 from bot.hear.scene import Scene
 from bot.hear.vocabulary import LANGUAGES, UMLAUTS, vocabulary
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.hear.clause import Role
 from bot.hear.naming.row import Row
+from bot.hear.role import Role
 
 MOST_WORDS = 3
 SAINTS = frozenset({"st", "saint", "sankt", "san", "santa", "haus"})

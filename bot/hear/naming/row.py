@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from bot.hear.clause import Clause, Name, Role
+from bot.hear.clause import Clause, Name
+from bot.hear.role import Role
 from bot.hear.vocabulary import LANGUAGES, UMLAUTS, alone, given_names, vocabulary
 
 WORD = re.compile(r"[^\W_]+(?:['&+.-][^\W_]+)*|[&+]")

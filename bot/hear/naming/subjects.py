@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.hear.clause import Role
 from bot.hear.clauses import is_participle
 from bot.hear.naming.beside import put
 from bot.hear.naming.extent import MOST_WORDS, end_of, lower_end_of
 from bot.hear.naming.row import Row
+from bot.hear.role import Role
 
 MOST_BETWEEN = 3
 """Small words between a name and its deed: "has just", "still hasn't"."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from bot.hear.act import Act
 from bot.hear.bare_people import people
-from bot.hear.clause import Clause, Context, Modality, Name, Role, Rule, Tense
+from bot.hear.clause import Clause, Context, Modality, Name, Rule, Tense
 from bot.hear.names import shown_name
+from bot.hear.role import Role
 from bot.hear.rules import talks
 from bot.hear.rules.whom import not_denied
 from bot.hear.slots import NOBODY

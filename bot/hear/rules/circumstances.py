@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Subject, on
+from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
 from bot.hear.names import shown_name
+from bot.hear.role import Role
 from bot.hear.rules.whom import whom
 from bot.hear.times import PlaceChoice, PlaceRead, read_place
 

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Subject, Tense, on
+from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, Tense, on
+from bot.hear.role import Role
 from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me, channel_of, person_in, thing_in
 from bot.hear.vocabulary import vocabulary

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Subject, Tense, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
+from bot.hear.role import Role
 from bot.hear.rules.saying import by_me, nearest_employer
 from bot.hear.vocabulary import vocabulary
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Subject, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
+from bot.hear.role import Role
 from bot.hear.rules import talks
 from bot.hear.scene import Expected
 from bot.hear.vocabulary import vocabulary

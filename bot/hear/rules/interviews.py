@@ -9,8 +9,9 @@ from datetime import date, datetime
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Tense, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Tense, on
 from bot.hear.names import shown_name, shown_role
+from bot.hear.role import Role
 from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me
 from bot.hear.rules.whom import not_denied

@@ -8,7 +8,8 @@ from datetime import date
 
 from bot.hear import when, windows
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Subject, on
+from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
+from bot.hear.role import Role
 from bot.hear.rules.saying import by_them, goes_on, in_front
 from bot.hear.times import Ask
 from bot.hear.vocabulary import vocabulary

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Subject, on
+from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
+from bot.hear.role import Role
 from bot.hear.rules.clocks import clock_behind, clocks_between
 from bot.hear.rules.saying import is_short, says_only, wish
 from bot.hear.scene import Expected

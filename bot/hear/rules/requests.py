@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Subject, Tense, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
+from bot.hear.role import Role
 from bot.hear.rules.saying import is_short, says_only
 from bot.hear.topics import TOPICS
 from bot.hear.vocabulary import vocabulary

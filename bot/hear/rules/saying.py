@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Modality, Name, Role, Rule, Subject, Tense, Word
+from bot.hear.clause import Clause, Context, Modality, Name, Rule, Subject, Tense, Word
+from bot.hear.role import Role
 from bot.hear.vocabulary import vocabulary
 
 CHANNELS = ("linkedin", "email", "phone", "text")

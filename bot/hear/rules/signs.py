@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Role, Rule, Subject, Word, on
+from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, Word, on
+from bot.hear.role import Role
 from bot.hear.rules.counting import number_in, value
 from bot.hear.rules.saying import by_me, by_them, in_front
 

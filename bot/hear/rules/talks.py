@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.hear import when
-from bot.hear.clause import Clause, Context, Modality, Role, Subject, Tense
+from bot.hear.clause import Clause, Context, Modality, Subject, Tense
+from bot.hear.role import Role
 from bot.hear.scene import Employer, Expected, Talk
 from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When

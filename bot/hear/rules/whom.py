@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.hear.clause import Clause, Context, Role
+from bot.hear.clause import Clause, Context
+from bot.hear.role import Role
 from bot.hear.vocabulary import vocabulary
 
 SHE_OR_HE = frozenset({"she", "he", "er"})

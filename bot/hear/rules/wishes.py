@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Modality, Role, Rule, Subject, Tense, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
+from bot.hear.role import Role
 from bot.hear.rules.saying import by_them, is_short, is_wished, says_only, thing_in, wish
 from bot.hear.times import PlaceChoice, PlaceRead, read_place
 from bot.hear.vocabulary import vocabulary
