@@ -67,8 +67,11 @@ class Change:
 
 def changes(before: Known, after: Known) -> list[Change]:
     """What has become different from `before` to `after`, as far as it can be taken back."""
-    found = [change for name in KINDS for change in _changed_rows(name, getattr(before, name), getattr(after, name))]
-    was = _changed_fields(before.person, after.person)
+    if before is after:
+        return []
+    new = [name for name in KINDS if getattr(before, name) is not getattr(after, name)]
+    found = [change for name in new for change in _changed_rows(name, getattr(before, name), getattr(after, name))]
+    was = _changed_fields(before.person, after.person) if before.person is not after.person else {}
     return [*found, Change(PERSON, before.person.id, was)] if was else found
 
 
@@ -79,8 +82,6 @@ def _changed_fields(before: Person, after: Person) -> dict[str, Any]:
 
 
 def _changed_rows(name: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:
-    if before is after:
-        return
     was, now = {row.id: row for row in before}, {row.id: row for row in after}
     for number in sorted(was.keys() | now.keys()):
         if was.get(number) != now.get(number):

@@ -37,14 +37,15 @@ ANSWERS = {
 def heard_again(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen) -> Heard:
     """What a message that said nothing by itself answers; else what was heard before."""
     typed = ledger.incoming.text
-    words = words_of(fold(typed))
-    if scene.nudged and len(words) <= MOST_OF_A_TIME and (later := _put_off(scene, typed, listen)) is not None:
+    if scene.nudged and len(_words(typed)) <= MOST_OF_A_TIME and (later := _put_off(scene, typed, listen)) is not None:
         return later
     if (put_right := _put_right(scene, heard, listen)) is not None:
         return put_right
-    if _is_no_place(heard, typed, len(words)):
+    if _is_no_place(heard, typed):
         heard = listen(typed, replace(scene, asked=None, expects=Expected.NOTHING))
-    there = named_in(ledger, typed)
+    if heard.acts and not any(_may_be_elsewhere(act) for act in heard.acts):
+        return heard
+    there, words = named_in(ledger, typed), _words(typed)
     if there is not None:
         heard = replace(heard, acts=tuple(_at(act, there) for act in heard.acts))
     if heard.acts or heard.doubts or heard.foreign or "?" in typed or len(words) > MOST_WORDS:
@@ -59,6 +60,10 @@ def heard_again(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen) -> H
         if found.acts and {act.name for act in found.acts} <= ANSWERS[expects]:
             return replace(found, acts=tuple(_about(act, about) for act in found.acts))
     return _known_already(ledger, heard, typed, spoken_of, listen(typed, _for_a_start(scene, about))) or heard
+
+
+def _words(typed: str) -> tuple[Word, ...]:
+    return words_of(fold(typed))
 
 
 def _for_a_start(scene: Scene, about: str | None) -> Scene:
@@ -85,10 +90,10 @@ def _put_off(scene: Scene, typed: str, listen: Listen) -> Heard | None:
     return found if found.acts and all(act.name in ("snooze", "not_now") for act in found.acts) else None
 
 
-def _is_no_place(heard: Heard, typed: str, words: int) -> bool:
+def _is_no_place(heard: Heard, typed: str) -> bool:
     """Whether a whole sentence without a clock was taken for a place, because a word of it sounds like one."""
     is_place = [act.name for act in heard.acts] == ["place"] and heard.acts[0].by is By.BARE
-    return is_place and words > MOST_OF_AN_ADDRESS and not any(char.isdigit() for char in typed)
+    return is_place and len(_words(typed)) > MOST_OF_AN_ADDRESS and not any(char.isdigit() for char in typed)
 
 
 def _put_right(scene: Scene, heard: Heard, listen: Listen) -> Heard | None:
@@ -103,8 +108,11 @@ def _put_right(scene: Scene, heard: Heard, listen: Listen) -> Heard | None:
 
 def _at(act: Act, opportunity: Opportunity) -> Act:
     """A bare answer beside a name is about the one of that name, whatever was asked."""
-    is_bare = act.by is By.BARE and act.name in OF_ONE and not act.has("about")
-    return replace(act.with_slots(about=opportunity.employer), by=By.RULES) if is_bare else act
+    return replace(act.with_slots(about=opportunity.employer), by=By.RULES) if _may_be_elsewhere(act) else act
+
+
+def _may_be_elsewhere(act: Act) -> bool:
+    return act.by is By.BARE and act.name in OF_ONE and not act.has("about")
 
 
 def _about(act: Act, employer: str | None) -> Act:
@@ -113,7 +121,7 @@ def _about(act: Act, employer: str | None) -> Act:
 
 def _name_alone(ledger: Ledger, typed: str) -> Act | None:
     """One employer's name, with hardly anything around it."""
-    said = [word.text for word in words_of(fold(typed))]
+    said = [word.text for word in _words(typed)]
     if not said or len(said) > MOST_OF_A_NAME:
         return None
     found = named(ledger, typed) or _only_one(ledger, said)

@@ -24,8 +24,8 @@ UNDATED: dict[EventType, tuple[str, str, str]] = {
 
 def _lacks(known: Known, now: datetime, kinds: Iterable[EventType], field: str) -> int | None:
     """The news of this turn that lacks it."""
-    ended = {o.id for o in known.opportunities if nudges.has_ended(known, o)}
     new = [e for e in known.events if e.at == now and e.type in kinds and getattr(e, field) is None]
+    ended = {o.id for o in known.opportunities if nudges.has_ended(known, o)} if new else ()
     news = [event for event in new if event.opportunity_id not in ended]
     return news[-1].id if news else None
 

@@ -87,11 +87,13 @@ BY_NAME = {question.name: question for question in QUESTIONS}
 def current(ledger: Ledger) -> Question | None:
     """The question that was open when the message came."""
     person = ledger.before.person
-    asked_at = max((n.at for n in ledger.before.nudged if n.dropped is None), default=ledger.now - LIVES)
-    question, last = BY_NAME.get(person.asking or ""), max(person.heard_at or asked_at, asked_at)
-    if question is not None and _is_box(question):
+    question = BY_NAME.get(person.asking or "")
+    if question is None:
+        return None
+    if _is_box(question):
         return question if ledger.now - (person.heard_at or ledger.now) <= BOX_LIVES else None
-    return question if ledger.now - last <= LIVES else None
+    asked_at = max((n.at for n in ledger.before.nudged if n.dropped is None), default=ledger.now - LIVES)
+    return question if ledger.now - max(person.heard_at or asked_at, asked_at) <= LIVES else None
 
 
 def _is_box(question: Question) -> bool:

@@ -195,5 +195,8 @@ def speaks_of_dying(text: str) -> bool:
 
 def _says_so(text: str) -> bool:
     phrases = _phrases()
-    begun = ((phrases.get(word.group()), word.start()) for word in WORD.finditer(text))
-    return any(phrase is not None and phrase.match(text, at) is not None for phrase, at in begun)
+    for word in WORD.finditer(text):
+        phrase = phrases.get(word.group())
+        if phrase is not None and phrase.match(text, word.start()) is not None:
+            return True
+    return False

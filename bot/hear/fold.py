@@ -18,7 +18,8 @@ HEARD = 2500
 LONGEST_WORD = 40
 
 LINES = re.compile(r"\s*\n\s*")
-BLANKS = re.compile(r"[^\S\n]+")
+BLANKS = re.compile(r"[^\S\n]{2,}|[^\S \n]")
+"""All but a single blank, which stays as it is."""
 RUNS = re.compile(r"(.)\1{3,}")
 DIGITS = re.compile(r"\d")
 QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": "."})
@@ -54,7 +55,8 @@ def words_of(text: str, start: int = 0) -> tuple[Word, ...]:
     found: list[Word] = []
     for match in WORD.finditer(text):
         first, last = match.span()
-        found += [Word(part, start + first, start + last) for part in _folded(match.group())]
+        for part in _folded(match.group()):
+            found.append(Word(part, start + first, start + last))
     return tuple(found)
 
 

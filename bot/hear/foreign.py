@@ -46,7 +46,8 @@ def language_of(text: str) -> str | None:
     if not text.isascii() and (script := _script(text)) != "LATIN":
         return _by_letters(text, script)
     said = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.casefold())
-    if len(said) < FEWEST_WORDS:
+    foreign = _foreign_words()
+    if len(said) < FEWEST_WORDS or len([word for word in said if word in foreign]) < FEWEST_SMALL_WORDS:
         return None
     counts = Counter(chain.from_iterable(_languages_of().get(word, ()) for word in said))
     ours = sum(counts.pop(language, 0) for language in UNDERSTOOD)
@@ -67,6 +68,12 @@ def _languages_of() -> dict[str, list[str]]:
         for word in words:
             found.setdefault(word, []).append(language)
     return found
+
+
+@cache
+def _foreign_words() -> frozenset[str]:
+    """The small words of all languages that are not understood."""
+    return frozenset().union(*(words for language, words in small_words().items() if language not in UNDERSTOOD))
 
 
 def _script(text: str) -> str:

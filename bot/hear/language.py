@@ -16,8 +16,9 @@ MIXED = 2
 def language_of(words: Sequence[Word]) -> str | None:
     """The language whose small words are most; None when they do not tell."""
     small = list(chain.from_iterable([_small_in(word.text) for word in words]))
-    (most, best), *others = sorted(((small.count(language), language) for language in LANGUAGES), reverse=True)
-    return best if most > max((count for count, _ in others), default=0) else None
+    counts = [small.count(language) for language in LANGUAGES]
+    most = max(counts)
+    return LANGUAGES[counts.index(most)] if counts.count(most) == 1 else None
 
 
 def also_in(words: Sequence[Word], language: str) -> str | None:
