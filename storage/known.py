@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
 from operator import attrgetter
@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from storage import facts, tables
+from storage.changing import changed
 from storage.fact_rows import COLLECTIONS, TOGETHER, Rows, is_one_of, named, table_of
 from storage.statements import Statement, is_shared
 
@@ -100,7 +101,7 @@ def _read(
 def keep(session: Session, before: facts.Known | None, after: facts.Known, wake_at: datetime | None) -> None:
     """Write what differs between `before` and `after`, and when to look at the Person again (UTC)."""
     person_id = after.person.id
-    person = after.person if before is None else replace(after.person, version=before.person.version + 1)
+    person = after.person if before is None else changed(after.person, version=before.person.version + 1)
     stamp = None
     if before is None:
         _ADD.run(session, {**dict(zip(_PERSON, _values_of_person(person), strict=True)), "wake_at": wake_at})
@@ -108,13 +109,13 @@ def keep(session: Session, before: facts.Known | None, after: facts.Known, wake_
         stamp = _keep_person(session, before.person, person, wake_at)
     old_sketch = (before.sketch,) if before and before.sketch else ()
     _SKETCHES.keep(session, person_id, old_sketch, (after.sketch,) if after.sketch else ())
-    changed: dict[str, Any] = {"person": person}
+    written: dict[str, Any] = {"person": person}
     for name, rows in _ROWS.items():
         old, new = getattr(before, name) if before else (), getattr(after, name)
         if old is not new:
             rows.keep(session, person_id, old, new)
-            changed[name] = tuple(sorted(new, key=_number))  # as it will be recalled
-    _remember(session, replace(after, **changed), stamp)
+            written[name] = tuple(sorted(new, key=_number))  # as it will be recalled
+    _remember(session, changed(after, **written), stamp)
 
 
 def _keep_person(session: Session, before: facts.Person, after: facts.Person, wake_at: datetime | None) -> str | None:

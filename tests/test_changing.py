@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.learn.changing import changed
+from storage.changing import changed
 from storage.facts import Known, Person
 
 NOW = datetime(2026, 6, 10, tzinfo=UTC)

@@ -30,7 +30,7 @@ from bot.decide import (
     word_from_them,
     zone,
 )
-from bot.decide.question import Question, pose
+from bot.decide.question import Question, never, pose
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn import table as learned
@@ -81,6 +81,8 @@ QUESTIONS: tuple[Question, ...] = (
     *times.CORRECTING,
 )
 """In the order in which they matter: the first that is open is put. Most are only led to."""
+OPENING = tuple(question for question in QUESTIONS if question.open is not never)
+"""Those that may be put by themselves."""
 BY_NAME = {question.name: question for question in QUESTIONS}
 
 
@@ -156,7 +158,7 @@ def close(ledger: Ledger, acts: Iterable[Act]) -> None:
 
 
 def _among(acts: Iterable[Act]) -> tuple[Question, ...]:
-    return (*PLACING, *afterwards.QUESTIONS) if any(act.name in DECIDING for act in acts) else QUESTIONS
+    return (*PLACING, *afterwards.QUESTIONS) if any(act.name in DECIDING for act in acts) else OPENING
 
 
 def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:

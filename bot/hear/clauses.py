@@ -57,7 +57,8 @@ def clauses_of(text: str, spoken: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for number, sentence in enumerate(_sentences(text, language)):
         words = whole.within(sentence)
-        said = Said(text, words, language_of(words) or language)
+        is_all = len(words) == len(whole.words)
+        said = Said(text, words, language if is_all else language_of(words) or language)
         for piece in _joined(said, list(_pieces(said, sentence))):
             found.append(_clause(said, piece, number, len(found)))
             if len(found) == MOST:
@@ -116,15 +117,18 @@ def _marks(said: Said, sentence: Piece) -> Iterator[int]:
 def _joints(said: Said) -> Iterator[int]:
     """Where a word stands that may begin a clause; not behind one that it belongs to: "know if", "told me when"."""
     meant = vocabulary(said.language)
+    joint, opens, with_subject = (meant[key].alone for key in ("joint", "opens", "joint_subject"))
     for before, word, behind in zip(said.words, said.words[1:], (*said.words[2:], None), strict=False):
-        joins = word.text in meant["joint"].alone and before.text not in meant["opens"].alone
-        joins = joins and not _is_alternative(word, behind, said.language)
-        subject = behind is not None and any(behind.text in meant[key].alone for key in ("pronoun", "verb", "asks"))
-        if joins or (subject and word.text in meant["joint_subject"].alone):
+        joins = word.text in joint and before.text not in opens and not _is_alternative(word, behind, said.language)
+        if joins or (word.text in with_subject and behind is not None and _is_subject(behind.text, meant)):
             yield word.start
     for index in range(1, len(said.words) - 1):
         if _begins_anew(said, index) or _runs_on(said, index, meant):
             yield said.words[index].start
+
+
+def _is_subject(word: str, meant: Mapping[str, Meaning]) -> bool:
+    return any(word in meant[key].alone for key in ("pronoun", "verb", "asks"))
 
 
 def _is_alternative(word: Word, behind: Word | None, language: str) -> bool:

@@ -131,8 +131,13 @@ def context_of(text: str, scene: Scene) -> Context:
     """The message taken apart, as the rules see it."""
     heard = fold(text)
     clauses = named(sensed(clauses_of(heard, scene.language)), scene)
-    words = [word for clause in clauses for word in clause.words]
-    return Context(scene, heard, clauses, language_of(words) or scene.language)
+    return Context(scene, heard, clauses, _language_of(clauses) or scene.language)
+
+
+def _language_of(clauses: tuple[Clause, ...]) -> str | None:
+    if len(clauses) == 1:
+        return clauses[0].language
+    return language_of([word for clause in clauses for word in clause.words])
 
 
 def _called(clause: Clause) -> Iterator[Rule]:

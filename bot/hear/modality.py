@@ -7,11 +7,11 @@ stand in `vocabulary/<language>/modality.tsv`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.hear.clause import Clause, Modality, Subject, Tense
 from bot.hear.clauses import is_participle
 from bot.hear.vocabulary import LANGUAGES, vocabulary
+from storage.changing import changed
 
 FIRST = 3
 """Words at the beginning of a clause among which a question or a wish begins."""
@@ -30,9 +30,9 @@ def sensed(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for clause in clauses:
         before = found[-1] if found and found[-1].sentence == clause.sentence else None
-        plain = replace(clause, tense=tense_of(clause), subject=subject_of(clause), negated=_negated(clause))
+        plain = changed(clause, tense=tense_of(clause), subject=subject_of(clause), negated=_negated(clause))
         modality = _modality(plain, before)
-        found.append(plain if modality is plain.modality else replace(plain, modality=modality))
+        found.append(plain if modality is plain.modality else changed(plain, modality=modality))
     return tuple(found)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from bot.hear.clause import Clause, Name
 from bot.hear.naming.employers import find_employers
@@ -14,6 +13,7 @@ from bot.hear.naming.row import Row
 from bot.hear.role import Role
 from bot.hear.scene import Scene
 from bot.hear.vocabulary import UMLAUTS
+from storage.changing import changed
 
 WRITTEN = (
     *("BMW", "SAP", "IBM", "N26", "DHL", "UPS", "REWE", "EDEKA", "KPMG", "EY", "PwC", "BBC", "ITV", "NHS", "HSBC"),
@@ -60,7 +60,7 @@ def _with_names(clause: Clause, told: Iterable[Known]) -> Clause:
     find_jobs(row)
     find_given(row)
     find_employers(row)
-    return replace(clause, names=tuple(sorted(row.names, key=_place)))
+    return changed(clause, names=tuple(sorted(row.names, key=_place)))
 
 
 def _place(name: Name) -> int:

@@ -45,14 +45,26 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     """The acts that stand beside each other."""
     acts = tuple(acts) or tuple(questions(context))
     told = [_of_who_offered(_of_its_own_words(act, context), context) for act in acts]
-    asked = {act.span for act in told if act.name == "ask_may_write"}
-    told = [act for act in told if act.name != "wanted" or act.span not in asked]
+    if len(told) > 1:
+        told = _without_asked_wishes(told)
     if context.scene.expects is not Expected.WINDOW and all(act.name != "correct" for act in told):
         told = [moved_if_known(act, context) for act in told]
         spoken = any(act.name in ("sent", "heard") for act in told)
         told = [_of_another_day(act, context, spoken=spoken) for act in told]
-    told = _without_what_they_promised(_without_answered_offer(told), context)
-    told = [act for act in told if not (act.name == "rejected" and _is_closed(act, context))]
+    if len(told) > 1:
+        return _beside_each_other(told, context)
+    return tuple(act for act in told if not (_is_closed_no(act, context) or _is_known_offer(act, context)))
+
+
+def _without_asked_wishes(acts: list[Act]) -> list[Act]:
+    asked = {act.span for act in acts if act.name == "ask_may_write"}
+    return [act for act in acts if act.name != "wanted" or act.span not in asked]
+
+
+def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:
+    """Of several acts those that say something which no other one says."""
+    told = _without_what_they_promised(_without_answered_offer(acts), context)
+    told = [act for act in told if not _is_closed_no(act, context)]
     told = [act for act in _without_passers_by(told) if not _is_known_offer(act, context)]
     told = _each_once(_one_count(_without_own_deadline(told)))
     if any(_is_news(act) for act in told):
@@ -149,8 +161,10 @@ def _is_known_offer(act: Act, context: Context) -> bool:
     return act.name == "offer" and bool(offered) and not act.has("deadline") and act.get("about") in (None, *offered)
 
 
-def _is_closed(act: Act, context: Context) -> bool:
+def _is_closed_no(act: Act, context: Context) -> bool:
     """Whether the no is known already: who tells it again tells something else beside it."""
+    if act.name != "rejected":
+        return False
     meant = [one for one in context.scene.employers if act.get("about") in (None, one.name)]
     return bool(meant) and not any(one.is_open for one in meant)
 

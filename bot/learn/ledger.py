@@ -12,11 +12,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.hear.act import Act
-from bot.learn.changing import changed
 from bot.learn.rows import COLLECTION, Row
 from bot.turn import Incoming, Kind
 from bot.words.named import Presses, Text, Value, text
 from scheduler import nudges
+from storage.changing import changed
 from storage.facts import (
     Contact,
     Direction,

@@ -44,16 +44,22 @@ def voice_of(ledger: Ledger) -> Voice:
 def spoken(value: Value, voice: Voice) -> Html:
     """A value as HTML, escaped once."""
     match value:
-        case Text(key=key) if key.startswith("@"):
-            return spoken(SPECIAL[key](voice.known, voice.now, value), voice)
-        case Text(key=key, params=params):
-            return words.say(kept_promise(key, voice.known.person), voice.language, **_filled(params, voice))
+        case Text():
+            return _sentence(value, voice)
+        case str():
+            return value if isinstance(value, Html) else Html(html.escape(value, quote=False))
         case Lines(parts=parts, between=between):
             return Html(between.join(filled for part in parts if (filled := spoken(part, voice))))
         case Block(text=text, subject=subject):
             return _block(text, subject, voice)
         case _:
             return _plain_value(value, voice)
+
+
+def _sentence(value: Text, voice: Voice) -> Html:
+    if value.key.startswith("@"):
+        return spoken(SPECIAL[value.key](voice.known, voice.now, value), voice)
+    return words.say(kept_promise(value.key, voice.known.person), voice.language, **_filled(value.params, voice))
 
 
 def _plain_value(value: Value, voice: Voice) -> Html:
@@ -66,8 +72,6 @@ def _plain_value(value: Value, voice: Voice) -> Html:
             return Html(words.day(value, voice.language))
         case Listed(names=names, style=style):
             return Html(html.escape(_listed(names, style, voice.language), quote=False))
-        case Html():
-            return value
         case _:
             return Html(html.escape(str(value), quote=False))
 

@@ -69,7 +69,7 @@ def _tells(form: tuple[str, ...]) -> bool:
 
 def find_known(row: Row, names: Iterable[Known]) -> None:
     """Put down every known name, the longest form first."""
-    lows = [word.bare_low for word in row.words]
+    lows = row.bare
     there = set(lows)
     forms = [(form, name) for name in names for form in name.forms if form[0] in there]
     for form, name in sorted(forms, key=lambda one: -len(one[0])):

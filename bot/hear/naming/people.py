@@ -65,8 +65,8 @@ def _at(row: Row, word: int) -> int:
 
 def find_given(row: Row) -> None:
     """Given names, with the surname that follows."""
-    for at in range(len(row)):
-        if not row.may_be_given(at) or not row.free(at) or not row.is_given(at) or _is_house(row, at):
+    for at in row.given():
+        if not row.free(at) or not row.is_given(at) or _is_house(row, at):
             continue
         word = row.words[at]
         if word.is_capital and (row.is_given(at, sure=True) or _expected(row, at)):

@@ -46,6 +46,7 @@ class Row:
     def __init__(self, clause: Clause) -> None:
         self.clause = clause
         self.words = list(_typed(clause))
+        self.bare = [word.bare_low for word in self.words]
         self.said = [_says(word.low, clause.language) for word in self.words]
         self.keys = frozenset().union(*self.said)
         self.has_marks = any(word.mark for word in self.words)
@@ -79,14 +80,19 @@ class Row:
             return False
         if not self.may_be_given(at):
             return False
-        if self.words[at].bare_low in given_names()["words"]:
+        if self.bare[at] in given_names()["words"]:
             dated = at + 1 < len(self.words) and self.words[at + 1].low[:1].isdigit()
             return not sure and self.words[at].is_capital and not dated
         return True
 
     def may_be_given(self, at: int) -> bool:
         """Whether it may be a given name, however it is written: "from jo", "told mark"."""
-        return self.words[at].bare_low in _all_given()
+        return self.bare[at] in _all_given()
+
+    def given(self) -> list[int]:
+        """The words that may be given names."""
+        known = _all_given()
+        return [at for at, low in enumerate(self.bare) if low in known]
 
     def says(self, *keys: str) -> bool:
         """Whether the clause says one of these."""
@@ -143,10 +149,11 @@ COMMON = ("common", "nobodys_name", "verb", "language", "kind", "title_word", "t
 def _typed(clause: Clause) -> Iterator[Typed]:
     before = 0
     for match in WORD.finditer(clause.text):
-        mark = clause.text[before : match.start()].strip()
+        first, last = match.span()
+        mark = clause.text[before:first].strip()
         word = match.group()
         if mark == "." and clause.text[:before].rpartition(" ")[2].casefold() in ABBREVIATED:
             mark = ""
         low = word.casefold().translate(UMLAUTS)
-        yield Typed(word, low, clause.start + match.start(), clause.start + match.end(), mark)
-        before = match.end()
+        yield Typed(word, low, clause.start + first, clause.start + last, mark)
+        before = last
