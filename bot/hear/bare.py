@@ -14,7 +14,8 @@ from bot.hear.bare_again import put_right
 from bot.hear.bare_names import employer, role
 from bot.hear.bare_numbers import counts_sent, number
 from bot.hear.bare_people import people
-from bot.hear.bare_times import day, is_limit, length, place, promise, snooze, start, window
+from bot.hear.bare_talks import is_limit, length, of_the_talk, start
+from bot.hear.bare_times import day, place, promise, snooze, window
 from bot.hear.clause import Context, Modality
 from bot.hear.letters import is_to_be_kept
 from bot.hear.rules.saying import channel_of
@@ -26,6 +27,8 @@ MOST_WORDS, MOST_OF_A_LIST = 12, 40
 """Words of a bare answer, and of a list of names; a note in one's own words may be longer."""
 ABOUT_THE_TALK = frozenset({Expected.PROMISE, Expected.WINDOW, Expected.YES_NO, Expected.NAMES, Expected.MOOD})
 """Questions of the check-in, to which the way in which they will answer may be told as well."""
+BESIDE_THE_TALK = ABOUT_THE_TALK | {Expected.PLACE, Expected.NOTHING}
+"""Questions that no time answers: one that is told all the same, and that of the talk was missing."""
 AGAIN = frozenset({"window", "window_moved", "interview", "interview_moved", "met"})
 """Acts that may be heard where something is put right that was kept last."""
 FEW = 2
@@ -93,7 +96,8 @@ def _read(context: Context) -> Act | None:
         return snooze(context)
     reader = READERS.get(expects)
     most = MOST_OF_A_LIST if expects is Expected.NAMES else MOST_WORDS
-    return reader(context) if reader and _count(context) <= most else None
+    found = reader(context) if reader and _count(context) <= most else None
+    return of_the_talk(context) if found is None and expects in BESIDE_THE_TALK else found
 
 
 def _may_be_put_off(context: Context) -> bool:
@@ -163,8 +167,13 @@ MOST_OF_A_CHANNEL = 4
 def _when(context: Context) -> Act | None:
     """When a talk is, or how long it takes; a limit after one that is over is by when they answer."""
     if context.scene.asked is None and is_limit(context):
-        return window(context)
+        return of_the_talk(context) or window(context)
     return start(context) or length(context)
+
+
+def _by_when(context: Context) -> Act | None:
+    """When they answer; the clock time and the length of the talk are told to that question as well."""
+    return of_the_talk(context) or window(context)
 
 
 def _who(context: Context) -> Act | None:
@@ -174,7 +183,7 @@ def _who(context: Context) -> Act | None:
 READERS: dict[Expected, Reader] = {
     Expected.MOOD: _mood,
     Expected.CHANNEL: _channel,
-    Expected.WINDOW: window,
+    Expected.WINDOW: _by_when,
     Expected.DAY: day,
     Expected.START: _when,
     Expected.LENGTH: length,

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from bot.hear import windows
 from bot.hear.act import Act
 from bot.hear.bare_people import people
-from bot.hear.bare_times import DENIED, length, start, window
+from bot.hear.bare_talks import length, start
+from bot.hear.bare_times import DENIED, window
 from bot.hear.clause import Clause, Context, Name
 from bot.hear.names import shown_name
 from bot.hear.role import Role

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.hear.act import Act
-from bot.hear.bare_times import length, only_time, start
+from bot.hear.bare_talks import length, start
+from bot.hear.bare_times import only_time
 from bot.hear.clause import Clause, Context, Word
 from bot.hear.names import shown_name, shown_role
 from bot.hear.scene import Employer

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.hear import when
 from bot.hear.act import Act
@@ -14,15 +13,12 @@ from bot.hear.rules.counting import value
 from bot.hear.rules.saying import thing_in
 from bot.hear.times import (
     Ask,
-    InterviewRead,
     PlaceChoice,
     PlaceRead,
     Reason,
     SnoozeRead,
     Unknown,
     WindowRead,
-    read_interview_time,
-    read_length,
     read_place,
     read_snooze,
     read_window,
@@ -33,7 +29,6 @@ from bot.hear.vocabulary import LANGUAGES, vocabulary
 
 MOST_LEFT = 1
 """Words that may be left when the time and what stands around an answer is taken out."""
-MOST_MINUTES = 480
 
 
 def window(context: Context) -> Act | None:
@@ -42,7 +37,7 @@ def window(context: Context) -> Act | None:
     named_none = any(one.says("no_time_named") for one in context.clauses)
     if not only_time(context, Kind.WINDOW):
         return clause.act("window", none=True) if named_none and len(context.clauses) == 1 else None
-    read = read_window(_text(context), context.scene.now, context.language)
+    read = read_window(text_of(context), context.scene.now, context.language)
     if isinstance(read, WindowRead):
         return clause.act("window", earliest=read.earliest, latest=read.latest)
     if isinstance(read, Ask) and read.reason is Reason.TWO_TIMES:
@@ -81,72 +76,9 @@ def day(context: Context) -> Act | None:
     return clause.act("day", day=found) if found else None
 
 
-def start(context: Context) -> Act | None:
-    """When an interview is, or was: a day, a clock time, or both."""
-    if not only_time(context, Kind.TIME):
-        return None
-    clause = context.clauses[0]
-    was = _asks_for_the_past(context)
-    read = read_interview_time(_text(context), context.scene.now, context.language, past=was)
-    if isinstance(read, InterviewRead):
-        read = _on_its_day(read, context)
-        return clause.act("interview", start=read.start, end=read.end, fixed=read.fixed or None)
-    if read.day is not None:
-        return clause.act("interview", day=read.day, minutes=read.minutes)
-    at = _on_the_known_day(read, context)
-    return clause.act("interview", start=at, minutes=read.minutes) if at else None
-
-
-def is_limit(context: Context) -> bool:
-    """Whether a bare time is one by which they answer: "by Friday", or any that is ahead of a talk that is over."""
-    if any(one.says("a_limit") for one in context.clauses):
-        return True
-    read = read_window(_text(context), context.scene.now, context.language)
-    days = (read.latest or read.earliest) if isinstance(read, WindowRead) else None
-    ahead = days is not None and days > context.scene.now.date()
-    return ahead and _asks_for_the_past(context) and not any(one.says("contradicts") for one in context.clauses)
-
-
-def _asks_for_the_past(context: Context) -> bool:
-    """Whether the talk that is asked about has been."""
-    scene = context.scene
-    talks = [talk for one in scene.employers if one.name == scene.about for talk in one.talks]
-    return bool(talks) and talks[-1].start <= scene.now
-
-
-def _on_its_day(read: InterviewRead, context: Context) -> InterviewRead:
-    """A clock time alone is one of the day that is asked about, when that is known."""
-    scene = context.scene
-    talks = [talk for one in scene.employers if one.name == scene.about for talk in one.talks if not talk.start_known]
-    if not talks or when.names_day(_text(context), context.clauses[0], context):
-        return read
-    shift = talks[-1].start.date() - read.start.date()
-    return replace(read, start=read.start + shift, end=read.end + shift if read.end else None)
-
-
-def _on_the_known_day(read: Ask, context: Context) -> datetime | None:
-    """A clock time without a day is one of the day that is known."""
-    scene = context.scene
-    talks = [talk for one in scene.employers if one.name == scene.about for talk in one.talks]
-    if read.clock is None or not talks:
-        return None
-    return datetime.combine(talks[-1].start.date(), read.clock, scene.now.tzinfo)
-
-
-def length(context: Context) -> Act | None:
-    """How long: "an hour", "45"."""
-    if not only_time(context, Kind.SNOOZE):
-        return None
-    clause = context.clauses[0]
-    minutes = read_length(_text(context), context.language)
-    if minutes is None and len(clause.words) == 1:
-        minutes = value(clause.words[0].text, clause.language)
-    return clause.act("interview", minutes=minutes) if minutes and minutes <= MOST_MINUTES else None
-
-
 def snooze(context: Context) -> Act | None:
     """When to come back."""
-    read = read_snooze(_text(context), context.scene.now, context.language)
+    read = read_snooze(text_of(context), context.scene.now, context.language)
     if not only_time(context, Kind.SNOOZE) or not isinstance(read, SnoozeRead):
         return None
     return context.clauses[0].act("snooze", until=read.at)
@@ -154,11 +86,11 @@ def snooze(context: Context) -> Act | None:
 
 def place(context: Context) -> Act | None:
     """Where the Person's clock stands: a city, a zone, or what the clock shows."""
-    match read_place(_text(context), context.scene.now):
+    match read_place(text_of(context), context.scene.now):
         case PlaceRead(zone=zone, name=name):
             return context.clauses[0].act("place", zone=zone, city=name)
         case PlaceChoice():
-            return context.clauses[0].act("place", city=_text(context))
+            return context.clauses[0].act("place", city=text_of(context))
     return None
 
 
@@ -187,7 +119,7 @@ def _is_told(context: Context) -> bool:
     return any(one.tense is Tense.PAST and not one.says("giving", "i_promised") for one in context.clauses)
 
 
-def _text(context: Context) -> str:
+def text_of(context: Context) -> str:
     """The text without the times that it rules out: "the 15th, not the 14th"."""
     text = context.text
     for first, last in reversed(_ruled_out(context)):
@@ -223,7 +155,7 @@ def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def only_time(context: Context, kind: Kind, most: int = MOST_LEFT) -> bool:
     """Whether nothing else is said: what is no time is a word that stands around an answer, and `most` others."""
-    text = _text(context)
+    text = text_of(context)
     items = parse(text, context.scene.now, kind, context.language).items
     times = [(item.start, item.end) for item in items if item.value is not None]
     around = vocabulary(context.language)["around_an_answer"].alone
