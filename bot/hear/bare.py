@@ -31,6 +31,7 @@ BESIDE_THE_TALK = ABOUT_THE_TALK | {Expected.PLACE, Expected.NOTHING}
 """Questions that no time answers: one that is told all the same, and that of the talk was missing."""
 AGAIN = frozenset({"window", "window_moved", "interview", "interview_moved", "met"})
 """Acts that may be heard where something is put right that was kept last."""
+OF_A_TIME = frozenset({Expected.START, Expected.LENGTH})
 FEW = 2
 TELLS = (Expected.WORDS, Expected.PROMISE, Expected.NAMES)
 """Questions to which "nothing" is an answer."""
@@ -124,6 +125,8 @@ def _as_answer(act: Act, said: list[Act], context: Context) -> Act:
     alone = all(one.name in kinds for one in said) and not any(
         name.known for one in context.clauses for name in one.names
     )
+    if context.scene.expects in OF_A_TIME:  # the time of another one, which is named, answers nothing
+        alone = alone and act.get("about") in (None, context.scene.about)
     return replace(act, by=By.BARE) if alone and act.name in kinds and act.by is By.RULES else act
 
 

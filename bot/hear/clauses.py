@@ -186,6 +186,8 @@ def _speaks(said: Said, piece: Piece) -> bool:
     if vocabulary(language)["head"].find(words):
         return True
     hidden = {at for first, last in _places(words, "nonverb", language) for at in range(first, last)}
+    # "Like 90 mins" is a length, and no liking.
+    hidden |= {at for at in range(len(words) - 1) if words[at].text == "like" and words[at + 1].text[:1].isdigit()}
     return any(at not in hidden and _is_verb(word.text, language) for at, word in enumerate(words))
 
 

@@ -9,6 +9,7 @@ from bot.hear import letters
 from bot.hear.act import Act, Doubt, Heard
 from bot.hear.acts import KINDS, valid
 from bot.hear.bare import answered
+from bot.hear.both_ways import listened_to
 from bot.hear.clause import Clause, Context, Keyed, Rule
 from bot.hear.clauses import clauses_of
 from bot.hear.danger import speaks_of_dying
@@ -88,7 +89,7 @@ CALLED = _rules_by_key()
 
 def listen(text: str, scene: Scene) -> Heard:
     """What a message says: its acts, what is in doubt, and what was not understood."""
-    heard = _listened(text, scene)
+    heard = listened_to(text, scene, _listened)
     if heard.acts or heard.doubts or language_of(words_of(fold(text))):
         return heard
     # Words that tell no language may be of the other one: "nö", typed to somebody who speaks English.

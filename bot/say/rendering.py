@@ -98,10 +98,10 @@ def plainly(value: Value, voice: Voice) -> str:
         case Text(key=key, params=params):
             filled = {name: one if isinstance(one, int) else plainly(one, voice) for name, one in params.items()}
             return words.plain(key, voice.language, **filled)
-        case str():
+        case str() if not isinstance(value, Html):
             return value
         case _:
-            return html.unescape(str(spoken(value, voice)))
+            return in_words(value, voice)
 
 
 def in_words(value: Value, voice: Voice) -> str:

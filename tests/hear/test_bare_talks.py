@@ -8,6 +8,7 @@ import pytest
 
 from bot.hear.scene import Employer, Expected, Talk
 from tests.hear.heard import names, plain, slots
+from tests.in_place import Chat, acme
 
 HERE = ZoneInfo("Europe/London")
 TALK = Talk(
@@ -39,3 +40,13 @@ def test_its_length_is_no_day_by_which_they_answer(text: str, language: str) -> 
 )
 def test_a_limit_that_is_ahead_is_theirs(text: str, language: str) -> None:
     assert names(text, "told", language, expects=Expected.WINDOW, **ASKED) == {"window"}
+
+
+def test_the_time_of_another_employer_answers_nothing() -> None:
+    """Asked for the hour at one, the Person tells of a talk at another."""
+    chat = Chat(acme()).say("interview with Orrin on Friday").say("interview with Tessel friday at 3pm, like 80 mins")
+    names_of = {o.id: o.employer for o in chat.known.opportunities}
+    known = {names_of[talk.opportunity_id]: talk for talk in chat.known.interviews}
+    assert not known["Orrin"].start_known
+    assert known["Tessel"].start_known
+    assert (known["Tessel"].end - known["Tessel"].start).seconds == 80 * 60

@@ -34,6 +34,15 @@ UNITED_STATES = (
 
 MONTH_FIRST = UNITED_STATES | {"Asia/Manila"}
 
+DAY_FIRST_IN_ENGLISH = (
+    *("Europe/London", "Europe/Belfast", "Europe/Dublin", "Europe/Jersey", "Europe/Guernsey", "Europe/Isle_of_Man"),
+    *("Europe/Gibraltar", "Europe/Malta", "GB", "Eire", "Australia/", "Pacific/Auckland", "NZ", "Africa/", "Indian/"),
+    *("Asia/Kolkata", "Asia/Calcutta", "Asia/Singapore", "Asia/Hong_Kong", "Asia/Karachi", "Asia/Dhaka"),
+    *("Asia/Colombo", "Asia/Kuala_Lumpur", "America/Jamaica", "America/Port_of_Spain", "America/Barbados"),
+)
+"""Zones, by how their names begin, where whoever writes English means the third of December by 3/12. Elsewhere an
+English writer may have come from a place where the month stands first."""
+
 NORTH_AMERICA = UNITED_STATES | CANADA
 
 EASTER_MONDAY_OFF = (
