@@ -21,7 +21,9 @@ from bot.decide.commands import MENU
 from bot.housekeeping import Housekeeper
 from bot.line import intake, web
 from bot.line.courier import Courier
+from bot.line.model import Model
 from bot.line.telegram import Telegram, connect
+from bot.listening import Listener
 from bot.nudging import Nudger
 from bot.settings import NO_WEBHOOK, Settings
 from bot.turns import Applied, Turns
@@ -51,6 +53,13 @@ class App:
     watcher: Watcher
     courier: Courier
     settings: Settings
+    model: Model | None = None
+
+
+def model_of(settings: Settings) -> Model | None:
+    """The language model that the operator lets us ask, if there is one."""
+    key = settings.model_key.get_secret_value() if settings.model_key else None
+    return Model(settings.model_url, settings.model, key, settings.model_timeout) if settings.model_url else None
 
 
 def build(settings: Settings, clock: Clock) -> App:
@@ -82,14 +91,20 @@ def build(settings: Settings, clock: Clock) -> App:
         if done.feeds_changed:
             watcher.ring()
 
-    turns = Turns(store, telegram, clock, applied, hands=lambda: courier.hands, guard=guard, seal=seal)
-    return App(store, telegram, clock, turns, nudger, watcher, courier, settings)
+    model = model_of(settings)
+    listener = Listener(store, telegram, clock, model, settings.model_tokens)
+    turns = Turns(
+        store, telegram, clock, applied, hands=lambda: courier.hands, guard=guard, seal=seal, listener=listener
+    )
+    return App(store, telegram, clock, turns, nudger, watcher, courier, settings, model)
 
 
 async def run(app: App, stop: asyncio.Event) -> None:
     """Run until `stop` is set. Raises InvalidToken or SecondPoller when the bot cannot go on."""
     gc.freeze()  # what has been made by now stays: to look through it for garbage would hold up everybody
     await app.telegram.open()
+    if app.model is not None:
+        await app.model.open()
     work = [
         asyncio.create_task(_take_in(app), name="intake"),
         asyncio.create_task(app.turns.run(), name="turns"),
@@ -111,6 +126,8 @@ async def run(app: App, stop: asyncio.Event) -> None:
                 task.cancel()
             await asyncio.wait(ending, timeout=SHUTDOWN_S / 2)
         await app.telegram.shut()
+        if app.model is not None:
+            await app.model.shut()
         app.store.close()
 
 

@@ -61,7 +61,7 @@ def respond(incoming: Incoming, known: Known | None, now: datetime) -> Turn:
     said = messages(ledger, _offer_to_correct(ledger))
     if incoming.kind in _SPEAKING:
         ledger.change_person(heard_at=now)
-    return Turn(known=ledger.known, say=said)
+    return Turn(known=ledger.known, say=said, heard=ledger.heard_by)
 
 
 def _stranger(incoming: Incoming) -> Person:
@@ -114,10 +114,18 @@ def _text(ledger: Ledger, *, first: bool) -> None:
     if tongues.answer(ledger, heard):
         return
     heard = heard_again(ledger, scene, heard, _listen)
+    ledger.heard_by = heard_by(heard)
     acts = heard.acts
     if not any(act.name in ("danger", "start") for act in acts):
         greeting.greet(ledger, first=first)
     _turn(ledger, acts, heard)
+
+
+def heard_by(heard: Heard) -> str:
+    """By what a text was heard, for the figures: the listener that gave most to it, or that none gave anything."""
+    by = {act.by for act in heard.acts if act.name != "unclear"}
+    first = next((str(one) for one in (By.MODEL, By.HEADS, By.RULES, By.BARE) if one in by), "nothing")
+    return "asked" if heard.doubts else first
 
 
 def _listen(typed: str, scene: Scene) -> Heard:

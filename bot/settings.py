@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -51,6 +52,13 @@ class Settings(BaseSettings):
     key: SecretStr | None = Field(
         default=None, description="Encrypts the addresses of calendar feeds; without it, none are taken."
     )
+    model_url: str = Field(
+        default="", description="Where a language model answers in the chat-completions form; empty: none is asked."
+    )
+    model: str = Field(default="", description="The model's name at that address.")
+    model_key: SecretStr | None = Field(default=None, description="The key to it, where it wants one.")
+    model_timeout: float = Field(default=8, gt=0, le=60, description="Seconds that somebody waits for it at most.")
+    model_tokens: int = Field(default=200_000, ge=0, description="Most tokens that it may cost a person a day.")
     log_level: str = Field(default="INFO", pattern="(?i)^(debug|info|warning|error)$")
 
     @model_validator(mode="after")
@@ -61,6 +69,7 @@ class Settings(BaseSettings):
             raise ValueError("AFTERWORD_TOKEN does not look like a bot token; copy it whole from @BotFather")
         self._watch_webhook()
         self._watch_key()
+        self._watch_model()
         if not self.store_url:
             self.store_url = f"sqlite:///{self.data_dir / STORE_FILE}"
             self.model_fields_set.discard("store_url")  # nobody has set it
@@ -92,6 +101,14 @@ class Settings(BaseSettings):
             return
         if not is_key(self.key.get_secret_value()):
             raise ValueError(f"AFTERWORD_KEY is no key. {HOW_TO_MAKE_ONE}")
+
+    def _watch_model(self) -> None:
+        if not self.model_url:
+            return
+        if urlsplit(self.model_url).scheme not in ("http", "https") or not urlsplit(self.model_url).hostname:
+            raise ValueError("AFTERWORD_MODEL_URL must begin with http:// or https://, like https://api.mistral.ai/v1")
+        if not self.model:
+            raise ValueError("AFTERWORD_MODEL must name the model beside AFTERWORD_MODEL_URL")
 
     def need_token(self) -> str:
         """The token. Raises SettingsUnusable when there is none."""

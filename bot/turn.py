@@ -71,6 +71,8 @@ class Incoming:
     """What a listener has made of the text; None: the rules listen alone."""
     feeds: bool = False
     """Whether the operator has given a key to keep addresses with."""
+    has_model: bool = False
+    """Whether the operator lets a language model be asked about what people write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +151,5 @@ class Turn:
 
     known: Known | None
     say: tuple[Saying, ...] = field(default=())
+    heard: str = ""
+    """By what a text was heard, for the figures; empty where there was none."""

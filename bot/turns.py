@@ -26,13 +26,14 @@ from bot.line import files
 from bot.line.render import render
 from bot.line.telegram import Telegram
 from bot.line.updates import NOBODY, translate
+from bot.listening import AskedElsewhere, Listener
 from bot.respond import respond
 from bot.turn import Incoming, Kind, Message, Saying, Toast
 from bot.words import DEFAULT_LANGUAGE, language_for, say
 from scheduler import nudges
 from scheduler.clock import Clock
 from scheduler.wake import SHARED_HEARTBEAT_S
-from storage import inbox, known, outbox
+from storage import asked, inbox, known, outbox
 from storage.inbox import Arrived
 from storage.outbox import Claimed, Outgoing
 from storage.store import Store
@@ -40,8 +41,8 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 PEOPLE_AT_ONCE = 64
-SOMEBODY_ELSES_S = 0.02
-"""How long to leave an update to the process that is just applying it."""
+SOMEBODY_ELSES_S, ASKED_ELSEWHERE_S = 0.02, 0.2
+"""How long to leave an update to the process that is just applying it, or asking a model about it."""
 TOAST_LIVES = timedelta(seconds=150)
 """Telegram forgets a press after that."""
 
@@ -76,9 +77,11 @@ class Turns:
         hands: Callable[[], int] = lambda: 0,
         guard: Guard | None = None,
         seal: Seal | None = None,
+        listener: Listener | None = None,
     ) -> None:
         self._store, self._telegram, self._clock, self._applied = store, telegram, clock, applied
         self._hands, self._guard, self._seal = hands, guard or Guard(), seal or Seal(None)
+        self._listener = listener or Listener(store, telegram, clock)
         self._bell = asyncio.Event()
         self._busy: dict[int, int] = {}
         """Whose updates are being applied, and which."""
@@ -86,6 +89,7 @@ class Turns:
         """Whether updates wait for somebody who is busy, or for one of all who are."""
         self._tasks: set[asyncio.Task[None]] = set()
         self.ring: Callable[[], None] = self._bell.set
+        self._listener.ring = self.ring
 
     @property
     def is_busy(self) -> bool:
@@ -100,13 +104,18 @@ class Turns:
                 await self._begin_some()
                 await self._rung()
         finally:
+            self._listener.end()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _free(self) -> int:
+        """How many more may be served: who waits for a model takes nobody's place."""
+        return PEOPLE_AT_ONCE - len(self._busy) + self._listener.asking
 
     async def _begin_some(self) -> None:
         """Begin to apply what waits, one update of each Person."""
-        free = PEOPLE_AT_ONCE - len(self._busy)
+        free = self._free()
         self._left_some = True
-        if not free:
+        if free <= 0:
             return
         busy = dict(self._busy)
         batch, left = await self._store.insist(self._clock.pause, inbox.next_updates, busy.keys(), free)
@@ -132,7 +141,7 @@ class Turns:
             while following is not None:
                 self._busy[update.person_id] = following.update_id
                 following = await self._apply(following)
-                if len(self._busy) == PEOPLE_AT_ONCE:
+                if self._free() <= 0:
                     return
         finally:
             del self._busy[update.person_id]
@@ -143,9 +152,13 @@ class Turns:
         """Apply one update; the next of the same Person, if there is one and this one is dealt with."""
         pause = self._clock.pause
         try:
-            incoming = await self._prepared(translate(update.raw))
+            incoming = await self._listener.heard(update, await self._prepared(translate(update.raw)))
             now = self._clock.now()
             done = await self._store.insist(pause, apply, update, incoming, now, self._hands())
+        except AskedElsewhere:
+            self._left_some = True
+            await pause(ASKED_ELSEWHERE_S)
+            return None
         except Exception as error:
             kind = type(error).__name__
             aside = await self._store.insist(pause, count_failure, update, kind, self._clock.now())
@@ -165,7 +178,7 @@ class Turns:
 
         An address of a feed is sealed here, and its text goes no further.
         """
-        incoming = replace(incoming, feeds=self._seal.has_key)
+        incoming = replace(incoming, feeds=self._seal.has_key, has_model=self._listener.has_model)
         if incoming.kind is Kind.FILE and incoming.document and files.may_be_calendar(incoming.document):
             zone = await self._store.insist(self._clock.pause, zone_of, incoming)
             wanted = wanted_of_file(zone, self._clock.now())
@@ -209,6 +222,8 @@ def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, 
         return Applied(following=following)
     before = known.recall(session, incoming.person_id)
     turn = respond(incoming, before, now)
+    if turn.heard:
+        asked.note_heard(session, update.update_id, turn.heard)
     wake_at = None
     if turn.known is not None:
         wake_at = nudges.next_wake(turn.known, now)

@@ -50,6 +50,7 @@ def _row(person_id: int, raw: dict[str, Any], now: datetime) -> dict[str, Any]:
         "state": InboxState.NEW,
         "attempts": 0,
         "error": None,
+        **dict.fromkeys(("asked_at", "answer", "model_said", "model_ms", "tokens", "heard")),
     }
 
 
@@ -123,11 +124,13 @@ _MINE = (
     .with_for_update(skip_locked=True)
     .scalar_subquery()
 )
-_FINISH = Statement(_T.update().where(_T.c.update_id == _MINE).values(state=InboxState.DONE, body=None))
+_FINISH = Statement(
+    _T.update().where(_T.c.update_id == _MINE).values(state=InboxState.DONE, body=None, answer=None),
+)
 
 
 def finish(session: Session, update_id: int) -> bool:
-    """Mark the update applied and forget its body.
+    """Mark the update applied and forget its body, and what a model said of it.
 
     False: it was applied before, or another process is just applying it; do nothing with it.
     """

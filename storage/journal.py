@@ -48,6 +48,7 @@ OF_PERSON = (
     "paused",
     "paused_until",
     "unwanted",
+    "no_model",
     "sentence",
 )
 """Fields of the Person that are taken back."""

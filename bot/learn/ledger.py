@@ -95,6 +95,8 @@ class Ledger:
         """The names of the acts that were learned or answered in this turn."""
         self.queue: list[Act] = []
         """Acts that follow from what was chosen, to be learned in the same turn."""
+        self.heard_by = ""
+        """By what the text was heard, for the figures."""
 
     # What is known
 

@@ -69,7 +69,7 @@ def _with_file(body: dict[str, Any]) -> dict[str, Any]:
 
 def connect(token: str, url: str, sends_in_flight: int) -> Telegram:
     """A line to the Bot API at `url`; the long poll has a connection of its own."""
-    trust = _trust(url)
+    trust = trust_for(url)
     return Telegram(
         token,
         base_url=f"{url.rstrip('/')}/bot",
@@ -79,8 +79,8 @@ def connect(token: str, url: str, sends_in_flight: int) -> Telegram:
     )
 
 
-def _trust(url: str) -> ssl.SSLContext:
-    """Whom to trust, for both clients: to read all authorities takes longer than everything else at a start.
+def trust_for(url: str) -> ssl.SSLContext:
+    """Whom to trust at an address: to read all authorities takes longer than everything else at a start.
 
     An address without TLS asks for nobody's word, and nobody is trusted there.
     """

@@ -83,6 +83,8 @@ class Person:
     """Self-reproaches since the Person was last asked for something that went well (advice 34)."""
     blocked: bool = False
     """Telegram says that the Person has blocked the bot."""
+    no_model: bool = False
+    """The Person wants no language model to be asked about what they write."""
     asking: str | None = None
     """Name of the open question; None: none is open."""
     asking_about: int | None = None

@@ -39,6 +39,7 @@ class PersonRow(SQLModel, table=True):
     sentence: str | None
     reproaches: int = Field(sa_column_kwargs={"server_default": "0"})
     blocked: bool
+    no_model: bool = Field(sa_column_kwargs={"server_default": sa.false()})
     asking: str | None
     asking_about: int | None
     asking_text: str | None

@@ -44,6 +44,20 @@ class InboxRow(SQLModel, table=True):
             sqlite_where=sa.text("state = 'aside'"),
             postgresql_where=sa.text("state = 'aside'"),
         ),
+        sa.Index(
+            "ix_inbox_asked",
+            "person_id",
+            "asked_at",
+            sqlite_where=sa.text("asked_at IS NOT NULL"),
+            postgresql_where=sa.text("asked_at IS NOT NULL"),
+        ),
+        sa.Index(
+            "ix_inbox_heard",
+            "received_at",
+            "heard",
+            sqlite_where=sa.text("heard IS NOT NULL"),
+            postgresql_where=sa.text("heard IS NOT NULL"),
+        ),
         sa.CheckConstraint("state = 'done' OR body IS NOT NULL", name="body_until_done"),
     )
 
@@ -55,6 +69,16 @@ class InboxRow(SQLModel, table=True):
     state: InboxState = Field(sa_type=one_of(InboxState))
     attempts: int
     error: str | None
+    asked_at: datetime | None
+    """When a language model was asked about it: committed before the question leaves, so it is never asked twice."""
+    answer: str | None
+    """What the model said; gone with the body."""
+    model_said: str | None
+    """`answered`, or in one word why there is no answer."""
+    model_ms: int | None
+    tokens: int | None
+    heard: str | None
+    """By what its text was heard, for the figures."""
 
 
 class OutboxRow(SQLModel, table=True):
