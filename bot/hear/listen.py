@@ -20,6 +20,7 @@ from bot.hear.ground import doubted, grounded
 from bot.hear.language import language_of
 from bot.hear.modality import sensed
 from bot.hear.names import named
+from bot.hear.naming.heard import with_heard
 from bot.hear.rules import (
     attending,
     chat,
@@ -46,6 +47,7 @@ from bot.hear.rules import (
 from bot.hear.scene import Expected, Scene
 from bot.hear.settle import settled
 from bot.hear.vocabulary import LANGUAGES
+from bot.hear.weighing import weighed
 
 RULES: tuple[Rule | Keyed, ...] = (
     *interviews.RULES,
@@ -108,7 +110,7 @@ def _listened(text: str, scene: Scene) -> Heard:
         told = (valid(one) for one in whole if isinstance(one, Act))
         doubts = tuple(one for one in whole if isinstance(one, Doubt))
         return Heard(acts=tuple(filter(None, told)), doubts=doubts, in_language=context.language)
-    borne = list(_borne(context))
+    borne = weighed(list(_borne(context)), context)
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
     acts = answered(context, settled(acts, context), text)
     doubts, acts = doubted([one for _, one in borne if isinstance(one, Doubt)], acts)
@@ -132,6 +134,8 @@ def context_of(text: str, scene: Scene) -> Context:
     """The message taken apart, as the rules see it."""
     heard = fold(text)
     clauses = named(sensed(clauses_of(heard, scene.language)), scene)
+    if scene.listened is not None and scene.listened.text == heard:
+        clauses = with_heard(clauses, scene.listened)
     return Context(scene, heard, clauses, _language_of(clauses) or scene.language)
 
 

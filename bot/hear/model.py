@@ -43,9 +43,9 @@ def listened(answer: str, text: str, scene: Scene) -> Listened:
     read = [one for one in (_read(claim, heard, scene) for claim in claims) if one is not None]
     if claims and not read:
         raise Unusable("words")
-    scores: dict[str, float] = {}
+    scores = dict.fromkeys(TOLD, 0.0)  # what it does not list, it does not believe
     for candidate, _ in read:
-        scores[candidate.name] = max(candidate.sure, scores.get(candidate.name, 0.0))
+        scores[candidate.name] = max(candidate.sure, scores[candidate.name])
     return Listened(
         by=By.MODEL,
         text=heard,

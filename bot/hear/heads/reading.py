@@ -1,0 +1,125 @@
+"""What the heads say of each piece of a text, read as candidates: acts with their words and values, and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.hear.act import By
+from bot.hear.heads.labels import Labels, Value
+from bot.hear.heads.pieces import Piece
+from bot.hear.listened import Candidate, Listened, NameHeard, Stretch
+from bot.hear.role import Role
+from bot.hear.weighing import SEVERAL
+
+Floats = NDArray[np.float32]
+FAINTEST = 0.1
+"""Below this score an act is no candidate."""
+BORNE = 0.4
+"""From this score on a piece is one of those that bear an act."""
+NEAR = 3
+"""Pieces between two that bear one act, and still belong to it."""
+SURE_OF_VALUE = 0.5
+NAMED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the heads say, from 0 to 1: of the whole text, of each piece, and of each piece as a name."""
+
+    text: Floats
+    pieces: Floats
+    names: Floats
+
+
+def read(text: str, pieces: Sequence[Piece], scores: Scores, labels: Labels) -> Listened:
+    """All that the heads have to say of a text."""
+    found = [one for name in labels.acts for one in _candidates(name, pieces, scores, labels)]
+    return Listened(
+        by=By.HEADS,
+        text=text,
+        candidates=tuple(sorted(found, key=_place)),
+        scores={name: float(scores.text[at]) for name, at in labels.acts.items()},
+        names=tuple(_names(text, pieces, scores)),
+    )
+
+
+def _place(candidate: Candidate) -> tuple[int, str]:
+    return candidate.at.start, candidate.name
+
+
+def _candidates(name: str, pieces: Sequence[Piece], scores: Scores, labels: Labels) -> Iterator[Candidate]:
+    at = labels.acts[name]
+    sure = float(scores.text[at])
+    if sure < FAINTEST or not pieces:
+        return
+    runs = _runs(scores.pieces[:, at])
+    best = max(runs, key=lambda run: float(scores.pieces[run, at].sum()))
+    for run in runs if name in SEVERAL else [best]:
+        own = float(scores.pieces[run, at].max())
+        yield Candidate(
+            name=name,
+            at=Stretch(start=pieces[run.start].start, end=pieces[run.stop - 1].end),
+            slots={one.slot: one.value for one in _values(name, run, scores, labels)},
+            sure=sure if run is best else min(sure, own),
+        )
+
+
+def _runs(borne: Floats) -> list[slice]:
+    """The rows of pieces that bear an act, with small gaps closed; the one that bears it most where none does."""
+    at = np.flatnonzero(borne >= BORNE)
+    if not len(at):
+        most = int(borne.argmax())
+        return [slice(most, most + 1)]
+    breaks = np.flatnonzero(np.diff(at) > NEAR)
+    return [slice(int(run[0]), int(run[-1]) + 1) for run in np.split(at, breaks + 1)]
+
+
+def _values(name: str, run: slice, scores: Scores, labels: Labels) -> Iterator[Value]:
+    """The likeliest value of each slot."""
+    for _, group in groupby(labels.values.get(name, ()), key=lambda one: one.slot):
+        scored = [(_score(one, run, scores), one) for one in group]
+        score, best = max(scored, key=lambda one: one[0])
+        if score >= SURE_OF_VALUE or best.is_needed:
+            yield best
+
+
+def _score(value: Value, run: slice, scores: Scores) -> float:
+    """How likely a value is, in the words that bear the act."""
+    return float((scores.text[value.at] + scores.pieces[run, value.at].max()) / 2)
+
+
+ROLES = (None, Role.EMPLOYER, Role.JOB, Role.PERSON, Role.AGENCY)
+"""What the heads tell names apart by, in their order."""
+
+
+def _names(text: str, pieces: Sequence[Piece], scores: Scores) -> Iterator[NameHeard]:
+    chosen = scores.names.argmax(axis=1)
+    at = 0
+    for number, group in groupby(chosen):
+        count = len(list(group))
+        role, rows = ROLES[int(number)], slice(at, at + count)
+        at += count
+        if role is None:
+            continue
+        start, end = _whole_words(text, pieces[rows.start].start, pieces[rows.stop - 1].end)
+        sure = float(scores.names[rows, int(number)].mean())
+        if end > start and sure >= NAMED:
+            yield NameHeard(role=role, at=Stretch(start=start, end=end), sure=sure)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without marks at its edges, and with the whole of the words that it touches."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    while start > 0 and end > start and text[start - 1].isalnum():
+        start -= 1
+    while end > start and end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
