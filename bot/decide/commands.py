@@ -12,7 +12,7 @@ from bot.words.named import Text, lines, text
 
 MENU = (
     *("interview", "status", "contact", "checkin", "debrief", "practice", "progress", "calendar"),
-    *("help", "undo", "cancel", "stop", "language", "export", "forget", "start"),
+    *("help", "undo", "cancel", "stop", "language", "settings", "privacy", "export", "forget", "start"),
 )
 """What Telegram's menu and /help show, in their order."""
 

@@ -28,6 +28,7 @@ from bot.decide import (
     practice,
     progress,
     promises,
+    settings,
     taking_back,
     times,
     weekly,
@@ -61,6 +62,7 @@ TABLE: dict[str, Callable[[Ledger, Act], None]] = {
     **practice.ACTS,
     **progress.ACTS,
     **promises.ACTS,
+    **settings.ACTS,
     **taking_back.ACTS,
     **times.ACTS,
     **weekly.ACTS,
@@ -80,7 +82,7 @@ ASKED_ALONE = frozenset(
         *("ask_status", "ask_next", "ask_progress", "export", "forget", "wrong", "snooze", "edit", "show_draft"),
         *("ask_news", "ask_wrote", "something_else", "guess", "own_sentence", "check_own", "why"),
         *("check_text", "park", "keep_own", "throw_away"),
-        *("mute", "pause", "resume", "quiet_hours", "ask_how_it_works"),
+        *("mute", "pause", "resume", "quiet_hours", "ask_how_it_works", "settings", "privacy", "listening"),
     }
 )
 """Whoever only wants this gets this, and menus and questions of its own."""

@@ -45,6 +45,8 @@ COMMANDS: dict[str, Command] = {
     "stop": Command("pause", said=("pause {}", "pause until {}")),
     "language": Command("language", said=("please speak {}",)),
     "forget": Command("forget", {"all": True}, said=("please forget {}",)),
+    "settings": Command("settings"),
+    "privacy": Command("privacy"),
     "start": Command("start"),
     "undo": Command("undo"),
     "export": Command("export"),

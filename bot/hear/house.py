@@ -67,6 +67,9 @@ COMMANDS = (
     Row("cancel", "", OWN, "leave the open question"),
     Row("add_interview", "", OWN, "ask for an interview"),
     Row("calendar", f"do={_CALENDAR}! text", ANY, "the Person's calendar"),
+    Row("privacy", "", ANY, "what becomes of what is told"),
+    Row("settings", "", ANY, "what is set, and how to change it"),
+    Row("listening", "model=ask|none!", ANY, "whether a language model may be asked about a message"),
     Row("unknown_command", "text!", ANY, "a command that there is not"),
 )
 ROWS = (*WHICH_ONE, *PUT_RIGHT, *QUESTIONS, *STANDING, *CIRCUMSTANCES, *DRAFTED, *COMMANDS)

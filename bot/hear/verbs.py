@@ -124,6 +124,7 @@ _TO_THE_COACH: dict[str, Meaning] = {
     "mute": ("mute", {}),
     "unmute": ("unmute", {}),
     "resume": ("resume", {}),
+    **{f"model.{model}": ("listening", {"model": model}) for model in ("ask", "none")},
     "more.check_in": ("check_in", {}),
     "practice.list": ("practise", {"do": "list"}),
     "practice.try": ("practise", {"do": "try"}),

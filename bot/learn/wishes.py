@@ -182,12 +182,24 @@ def _between(first: time, last: time) -> timedelta:
     return timedelta(minutes=max(minutes, 0))
 
 
+# Who hears
+
+
+def listening(ledger: Ledger, act: Act) -> None:
+    """Whether a language model may be asked about a message."""
+    no_model = act.get("model") == "none"
+    ledger.change_person(no_model=no_model)
+    ledger.mark(act.verb)
+    ledger.keep("kept.no_model" if no_model else "kept.model")
+
+
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "mute": mute,
     "unmute": unmute,
     "pause": pause,
     "resume": resume,
     "quiet_hours": quiet_hours,
+    "listening": listening,
     **places.ACTS,
     **reminders.ACTS,
 }
