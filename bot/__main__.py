@@ -8,13 +8,16 @@ import contextlib
 import gc
 import logging
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.commandline import Wrong, commands, parser
 from bot.json_lines import as_line
+
+if TYPE_CHECKING:
+    from bot.hear.command import Hears
 
 OK, FAILED, WRONG = 0, 1, 2
 
@@ -51,7 +54,7 @@ def run(_arguments: argparse.Namespace) -> None:
     except (settings.SettingsUnusable, StoreUnusable) as error:
         raise Wrong(str(error)) from error
     try:
-        asyncio.run(_until_told_to_stop(built))
+        asyncio.run(app.run_until_told_to_stop(built))
     except InvalidToken as error:
         raise Wrong("Telegram refuses the token. Set AFTERWORD_TOKEN to the one that @BotFather shows.") from error
     except SecondPoller as error:
@@ -71,16 +74,6 @@ def run(_arguments: argparse.Namespace) -> None:
         # Not left to Python: it would print the text of the error, which may quote what somebody wrote.
         logging.getLogger("afterword").critical("Afterword has failed", exc_info=error)
         sys.exit(FAILED)
-
-
-async def _until_told_to_stop(built: object) -> None:
-    from bot.app import App, run
-
-    assert isinstance(built, App)
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await run(built, stop)
 
 
 def play(arguments: argparse.Namespace) -> None:
@@ -138,14 +131,21 @@ def hear(arguments: argparse.Namespace) -> None:
     """Show what is heard in a text; without one, JSON Lines on stdin."""
     from bot.hear import command
 
-    if not arguments.text:
-        _print_all(command.main(sys.stdin, why=arguments.why))
-        return
     try:
-        answer = command.one(" ".join(arguments.text), arguments.scene, arguments.language, why=arguments.why)
+        with _model() if arguments.listener == "model" else contextlib.nullcontext(command.nobody) as hears:
+            if not arguments.text:
+                return _print_all(command.main(sys.stdin, why=arguments.why, hears=hears))
+            text = " ".join(arguments.text)
+            answer = command.one(text, arguments.scene, arguments.language, why=arguments.why, hears=hears)
     except ValueError as error:
         raise Wrong(f"{error}.") from error
-    print(as_line(answer))
+    return print(as_line(answer))
+
+
+def _model() -> contextlib.AbstractContextManager[Hears]:
+    from bot.asking import by_model
+
+    return by_model()
 
 
 def judge(_arguments: argparse.Namespace) -> None:

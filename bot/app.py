@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import signal
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,7 +22,7 @@ from bot.decide.commands import MENU
 from bot.housekeeping import Housekeeper
 from bot.line import intake, web
 from bot.line.courier import Courier
-from bot.line.model import Model
+from bot.line.model import Model, model_of
 from bot.line.telegram import Telegram, connect
 from bot.listening import Listener
 from bot.nudging import Nudger
@@ -54,12 +55,6 @@ class App:
     courier: Courier
     settings: Settings
     model: Model | None = None
-
-
-def model_of(settings: Settings) -> Model | None:
-    """The language model that the operator lets us ask, if there is one."""
-    key = settings.model_key.get_secret_value() if settings.model_key else None
-    return Model(settings.model_url, settings.model, key, settings.model_timeout) if settings.model_url else None
 
 
 def build(settings: Settings, clock: Clock) -> App:
@@ -129,6 +124,14 @@ async def run(app: App, stop: asyncio.Event) -> None:
         if app.model is not None:
             await app.model.shut()
         app.store.close()
+
+
+async def run_until_told_to_stop(app: App) -> None:
+    """Run until the process is told to end (SIGTERM, SIGINT)."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await run(app, stop)
 
 
 async def _take_in(app: App) -> None:

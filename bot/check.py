@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 from pydantic import SecretStr
@@ -12,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 from telegram.error import InvalidToken, TelegramError
 
+from bot import asking
 from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE
 from bot.line.telegram import connect
 from bot.settings import Settings
@@ -31,6 +33,7 @@ from storage.migrate import HEAD, revision
 from storage.tables import METADATA
 
 LONGEST_LOOK_S = 10
+A_DAY = timedelta(days=1)
 _MASKED = "********"
 
 
@@ -39,7 +42,9 @@ async def check(settings: Settings) -> tuple[list[str], bool]:
     lines = [*_settings(settings)]
     store_lines, store_fine = _store(settings, SystemClock().now())
     telegram_line, telegram_fine = await _telegram(settings)
-    return [*lines, *store_lines, *_feeds(settings), telegram_line], store_fine and telegram_fine
+    model_line, model_fine = await asking.tried(settings)
+    lines += [*store_lines, *_feeds(settings), telegram_line, model_line]
+    return lines, store_fine and telegram_fine and model_fine
 
 
 def _settings(settings: Settings) -> list[str]:
@@ -55,12 +60,21 @@ def _settings(settings: Settings) -> list[str]:
 
 
 def _without_password(name: str, value: object) -> str:
+    if name == "model_url":
+        return _masked(str(value))
     if name != "store_url":
         return str(value)
     try:
         return shown(read_url(str(value)))
     except StoreUnusable:
         return _MASKED  # whatever it is, it may hold a password
+
+
+def _masked(address: str) -> str:
+    """Without what stands before the host, or behind a question mark: either may be a key."""
+    parts = urlsplit(address)
+    host = parts.netloc.rpartition("@")[2]
+    return parts._replace(netloc=f"{_MASKED}@{host}" if "@" in parts.netloc else host, query="").geturl()
 
 
 def _feeds(settings: Settings) -> list[str]:
@@ -133,7 +147,17 @@ def _figures(session: Session, now: datetime) -> list[str]:
         f"messages dropped: {_by_kind(figures.messages_dropped(session))}",
         f"told to wait by Telegram: {pacing.chats_held(session, now)} chats{everybody}",
         f"people due: {people.number}{_since(people.since, now)}",
+        f"heard in the last day: {_by_kind(figures.heard(session, now - A_DAY))}",
+        *_model(figures.asked(session, now - A_DAY)),
     ]
+
+
+def _model(asked: figures.Asked) -> list[str]:
+    if not asked.number:
+        return []
+    answered = f"{asked.answered}, in {asked.seconds:.1f} s each" if asked.answered else "0"
+    without = f"; heard without it: {_by_kind(asked.without)}"
+    return [f"model asked in the last day: {asked.number}; answered: {answered}{without}; tokens: {asked.tokens:,}"]
 
 
 def _since(moment: datetime | None, now: datetime) -> str:

@@ -70,6 +70,14 @@ TOLD: dict[str, Told] = {
                     "help": "the language in which the person is spoken to: en or de",
                 },
             ),
+            (
+                ("--listener",),
+                {
+                    "default": "rules",
+                    "choices": ["rules", "model"],
+                    "help": "who hears: the rules alone, or a model too",
+                },
+            ),
             (("--why",), {"action": "store_true", "help": "with the words that bear each act, and what heard it"}),
         ),
     ),

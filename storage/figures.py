@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from storage.asked import ANSWERED
 from storage.statements import Statement
 from storage.tables import InboxRow, InboxState, OutboxRow, OutboxState, PersonRow, in_state
 
@@ -44,6 +45,19 @@ class OnTheirWay:
     sending: int
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a language model was asked, and what came of it."""
+
+    number: int
+    answered: int
+    seconds: float
+    """How long an answer took, on average."""
+    without: dict[str, int]
+    """Those that were heard without it, by the reason."""
+    tokens: int
+
+
 _NEW = Statement(
     sa.select(sa.func.count(), _number(_I.c.attempts > 0), sa.func.min(_I.c.received_at)).where(
         in_state(_I, InboxState.NEW)
@@ -51,6 +65,21 @@ _NEW = Statement(
 )
 _ASIDE = Statement(
     sa.select(_I.c.error, sa.func.count()).where(in_state(_I, InboxState.ASIDE)).group_by(_I.c.error),
+)
+_HEARD = Statement(
+    sa.select(_I.c.heard, sa.func.count())
+    .where(_I.c.heard.is_not(None), _I.c.received_at > sa.bindparam("since"))
+    .group_by(_I.c.heard)
+)
+_ASKED = Statement(
+    sa.select(
+        _I.c.model_said,
+        sa.func.count(),
+        sa.func.coalesce(sa.func.sum(_I.c.model_ms), 0),
+        sa.func.coalesce(sa.func.sum(_I.c.tokens), 0),
+    )
+    .where(_I.c.asked_at.is_not(None), _I.c.asked_at > sa.bindparam("since"))
+    .group_by(_I.c.model_said)
 )
 _MAY_GO = _O.c.not_before <= sa.bindparam("now")
 _SINCE = sa.func.min(sa.case((_MAY_GO, _O.c.created_at)))
@@ -92,6 +121,25 @@ def people_due(session: Session, now: datetime) -> Waiting:
     """Persons whose moment has come and who were not looked at yet."""
     number, since = _DUE.rows(session, {"now": now})[0]
     return Waiting(number, 0, since)
+
+
+def heard(session: Session, since: datetime) -> dict[str, int]:
+    """Texts that have arrived since then, by what heard them: a listener, a question back, or nothing."""
+    return _by_kind(_HEARD.rows(session, {"since": since}))
+
+
+def asked(session: Session, since: datetime) -> Asked:
+    """What a language model was asked since then."""
+    rows = _ASKED.rows(session, {"since": since})
+    answers = [(number, ms) for how, number, ms, _ in rows if how == ANSWERED]
+    answered, ms = answers[0] if answers else (0, 0)
+    return Asked(
+        number=sum(row[1] for row in rows),
+        answered=answered,
+        seconds=int(ms) / 1000 / answered if answered else 0.0,
+        without=_by_kind([(how or "under way", number) for how, number, _, _ in rows if how != ANSWERED]),
+        tokens=sum(int(row[3]) for row in rows),
+    )
 
 
 def _by_kind(rows: list[tuple[Any, ...]]) -> dict[str, int]:

@@ -5,7 +5,7 @@ Quiet: text in, acts out, in the form of the corpus of messages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -14,11 +14,14 @@ from typing import Any
 from bot.hear import commands, inventory
 from bot.hear.act import Act, Doubt, Heard, Slot
 from bot.hear.listen import listen
+from bot.hear.listened import Listened
+from bot.hear.scene import Scene
 from bot.hear.scenes import SCENES
 from bot.hear.slots import NOBODY
 from bot.json_lines import Record, answered
 
 FIRST_SCENE = "stranger"
+Hears = Callable[[str, Scene], Listened | None]
 TOLD = frozenset(row.name for row in inventory.ROWS)
 """What people tell and want; what can only be pressed stands apart."""
 
@@ -26,32 +29,41 @@ OF_OURS = {"heard": ("thing", "due"), "agency": ("about",)}
 """Slots of these that are told to nobody but us: the corpus of messages leaves them out."""
 
 
-def main(lines: Iterable[str], *, why: bool = False) -> Iterator[str]:
+def nobody(_text: str, _scene: Scene) -> Listened | None:
+    """No listener beside the rules."""
+    return None
+
+
+def main(lines: Iterable[str], *, why: bool = False, hears: Hears = nobody) -> Iterator[str]:
     """One answer for each line that is not empty, in its place; a line that cannot be read says why."""
     such_as = '{"id": "h1", "scene": "waiting", "text": "they called"}'
-    return answered(lines, partial(_answer, why=why), such_as=such_as)
+    return answered(lines, partial(_answer, why=why, hears=hears), such_as=such_as)
 
 
-def one(text: str, scene: str = FIRST_SCENE, language: str = "en", *, why: bool = False) -> Record:
+def one(
+    text: str, scene: str = FIRST_SCENE, language: str = "en", *, why: bool = False, hears: Hears = nobody
+) -> Record:
     """What is heard in one text. Raises ValueError for a scene that there is not."""
     if scene not in SCENES:
         raise ValueError(f"scene is one of {', '.join(SCENES)}, not {scene!r}")
-    return _told(heard_in(text, scene, language), why=why)
+    return _told(heard_in(text, scene, language, hears), why=why)
 
 
-def heard_in(text: str, scene: str, language: str) -> Heard:
-    """What is heard in a text or a command."""
+def heard_in(text: str, scene: str, language: str, hears: Hears = nobody) -> Heard:
+    """What is heard in a text or a command; `hears` is the listener beside the rules."""
     moment = replace(SCENES[scene], language=language)
+    if not commands.is_command(text):
+        moment = replace(moment, listened=hears(text, moment))
     return commands.acts_of(text, moment) if commands.is_command(text) else listen(text, moment)
 
 
-def _answer(record: Record, *, why: bool) -> Record:
+def _answer(record: Record, *, why: bool, hears: Hears) -> Record:
     if not isinstance(record.get("text"), str):
         raise ValueError("missing or not a text: text")
     scene, language = record.get("scene") or FIRST_SCENE, record.get("lang") or "en"
     if not isinstance(scene, str) or language not in ("en", "de"):
         raise ValueError(f"scene is one of {', '.join(SCENES)}; lang is en or de")
-    return one(record["text"], scene, language, why=why)
+    return one(record["text"], scene, language, why=why, hears=hears)
 
 
 def _told(heard: Heard, *, why: bool) -> Record:

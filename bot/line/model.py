@@ -16,6 +16,7 @@ import httpx
 
 from bot.line.completions import Answer, Form, Messages, NoAnswerError, RefusedForm, Why, read, tokens_of, watch_status
 from bot.line.telegram import trust_for
+from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -122,6 +123,12 @@ class Model:
             said = await _bounded(answer)
         watch_status(answer.status_code, said, answer.headers.get("Retry-After", ""))
         return read(said, messages)
+
+
+def model_of(settings: Settings) -> Model | None:
+    """The language model that the operator lets us ask, if there is one."""
+    key = settings.model_key.get_secret_value() if settings.model_key else None
+    return Model(settings.model_url, settings.model, key, settings.model_timeout) if settings.model_url else None
 
 
 def _seconds_now() -> float:
