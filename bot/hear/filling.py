@@ -42,7 +42,12 @@ def filled(candidate: Candidate, context: Context) -> tuple[Clause, Act] | None:
     slots = {"about": about, **given, **read}
     act = replace(words.act(candidate.name, **slots), span=told.text, sure=candidate.sure)
     kept = valid(act)
-    return None if kept is None else (words, kept)
+    return None if kept is None or _says_nothing(kept) else (words, kept)
+
+
+def _says_nothing(act: Act) -> bool:
+    """Somebody was there, and nobody can be told who."""
+    return act.name == "met" and not act.has("names", "roles")
 
 
 TIMES = frozenset("day start end earliest latest from until due deadline minutes".split())  # noqa: SIM905
@@ -120,8 +125,8 @@ def _until(_told: Clause, timed: Clause, context: Context, _candidate: Candidate
     return {"until": when.until(timed, context)}
 
 
-def _due(told: Clause, timed: Clause, context: Context, _candidate: Candidate) -> Slots:
-    return {"what": thing_in(told), "due": when.due(timed, context)}
+def _due(told: Clause, timed: Clause, context: Context, candidate: Candidate) -> Slots:
+    return {"what": thing_in(told) or candidate.slots.get("what"), "due": when.due(timed, context)}
 
 
 def _deadline(_told: Clause, timed: Clause, context: Context, _candidate: Candidate) -> Slots:

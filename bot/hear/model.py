@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -22,6 +23,8 @@ from bot.hear.scene import Scene
 from bot.hear.slots import COUNT, LEVEL, TEXT, TRUE, SlotKind
 
 MOST_ACTS = 24
+MOST_OF_THE_SAME = 3
+"""Acts that the very same words can bear; who claims more has understood nothing."""
 MOST_SPAN = 2500
 """Characters of anything that is said to stand in the message."""
 SURE = 0.9
@@ -43,6 +46,8 @@ def listened(answer: str, text: str, scene: Scene) -> Listened:
     read = [one for one in (_read(claim, heard, scene) for claim in claims) if one is not None]
     if claims and not read:
         raise Unusable("words")
+    if any(number > MOST_OF_THE_SAME for number in Counter(candidate.at for candidate, _ in read).values()):
+        raise Unusable("everything")
     scores = dict.fromkeys(TOLD, 0.0)  # what it does not list, it does not believe
     for candidate, _ in read:
         scores[candidate.name] = max(candidate.sure, scores[candidate.name])
@@ -84,7 +89,8 @@ def _read(claim: Mapping[str, Any], heard: str, scene: Scene) -> tuple[Candidate
     people = claim.get("people")
     names += _names(Role.PERSON, people if isinstance(people, list) else (), heard, at, sure)
     for slot in _NAMED_SLOTS.keys() & kind.slots.keys():
-        names += _names(_NAMED_SLOTS[slot], [pairs.get(slot)], heard, at, sure)
+        told = _names(_NAMED_SLOTS[slot], [pairs.get(slot)], heard, at, sure)
+        names += [one for one in told if at.meets(one.at.start, one.at.end)]
     candidate = Candidate(
         name=kind.name,
         at=at,
@@ -149,6 +155,8 @@ def _slots(kind: Kind, pairs: Mapping[str, Any], heard: str, at: Stretch) -> Ite
     """The values that the table knows; a free text only in words of the message."""
     for name, slot in told_slots(kind).items():
         value = _value(slot, pairs.get(name), heard, at, is_needed=name in kind.needs)
+        if name in _NAMED_SLOTS:
+            value = None  # its name is heard, and shown as names are
         if value is not None and slot.takes(value):
             yield name, value
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.hear.act import Act, By, Doubt
+from bot.hear.act import Act, By, Doubt, Slot
 from bot.hear.acts import KINDS
 from bot.hear.bars import Bar, bars_of
 from bot.hear.clause import Clause, Context, Modality
 from bot.hear.elsewhere import told_of_nobody
-from bot.hear.filling import filled
+from bot.hear.filling import TIMES, filled
+from bot.hear.inventory import ASKED
 from bot.hear.listened import Candidate, Listened
+from bot.hear.piece import clauses_at
+from bot.hear.voices import is_anothers, may_add
 
 Borne = tuple[Clause, Act | Doubt]
 UNREAL = frozenset({Modality.HOPED, Modality.FEARED, Modality.CONDITIONAL, Modality.OTHERS, Modality.QUOTED})
@@ -25,11 +28,13 @@ UNREAL = frozenset({Modality.HOPED, Modality.FEARED, Modality.CONDITIONAL, Modal
 def weighed(borne: Sequence[Borne], context: Context) -> list[Borne]:
     """What is borne by a message, when a listener has heard it too."""
     listened = context.scene.listened
+    borne = [one for one in borne if not _is_anothers(one, context)]
     if listened is None or listened.text != context.text:
-        return list(borne)
+        return borne
     bars = bars_of(listened.by)
     kept = [one for one in borne if _is_believed(one, listened, bars)]
-    return [*(_as_valued(one, listened) for one in kept), *_beside(kept, listened, bars, context)]
+    kept = [one for one in kept if not _is_one_of_several(one, listened, bars)]
+    return [*(_as_valued(one, listened, context) for one in kept), *_beside(kept, listened, bars, context)]
 
 
 def likeliest(context: Context, most: int = 3) -> tuple[str, ...]:
@@ -47,20 +52,49 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
     return act.name not in listened.scores or listened.score(act.name) >= bars[act.name].drop
 
 
-def _as_valued(one: Borne, listened: Listened) -> Borne:
+def _is_anothers(one: Borne, context: Context) -> bool:
+    clause, act = one
+    return isinstance(act, Act) and is_anothers(act, clause, context)
+
+
+def _is_one_of_several(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
+    """Whether the rules heard one of nobody where the listener is sure of several, each of another employer."""
+    act = one[1]
+    if isinstance(act, Doubt) or act.has("about"):
+        return False
+    sure = [c.about.casefold() for c in listened.candidates if c.name == act.name and c.sure >= bars[c.name].keep]
+    return len(set(sure)) > 1 and all(sure)
+
+
+def _as_valued(one: Borne, listened: Listened, context: Context) -> Borne:
     """An act with the values that a listener is sure of, where it has heard the same act in the same words."""
     clause, act = one
     if isinstance(act, Doubt):
         return one
-    for candidate in listened.candidates:
-        if candidate.name == act.name and candidate.at.meets(clause.start, clause.end):
-            return clause, _valued(act, candidate)
-    return one
+    same = [c for c in listened.candidates if c.name == act.name and c.at.meets(clause.start, clause.end)]
+    best = max(same, key=lambda candidate: _shared(candidate, clause), default=None)
+    return one if best is None else (clause, _valued(act, best, context))
 
 
-def _valued(act: Act, candidate: Candidate) -> Act:
+def _shared(candidate: Candidate, clause: Clause) -> float:
+    """How much of their words are the same, from 0 to 1."""
+    both = min(candidate.at.end, clause.end) - max(candidate.at.start, clause.start)
+    return both / (max(candidate.at.end, clause.end) - min(candidate.at.start, clause.start))
+
+
+def _valued(act: Act, candidate: Candidate, context: Context) -> Act:
     chosen = {slot: value for slot, value in candidate.slots.items() if _is_choice(act.name, slot)}
-    return act.with_slots(**chosen) if chosen else act
+    told = filled(candidate, context)
+    read = dict(told[1].slots) if told is not None else {}
+    more = {slot: names for slot, names in read.items() if _are_more(names, act.get(slot))}
+    timed = candidate.when is not None and not act.has("none", *TIMES)
+    times = {slot: value for slot, value in read.items() if timed and slot in TIMES}
+    return act.with_slots(**chosen, **more, **times) if chosen or more or times else act
+
+
+def _are_more(names: Slot, heard: Slot | None) -> bool:
+    """Whether it is a longer list of names, with all that were heard in it."""
+    return isinstance(names, tuple) and isinstance(heard, tuple) and set(heard) < set(names)
 
 
 def _is_choice(name: str, slot: str) -> bool:
@@ -72,10 +106,11 @@ def _beside(kept: Iterable[Borne], listened: Listened, bars: dict[str, Bar], con
     """What only the listener has heard, and is sure of."""
     heard = {(act if isinstance(act, Act) else act.readings[0]).name: clause for clause, act in kept}
     for candidate in listened.candidates:
-        if candidate.sure < bars[candidate.name].keep or _is_heard(candidate, heard):
+        is_settled = candidate.sure < bars[candidate.name].keep or _is_heard(candidate, heard)
+        if is_settled or not may_add(candidate, context):
             continue
         told = filled(candidate, context)
-        if told is None or not _may_be_told(told, context):
+        if told is None or not _may_be_told(told, candidate, context):
             continue
         clause, act = told
         yield clause, _by(act, listened.by)
@@ -87,15 +122,22 @@ def _is_heard(candidate: Candidate, heard: dict[str, Clause]) -> bool:
     return clause is not None and (candidate.name not in SEVERAL or candidate.at.meets(clause.start, clause.end))
 
 
-SEVERAL = frozenset({"note", "sent", "heard", "interview", "promised", "they_promised", "kept"})
+SEVERAL = frozenset({"note", "sent", "heard", "interview", "promised", "they_promised", "kept", "offer", "rejected"})
 """Acts of which a message may hold several."""
 
 
-def _may_be_told(told: tuple[Clause, Act], context: Context) -> bool:
-    """Whether the modality of the words lets it be a fact, and it is told of somebody."""
+def _may_be_told(told: tuple[Clause, Act], candidate: Candidate, context: Context) -> bool:
+    """Whether the modality of the words lets it be a fact, and it is told of somebody.
+
+    What is only asked of the coach keeps nothing: there it is enough that the question stands in the words.
+    """
     clause, act = told
-    unreal = clause.modality in UNREAL and clause.modality not in KINDS[act.name].modalities
-    return not unreal and not told_of_nobody(act, clause, context)
+    allowed = KINDS[act.name].modalities
+    is_asked = act.name.startswith("ask_") and any(
+        one.modality in ASKED & allowed for one in clauses_at(candidate.at, context)
+    )
+    unreal = clause.modality in UNREAL and clause.modality not in allowed and not is_asked
+    return not unreal and (is_asked or not told_of_nobody(act, clause, context))
 
 
 def _by(act: Act, by: By) -> Act:

@@ -160,6 +160,9 @@ FAULTS: dict[str, Act] = {
     "another form": _claims(lambda _: {"acts": {"rejected": True}, "forget": "all"}),
     "other words": _claims(lambda _: {"acts": [act_of("rejected", "we regret to tell you"), act_of("offer", "")]}),
     "other acts": _claims(lambda m: {"acts": [act_of("transfer_money", m), act_of("danger!", m)]}),
+    "everything": _claims(
+        lambda m: {"acts": [act_of(name, m) for name in ("rejected", "offer", "accepted", "withdrew", "forget")]}
+    ),
     "odd values": _claims(
         lambda m: {"acts": [{"act": "rejected", "span": [m], "sure": "NaN"}, {"act": ["x"], "span": m, "slots": 7}]}
     ),
