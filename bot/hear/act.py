@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+
+from storage.changing import changed
 
 Slot = str | bool | int | date | datetime | tuple[str, ...]
 
@@ -55,11 +57,11 @@ class Act:
 
     def with_slots(self, **slots: Slot) -> Act:
         """The same act with other values in some slots."""
-        return replace(self, slots={**self.slots, **slots})
+        return changed(self, slots={**self.slots, **slots})
 
     def without(self, *slots: str) -> Act:
         """The same act without some slots."""
-        return replace(self, slots={name: value for name, value in self.slots.items() if name not in slots})
+        return changed(self, slots={name: value for name, value in self.slots.items() if name not in slots})
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,11 @@ def without_a_clock(ledger: Ledger, act: Act) -> Opportunity | None:
 
 def mentioned(ledger: Ledger, act: Act) -> Opportunity | None:
     """The only one of which the words of the act name the agency, or somebody who is known there."""
+    known = [(o, names) for o in ledger.open_opportunities if (names := _known_by(ledger, o))]
+    if not known:
+        return None
     said = {word.text for word in words_of(fold(act.span))}
-    ours = [o for o in ledger.open_opportunities if said & _known_by(ledger, o)]
+    ours = [o for o, names in known if said & names]
     return ours[0] if len(ours) == 1 else None
 
 

@@ -81,8 +81,8 @@ def _listed(names: tuple[str, ...], style: str, language: str) -> str:
 
 
 def _filled(params: Mapping[str, Value], voice: Voice) -> dict[str, object]:
-    """Numbers stay numbers: they choose the plural."""
-    return {name: value if isinstance(value, int) else spoken(value, voice) for name, value in params.items()}
+    """Numbers stay numbers: they choose the plural. A plain text is escaped where it is put in."""
+    return {name: value if isinstance(value, int | str) else spoken(value, voice) for name, value in params.items()}
 
 
 def _block(text: str, subject: str | None, voice: Voice) -> Html:
@@ -165,7 +165,7 @@ def _marked(verb: str, voice: Voice) -> str:
 
 def _new(ledger: Ledger, voice: Voice, more: Presses) -> Iterator[Saying]:
     """One message where one will do; a part that stands alone makes its own, and so does what is left after it."""
-    for parts, presses in _together(list(_parts(ledger))):
+    for parts, presses in _together(list(_parts(ledger, voice))):
         text = Html(BETWEEN.join(filled for part in parts if (filled := spoken(part, voice))))
         if text:
             yield Message(text=text, buttons=rows(_each_once((*presses, *more)), voice))
@@ -182,7 +182,7 @@ def _each_once(presses: Presses) -> Presses:
     return tuple(lines)
 
 
-def _parts(ledger: Ledger) -> Iterator[Part]:
+def _parts(ledger: Ledger, voice: Voice) -> Iterator[Part]:
     reply = ledger.reply
     yield from reply.first
     if reply.rewritten is not None and ledger.incoming.press_id is None:
@@ -192,7 +192,7 @@ def _parts(ledger: Ledger) -> Iterator[Part]:
     if reply.kept:
         presses = tuple(row for part in reply.kept for row in part.presses)
         yield Part(Lines(tuple(part.text for part in reply.kept)), presses)
-    yield from (_with_its_own(part, voice_of(ledger)) for part in _different(reply.answers))
+    yield from (_with_its_own(part, voice) for part in _different(reply.answers))
     if reply.question is not None:
         yield reply.question
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from scheduler.nudges.plan import Plan
+from storage.changing import changed
 from storage.facts import Known, Nudged
 
 AGAIN = "~"
@@ -38,7 +39,7 @@ def note_said(known: Known, plan: Plan, now: datetime, dropped: str | None = Non
     nudged = Nudged(
         id=serial, once=plan.once, name=plan.name, opportunity_id=plan.opportunity_id, at=now, dropped=dropped
     )
-    return replace(known, person=replace(known.person, serial=serial), nudged=(*known.nudged, nudged))
+    return changed(known, person=changed(known.person, serial=serial), nudged=(*known.nudged, nudged))
 
 
 def unsay(known: Known, once: str) -> Known:

@@ -58,6 +58,8 @@ RESPELLED = (
     (".", re.compile(r"\ba\.s\.a\.p\b\.?", re.IGNORECASE), "asap"),
 )
 """Spellings that would be torn apart, put into one word; in front, the mark without which there is nothing to do."""
+TORN_APART = re.compile(r"[`'>./\d]")
+"""A text without any of these marks and figures has none of them."""
 
 
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u0300-\u036f]")
@@ -77,6 +79,8 @@ class Token(NamedTuple):
 def clean(text: str) -> str:
     """The text in one Unicode form, without invisible marks, cut to LONGEST characters."""
     text = text[:LONGEST] if text.isascii() else _plain(text[: 2 * LONGEST])
+    if TORN_APART.search(text) is None:
+        return text
     for mark, pattern, instead in RESPELLED:
         if mark in text:
             text = pattern.sub(instead, text)

@@ -130,16 +130,24 @@ def said_in(words: Sequence[HasText], language: str) -> Places:
     found: dict[str, list[tuple[int, int]]] = {}
     texts = frozenset([ANY, *[word.text for word in words]])
     for at, word in enumerate(words):
-        for key, end in _beginning_at(words, at, texts, _begun_with(word.text, language)).items():
+        begun = _begun_with(word.text, language)
+        alone = at, at + 1
+        longer = _beginning_at(words, at, texts, begun.followed) if begun.followed else NOWHERE
+        for key in begun.alone:
+            if key not in longer:
+                found.setdefault(key, []).append(alone)
+        for key, end in longer.items():
             found.setdefault(key, []).append((at, end))
     return found
 
 
-def _beginning_at(words: Sequence[HasText], at: int, texts: Set[str], begun: Begun) -> dict[str, int]:
+def _beginning_at(
+    words: Sequence[HasText], at: int, texts: Set[str], followed: Mapping[str, ByNeeded]
+) -> Mapping[str, int]:
     """The keys that are said from this word on, and where the longest way to say each ends. `texts`: of all words."""
-    found = dict.fromkeys(begun.alone, at + 1)
+    found: dict[str, int] = {}
     for following in (words[at + 1].text if at + 1 < len(words) else ANY, ANY):
-        by_needed = begun.followed.get(following, NOTHING)
+        by_needed = followed.get(following, NOTHING)
         for needed in by_needed.keys() & texts if by_needed else ():
             for key, rest in by_needed[needed]:
                 end = _matched(rest, words, at + 1)
@@ -156,6 +164,7 @@ ANY = ""
 ByNeeded = Mapping[str, Sequence[Rest]]
 """Alternatives by a word that must stand somewhere in a text that says them."""
 NOTHING: ByNeeded = {}
+NOWHERE: Mapping[str, int] = {}
 
 
 class Begun(NamedTuple):
