@@ -16,10 +16,16 @@ T = TypeVar("T")
 
 
 def changed(fact: T, **changes: Any) -> T:
-    """The fact with other values in some of its fields. `fact`: a dataclass with slots that only holds its fields."""
+    """The fact with other values in some of its fields. `fact`: a dataclass that only holds its fields."""
     kind: Any = type(fact)
-    read, write = _slots(kind)
     made: T = object.__new__(kind)
+    if hasattr(fact, "__dict__"):  # copied as a whole: a Person and what is known of them have a dozen fields and more
+        assert not hasattr(kind, "__post_init__"), f"{kind.__name__} has more to do than to hold its fields"
+        if not changes.keys() <= vars(fact).keys():
+            raise KeyError(*(changes.keys() - vars(fact).keys()))
+        vars(made).update(vars(fact), **changes)
+        return made
+    read, write = _slots(kind)
     deque(map(call, write.values(), repeat(made), read(fact)), maxlen=0)
     for name, value in changes.items():
         write[name](made, value)

@@ -148,7 +148,8 @@ def _moment_to_text(moment: datetime | None) -> str | None:
         return None
     if moment.tzinfo is None:
         raise ValueError("a moment without a timezone cannot be kept")
-    return moment.astimezone(UTC).isoformat(" ", "microseconds")[:26]
+    in_utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return in_utc.isoformat(" ", "microseconds")[:26]
 
 
 def _moment_from_text(text: str | None) -> datetime | None:

@@ -18,6 +18,9 @@ METADATA.naming_convention = {
 }
 
 
+EMPTY = "[]"
+
+
 class JsonTuple(TypeDecorator[tuple[Any, ...]]):
     """A tuple of plain values, kept as a JSON array."""
 
@@ -25,9 +28,13 @@ class JsonTuple(TypeDecorator[tuple[Any, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[Any, ...] | None, dialect: sa.Dialect) -> str | None:
-        return None if value is None else json.dumps(value, ensure_ascii=False)
+        if not value:  # most are empty
+            return None if value is None else EMPTY
+        return json.dumps(value, ensure_ascii=False)
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[Any, ...] | None:
+        if value == EMPTY:
+            return ()
         return None if value is None else tuple(json.loads(value))
 
 
