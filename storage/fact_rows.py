@@ -78,11 +78,13 @@ class Rows:
         if old is new or old == new:
             return
         was = {fact.id: fact for fact in old}
-        gone = was.keys() - {fact.id for fact in new}
-        self._remove.many(session, [{"whose": person_id, "number": number} for number in gone])
-        self._add.many(session, [self._bound(person_id, fact) for fact in new if fact.id not in was])
-        changed = [fact for fact in new if fact.id in was and fact != was[fact.id]]
-        self._change.many(session, [{"number": fact.id, **self._bound(person_id, fact)} for fact in changed])
+        if gone := was.keys() - {fact.id for fact in new}:
+            self._remove.many(session, [{"whose": person_id, "number": number} for number in gone])
+        if added := [self._bound(person_id, fact) for fact in new if fact.id not in was]:
+            self._add.many(session, added)
+        changed = [fact for fact in new if was.get(fact.id, fact) is not fact and fact != was[fact.id]]
+        if changed:
+            self._change.many(session, [{"number": fact.id, **self._bound(person_id, fact)} for fact in changed])
 
     def _bound(self, person_id: int, fact: Any) -> dict[str, Any]:
         return {"whose": person_id, **dict(zip(self._names, self._values(fact), strict=True))}

@@ -123,7 +123,11 @@ def _keep_person(session: Session, before: facts.Person, after: facts.Person, wa
     pairs = zip(_PERSON, _values_of_person(before), _values_of_person(after), strict=True)
     differs = {name: new for name, old, new in pairs if old != new}
     change = _change((*differs, "wake_at"), stamped=is_shared(session))
-    stamp: str | None = change.value(session, {"who": after.id, **differs, "wake_at": wake_at})
+    values = {"who": after.id, **differs, "wake_at": wake_at}
+    if not is_shared(session):
+        change.run(session, values)
+        return None
+    stamp: str | None = change.value(session, values)
     return stamp
 
 

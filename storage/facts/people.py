@@ -49,9 +49,7 @@ class Sketch:
     """The Appointment that it is made from."""
 
 
-@dataclass(
-    frozen=True, kw_only=True
-)  # without slots: a dictionary is copied at once
+@dataclass(frozen=True, kw_only=True)  # without slots: a dictionary is copied at once
 class Person:
     """Someone who talks to the bot in a private chat."""
 
@@ -105,9 +103,7 @@ class Person:
     version: int = 1
 
 
-@dataclass(
-    frozen=True, kw_only=True
-)  # without slots: a dictionary is copied at once
+@dataclass(frozen=True, kw_only=True)  # without slots: a dictionary is copied at once
 class Known:
     """All that is known about one Person: what every decision is made from."""
 
