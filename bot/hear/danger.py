@@ -146,18 +146,18 @@ FIGURES = (
 )
 
 
-WORD = re.compile(r"\b\w")
+WORD = re.compile(r"\b\w\w?")
 MARKS = str.maketrans("\N{RIGHT SINGLE QUOTATION MARK}`\N{ACUTE ACCENT}", "'''")
 
 
 @cache
 def _phrases() -> Mapping[str, re.Pattern[str]]:
-    """The phrases by the letter that they begin with: all of them at every word take a tenth of a turn."""
+    """The phrases by the letters that they begin with: all of them at every word take a tenth of a turn."""
     found: dict[str, list[str]] = {}
     for phrase in _apart(ENGLISH + GERMAN):
-        for letter in _begin(phrase.removeprefix(r"\b")):
-            found.setdefault(letter, []).append(phrase)
-    return {letter: re.compile("|".join(phrases)) for letter, phrases in found.items()}
+        for letters in _begin(phrase.removeprefix(r"\b")):
+            found.setdefault(letters, []).append(phrase)
+    return {letters: re.compile("|".join(phrases)) for letters, phrases in found.items()}
 
 
 @cache
@@ -178,9 +178,11 @@ def _apart(pattern: str) -> list[str]:
 
 
 def _begin(pattern: str) -> set[str]:
-    """The letters that a pattern may begin with: that of a word, or those of the alternatives in a bracket."""
+    """What a pattern may begin with: the first two letters of a word, or of each alternative in a bracket; one letter
+    where the second is not sure."""
     if not pattern.startswith("("):
-        return {pattern[0]}
+        is_sure = pattern[1:2].isalpha() and pattern[2:3] not in ("?", "*", "{")
+        return {pattern[:2] if is_sure else pattern[0]}
     end = next(at for at in range(1, len(pattern)) if pattern[: at + 1].count("(") == pattern[: at + 1].count(")"))
     behind = pattern[end + 1 :]
     letters = set().union(*map(_begin, _apart(pattern[1:end])))
@@ -196,7 +198,8 @@ def speaks_of_dying(text: str) -> bool:
 def _says_so(text: str) -> bool:
     phrases = _phrases()
     for word in WORD.finditer(text):
-        phrase = phrases.get(word.group())
-        if phrase is not None and phrase.match(text, word.start()) is not None:
-            return True
+        for letters in (word.group(), word.group()[0]):
+            phrase = phrases.get(letters)
+            if phrase is not None and phrase.match(text, word.start()) is not None:
+                return True
     return False

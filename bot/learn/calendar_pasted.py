@@ -49,6 +49,8 @@ _OWN = re.compile(r"\b(i|i'm|i’m|my|me|ich|mir|mich|meine?[mnrs]?)\b", re.IGNO
 def invitation_in(text: str, here: datetime, language: str) -> Act | None:
     """What a pasted invitation says; None when it is none, or not plain. `here` is now, on the Person's clock."""
     text = text[:LONGEST]
+    if len(text.splitlines()) < FEWEST_LINES:
+        return None
     lines = [line.strip() for line in _LINK.sub("", text).splitlines() if line.strip()]
     if not _is_invitation(text, lines):
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import ssl
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 from urllib.request import getproxies_environment, proxy_bypass
@@ -119,6 +120,7 @@ def _given(value: Any, otherwise: float) -> float | None:
     return otherwise if value is BaseRequest.DEFAULT_NONE else value
 
 
+@cache
 def _timeout(
     *, read: float | None, write: float | None, connect: float | None, pool: float | None
 ) -> aiohttp.ClientTimeout:
