@@ -155,9 +155,8 @@ def _new_name(ledger: Ledger, act: Act) -> None:
 def _asks_for_name(known: Known, _now: object) -> int | None:
     """The one that has no name yet; asked once, then it waits until the name is told or a draft needs it."""
     nameless = [o for o in known.opportunities if o.closed_at is None and is_unnamed(o)]
-    if not nameless:
-        return None
-    aside = {i.opportunity_id for i in known.interviews if f"{ASIDE}{EMPLOYER.name}" in i.passed_over}
+    asked = known.interviews if nameless else ()
+    aside = {i.opportunity_id for i in asked if f"{ASIDE}{EMPLOYER.name}" in i.passed_over}
     return next((o.id for o in nameless if o.id not in aside), None)
 
 

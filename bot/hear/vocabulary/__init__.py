@@ -130,9 +130,8 @@ def said_in(words: Sequence[HasText], language: str) -> Places:
     found: dict[str, list[tuple[int, int]]] = {}
     texts = frozenset([ANY, *[word.text for word in words]])
     for at, word in enumerate(words):
-        begun = _begun_with(word.text, language)
-        alone = at, at + 1
-        longer = _beginning_at(words, at, texts, begun.followed) if begun.followed else NOWHERE
+        begun, alone = _begun_with(word.text, language), (at, at + 1)
+        longer = _beginning_at(words, at, texts, begun.followed)
         for key in begun.alone:
             if key not in longer:
                 found.setdefault(key, []).append(alone)
@@ -141,9 +140,7 @@ def said_in(words: Sequence[HasText], language: str) -> Places:
     return found
 
 
-def _beginning_at(
-    words: Sequence[HasText], at: int, texts: Set[str], followed: Mapping[str, ByNeeded]
-) -> Mapping[str, int]:
+def _beginning_at(words: Sequence[HasText], at: int, texts: Set[str], followed: Followed) -> Mapping[str, int]:
     """The keys that are said from this word on, and where the longest way to say each ends. `texts`: of all words."""
     found: dict[str, int] = {}
     for following in (words[at + 1].text if at + 1 < len(words) else ANY, ANY):
@@ -163,8 +160,8 @@ ANY = ""
 """Stands for whatever word there is."""
 ByNeeded = Mapping[str, Sequence[Rest]]
 """Alternatives by a word that must stand somewhere in a text that says them."""
+Followed = Mapping[str, ByNeeded]
 NOTHING: ByNeeded = {}
-NOWHERE: Mapping[str, int] = {}
 
 
 class Begun(NamedTuple):
@@ -172,7 +169,7 @@ class Begun(NamedTuple):
 
     alone: frozenset[str]
     """The keys that it says by itself."""
-    followed: Mapping[str, ByNeeded]
+    followed: Followed
     """Alternatives that go on with a certain word, by that word; under ANY those that may go on with several."""
 
 
