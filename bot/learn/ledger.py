@@ -127,9 +127,8 @@ class Ledger:
 
     def find(self, kind: type[Row], row: int | None) -> Row | None:
         """The Person's row of that number, if there is one."""
-        if row is None:
-            return None
-        return next((fact for fact in getattr(self.known, COLLECTION[kind]) if fact.id == row), None)
+        facts: tuple[Row, ...] = getattr(self.known, COLLECTION[kind]) if row is not None else ()
+        return next((fact for fact in facts if fact.id == row), None)
 
     def found(self, kind: type[Row], row: int | None) -> Row:
         """The row that a button is about. Raises Stale where there is none any more."""
