@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.hear.act import Act
 from bot.hear.clause import Context, Tense
+from bot.hear.order_of_days import in_order
 from bot.hear.role import Role
 from bot.hear.scene import Expected
 from bot.hear.talk_known import moved_if_known
@@ -33,6 +34,7 @@ SAID_BY = {
     "ask_status": frozenset({"practise", "calendar"}),
     "interview bare": frozenset({"add_interview"}),
     "cancel": frozenset({"undo"}),
+    "may_ask_from": frozenset({"rejected"}),
     "nothing_heard": frozenset({"silence_means_no", "no_show"}),
     "rejected": frozenset({"no_answer_given_up", "silence_means_no"}),
 }
@@ -63,7 +65,7 @@ def _without_asked_wishes(acts: list[Act]) -> list[Act]:
 
 def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:
     """Of several acts those that say something which no other one says."""
-    told = _without_what_they_promised(_without_answered_offer(acts), context)
+    told = _without_what_they_promised(_without_answered_offer(in_order(acts, context)), context)
     told = [act for act in told if not _is_closed_no(act, context)]
     told = [act for act in _without_passers_by(told) if not _is_known_offer(act, context)]
     told = _each_once(_one_count(_without_own_deadline(told)))

@@ -27,6 +27,8 @@ def _read(clause: Clause, context: Context, since: date | None, first: int) -> W
     if since is not None and since < now.date():
         now = now - timedelta(days=(now.date() - since).days)
     text = _with_week(clause.text_of(first) if first else plain(clause), now)
+    if LAST_WEEK_OVER.search(text):
+        text, now = LAST_WEEK_OVER.sub(_of_that_week, text), context.scene.now - LATELY
     found = read_window(text, now, clause.language)
     return read_window(text, now, clause.also) if clause.also and not isinstance(found, WindowRead) else found
 
@@ -41,6 +43,19 @@ def _with_week(text: str, now: datetime) -> str:
         monday = date.fromisocalendar(now.year + 1, int(told[1]), 1)
     friday = monday + timedelta(days=FRIDAY)
     return f"{text[: told.start()]}zwischen {monday:%d.%m.} und {friday:%d.%m.}{text[told.end() :]}"
+
+
+LAST_WEEK_OVER = re.compile(
+    r"\b((?:by|until|till|before|sometime|end of|ende|bis|im laufe) (?:the |der )?(?:end of |ende )?)"
+    r"(last week|(?:der )?(?:letzten|letzter|vergangenen|vergangener|voriger|vorigen) woche)\b",
+    re.IGNORECASE,
+)
+"""A limit that has gone by: "by the end of last week", "bis Ende letzter Woche"."""
+
+
+def _of_that_week(found: re.Match[str]) -> str:
+    """The same limit, as it was said in that week."""
+    return f"{found[1]}{'this week' if found[2].casefold() == 'last week' else 'dieser Woche'}"
 
 
 WEEK = re.compile(r"\b(?:in (?:der )?)?(?:KW|Kalenderwoche) ?(\d{1,2})\b", re.IGNORECASE)
