@@ -34,6 +34,7 @@ from bot.coaching.drafts import (
     told,
 )
 from bot.coaching.drafts.composing import LIMITS, Facts
+from bot.decide.buttons import ON_BUTTONS
 from storage.facts import (
     Answer,
     Channel,
@@ -221,7 +222,7 @@ Maya"""
 
 
 def test_a_note_after_a_no_in_three_styles() -> None:
-    lines = [body(made(maya(), "rejection_thanks", style=style).text)[-1] for style in Style]
+    lines = [body(made(maya(), "rejection_thanks", style=style).text)[-1] for style in ON_BUTTONS]
 
     assert lines == [
         "I enjoyed meeting you, and I'd be glad to hear from you if something else comes up.",
@@ -629,7 +630,7 @@ def test_a_draft_asks_one_thing_at_most_and_says_the_interest_where_it_must(know
 @given(LIVES)
 def test_another_style_is_another_text(known: Known) -> None:
     for name in DRAFTS:
-        plain, shorter, warmer = (made(known, name, style=style).text for style in Style)
+        plain, shorter, warmer = (made(known, name, style=style).text for style in ON_BUTTONS)
         if name == "sentence" and known.person.sentence:
             continue
         assert len(shorter.split()) < len(plain.split()), name
@@ -688,6 +689,12 @@ def test_the_functions_of_old_are_the_drafts_by_name() -> None:
 # Every line of the catalogue is said somewhere
 
 
+def loose() -> Known:
+    """Somebody who is met, and written to in a loose way."""
+    known = maya(interviewers=("Anna",))
+    return replace(known, opportunities=(replace(known.opportunities[0], letters="loose"),))
+
+
 def everything() -> Iterator[tuple[str, Known, Draft]]:
     """All drafts of some small worlds in which everything happens."""
     day, moment = date(2026, 12, 9), START + timedelta(days=8)
@@ -709,6 +716,7 @@ def everything() -> Iterator[tuple[str, Known, Draft]]:
         replace(full, interviews=(), opportunities=(replace(full.opportunities[0], zone="Asia/Tokyo"),)),
     ]
     worlds += [replace(w, opportunities=(replace(w.opportunities[0], via_agency=True),)) for w in worlds]
+    worlds += [replace(full, opportunities=(replace(full.opportunities[0], letters="loose"),), interviews=()), loose()]
     variants: dict[str, list[dict[str, Any]]] = {
         "thank_you": [{"whom": name} for name in ("Anna", "Ben", "Chloe", "Dana")],
         "deadline": [{}, {"by": day}],

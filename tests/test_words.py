@@ -26,6 +26,9 @@ IN_OTHER_WORDS = frozenset(
     {"paper", "practice_stands", "feedback", "keep_in_touch", "applications", "their_promise", "any_word"}
 )
 """Questions that the nudge or the answer that leads to them puts."""
+FORMAL = re.compile(r"\b(Sie|Ihnen|Ihr\w*)\b")
+NOT_OF_YOU = re.compile(r"^Sie geht mir")
+"""Where "sie" is the job."""
 GO_KINDS = ("debrief", "offer_deadline", "offer_question", "withdraw", "logistics", "linkedin", "keep_in_touch")
 
 
@@ -109,9 +112,25 @@ def test_each_message_says_in_a_comment_when_it_is_said(language: str) -> None:
 @pytest.mark.parametrize("language", words.languages())
 def test_each_language_has_the_same_messages_with_the_same_places_to_fill(language: str) -> None:
     english, other = catalogue("en"), catalogue(language)
-    assert english.keys() == other.keys()
+    of_friends = {key for key in other.keys() - english.keys() if "du" in key.split(".")}
+    assert english.keys() == other.keys() - of_friends  # English has no form of its own for friends
     for key, message in other.items():
-        assert _places(message) == _places(english[key]), key
+        alike = key if key not in of_friends else key.replace(".du", "")
+        assert _places(message) == _places(english.get(alike, english.get(f"{alike}.1", message))), key
+
+
+def test_whoever_is_among_friends_reads_no_formal_line() -> None:
+    """Every line that says Sie has one that says du; what goes to an agency stays formal."""
+    lines = {key: str(one.string) for key, one in catalogue("de").items() if key.startswith("draft.")}
+    formal = {key for key, line in lines.items() if FORMAL.search(line.replace(": Sie geht", "")) and ".du" not in key}
+    theirs = {key for key in formal if ".agency" in key or "pass_on" in key or NOT_OF_YOU.search(lines[key])}
+    assert {key for key in formal - theirs if not _among_friends(key) & lines.keys()} == set()
+
+
+def _among_friends(key: str) -> set[str]:
+    """The names under which a line may stand for friends."""
+    stem, _, way = key.rpartition(".")
+    return {f"{key}.du", f"{stem}.du.{way}"}
 
 
 def _places(message: Message) -> set[str]:

@@ -62,7 +62,8 @@ def made(
     known: Known, opportunity: Opportunity, now: datetime, name: str, style: Style = Style.PLAIN, **params: Any
 ) -> Block:
     """A draft by its name, in a block. `to`: who reads it; `whom`: who of a panel is thanked."""
-    channel = opportunity.preferred_channel if name in QUESTIONS else None
+    by_mail = "mail" in opportunity.letters.split()  # the Person asked for one, whatever they prefer
+    channel = opportunity.preferred_channel if name in QUESTIONS and not by_mail else None
     if name == "promised":
         params = {**_promised(known, opportunity, now), **params}
     interview = last_over(known, opportunity, now)  # nobody is thanked for a talk that is still to come

@@ -28,6 +28,8 @@ SENT = {
 }
 """The button by which the Person says that they have sent a draft."""
 LONGEST_NAME = 20
+ON_BUTTONS = (Style.PLAIN, Style.SHORTER, Style.WARMER)
+"""Styles that a draft is offered in."""
 
 
 def contacts_sent(known: Known, opportunity: Opportunity) -> int:
@@ -74,7 +76,7 @@ def sent_press(known: Known, opportunity: Opportunity, name: str) -> Press | Non
 
 def change_presses(known: Known, opportunity: Opportunity, name: str, style: Style = Style.PLAIN) -> Presses:
     """Under a draft: the two other styles, and the Person's own words. `style` is the one that is shown."""
-    others = () if name in FIXED else tuple(other for other in Style if other is not style)
+    others = () if name in FIXED else tuple(other for other in ON_BUTTONS if other is not style)
     styles = tuple(_carrying(known, opportunity, f"style.{other}", name) for other in others)
     own = (own_press(known, opportunity, name),)
     return (styles, own) if styles else (own,)

@@ -10,7 +10,7 @@ from bot.coaching.elsewhere import deadline_elsewhere, has_offered
 from bot.coaching.letters import QUESTIONS as STATUS_QUESTIONS
 from bot.coaching.letters import fitting, reply_to
 from bot.coaching.standing import standing
-from bot.coaching.styles import style_of
+from bot.coaching.styles import letters_with, speaks_of_letters, style_of
 from bot.coaching.verdicts import may_ask_now, verdict_on
 from bot.decide import touch
 from bot.decide.buttons import draft_presses, own_press, why_press
@@ -55,8 +55,14 @@ def ask_draft(ledger: Ledger, act: Act) -> None:
             wait_for_name(ledger, act)
         return
     wanted = style_of(str(act.get("style") or "")) or Style.PLAIN
-    opportunity = _let_down(ledger, opportunity, act)
+    opportunity = lettered(ledger, _let_down(ledger, opportunity, act), f"{act.span} {act.get('style') or ''}")
     offer_to_show(ledger, opportunity, named(ledger, opportunity, act), wanted, **_extras(act))
+
+
+def lettered(ledger: Ledger, opportunity: Opportunity, words: str) -> Opportunity:
+    """The employer, with what the words say of how letters to it are written: "auf Englisch", "per du"."""
+    letters = letters_with(opportunity.letters, words)
+    return opportunity if letters == opportunity.letters else ledger.change(opportunity, letters=letters)
 
 
 def _let_down(ledger: Ledger, opportunity: Opportunity, act: Act) -> Opportunity:
@@ -154,10 +160,12 @@ def _show_if_allowed(ledger: Ledger, opportunity: Opportunity, name: str, style:
 
 
 def _something_is_first(ledger: Ledger, opportunity: Opportunity, verdict: Verdict) -> bool:
-    """Whether only something else is due before it: a promise, the call to the agency. Thanks may go all the same."""
+    """Whether only something else is due before it: a promise, what they asked for, the call to the agency. Thanks may
+    go all the same."""
     over = ledger.last_over(opportunity)
     is_owed = over is not None and not is_thanked(ledger, opportunity, over)
-    return is_owed and verdict.kind in (Kind.PROMISE, Kind.DEBRIEF)
+    is_asked_for = verdict.kind is Kind.REPLY and reply_to(ledger.known, opportunity) == "document_sent"
+    return is_owed and (is_asked_for or verdict.kind in (Kind.PROMISE, Kind.DEBRIEF))
 
 
 def has_deadline(ledger: Ledger, opportunity: Opportunity) -> bool:
@@ -185,8 +193,12 @@ def change_draft(ledger: Ledger, act: Act) -> None:
     """The draft that was shown last, in another style; what no style can do is the Person's to write."""
     found, style = shown_last(ledger) or _brought_of_late(ledger), _wanted(act)
     if found is None:
-        return ask_draft(ledger, Act("ask_draft", {"style": style or ""}, by=act.by))
+        return ask_draft(ledger, Act("ask_draft", {"style": style or ""}, span=act.span, by=act.by))
     opportunity, name = found
+    words = str(act.get("how") or act.span)
+    opportunity = lettered(ledger, opportunity, words)
+    if style is None and speaks_of_letters(words):
+        style = Style.PLAIN
     if style is None or not can_be_made(ledger, opportunity, name):
         return ledger.answer("draft_note.change_yourself", ((own_press(ledger.known, opportunity, name),),))
     reader = act.get("to") or (reader_shown(ledger) if shown_last(ledger) else None)

@@ -50,6 +50,7 @@ STANDING = (
 CIRCUMSTANCES = (
     Row("sector", "about sector=public|academic|private!", FACT, "of what kind the employer is"),
     Row("their_place", "about city zone", FACT, "where they are: their clock, their holidays"),
+    Row("address", "about by=du|sie!", FACT | NOT, "whether the Person and somebody there say du"),
     Row("contact_left", "about who", FACT | NOT, "whom the Person talked to is not there any more"),
 )
 DRAFTED = (

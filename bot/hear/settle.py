@@ -34,6 +34,7 @@ SAID_BY = {
     "ask_status": frozenset({"practise", "calendar"}),
     "interview bare": frozenset({"add_interview"}),
     "cancel": frozenset({"undo"}),
+    "language": frozenset({"ask_draft", "change_draft"}),
     "may_ask_from": frozenset({"rejected"}),
     "nothing_heard": frozenset({"silence_means_no", "no_show"}),
     "rejected": frozenset({"no_answer_given_up", "silence_means_no"}),
@@ -183,9 +184,15 @@ def _each_once(acts: list[Act]) -> list[Act]:
     first: dict[str, Act] = {}
     for act in acts:
         if act.name in ONCE:
-            first[act.name] = act.with_slots(**first[act.name].slots) if act.name in first else act
+            first[act.name] = _with_both(first[act.name], act) if act.name in first else act
     once = {name: next(act for act in acts if act.name == name) for name in first}
     return [first[act.name] if once.get(act.name) is act else act for act in acts if once.get(act.name, act) is act]
+
+
+def _with_both(one: Act, other: Act) -> Act:
+    """Both wishes of a message about one draft, or the place that was named first."""
+    both = other.with_slots(**one.slots)
+    return both.with_slots(how=f"{one.get('how')}, {other.get('how')}") if one.has("how") and other.has("how") else both
 
 
 ONCE = frozenset({"place", "change_draft"})

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from babel.core import get_global
 
+from bot.coaching.styles import letters_with
 from bot.hear.act import Act
 from bot.hear.times import PlaceRead, read_place
 from bot.learn.ledger import Ledger
@@ -71,9 +72,19 @@ def contact_left(ledger: Ledger, act: Act) -> None:
         keep(ledger, opportunity, "contact_left", employer=opportunity.employer)
 
 
+def address(ledger: Ledger, act: Act) -> None:
+    """Whether they say du to each other: the drafts do as well."""
+    opportunity = about(ledger, act)
+    if opportunity is not None:
+        key = str(act.get("by"))
+        changed = ledger.change(opportunity, letters=letters_with(opportunity.letters, f"per {key}"))
+        keep(ledger, changed, f"kept.address.{key}", employer=changed.employer)
+
+
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "sector": sector,
     "agency": agency,
     "their_place": their_place,
     "contact_left": contact_left,
+    "address": address,
 }

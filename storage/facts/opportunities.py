@@ -47,6 +47,9 @@ class Opportunity:
     """Nothing is said unasked about it before this moment (UTC)."""
     role_asked: bool = False
     """The Person was asked for the role, and skipped it."""
+    letters: str = ""
+    """How what is written to them is to be, as words: a language (`en`), `du` among friends in German, `loose`,
+    `mail` whatever way they prefer."""
     version: int = 1
 
 

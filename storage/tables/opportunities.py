@@ -29,6 +29,7 @@ class OpportunityRow(OfPerson, table=True):
     muted: bool
     muted_until: datetime | None
     role_asked: bool
+    letters: str
     version: int
 
 

@@ -275,7 +275,7 @@ def test_without_any_draft_the_fitting_one_is_shown_in_that_style() -> None:
     [
         ("short", Style.SHORTER),
         ("freundlich, maximal 4 Sätze", Style.SHORTER),
-        ("less pushy please, tone it down", Style.SHORTER),
+        ("less pushy please, tone it down", Style.SOFTER),
         ("thankful, door open", Style.WARMER),
         ("nicht so steif, herzlicher", Style.WARMER),
         ("as it was", Style.PLAIN),

@@ -24,6 +24,8 @@ class Style(StrEnum):
     PLAIN = "plain"
     SHORTER = "shorter"
     WARMER = "warmer"
+    SOFTER = "softer"
+    """Asked for in words only: the question without any push."""
 
 
 class Need(IntEnum):
@@ -36,9 +38,12 @@ class Need(IntEnum):
 
 WHOLE_NAMES = ("de",)
 """Languages in which who is not yet a friend is greeted by the whole name: "Guten Tag Anna Weber,"."""
+FAMILIAR = ("de",)
+"""Languages that speak to a friend in another way."""
+DU, LOOSE = "du", "loose"
 SMALL_AFTER_GREETING = ("de",)
 """Languages in which a letter goes on small behind the comma of its greeting."""
-LIMITS = {Style.PLAIN: (5, 120), Style.SHORTER: (3, 70), Style.WARMER: (5, 120)}
+LIMITS = {Style.PLAIN: (5, 120), Style.SHORTER: (3, 70), Style.WARMER: (5, 120), Style.SOFTER: (5, 120)}
 """The most lines between greeting and regards, and the most words in all (advice 16)."""
 
 
@@ -74,15 +79,25 @@ class Facts:
 
     @property
     def language(self) -> str:
-        """The Person's language decides the catalogue."""
-        return self.known.person.language
+        """The language of the letter decides the catalogue: that of the Person, unless another one was asked for."""
+        return next((one for one in self._manners if one in words.languages()), self.known.person.language)
+
+    @property
+    def _manners(self) -> tuple[str, ...]:
+        return tuple(self.opportunity.letters.split())
+
+    @property
+    def address(self) -> str:
+        """How the reader is spoken to: `du` where that is kept and the language has it, else `loose`, or as usual."""
+        is_du = DU in self._manners and self.language in FAMILIAR and not self.opportunity.via_agency
+        return DU if is_du else LOOSE if {DU, LOOSE} & set(self._manners) else ""
 
     def line(self, key: str, **params: object) -> str:
         """A line from the catalogue, in the voice that fits: style and reader first, then the place in a panel.
 
         Raises NoWords for a line that the catalogue does not have.
         """
-        voices = _voices(self.style, self.opportunity.via_agency)
+        voices = _voices(self.style, self.opportunity.via_agency, self.address)
         known = (_ways(f"draft.{key}{voice}", self.language) for voice in voices)
         ways = next(filter(None, known), (f"draft.{key}",))
         return words.plain(ways[self.place % len(ways)], self.language, **params)
@@ -133,7 +148,8 @@ class Facts:
         """By name when one person reads it; an agency's consultant is not among the interviewers."""
         names = self.interview.interviewers if self.interview and not self.opportunity.via_agency else ()
         reader = self.to or (names[0] if len(names) == 1 else "")
-        called = told.name(reader) if self.language in WHOLE_NAMES else told.called(reader)
+        is_whole = self.language in WHOLE_NAMES and self.address != DU
+        called = told.name(reader) if is_whole else told.called(reader)
         return self.line("greeting.named", name=called) if called else self.line("greeting")
 
     def begun(self, first: str) -> str:
@@ -178,8 +194,10 @@ def _signed(facts: Facts, lines: Sequence[Line]) -> str:
     return "\n".join((facts.greeting, "", *body, "", facts.line("regards"), facts.me)).rstrip()
 
 
-def _voices(style: Style, via_agency: bool) -> Iterator[str]:
+def _voices(style: Style, via_agency: bool, address: str = "") -> Iterator[str]:
     """The endings under which the catalogue may keep a line, the most fitting first."""
+    if address:
+        yield from (f".{style}.{address}", f".{address}")
     reader = ".agency" if via_agency else ""
     if style is not Style.PLAIN:
         yield f".{style}{reader}"

@@ -47,6 +47,15 @@ def contact_left(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("contact_left", about=clause.employer, who=who)
 
 
+def address(clause: Clause, context: Context) -> Iterator[Act]:
+    """We are on first-name terms, mit der war ich per du."""
+    said = next((key for key in ("on_first_names", "on_last_names") if clause.says(key)), None)
+    if said is None or clause.says("draft_it", "a_letter") or context.scene.draft_shown is not None:
+        return  # how a draft is to be is a wish about it
+    is_du = (said == "on_first_names") is not clause.negated
+    yield clause.act("address", about=clause.employer, by="du" if is_du else "sie")
+
+
 def agency(clause: Clause, context: Context) -> Iterator[Act]:
     """It runs over an agency, with or without its name."""
     names = clause.named(Role.AGENCY)
@@ -61,5 +70,6 @@ RULES: tuple[Rule | Keyed, ...] = (
     on(sector, "it_is_one"),
     on(their_place, "their_place"),
     on(contact_left, "left_them"),
+    on(address, "on_first_names", "on_last_names"),
     agency,
 )

@@ -13,6 +13,8 @@ from bot.hear.vocabulary import vocabulary
 
 SHORT = 7
 """Words of a message that is a fragment: "thank you mail, help"."""
+STYLED = 12
+"""The same, where it also says how the letter is to sound: "a thank-you, yes please, but casual and not too long"."""
 DRAFTS = (
     *("withdrawal", "acceptance", "decline", "more_time", "rejection_thanks", "offer_received", "deadline"),
     *("thank_you", "follow_up", "feedback", "keep_in_touch", "linkedin", "document_sent", "promised", "reply"),
@@ -40,7 +42,7 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
         "ask_draft",
         about=clause.employer,
         kind="more_time" if time else kind or (None if what_to_write else "other"),
-        style=_style(clause),
+        style=_style(clause) or next(filter(None, map(_style, context.clauses)), None),
         to=person_in(clause),
         mention=_behind(clause, "mention"),
     )
@@ -73,7 +75,8 @@ def _kind_of_draft(clause: Clause, context: Context) -> str | None:
 
 def _is_fragment(clause: Clause, context: Context) -> bool:
     """Nothing but the name of a letter: "a thank you note please"."""
-    whole = sum(len(one.words) for one in context.clauses) <= SHORT
+    is_styled = any(one.says("style") for one in context.clauses)
+    whole = sum(len(one.words) for one in context.clauses) <= (STYLED if is_styled else SHORT)
     alone = whole or (clause.modality is Modality.REQUESTED and len(clause.words) <= SHORT)
     return alone and clause.says("a_letter") and clause.modality is not Modality.ASKED and not clause.says("did_send")
 
@@ -91,9 +94,22 @@ def _behind(clause: Clause, key: str) -> str | None:
 
 def change_draft(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Shorter", "less formal please", "can you put some warmth in", about a draft."""
-    if _changes(clause, context):
+    if not _changes(clause, context):
+        return
+    kind = _kind_of_draft(clause, context) or _named_before(clause, context)
+    if kind not in (None, *AMBIGUOUS, context.scene.draft_shown):
+        yield clause.act("ask_draft", about=clause.employer, kind=kind, style=clause.text)
+    else:
         slots = {slot: True for slot in ("shorter", "warmer", "less_formal") if clause.says(slot)}
         yield clause.act("change_draft", how=clause.text, **slots)
+
+
+def _named_before(clause: Clause, context: Context) -> str | None:
+    """The draft that is named in front of the wish: "thank you mail yes please, but not too stiff"."""
+    before = context.before(clause)
+    if before is None or before.sentence != clause.sentence or not before.says("a_letter") or before.says("did_send"):
+        return None
+    return _kind_of_draft(before, context)
 
 
 def _changes(clause: Clause, context: Context) -> bool:
