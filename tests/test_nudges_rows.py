@@ -437,6 +437,21 @@ def test_a_short_wait_needs_no_word_in_its_middle_and_none_comes_at_its_end() ->
     assert lived(late, at("2026-12-09T08:00"), END + 30 * DAY, "hold") == []
 
 
+def test_nothing_is_halfway_on_the_last_working_day_before_the_one_they_named() -> None:
+    """The middle of the wait is a Sunday, its word would come on Monday, and they answer on Tuesday."""
+    known = life(interview={"window_latest": date(2026, 12, 8)})
+    assert all(at.date() < date(2026, 12, 7) for at in lived(known, END + HOUR, END + 30 * DAY, "hold"))
+    known = life(interview={"window_latest": date(2026, 12, 18)})
+    assert len(lived(known, END + HOUR, END + 30 * DAY, "hold")) == 1
+
+
+def test_whoever_was_just_shown_the_note_at_their_own_wish_gets_no_second_copy_for_hours() -> None:
+    known = life(interview={"thank_you_declined": False})
+    first = lived(known, END, END + 3 * DAY, "thank_you")[0]
+    shown = replace(known, person=replace(known.person, amending="shown thank_you", amending_about=1, heard_at=first))
+    assert lived(shown, END, END + 3 * DAY, "thank_you")[0] >= first + 4 * HOUR
+
+
 def test_what_went_wrong_in_a_rough_talk_is_not_brought_on_the_evening_before() -> None:
     for mood, brought in ((Mood.ROUGH, []), (Mood.FINE, [at("2026-12-09T18:30")])):
         known = life(notes=(note(NoteKind.BADLY, "I froze"),), interview={"mood": mood})

@@ -11,6 +11,7 @@ from bot.coaching.elsewhere import deadline_elsewhere
 from bot.coaching.letters import draft_for
 from bot.coaching.standing import QUIET, most_urgent, standing
 from bot.coaching.verdicts import sentences, verdict_on
+from bot.decide import readers
 from bot.decide.beside import is_answered_elsewhere, says
 from bot.decide.buttons import show_press
 from bot.decide.meant import clear, meant
@@ -158,7 +159,20 @@ def _topic_of(ledger: Ledger, act: Act) -> str:
 def _advise(ledger: Ledger, act: Act, topic: str) -> None:
     where = _where(ledger, act) if topic in DATED else []
     way = f".{(ledger.incoming.message_id or 0) % WAYS + 1}" if topic == "signs" else ""
-    _tell(ledger, [text(f"advice.{topic}{way}"), *where], _helping(ledger, act, topic))
+    told = _of_this_one(ledger, act, topic)
+    said = [told] if told is not None else [text(f"advice.{topic}{way}"), *where]
+    _tell(ledger, said, _helping(ledger, act, topic))
+
+
+def _of_this_one(ledger: Ledger, act: Act, topic: str) -> Value | None:
+    """What is known of this employer answers better than what holds for everybody."""
+    opportunity = _about(ledger, act)
+    if opportunity is None:
+        return None
+    verdict = verdict_on(ledger.known, opportunity, ledger.now)
+    if topic == "follow_up_unanswered" and verdict.count[1] and verdict.count[0] >= verdict.count[1]:
+        return sentences(verdict)  # both questions are used: no third one
+    return readers.told(ledger, opportunity, act) if topic == "several_interviewers" else None
 
 
 def _tell(ledger: Ledger, said: list[Value], presses: Presses) -> None:

@@ -34,6 +34,7 @@ TOPICS: dict[str, str] = {
     "invitation": "how to answer an invitation, and when",
     "their_channel": "whether a yes comes by phone and a no by mail",
     "prepare": "how to get ready for a talk: questions, practice, a presentation",
+    "legal": "what the law says: to be sued, to back out of a contract",
     "clothes": "what to wear, what to bring, when to be there",
     "other": "anything else",
 }

@@ -21,6 +21,9 @@ def questions(context: Context) -> Iterator[Act]:
             or clause.says("asks_no_advice")
         ):
             continue
+        if clause.says("topic_legal") and clause.modality is Modality.ASKED:
+            yield clause.act("ask_advice", about=clause.employer, topic="legal")
+            return
         if status is not None and status[0] <= FIRST and context.scene.employers:
             yield clause.act("ask_status")
             return

@@ -33,6 +33,12 @@ def business_day(ledger: Ledger, opportunity: Opportunity, days: int) -> date:
     return calendar.bd(calendar.day_of(ledger.now), days)
 
 
+def working_day_of(ledger: Ledger, opportunity: Opportunity, at: datetime) -> date:
+    """The working day on which something sent then is read: what goes out on a Saturday lies there on Monday."""
+    calendar = policy.case_of(ledger.known, opportunity).calendar
+    return calendar.next_business_day(calendar.day_of(at))
+
+
 def moment_on(ledger: Ledger, day: date | None) -> datetime:
     """When something was done that day: at noon, or after the last talk of that day; never in the future (UTC)."""
     if day is None or day >= ledger.today:

@@ -16,7 +16,7 @@ from bot.learn.ledger import Ledger
 from bot.learn.lines import draft, keep, stands
 from bot.learn.offers import DECIDES, OFFERS, decide
 from bot.learn.people import is_all_of, is_one
-from bot.learn.plan import day_of, moment_on, opens_on, placed
+from bot.learn.plan import day_of, moment_on, opens_on, placed, working_day_of
 from bot.learn.pressed import about, also
 from bot.learn.reported import (
     AN_ANSWER,
@@ -235,7 +235,7 @@ def _tell_question(
     params |= {"used": used, "allowed": allowed, "employer": opportunity.employer}
     if opens is None:
         return keep(ledger, opportunity, "kept.sent.follow_up", **params)
-    is_early = before is not None and day_of(ledger, made.at) < before
+    is_early = before is not None and working_day_of(ledger, opportunity, made.at) < before
     key = "kept.sent.follow_up.early" if is_early else "kept.sent.follow_up.next"
     return keep(ledger, opportunity, key, opens=opens, **params)
 

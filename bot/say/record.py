@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from bot.coaching.kept_days import ANSWERS
 from bot.words.named import Text, text
 from scheduler.nudges import zone_of
 from scheduler.policy.answers import NOT_FROM_THEM
@@ -40,14 +41,21 @@ def _promises(known: Known, opportunity: Opportunity) -> Iterator[bool]:
 
 
 def _answers(known: Known, opportunity: Opportunity, now: datetime) -> Iterator[bool]:
-    """Each day they named for an answer: kept when word came by then, broken when it passed in silence."""
+    """Each day they named for an answer: kept when one came by then, broken when it passed in silence. Any other word
+    of theirs, such as a wish for references, says nothing of a day that is still ahead."""
     zone = zone_of(known.person)
-    came = list(_words_from_them(known, opportunity))
+    came, answered = list(_words_from_them(known, opportunity)), list(_answers_from_them(known, opportunity))
     for named_at, latest in _windows(known, opportunity):
-        if any(at > named_at and at.astimezone(zone).date() <= latest for at in came):
+        has_passed = latest < now.astimezone(zone).date()
+        counted = came if has_passed else answered
+        if any(at > named_at and at.astimezone(zone).date() <= latest for at in counted):
             yield True
-        elif latest < now.astimezone(zone).date():
+        elif has_passed:
             yield False
+
+
+def _answers_from_them(known: Known, opportunity: Opportunity) -> Iterator[datetime]:
+    return (event.at for event in known.events if event.opportunity_id == opportunity.id and event.type in ANSWERS)
 
 
 def _windows(known: Known, opportunity: Opportunity) -> Iterator[tuple[datetime, date]]:

@@ -6,7 +6,7 @@ Quiet.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from scheduler import policy
 from scheduler.nudges.assumed import check_in_at, is_told, over_at
@@ -20,6 +20,9 @@ ENOUGH = "enough"
 """Among the questions that were passed over: the Person wants no more of them."""
 NOTE_MIN = timedelta(hours=2)
 """Earliest thank-you after the end (R13)."""
+SHOWN_NOTE = "shown thank_you"
+"""How `Person.amending` begins when the note was the last draft that was shown."""
+SHOWN_LASTS = timedelta(hours=4)
 DEBRIEF_AT = time(19, 30)
 DEBRIEF_AFTER_THE_END = timedelta(minutes=90)
 LINKEDIN = time(11), time(17)
@@ -75,11 +78,20 @@ def thank_you(look: Look) -> Iterator[Plan]:
     interview = look.last
     if interview is None or interview.thank_you_declined or not interview.day_known:
         return
-    once, earliest = f"thank_you:{interview.id}", over_at(interview, look.zone) + NOTE_MIN
+    once, earliest = f"thank_you:{interview.id}", max(over_at(interview, look.zone) + NOTE_MIN, _after_showing(look))
     if look.verdict.verdict is policy.Answer.ONLY_THANK_YOU:
         yield look.plan("thank_you", once, interview.id, earliest)
     elif look.verdict.kind is policy.Kind.THANK_YOU and look.verdict.opens_at:
         yield look.plan("thank_you", once, interview.id, max(earliest, look.verdict.opens_at))
+
+
+def _after_showing(look: Look) -> datetime:
+    """Whoever has just been shown the note at their own wish has it, and needs no second copy for some hours."""
+    person = look.known.person
+    is_shown = (person.amending or "").startswith(SHOWN_NOTE) and person.amending_about == look.opportunity.id
+    return (
+        person.heard_at + SHOWN_LASTS if is_shown and person.heard_at is not None else datetime.min.replace(tzinfo=UTC)
+    )
 
 
 def thank_you_again(look: Look) -> Iterator[Plan]:

@@ -36,9 +36,18 @@ def hold(look: Look) -> Iterator[Plan]:
     began = _wait_began(look, last)
     if opens - began >= SHORTEST_WAIT_TO_HOLD:
         middle = began + (opens - began) / 2
-        at = clock_at(working_day(middle, look.opportunity), HOLD_AT, look.zone)
+        day = working_day(middle, look.opportunity)
+        if _is_nearly_over(look, day):
+            return
+        at = clock_at(day, HOLD_AT, look.zone)
         until = min(at + HOLD_LAPSES, clock_at(opens - ONE_DAY, time.min, look.zone))
         yield look.plan("hold", f"hold:{look.chapter}", last.id, at, until=until)
+
+
+def _is_nearly_over(look: Look, day: date) -> bool:
+    """Whether the day that they named is the next working day, or has come: then nothing is halfway."""
+    named = look.verdict.params.get("named")
+    return isinstance(named, date) and look.case.calendar.bd(day, 1) >= named
 
 
 def _took_place(look: Look, last: Interview) -> bool:

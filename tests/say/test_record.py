@@ -39,6 +39,14 @@ def test_what_is_not_from_them_keeps_nothing(kind: EventType) -> None:
     assert record(life(events=(event(kind),)), acme(), AFTER) == (0, 1)
 
 
+def test_a_wish_of_theirs_answers_nothing_while_the_day_is_ahead() -> None:
+    """They asked for references on the 10th, and have until the 18th."""
+    known = life(events=(event(EventType.REQUEST, at("2026-12-10T10:00")),))
+    assert record(known, acme(), at("2026-12-11T10:00")) == (0, 0)
+    invited = life(events=(event(EventType.INVITATION, at("2026-12-10T10:00")),))
+    assert record(invited, acme(), at("2026-12-11T10:00")) == (1, 1)
+
+
 def test_the_day_is_counted_on_the_persons_own_calendar() -> None:
     known = life(
         events=(event(EventType.REQUEST, at("2026-12-19T02:00")),),
