@@ -17,6 +17,7 @@ from bot.hear.bare_people import people
 from bot.hear.bare_talks import is_limit, length, of_the_talk, start
 from bot.hear.bare_times import day, place, promise, snooze, window
 from bot.hear.clause import Context, Modality
+from bot.hear.known_again import put_right as known_put_right
 from bot.hear.letters import is_to_be_kept
 from bot.hear.rules.saying import channel_of
 from bot.hear.scene import Expected
@@ -62,7 +63,8 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
     if expects is Expected.DAY and heard and all(act.name == "window" and act.get("none") for act in heard):
         return _borne([Act("skip")], context)
     said = [act for act in heard if act.name not in beside]
-    again = put_right(context) if all(act.name in AGAIN and not act.has("about") for act in said) else None
+    is_short = all(act.name in AGAIN and not act.has("about") for act in said)
+    again = (known_put_right(context) or put_right(context)) if is_short else None
     if again is not None:
         return (*_without(heard, *FALLS, *(act.name for act in said)), *_borne(again, context))
     if said:

@@ -122,12 +122,12 @@ def _is_told(context: Context) -> bool:
 def text_of(context: Context) -> str:
     """The text without the times that it rules out: "the 15th, not the 14th"."""
     text = context.text
-    for first, last in reversed(_ruled_out(context)):
+    for first, last in reversed(ruled_out(context)):
         text = f"{text[:first]} {text[last:]}"
     return text
 
 
-def _ruled_out(context: Context) -> list[tuple[int, int]]:
+def ruled_out(context: Context) -> list[tuple[int, int]]:
     """The places of "not Friday" and "instead of Friday", each with its "not"."""
     found = []
     for kind in (Kind.WINDOW, Kind.TIME):

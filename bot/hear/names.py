@@ -8,7 +8,7 @@ from bot.hear.clause import Clause, Name
 from bot.hear.naming.employers import find_employers
 from bot.hear.naming.jobs import find_jobs
 from bot.hear.naming.known import Known, find_known, known, known_in
-from bot.hear.naming.people import find_called, find_given, find_titled
+from bot.hear.naming.people import find_beside, find_called, find_given, find_titled
 from bot.hear.naming.row import Row
 from bot.hear.role import Role
 from bot.hear.scene import Scene
@@ -59,6 +59,7 @@ def _with_names(clause: Clause, told: Iterable[Known]) -> Clause:
     find_titled(row)
     find_jobs(row)
     find_given(row)
+    find_beside(row)
     find_employers(row)
     return changed(clause, names=tuple(sorted(row.names, key=_place)))
 

@@ -21,6 +21,8 @@ MOST_PEOPLE = 12
 PANEL_FROM = 3
 LONGEST_ROLE = 60
 LONGEST_NOTE = 600
+SHORTEST_NAME = 2
+DENIED = re.compile(r"\b(not|nicht|isn't|wasn't|statt|instead of)\s+\w")
 FEWEST_TOLD = 6
 """Words beside the names by which something is told of somebody."""
 
@@ -89,11 +91,27 @@ def is_all_of(names: tuple[str, ...], said: str) -> bool:
 def _put_right(ledger: Ledger, interview: Interview, act: Act, told: tuple[str, ...]) -> tuple[str, ...]:
     """ "It was Maria, not Marta": who is named as wrong gives place; else the new names stand for all."""
     said = " ".join([ledger.incoming.text, act.span, *(str(a.get("what", "")) for a in ledger.acts)]).casefold()
-    wrong = [n for n in interview.interviewers if re.search(rf"\b{re.escape(n.split()[0].casefold())}\b", said)]
+    wrong = [name for name in interview.interviewers if any(_is_word_of(said, word) for word in name.split())]
     wrong = [name for name in wrong if not any(is_one(name, new) for new in told)]
     if not wrong:
-        return told
+        # Nobody who was there is ruled out: somebody else was, or the new names stand for all.
+        return joined(interview.interviewers, told) if DENIED.search(said) else told
+    if len(told) == len(wrong) == 1:
+        _rename(ledger, interview, wrong[0], told[0])
+        return tuple(told[0] if name == wrong[0] else name for name in interview.interviewers)
     return joined(tuple(name for name in interview.interviewers if name not in wrong), told)
+
+
+def _is_word_of(said: str, word: str) -> bool:
+    return len(word) >= SHORTEST_NAME and re.search(rf"\b{re.escape(word.casefold())}\b", said) is not None
+
+
+def _rename(ledger: Ledger, interview: Interview, old: str, new: str) -> None:
+    """What was noted of somebody, and what they were sent, stays theirs under the right name."""
+    for note in [n for n in ledger.known.notes if n.interview_id == interview.id and n.about == old]:
+        ledger.change(note, about=new)
+    for contact in [c for c in ledger.known.contacts if c.opportunity_id == interview.opportunity_id and c.to == old]:
+        ledger.change(contact, to=new)
 
 
 def _stage(interview: Interview, names: tuple[str, ...]) -> Stage:

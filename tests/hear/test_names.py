@@ -1,5 +1,7 @@
 """Names are cut at their clause, and told apart by where they stand."""
 
+from datetime import date
+
 import pytest
 
 from bot.hear.listen import context_of
@@ -140,3 +142,61 @@ def test_a_job_has_its_capitals_in_german() -> None:
 )
 def test_words_that_open_a_sentence_are_no_names(text: str, language: str, role: Role, names: list[str]) -> None:
     assert found(text, role, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role", "employer"),
+    [
+        (
+            "interview for artist in residence at Hallow Arts on friday at 2pm",
+            "en",
+            "artist in residence",
+            "Hallow Arts",
+        ),
+        ("I'm interviewing for head of sixth form at Hallow School on friday", "en", "head of sixth", "Hallow School"),
+        ("interview as midwife in charge at St Olave's on friday", "en", "midwife in charge", "St Olave's"),
+        (
+            "Gespräch als Pfleger in Ausbildung bei Kirchblick am Freitag um 9",
+            "de",
+            "Pfleger in Ausbildung",
+            "Kirchblick",
+        ),
+    ],
+)
+def test_what_belongs_to_a_job_is_not_cut_off(text: str, language: str, role: str, employer: str) -> None:
+    told = slots("interview", text, "stranger", language)
+    assert (told["role"], told["about"]) == (role, employer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "interview yesterday at Dunmore Group, through an agency (Adecco type thing, called Westbrook)",
+        "interview yesterday at Dunmore Group through an agency called Westbrook",
+        "westbrook is just the agency",
+        "Westbrook ist nur die Agentur",
+    ],
+)
+def test_an_agency_is_called_as_it_is_called(text: str) -> None:
+    language = "de" if " ist " in text else "en"
+    assert slots("agency", text, "stranger", language)["name"] == "Westbrook"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("I met Sarah (head of design) and Pieter (recruiter)", ("Sarah", "Pieter")),
+        ("talked to Sarah and Pieter from HR", ("Sarah", "Pieter")),
+        ("met Sarah yesterday and Telford is far", ("Sarah",)),
+    ],
+)
+def test_a_rare_name_beside_a_usual_one_is_somebody(text: str, people: tuple[str, ...]) -> None:
+    assert slots("met", text, "told")["names"] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("I'll hear by the holidays, they said", "en"), ("vor den Feiertagen wollen sie sich melden", "de")],
+)
+def test_at_the_end_of_the_year_the_holidays_are_those_of_christmas(text: str, language: str) -> None:
+    assert slots("window", text, "before", language)["latest"] == date(2026, 12, 24)

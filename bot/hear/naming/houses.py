@@ -10,12 +10,66 @@ from bot.hear.role import Role
 
 def find_houses(row: Row) -> None:
     """Put down what is named as a house."""
+    _likened(row)
+    _agency_called(row)
+    _is_the_agency(row)
     _called(row)
     if row.clause.language == "en":
         _told(row)
     if row.has_marks and not row.keys.isdisjoint(("house", "kind")):
         _set_off(row)
     _through(row)
+
+
+def _likened(row: Row) -> None:
+    """Blue Harbour type thing, a Bakers & Sons kind of place: what a house is like is not its name."""
+    for at in range(1, len(row)):
+        likened = row.words[at].low in ("type", "style", "kind", "ish", "esque") and not row.words[at].mark
+        is_thing = at + 1 < len(row) and row.words[at + 1].low in (
+            "thing",
+            "of",
+            "place",
+            "outfit",
+            "agency",
+            "company",
+        )
+        if likened and is_thing and row.words[at - 1].is_capital:
+            start = at - 1
+            while start > 0 and row.words[start - 1].is_capital and not row.words[start].mark:
+                start -= 1
+            row.taken.update(range(start, at))
+
+
+def _agency_called(row: Row) -> None:
+    """Through an agency (a small one, called Westbrook): the agency is called so, and not the employer."""
+    cues = [at for at in row.places("agency_near") if at < len(row)]
+    for at in range(1, len(row) - 1):
+        is_called = row.words[at].low in ("called", "named", "namens") and row.words[at + 1].is_capital
+        if is_called and row.free(at + 1) and any(0 < at - cue <= NEAR for cue in cues):
+            row.take(Role.AGENCY, at + 1, max(at + 2, end_of(row, at + 1)))
+
+
+def _is_the_agency(row: Row) -> None:
+    """Brightdesk is just the agency, Kessler ist nur die Agentur."""
+    for at in row.places("agency_near"):
+        start = at
+        while start > 0 and row.words[start - 1].low in SMALL and not row.words[start].mark:
+            start -= 1
+        if start == 0 or at - start == 0 or not row.is_a(start, "being"):
+            continue
+        first = start
+        while first > 0 and row.free(first - 1) and not row.is_common(first - 1) and not row.words[first].mark:
+            first -= 1
+        if 0 < start - first <= MOST_OF_A_NAME:
+            row.take(Role.AGENCY, first, start)
+
+
+SMALL = frozenset(
+    {"is", "are", "was", "ist", "sind", "war", "just", "only", "nur", "bloss", "the", "an", "die", "eine"}
+)
+MOST_OF_A_NAME = 3
+NEAR = 6
+"""Words between an agency and its name, at most."""
 
 
 def _through(row: Row) -> None:

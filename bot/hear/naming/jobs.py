@@ -8,6 +8,7 @@ from bot.hear.role import Role
 MOST_WORDS = 5
 FOR = frozenset({"for", "as", "als", "fuer"})
 ALSO = frozenset({"actually", "now", "really", "eigentlich", "jetzt"})
+TAILS = frozenset({"residence", "training", "charge", "ausbildung", "weiterbildung", "probezeit"})
 ARTICLES = frozenset(
     {"a", "an", "the", "this", "their", "that", "my", "ein", "eine", "einen", "der", "die", "das", "den"}
 )
@@ -18,7 +19,7 @@ def find_jobs(row: Row) -> None:
     nouns = row.places("job_noun")
     for at in nouns:
         _before_noun(row, at)
-    if nouns or "job_word" in row.keys:
+    if nouns or "job_word" in row.keys or any(word.low == "head" for word in row.words):
         for at, word in enumerate(row.words):
             if word.low in FOR or (word.low in ("is", "ist") and at - 1 in nouns):
                 _behind_for(row, at + 1)
@@ -70,9 +71,31 @@ def _end(row: Row, start: int) -> int:
     for at in range(start, min(start + MOST_WORDS, len(row))):
         if (row.words[at].mark and at > start) or not _is_part(row, at):
             break
-        if row.is_a(at, "job_word"):
-            end = at + 1
+        if row.is_a(at, "job_word") or (row.words[at].low == "head" and _is_of_a_field(row, at + 1)):
+            end = _with_tail(row, at + 1)
     return end
+
+
+def _is_of_a_field(row: Row, at: int) -> bool:
+    """ "Head *of year*", "head *of design*"."""
+    return (
+        row.free(at)
+        and row.free(at + 1)
+        and row.words[at].low == "of"
+        and row.words[at + 1].low not in ARTICLES
+        and not (row.words[at].mark or row.words[at + 1].mark)
+    )
+
+
+def _with_tail(row: Row, at: int) -> int:
+    """Where a job ends with what belongs to it: "writer in residence", "nurse in charge", "head of year"."""
+    if not row.free(at) or row.words[at].mark:
+        return at
+    if row.words[at].low in ("in", "auf") and row.free(at + 1) and row.words[at + 1].low in TAILS:
+        return at + 2
+    if row.words[at - 1].low in ("head", "director", "manager") and _is_of_a_field(row, at):
+        return at + 2
+    return at
 
 
 def _alone(row: Row, at: int) -> None:

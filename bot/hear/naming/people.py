@@ -78,6 +78,35 @@ def find_given(row: Row) -> None:
             row.take(Role.PERSON, at, at + 1, word.bare, title=title_near(row, at, at + 1))
 
 
+def find_beside(row: Row) -> None:
+    """Somebody with a rare name beside somebody with a usual one: "met Orla (head of design) and Pieter (HR)"."""
+    for at in range(1, len(row) - 1):
+        if row.words[at].low not in ("and", "und") or row.words[at].mark.strip(")") or not _is_behind_person(row, at):
+            continue
+        word = row.words[at + 1]
+        fits = row.free(at + 1) and word.is_capital and not word.mark and not row.is_common(at + 1)
+        last = _surname(row, at + 1, 2) if fits else at + 1
+        if last > at + 1 and _closes_a_list(row, last):
+            row.take(Role.PERSON, at + 1, last, title=title_near(row, at + 1, last))
+
+
+def _is_behind_person(row: Row, at: int) -> bool:
+    """Whether the words before belong to somebody: "Orla and", "Orla (head of design) and"."""
+    if at - 1 in row.taken and any(
+        name.role is Role.PERSON and name.end == row.words[at - 1].end for name in row.names
+    ):
+        return True
+    opened = max((one for one in range(at) if row.words[one].mark == "("), default=0)
+    closed = row.clause.text[: row.words[at].start - row.clause.start].rstrip().endswith(")")
+    before = row.words[opened - 1] if opened else None
+    return closed and before is not None and any(n.role is Role.PERSON and n.end == before.end for n in row.names)
+
+
+def _closes_a_list(row: Row, last: int) -> bool:
+    """Whether nothing is told of the last of a list but what they are: its end, a bracket, "from HR"."""
+    return last == len(row) or row.words[last].mark == "(" or row.words[last].low in ("from", "von", "vom", "aus")
+
+
 def _is_house(row: Row, at: int) -> bool:
     """Whether a house may be called so: "bei Otto war ich am Montag", "interview at martha's", "St Joseph's"."""
     if at > 0 and row.words[at - 1].low in SAINTS:

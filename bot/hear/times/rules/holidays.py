@@ -38,6 +38,12 @@ def after_the_holidays(hit: Hit) -> Meaning:
     return in_the_new_year(hit) if near else Trouble(Reason.SEASON)
 
 
+def before_the_holidays(hit: Hit) -> Meaning:
+    """In the last months of the year the day is that before Christmas; at other times there are several holidays."""
+    found = feast(hit.at, "christmas_eve") if hit.at.today.month >= 9 else None
+    return Window(None, found.first) if found is not None else Trouble(Reason.SEASON)
+
+
 RULES = (
     Rule(
         "in the new year",
@@ -51,6 +57,13 @@ RULES = (
         "(until )?(after|ONCE) theholidays( are during)?",
         after_the_holidays,
         ("after the holidays -> ask season",),
+        NOT_TIMED,
+    ),
+    Rule(
+        "before the holidays",
+        "(before|by|until|bytime) theholidays",
+        before_the_holidays,
+        ("before the holidays -> ask season",),
         NOT_TIMED,
     ),
     Rule(

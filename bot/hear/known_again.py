@@ -1,0 +1,103 @@
+"""Putting right what is known by saying what is not so, however long ago it was kept: "it's not Lindt, it's Lind",
+"the 18th, not the 11th".
+
+What is ruled out must be known: a name of somebody who was there, the last day of their time, the day of a talk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from bot.hear.act import Act
+from bot.hear.bare_talks import start
+from bot.hear.bare_times import ruled_out, window
+from bot.hear.clause import Context
+from bot.hear.names import shown_name
+from bot.hear.scene import Employer
+from bot.hear.times.context import Kind
+from bot.hear.times.grammar import parse
+from bot.hear.times.values import Span, Window
+from bot.hear.vocabulary import vocabulary
+
+MOST_WORDS = 15
+MOST_OF_A_NAME = 3
+NOT = re.compile(
+    r"\b(?:not|isn't|wasn't|nicht|statt|anstatt|instead of|rather than)\s+([^\W\d_][\w'-]+)", re.IGNORECASE
+)
+BESIDE = frozenset(
+    {"but", "sondern", "no", "he", "she", "they", "er", "btw", "uebrigens", "though", "sie", "way", "by", "her"}
+)
+
+
+def put_right(context: Context) -> tuple[Act, ...] | None:
+    """The right name or the right day, with the word that the old one is wrong; None: nothing known is ruled out."""
+    if not context.clauses or sum(len(one.words) for one in context.clauses) > MOST_WORDS:
+        return None
+    return _person(context) or _day(context)
+
+
+def _employers(context: Context) -> list[Employer]:
+    """The one that is spoken of, else all of them."""
+    scene = context.scene
+    return [one for one in scene.employers if one.name == scene.about] or list(scene.employers)
+
+
+def _person(context: Context) -> tuple[Act, ...] | None:
+    for denied in NOT.finditer(context.text):
+        known = next((name for name in _people(context) if denied[1].casefold() in name.casefold().split()), None)
+        right = _left(context, denied) if known is not None else None
+        if known is not None and right is not None:
+            name = _with(known, denied[1], right)
+            clause = context.clauses[0]
+            return clause.act("correct", what=denied[1]), clause.act("met", names=(name,))
+    return None
+
+
+def _people(context: Context) -> Iterator[str]:
+    return (name for one in _employers(context) for name in one.people)
+
+
+def _left(context: Context, denied: re.Match[str]) -> str | None:
+    """The words beside the one that is ruled out, when they can be a name."""
+    rest = f"{context.text[: denied.start()]} {context.text[denied.end() :]}"
+    around = [vocabulary(context.language)[key].alone for key in ("around_a_name", "contradicts", "behind_a_name")]
+    words = [word.strip(".,;:!") for word in re.findall(r"[\w'.-]+", rest)]
+    small = {"its", "hes", "shes", "thats", "it's", "he's", "she's", "that's"} | BESIDE
+    left = [
+        word for word in words if word.casefold() not in small and not any(word.casefold() in one for one in around)
+    ]
+    fits = 0 < len(left) <= MOST_OF_A_NAME and all(word.replace("-", "").replace("'", "").isalpha() for word in left)
+    is_said = any(word.casefold() in vocabulary(context.language)["verb"].alone for word in left)
+    return shown_name(" ".join(left)) if fits and not is_said else None
+
+
+def _with(known: str, wrong: str, right: str) -> str:
+    """The whole name: of "Ada Lindt" only the surname was wrong."""
+    words = known.split()
+    if len(words) == 1 or len(right.split()) > 1:
+        return right
+    return " ".join(right if word.casefold() == wrong.casefold() else word for word in words)
+
+
+def _day(context: Context) -> tuple[Act, ...] | None:
+    denied = {day for first, last in ruled_out(context) for day in _days(context, first, last)}
+    for one in _employers(context) if denied else ():
+        talks = [talk.start.date() for talk in one.talks]
+        for what, days, reader in (("window", [one.answer_by], window), ("start", talks, start)):
+            found = reader(context) if denied & set(days) else None
+            if found is not None and not found.has("none"):
+                return context.clauses[0].act("correct", about=one.name, what=what), found.with_slots(about=one.name)
+    return None
+
+
+def _days(context: Context, first: int, last: int) -> Iterator[date]:
+    """The days that a stretch of the text names, the last one of its name as well as the next."""
+    now: datetime = context.scene.now
+    for past in (False, True):
+        for item in parse(context.text[first:last], now, Kind.TIME, context.language, past=past).items:
+            if isinstance(item.value, Span):
+                yield item.value.first
+            elif isinstance(item.value, Window) and item.value.latest is not None:
+                yield item.value.latest
