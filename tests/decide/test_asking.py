@@ -108,7 +108,8 @@ def test_status_is_made_where_it_is_said() -> None:
 def test_every_topic_has_an_answer_for_everybody(topic: str | None, language: str) -> None:
     for known in (rows.stranger(), rows.acme(), rows.overdue(), rows.two()):
         made = done(known, ask_advice, advice(topic))
-        assert keys(made)[0].startswith(f"advice.{topic or 'other'}")
+        by_name = topic == "several_interviewers" and keys(made)[0].startswith("readers.")  # they are known here
+        assert by_name or keys(made)[0].startswith(f"advice.{topic or 'other'}")
         assert said(made, language)
         assert same_facts(made)
 
