@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from storage import figures, inbox, known, outbox
+from storage import asked, figures, inbox, known, outbox
 from storage.facts import Known, Person
 from storage.figures import OnTheirWay, Waiting
 from storage.migrate import migrate
@@ -92,6 +92,9 @@ async def test_where_there_is_nothing_nothing_is_counted(store: Store) -> None:
         (figures._SENDING, "ix_outbox_sending"),
         (figures._DUE, "ix_person_wake_at"),
         (inbox._ANY_NEW, "ix_inbox_new"),
+        (figures._HEARD, "ix_inbox_heard"),
+        (figures._ASKED, "ix_inbox_asked"),
+        (asked._SPENT, "ix_inbox_asked"),
     ],
 )
 @sqlite_only

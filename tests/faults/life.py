@@ -29,7 +29,7 @@ class Life:
     fetches: bool = True
     """One of several on the same store fetches updates; the others apply, nudge and send."""
     lease: timedelta = timedelta(seconds=3)
-    """How long the messages of one that has died stay with it, where several share a store."""
+    """How long the messages of one that has died stay with it, and its questions, where several share a store."""
     dies: tuple[int, str] | None = None
     """The number of a commit, and whether the end comes right `before` or right `after` it."""
     notes: str | None = None
@@ -38,13 +38,13 @@ class Life:
 
 def live(life: Life) -> None:
     """Run the bot until it is killed or dies."""
-    from bot import app, logs
+    from bot import app, listening, logs
     from bot.settings import Settings
     from scheduler.clock import MovedClock, SystemClock
     from storage import outbox
 
     logs.set_up("ERROR")
-    outbox.rows.LEASE = life.lease
+    outbox.rows.LEASE = listening.SLACK = life.lease
     if life.dies is not None:
         _sentence(*life.dies)
     if life.notes is not None:

@@ -38,6 +38,10 @@ from tests.wired import TOKEN
 REPLIES = 1
 """To an unknown command: that it is unknown, with the list of those that are known."""
 LONGEST_S = 240
+MODEL_S = 0.5
+"""So long a model may take."""
+TOLD = "the frumious /{name}n{number} gimbled in the wabe"
+"""To this: that it is kept as a note."""
 _CONTEXT = multiprocessing.get_context("forkserver")
 
 
@@ -127,13 +131,15 @@ class Crowd:
     said: Counter[str] = field(default_factory=Counter)
     due: list[str] = field(default_factory=list)
     """People to whom something is to be said unasked."""
+    words: str = "/{name}n{number}"
+    """What they say: a command that nobody knows."""
 
     # What people do
 
     def say(self, name: str) -> None:
-        """The person's next message: a command that nobody knows, each with a number of its own."""
+        """The person's next message, each with a number of its own."""
         self.said[name] += 1
-        self.telegram.say(name, f"/{name}n{self.said[name]}")
+        self.telegram.say(name, self.words.format(name=name, number=self.said[name]))
 
     def say_in_turn(self, updates: int, people: int = 10) -> None:
         """So many messages from so many people."""
@@ -239,6 +245,16 @@ class Crowd:
             assert self.ask("PRAGMA integrity_check") == [("ok",)]
 
 
+class Tellers(Crowd):
+    """People who say what no rule knows, so that a model is asked; each is kept, and answered with one message."""
+
+    def answers(self, name: str) -> list[str]:
+        """Which of their messages were kept, in their order."""
+        whose = self.telegram.person(name).id
+        texts = self.ask(f"SELECT text FROM open_point WHERE person_id = {whose} ORDER BY id")
+        return [word for (text,) in texts for word in text.split() if word.startswith(f"/{name}n")]
+
+
 def after_a_talk(person_id: int, zone: str, end: datetime) -> Known:
     """Somebody whose first interview, at Acme, ended then."""
     return Known(
@@ -249,19 +265,23 @@ def after_a_talk(person_id: int, zone: str, end: datetime) -> Known:
 
 
 @asynccontextmanager
-async def crowd(store_url: str, number: int = 1, ahead: timedelta | None = None, **life: Any) -> AsyncIterator[Crowd]:
+async def crowd(
+    store_url: str, number: int = 1, ahead: timedelta | None = None, model_url: str = "", **life: Any
+) -> AsyncIterator[Crowd]:
     """A crowd at noon of a weekday (or so far `ahead` of the machine's clock), and so many bots on the store there;
-    none has been started."""
+    none has been started. With a model they say what it is asked about."""
     warm_up()
     ahead = NOON - SystemClock().now() if ahead is None else ahead
     telegram = Fatal(lambda: SystemClock().now() + ahead, token=TOKEN)
     serving, _ = await serve(api_app(telegram))
     settings = {"token": TOKEN, "store_url": store_url, "telegram_url": serving.url, "nudges_per_second": 1000}
+    settings |= {"model_url": model_url, "model": "m", "model_timeout": MODEL_S} if model_url else {}
     first = Life(settings=settings, ahead=ahead, **life)
     engine = sa.create_engine(read_url(store_url), poolclass=sa.NullPool)
     bots = [Bot(replace(first, fetches=place == 0)) for place in range(number)]
     try:
-        yield Crowd(telegram, engine, settings, ahead, bots)
+        given = telegram, engine, settings, ahead, bots
+        yield Tellers(*given, words=TOLD) if model_url else Crowd(*given)
     finally:
         for bot in bots:
             await bot.bury()
