@@ -1,4 +1,4 @@
-"""What a model believes, beside what the rules heard: it adds and corrects, and is not believed when it is out of step."""
+"""What a model believes, beside what the rules heard: it adds and corrects, and is not always believed."""
 
 from __future__ import annotations
 
