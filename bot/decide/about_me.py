@@ -129,11 +129,12 @@ def _means_forget(ledger: Ledger, act: Act) -> Act | None:
 
 
 def _forget_all(ledger: Ledger, act: Act) -> None:
-    """The Person is a stranger again. Numbers go on, so that an old button finds nothing new."""
+    """The Person is a stranger again. Numbers go on, so an old button finds nothing new; a no to the model stays."""
     person = ledger.person
     if act.version != person.serial or not knows_anything(ledger.known):
         raise Stale
-    ledger.known = Known(person=Person(id=person.id, language=person.language, zone=person.zone, serial=person.serial))
+    kept = {name: getattr(person, name) for name in ("id", "language", "zone", "no_model", "serial")}
+    ledger.known = Known(person=Person(**kept))
     ledger.rewrite(text("forget.done"))
 
 

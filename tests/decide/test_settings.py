@@ -18,8 +18,8 @@ def typed(known: Known, text: str, *, has_model: bool = True) -> Turn:
     return respond(Incoming(kind=Kind.TEXT, person_id=one, chat_id=one, text=text, has_model=has_model), known, NOW)
 
 
-def pressed(known: Known, verb: str) -> Turn:
-    one, data = known.person.id, f"1:{verb}:0:0"
+def pressed(known: Known, verb: str, version: int = 0) -> Turn:
+    one, data = known.person.id, f"1:{verb}:0:{version}"
     incoming = Incoming(
         kind=Kind.PRESS, person_id=one, chat_id=one, data=data, press_id="1", message_id=7, has_model=True
     )
@@ -69,6 +69,14 @@ def test_the_choice_can_be_taken_back() -> None:
     undone = typed(known, "/undo")
     assert undone.known is not None
     assert not undone.known.person.no_model
+
+
+def test_a_no_to_the_model_outlives_everything_else() -> None:
+    asked = typed(with_no_model(acme()), "/forget").known
+    assert asked is not None
+    forgotten = pressed(asked, "forget.yes", asked.person.serial).known
+    assert forgotten is not None
+    assert (forgotten.opportunities, forgotten.person.no_model) == ((), True)
 
 
 def test_what_is_set_is_told_in_lines_of_its_own() -> None:

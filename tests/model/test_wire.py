@@ -69,7 +69,7 @@ async def test_whatever_is_no_answer_is_told_in_one_word_and_in_time(fault: str)
             await ask(model)
 
         assert failed.value.why is REASONS[fault]
-        assert monotonic() - began < 2
+        assert monotonic() - began < 10
 
 
 async def test_where_nobody_listens_there_is_no_answer() -> None:
@@ -128,13 +128,13 @@ async def test_one_that_names_the_seconds_to_wait_is_left_alone_for_so_long() ->
 
 
 async def test_waiting_for_a_place_counts_as_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with line_to(FAULTS["says nothing"], timeout_s=0.3) as (_, model):
+    async with line_to(FAULTS["says nothing"], timeout_s=1) as (_, model):
         began = monotonic()
         asked = [ask(model) for _ in range(3 * wire.AT_ONCE)]
         ended = await asyncio.gather(*asked, return_exceptions=True)
 
         assert all(isinstance(one, NoAnswerError) for one in ended)
-        assert monotonic() - began < 1.5
+        assert monotonic() - began < 2.5
 
 
 def test_the_address_may_be_given_whole() -> None:
