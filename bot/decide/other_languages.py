@@ -35,6 +35,17 @@ def months() -> dict[str, str]:
     return _english("other_months.tsv")
 
 
+@cache
+def words_for(language: str, kind: str) -> frozenset[str]:
+    """The words of a kind in one of these languages: those before an hour, for a week, for Friday."""
+    return frozenset(
+        word
+        for code, what, told in _rows("other_words.tsv")
+        if (code, what) == (language, kind)
+        for word in told.split("|")
+    )
+
+
 def _english(name: str) -> dict[str, str]:
     return {fold(word): english for english, words in _rows(name) for word in words.split("|")}
 

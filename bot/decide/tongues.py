@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from bot.decide import other_reading as reading
 from bot.decide.other_languages import days, is_other, months, sentences
 from bot.decide.question import pose
 from bot.decide.questions import current
@@ -21,8 +22,13 @@ from scheduler.nudges import Plan
 Listen = Callable[[str, Scene], Heard]
 ANSWERED_IN_FIGURES = frozenset({Expected.START, Expected.WINDOW, Expected.DAY, Expected.SNOOZE})
 """Questions that a date or a clock time answers."""
+YESTERDAY = "yesterday"
+LONG_ENOUGH = 4
+"""Letters that two names begin with when they are one in two endings."""
 FEWEST_WORDS = 3
 """Words of a text that is no name."""
+SOUNDS_LIKE = frozenset({"heard"})
+"""What words of another language only sound like: "respondem"."""
 TAKEN = frozenset({"interview", "window", "day", "snooze"})
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?(?![\d:])")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}|\d{1,2}\s?[hu]\s?\d{2}|\d{1,2}\s?h\b", re.IGNORECASE)
@@ -42,13 +48,23 @@ def heard_in_figures(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen)
     tongue = _spoken(ledger, heard)
     if tongue is None:
         return heard
-    sure = tuple(act for act in heard.acts if not _is_guessed(act))
+    heard = _with_asked_name(heard, tongue, scene, ledger.incoming.text)
+    sure = tuple(act for act in heard.acts if not _is_guessed(act) and not (heard.foreign and act.name in SOUNDS_LIKE))
     is_strange = heard.foreign is not None or (len(ledger.incoming.text.split()) >= FEWEST_WORDS and not sure)
     if not is_strange or sure or heard.doubts:
         return replace(heard, acts=sure, foreign=heard.foreign and tongue) if is_strange else heard
-    found = _read(ledger.incoming.text, scene, listen)
+    found = _read(ledger.incoming.text, tongue, scene, listen)
     is_foreign = heard.foreign or found or heard.acts
     return replace(heard, acts=found or (), rest=() if found else heard.rest, foreign=tongue if is_foreign else None)
+
+
+def _with_asked_name(heard: Heard, tongue: str, scene: Scene, typed: str) -> Heard:
+    """The name that was asked for, typed beside a time that is understood: "4pm tomorrow bimbo interview"."""
+    is_time = bool(heard.acts) and all(act.name == "interview" and not act.has("about") for act in heard.acts)
+    named = reading.name(typed, tongue, asked=True) if is_time and scene.expects is Expected.EMPLOYER else None
+    if named is None:
+        return heard
+    return replace(heard, acts=(Act("which", {"about": named}, span=typed, by=By.CHOSEN), *heard.acts))
 
 
 def _is_guessed(act: Act) -> bool:
@@ -56,17 +72,49 @@ def _is_guessed(act: Act) -> bool:
     return act.by is By.BARE and not act.has("start", "day", "latest", "until", "minutes")
 
 
-def _read(typed: str, scene: Scene, listen: Listen) -> tuple[Act, ...] | None:
-    told = " ".join(_figures(typed))
+def _read(typed: str, tongue: str, scene: Scene, listen: Listen) -> tuple[Act, ...] | None:
+    told = " ".join(_figures(typed, tongue))
     is_answer = scene.expects in ANSWERED_IN_FIGURES
-    if not told or not (is_answer or _says_day(typed)):
-        return None
+    name = _NAME.search(typed)
+    named = name.group() if name else reading.name(typed, tongue, asked=scene.expects is Expected.EMPLOYER)
+    if scene.expects is Expected.EMPLOYER and named is not None:
+        return (Act("which", {"about": named}, span=typed, by=By.BARE),)
+    if not told or not (is_answer or _says_day(typed, tongue)):
+        return _of_talk(typed, tongue, scene, listen)
     asked = scene if is_answer else replace(scene, asked=None, expects=Expected.START)
     acts = listen(told, replace(asked, language="en")).acts
     if not acts or not {act.name for act in acts} <= TAKEN:
         return None
-    name = _NAME.search(typed)
-    return tuple(_named(act, name.group() if name else None) for act in acts)
+    limit = reading.until(typed, tongue) if told.startswith(YESTERDAY) else None
+    answer = _limit(limit, scene, listen) if limit is not None else ()
+    return (*(_named(act, _as_known(named, act, scene)) for act in acts), *answer)
+
+
+def _limit(limit: str, scene: Scene, listen: Listen) -> tuple[Act, ...]:
+    """By when they answer."""
+    asked = replace(scene, language="en", asked="window", expects=Expected.WINDOW)
+    return tuple(act for act in listen(limit, asked).acts if act.name == "window")
+
+
+def _as_known(name: str | None, act: Act, scene: Scene) -> str | None:
+    """One that is known, by another of its endings or in other letters: "w orlenie" and "orlen", at the same hour."""
+    for one in scene.employers if name else ():
+        short, long = sorted((str(name).casefold(), one.name.casefold()), key=len)
+        is_alike = len(short) >= LONG_ENOUGH and long.startswith(short)
+        if is_alike or any(talk.start == act.get("start") for talk in one.talks if talk.start_known):
+            return one.name
+    return name
+
+
+def _of_talk(typed: str, tongue: str, scene: Scene, listen: Listen) -> tuple[Act, ...] | None:
+    """How a talk that is over went, and by when they answer."""
+    talks = [talk for one in scene.employers if scene.about in (None, one.name) for talk in one.talks]
+    if not talks or talks[-1].start > scene.now or reading.speaks_of_talk(typed, tongue):
+        return None
+    limit, mood = reading.until(typed, tongue), reading.mood(typed, tongue)
+    if limit is not None:
+        return _limit(limit, scene, listen) or None
+    return (Act("felt", {"mood": mood}, span=typed),) if mood is not None else None
 
 
 def _named(act: Act, name: str | None) -> Act:
@@ -75,8 +123,9 @@ def _named(act: Act, name: str | None) -> Act:
     return replace(act, by=By.RULES, slots={**act.slots, **({"about": name} if name else {})})
 
 
-def _says_day(typed: str) -> bool:
-    return bool(_DATE.search(typed) or _of_a_month(typed) or list(_day_words(typed)))
+def _says_day(typed: str, tongue: str) -> bool:
+    told = _DATE.search(typed) or _of_a_month(typed) or list(_day_words(typed))
+    return bool(told or (reading.speaks_of_talk(typed, tongue) and reading.weekday(typed, tongue)))
 
 
 def _of_a_month(typed: str) -> str | None:
@@ -89,14 +138,18 @@ def _day_words(typed: str) -> Iterator[str]:
     return (english for english in found if english)
 
 
-def _figures(typed: str) -> Iterator[str]:
+def _figures(typed: str, tongue: str) -> Iterator[str]:
     """The day and the clock time, in a way that is understood here."""
     date, clock = _DATE.search(typed), _CLOCK.search(typed)
-    day = _of_a_month(typed) or (_plain(date.group()) if date else next(_day_words(typed), None))
+    day = _of_a_month(typed) or (
+        _plain(date.group()) if date else next(_day_words(typed), reading.weekday(typed, tongue))
+    )
     yield from (day,) if day else ()
     if clock:
         hour, _, minutes = re.sub(r"\s?[hu:]\s?", ":", clock.group().lower()).partition(":")
         yield f"{hour}:{minutes or '00'}"
+    elif told := reading.clock(typed, tongue):
+        yield told
 
 
 def _plain(date: str) -> str:

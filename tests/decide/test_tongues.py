@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -83,3 +83,92 @@ def test_english_from_somebody_else_stays_english() -> None:
     chat = Stranger("es").say("Interview with Acme tomorrow at 3pm")
     assert "Entiendo" not in chat.said
     assert len(chat.talks) == 1
+
+
+REPORTS = [
+    ("es", "tengo una entrevista mañana a las 5 de la tarde con cemento sur", "Cemento Sur", 3, 17),
+    ("pt", "amanhã às 9h tenho entrevista na petrolux", "Petrolux", 3, 9),
+    ("fr", "bonjour, j'ai un entretien vendredi à 11h chez delmarre", "Delmarre", 4, 11),
+    ("it", "ho un colloquio domani alle 10 con ferrovie blu", "Ferrovie Blu", 3, 10),
+    ("nl", "ik heb morgen om half 3 een gesprek bij brouwers", "Brouwers", 3, 14),
+    ("pl", "mam jutro o 14 rozmowę w Zielnex", "Zielnex", 3, 14),
+    ("uk", "маю завтра о 11 співбесіду в Норда", "Норда", 3, 11),
+    ("hi", "mera kal 3 baje tatvam interview hai", "Tatvam", 3, 15),
+]
+
+FIRST = {language: words for language, words, *_ in REPORTS}
+
+
+@pytest.mark.parametrize(("language", "words", "employer", "day", "hour"), REPORTS)
+def test_a_first_report_gives_name_day_and_hour(language: str, words: str, employer: str, day: int, hour: int) -> None:
+    chat = Stranger(language).say(words)
+    (talk,) = chat.talks
+    assert chat.known is not None
+    assert [o.employer for o in chat.known.opportunities] == [employer]
+    assert (talk.start.day, talk.start_known) == (day, True)
+    assert abs(talk.start.hour - hour) <= 1  # their clock is only assumed
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("es", "cemento"),
+        ("pt", "entrevista amanhã 10:00 cemento 1 hora"),
+        ("es", "4pm tomorrow cemento interview one hour"),
+    ],
+)
+def test_a_name_that_is_typed_where_it_is_asked_for_is_taken(language: str, words: str) -> None:
+    first = {"es": "tengo entrevista mañana a las 16:00", "pt": "tenho entrevista amanhã às 10:00"}[language]
+    chat = Stranger(language).say(first)
+    assert "Which company" in chat.said
+    chat.say(words)
+    assert "Company X" not in chat.say("/status").said
+    assert "Cemento" in chat.said
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "latest"),
+    [
+        ("es", "me dijeron que en 2 semanas", date(2026, 12, 18)),
+        ("pt", "disseram que respondem em 5 dias úteis", date(2026, 12, 11)),
+        ("fr", "ils me rappellent mercredi", date(2026, 12, 9)),
+        ("it", "mi fanno sapere la prossima settimana", date(2026, 12, 11)),
+        ("nl", "ze bellen mij over twee weken", date(2026, 12, 18)),
+        ("uk", "сказали що подзвонять наступного тижня", date(2026, 12, 11)),
+    ],
+)
+def test_after_the_talk_their_day_is_kept(language: str, words: str, latest: date) -> None:
+    chat = Stranger(language).say(FIRST[language])
+    later = NOW + timedelta(days=2, hours=5)
+    assert chat.say(words, later).talks[0].window_latest == latest
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "mood"),
+    [
+        ("es", "salió muy bien, gracias", "great"),
+        ("it", "è andata così così", "fine"),
+        ("nl", "het ging niet goed", "rough"),
+    ],
+)
+def test_after_the_talk_how_it_went_is_kept(language: str, words: str, mood: str) -> None:
+    chat = Stranger(language).say(FIRST[language])
+    assert chat.say(words, NOW + timedelta(days=2, hours=5)).talks[0].mood == mood
+
+
+def test_a_talk_of_yesterday_and_their_day_are_two_days() -> None:
+    chat = Stranger("uk").say("доброго дня! вчора була на співбесіді в Zalvero, сказали подзвонять до п'ятниці")
+    (talk,) = chat.talks
+    assert (talk.start.day, talk.window_latest) == (1, date(2026, 12, 4))
+
+
+def test_a_wish_to_be_spoken_to_in_it_is_no_name() -> None:
+    chat = Stranger("hi").say("कल 3 बजे इंटरव्यू है").say("हिंदी में बताओ")
+    assert "हिंदी" not in str([o.employer for o in chat.known.opportunities] if chat.known else [])
+    assert {"English", "Deutsch"} <= set(Stranger("hi").say("नमस्ते, आप कैसे हैं").buttons)
+
+
+def test_one_employer_in_two_endings_is_one() -> None:
+    chat = Stranger("pl").say("jutro o 15 mam rozmowę w zielnexie").say("2.12 godz. 15:00 zielnex rozmowa")
+    assert chat.known is not None
+    assert len(chat.known.opportunities) == 1
