@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel.dates import get_timezone_location
@@ -33,10 +33,17 @@ DAYS_OF: dict[type[Fact], tuple[str, ...]] = {
 def zone_told(acts: Iterable[Act], now: datetime) -> ZoneInfo | None:
     """The zone of the place that these acts name, if they name one, and one only fits."""
     for act in acts:
-        said = act.name == "place" and str(act.get("zone") or act.get("city") or "")
+        is_here = act.name == "place" and not is_later(act, now)
+        said = is_here and str(act.get("zone") or act.get("city") or "")
         if said and isinstance(read := read_place(said, now), PlaceRead):
             return ZoneInfo(read.zone)
     return None
+
+
+def is_later(act: Act, now: datetime) -> bool:
+    """Whether the Person will be there on a day that is still ahead."""
+    day = act.get("day")
+    return isinstance(day, date) and day > now.date()
 
 
 def place(ledger: Ledger, act: Act) -> None:
@@ -44,6 +51,8 @@ def place(ledger: Ledger, act: Act) -> None:
     location = ledger.incoming.location
     if location is not None and not act.slots:
         return _located(ledger, location)
+    if is_later(act, ledger.here):
+        return ledger.answer("place.later", place=str(act.get("city") or act.get("zone")))
     said = str(act.get("zone") or act.get("city") or act.span)
     if not said and any(other.name == act.name and other.slots for other in ledger.acts):
         return None  # "No, I'm in Porto": the other half of it says where

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
 from bot.hear.role import Role
 from bot.hear.rules.saying import by_them, is_short, is_wished, says_only, thing_in, wish
-from bot.hear.times import PlaceChoice, PlaceRead, read_place
+from bot.hear.times import Ask, PlaceChoice, PlaceRead, read_interview_time, read_place
 from bot.hear.vocabulary import vocabulary
 
 # Put right, take back
@@ -111,7 +112,21 @@ def place(clause: Clause, context: Context) -> Iterator[Act]:
         return
     found = read_place(text, context.scene.now) if text else None
     if isinstance(found, PlaceRead):
-        yield clause.act("place", zone=found.zone, city=_as_typed(text, found.name))
+        since = _from_when(clause, context)
+        yield clause.act("place", zone=found.zone, city=_as_typed(text, found.name), day=since)
+
+
+def _from_when(clause: Clause, context: Context) -> date | None:
+    """The day of a journey that is still ahead: "flying to Tokyo on Friday"; that on which somebody leaves is none."""
+    if clause.says("interview", "interviewed", "coming", "place_now"):
+        return None  # the day is that of a talk
+    text = UP_TO.sub(" ", clause.text)
+    told = read_interview_time(text, context.scene.now, clause.language)
+    day = told.day if isinstance(told, Ask) else told.start.date()
+    return day if day is not None and day > context.scene.now.date() else None
+
+
+UP_TO = re.compile(r"\b(?:until|till|til|bis|through|for|für)\b.*$", re.IGNORECASE)
 
 
 def clock_here(clause: Clause, context: Context) -> Iterator[Act]:
