@@ -118,7 +118,7 @@ def place(clause: Clause, context: Context) -> Iterator[Act]:
 
 def _from_when(clause: Clause, context: Context) -> date | None:
     """The day of a journey that is still ahead: "flying to Tokyo on Friday"; that on which somebody leaves is none."""
-    if clause.says("interview", "interviewed", "coming", "place_now"):
+    if clause.says("interview", "interviewed", "place_now"):
         return None  # the day is that of a talk
     text = UP_TO.sub(" ", clause.text)
     told = read_interview_time(text, context.scene.now, clause.language)
