@@ -275,7 +275,7 @@ async def crowd(
     telegram = Fatal(lambda: SystemClock().now() + ahead, token=TOKEN)
     serving, _ = await serve(api_app(telegram))
     settings = {"token": TOKEN, "store_url": store_url, "telegram_url": serving.url, "nudges_per_second": 1000}
-    settings |= {"model_url": model_url, "model": "m", "model_timeout": MODEL_S} if model_url else {}
+    settings |= {"model_url": model_url, "model": "m", "model_timeout": MODEL_S}
     first = Life(settings=settings, ahead=ahead, **life)
     engine = sa.create_engine(read_url(store_url), poolclass=sa.NullPool)
     bots = [Bot(replace(first, fetches=place == 0)) for place in range(number)]

@@ -126,3 +126,12 @@ async def test_what_was_heard_and_asked_is_counted(store: Store) -> None:
     assert await store.run(figures.heard, NOON) == {}
     assert await store.run(figures.asked, NOON) == Asked(0, 0, 0.0, {}, 0)
     assert await store.run(asked.spent, ANA, since) == 5000
+
+
+async def test_a_rehearsal_asks_no_model_whatever_the_environment_says(tmp_path: Path) -> None:
+    story = '{"now": "2026-11-30T10:00", "tz": "Europe/London"}\n{"say": "they said Friday or so, kinda"}\n'
+    (tmp_path / "story.jsonl").write_text(story)
+    async with standing(window) as endpoint:
+        done = await ended(await running("play", "story.jsonl", folder=tmp_path, model_url=endpoint.url, model="m"))
+
+    assert (done.returncode, endpoint.asked) == (0, [])
