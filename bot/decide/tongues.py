@@ -158,16 +158,16 @@ def _plain(date: str) -> str:
 
 
 def answer(ledger: Ledger, heard: Heard) -> bool:
-    """Say in their language which ones are understood, once beside what was kept. True: nothing else was heard."""
+    """Say in their language which ones are understood, once. True: nothing else is to be said of the message. What is
+    not understood later is kept as a note."""
     tongue = heard.foreign
     if tongue is None:
         return False
-    is_first = all(nudged.once != f"language:{tongue}" for nudged in ledger.known.nudged)
-    if is_first:
-        _note(ledger, tongue)
-    if is_first or not heard.acts:
-        buttons = ((Press("lang=en", label="English"), Press("lang=de", label="Deutsch")),) if is_first else ()
-        ledger.tell(lines((Html(sentences().get(tongue) or sentences()["en"]),)), buttons)
+    if any(nudged.once == f"language:{tongue}" for nudged in ledger.known.nudged):
+        return False
+    _note(ledger, tongue)
+    buttons = ((Press("lang=en", label="English"), Press("lang=de", label="Deutsch")),)
+    ledger.tell(lines((Html(sentences().get(tongue) or sentences()["en"]),)), buttons)
     if not heard.acts:
         _ask_again(ledger)
     return not heard.acts

@@ -64,7 +64,7 @@ def test_what_nobody_understands_is_no_name_of_an_employer() -> None:
     chat = Stranger("es").say("tengo entrevista mañana a las 16:00").say("salió muy bien!! les dije que me interesa")
     assert chat.known is not None
     assert "Salió" not in str(chat.known.opportunities)
-    assert "Entiendo inglés" in chat.said
+    assert "Entiendo inglés" not in chat.said  # it was said with the first message, and is said once
 
 
 def test_it_is_told_in_the_language_of_their_telegram() -> None:
@@ -172,3 +172,10 @@ def test_one_employer_in_two_endings_is_one() -> None:
     chat = Stranger("pl").say("jutro o 15 mam rozmowę w zielnexie").say("2.12 godz. 15:00 zielnex rozmowa")
     assert chat.known is not None
     assert len(chat.known.opportunities) == 1
+
+
+def test_dialect_is_asked_for_in_standard_words_once() -> None:
+    chat = Stranger("de").say("hoi, ha grad es gspröch gha bi de nordbank, isch no guet gloffe")
+    assert "Hochdeutsch" in chat.said
+    assert "Hochdeutsch" not in chat.say("si gänd mer nögscht wuche bscheid, isch guet gsi").said
+    assert "Notiz" in chat.said
