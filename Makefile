@@ -1,7 +1,8 @@
 # What a newcomer needs: `make run` opens the page, `make test` runs every test.
 BIN := .venv/bin
+PYTHON ?= python3
 
-.PHONY: setup setup-dev run test test-faults check format lock clean
+.PHONY: setup setup-dev run test test-faults heads heads-report check format lock clean
 
 # Only a shell, python3 and its venv are needed. PYTHON=... names another one than python3.
 setup:
@@ -31,11 +32,21 @@ format: setup-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# Trains the listener of bot/hear/heads anew (half an hour on one core); says how well it hears what was kept back.
+heads:
+	@test -x .venv-heads/bin/python || { $(PYTHON) -m venv .venv-heads && \
+	.venv-heads/bin/pip install --quiet --no-deps --require-hashes -r requirements-heads.lock; }
+	.venv-heads/bin/python -m tools.heads train
+
+heads-report: setup-dev
+	$(BIN)/python -m tools.heads.bars
+
 # Needs `uv`. Lock files carry hashes and no addresses.
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 lock:
 	$(LOCK) --extra build --extra postgres --extra dev pyproject.toml -o requirements-dev.lock
 	$(LOCK) --extra build --extra postgres -c requirements-dev.lock pyproject.toml -o requirements.lock
+	$(LOCK) --extra heads -c requirements.lock pyproject.toml -o requirements-heads.lock
 
 clean:
 	rm -rf .venv

@@ -1,0 +1,55 @@
+"""A trained network as files that the bot reads: ONNX with weights of eight bits, its pieces, its outputs."""
+
+from __future__ import annotations
+
+import json
+import logging
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+from tools.heads.base import Base
+from tools.heads.network import Network
+
+TRAINED = Path("bot/hear/heads/trained")
+
+
+class _Scores(nn.Module):
+    """Scores from 0 to 1 in the place of logits."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        text, pieces, names = self.network(ids, mask)
+        return text.sigmoid(), pieces.sigmoid(), names.softmax(-1)
+
+
+def export(network: Network, base: Base, kept: list[int], outputs: list[str], where: Path = TRAINED) -> None:
+    """Write the files."""
+    where.mkdir(exist_ok=True, parents=True)
+    network.eval()
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            _Scores(network),
+            (torch.ones(2, 12, dtype=torch.long), torch.ones(2, 12)),
+            str(plain),
+            input_names=["ids", "mask"],
+            output_names=["text", "pieces", "names"],
+            dynamic_axes={name: {0: "rows", 1: "length"} for name in ("ids", "mask", "pieces", "names")},
+            opset_version=17,
+            dynamo=False,
+        )
+        logging.getLogger().setLevel(logging.ERROR)
+        quantize_dynamic(plain, where / "heads.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    lines = (f"{base.pieces[one]}\t{base.likely[one]:.3f}\n" for one in kept)
+    (where / "pieces.tsv").write_text("".join(lines), encoding="utf-8")
+    numbers = {old: new for new, old in enumerate(kept)}
+    marks = {name: numbers[base.marks[name]] for name in ("first", "last", "unknown")}
+    about = {"labels": outputs, "marks": marks, "written": base.written}
+    (where / "about.json").write_text(json.dumps(about, ensure_ascii=False, indent=0), encoding="utf-8")
