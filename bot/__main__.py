@@ -17,7 +17,7 @@ from bot.commandline import Wrong, commands, parser
 from bot.json_lines import as_line
 
 if TYPE_CHECKING:
-    from bot.hear.command import Hears
+    pass
 
 OK, FAILED, WRONG = 0, 1, 2
 
@@ -129,10 +129,11 @@ def read(arguments: argparse.Namespace) -> None:
 
 def hear(arguments: argparse.Namespace) -> None:
     """Show what is heard in a text; without one, JSON Lines on stdin."""
+    from bot.asking import by
     from bot.hear import command
 
     try:
-        with _model() if arguments.listener == "model" else contextlib.nullcontext(command.nobody) as hears:
+        with by(arguments.listener) as hears:
             if not arguments.text:
                 return _print_all(command.main(sys.stdin, why=arguments.why, hears=hears))
             text = " ".join(arguments.text)
@@ -140,12 +141,6 @@ def hear(arguments: argparse.Namespace) -> None:
     except ValueError as error:
         raise Wrong(f"{error}.") from error
     return print(as_line(answer))
-
-
-def _model() -> contextlib.AbstractContextManager[Hears]:
-    from bot.asking import by_model
-
-    return by_model()
 
 
 def judge(_arguments: argparse.Namespace) -> None:

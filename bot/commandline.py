@@ -73,9 +73,9 @@ TOLD: dict[str, Told] = {
             (
                 ("--listener",),
                 {
-                    "default": "rules",
-                    "choices": ["rules", "model"],
-                    "help": "who hears: the rules alone, or a model too",
+                    "default": "heads",
+                    "choices": ["heads", "rules", "model"],
+                    "help": "who hears beside the rules: the trained heads, nobody, or a model",
                 },
             ),
             (("--why",), {"action": "store_true", "help": "with the words that bear each act, and what heard it"}),

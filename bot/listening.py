@@ -16,9 +16,11 @@ from typing import Any
 from sqlmodel import Session
 from telegram.error import TelegramError
 
+from bot.batches import Batches
 from bot.decide.scene import scene_of
 from bot.hear import model as answers
 from bot.hear.commands import is_command
+from bot.hear.heads.engine import is_worth_hearing
 from bot.hear.listened import Listened
 from bot.hear.prompt import instructions, question, schema
 from bot.hear.scene import Scene
@@ -66,10 +68,17 @@ class Listener:
     """Asks the model about the texts that are worth it."""
 
     def __init__(
-        self, store: Store, telegram: Telegram, clock: Clock, model: Model | None = None, tokens_a_day: int = 0
+        self,
+        store: Store,
+        telegram: Telegram,
+        clock: Clock,
+        model: Model | None = None,
+        *,
+        tokens_a_day: int = 0,
+        heads: Batches | None = None,
     ) -> None:
         self._store, self._telegram, self._clock = store, telegram, clock
-        self._model, self._tokens_a_day = model, tokens_a_day
+        self._model, self._tokens_a_day, self._heads = model, tokens_a_day, heads
         self._asking: set[asyncio.Task[Answer]] = set()
         self.ring: Callable[[], None] = lambda: None
         """Called when somebody begins to wait for an answer, and so makes room for others."""
@@ -90,21 +99,37 @@ class Listener:
             task.cancel()
 
     async def heard(self, update: Arrived, incoming: Incoming) -> Incoming:
-        """The text with what the model has made of it. Raises AskedElsewhere."""
-        if self._model is None or not may_be_asked(incoming):
+        """The text with what a listener has made of it: the model, else the trained one. Raises AskedElsewhere."""
+        if not may_be_asked(incoming):
             return incoming
+        listened = await self._by_model(self._model, update, incoming) if self._model is not None else None
+        if listened is None and self._heads is not None and is_worth_hearing(incoming.text):
+            listened = await self._by_heads(self._heads, incoming)
+        return replace(incoming, listened=listened)
+
+    async def _by_heads(self, heads: Batches, incoming: Incoming) -> Listened | None:
+        """What the trained listener makes of it; without it the rules hear it alone."""
+        scene = await self._store.insist(self._clock.pause, scene_for, incoming, self._clock.now())
+        try:
+            return await heads.listen(incoming.text, scene)
+        except Exception as error:
+            log.error("the trained listener has failed", exc_info=error)
+            return None
+
+    async def _by_model(self, model: Model, update: Arrived, incoming: Incoming) -> Listened | None:
+        """What the model makes of it; None where it was not asked, or gave nothing that can be used."""
         insist, pause, now = self._store.insist, self._clock.pause, self._clock.now()
-        patience = timedelta(seconds=self._model.timeout_s) + SLACK if self._store.is_shared else timedelta()
-        most = 0 if self._model.is_resting else self._tokens_a_day
+        patience = timedelta(seconds=model.timeout_s) + SLACK if self._store.is_shared else timedelta()
+        most = 0 if model.is_resting else self._tokens_a_day
         number = update.update_id
         found = await insist(pause, consider, number, incoming, now, tokens_a_day=most, patience=patience)
         if found.is_elsewhere:
             raise AskedElsewhere
         if found.asks:
-            said = await self._ask(self._model, incoming, found.scene)
+            said = await self._ask(model, incoming, found.scene)
             await insist(pause, asked.keep, number, said)
             found = replace(found, answer=said.answer)
-        return replace(incoming, listened=_usable(found.answer, incoming.text, found.scene))
+        return _usable(found.answer, incoming.text, found.scene)
 
     async def _ask(self, model: Model, incoming: Incoming, scene: Scene) -> Said:
         """Ask, with the sign that somebody types. It never raises: what went wrong is part of what came of it."""
@@ -158,6 +183,12 @@ class Listener:
 def may_be_asked(incoming: Incoming) -> bool:
     """Whether it is a text of the Person's own: no command, no press, nothing that somebody else has written."""
     return incoming.kind is Kind.TEXT and not incoming.forwarded and not is_command(incoming.text)
+
+
+def scene_for(session: Session, incoming: Incoming, now: datetime) -> Scene:
+    """The moment in which a text was typed."""
+    before = known.recall(session, incoming.person_id) or Known(person=_stranger(incoming))
+    return scene_of(Ledger(before, now, incoming))
 
 
 def consider(

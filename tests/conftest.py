@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from storage.migrate import migrate
 from storage.store import Store
 from tests.postgres import empty, prepare, running
 
+os.environ.setdefault("AFTERWORD_LISTENER", "rules")  # stories and the tests of listeners name theirs
 HERE = Path(__file__).parent
 SPEC = HERE.parent.parent / "shared" / "bot-api-spec.json"
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)

@@ -279,7 +279,7 @@ def test_nothing_is_pickled() -> None:
 def test_the_lock_files_name_no_address() -> None:
     locks = sorted(ROOT.glob("*.lock"))
 
-    assert [lock.name for lock in locks] == ["requirements-dev.lock", "requirements.lock"]
+    assert [lock.name for lock in locks] == ["requirements-dev.lock", "requirements-heads.lock", "requirements.lock"]
     assert [lock.name for lock in locks if "://" in lock.read_text()] == []
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -30,6 +31,12 @@ WITH_NONSENSE = frozenset({"bad-input"})
 """Stories in which somebody says what nobody can understand."""
 
 Line = dict[str, Any]
+
+
+@pytest.fixture(autouse=True)
+def with_the_trained_listener(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stories are lived as a person lives them, with all that hears."""
+    monkeypatch.setenv("AFTERWORD_LISTENER", "heads")
 
 
 def readable(transcript: list[Line]) -> str:
@@ -341,5 +348,6 @@ def _write(name: str) -> None:
 
 
 if __name__ == "__main__":
+    os.environ["AFTERWORD_LISTENER"] = "heads"
     for story_name in sys.argv[1:] or NAMES:
         _write(Path(story_name).stem)

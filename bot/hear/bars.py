@@ -18,7 +18,7 @@ class Bar(NamedTuple):
     ask: float
 
 
-USUAL = {By.HEADS: Bar(0.05, 0.9, 0.25), By.MODEL: Bar(0.1, 0.5, 0.2)}
+USUAL = {By.HEADS: Bar(0.0, 0.95, 0.25), By.MODEL: Bar(0.1, 0.5, 0.2)}
 
 
 @cache

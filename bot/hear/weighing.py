@@ -37,7 +37,14 @@ def weighed(borne: Sequence[Borne], context: Context) -> list[Borne]:
     bars = bars_of(listened.by)
     kept = [one for one in borne if _is_believed(one, listened, bars)]
     kept = [one for one in kept if not _is_one_of_several(one, listened, bars)]
-    return [*(_as_valued(one, listened, context) for one in kept), *_beside(kept, listened, bars, context)]
+    added = list(_beside(kept, listened, bars, context))
+    if listened.by in HEARS_BESIDE:
+        return [*kept, *added] or borne  # a doubt alone leaves nobody unheard
+    return [*(_as_valued(one, listened, context) for one in kept), *added]
+
+
+HEARS_BESIDE = frozenset({By.HEADS})
+"""Listeners that add to the rules and doubt them, and whose values stand behind those that the rules have read."""
 
 
 def likeliest(context: Context, most: int = 3) -> tuple[str, ...]:

@@ -161,6 +161,7 @@ async def open_stage(start: datetime, *, running: bool = False, app: Any = None,
     key = base64.urlsafe_b64encode(os.urandom(32)).decode()
     settings: dict[str, Any] = {"token": TOKEN, "key": key, "data_dir": str(folder), "log_level": "ERROR"}
     settings["model_url"] = ""  # a rehearsal needs no network, whatever the environment says
+    settings["listener"] = os.environ.get("AFTERWORD_LISTENER", "heads")
     stage = Stage(telegram, clock, BotProcess(settings, running=running), folder)
     page = await serve(app(stage), port) if app else None
     serving, taken = await serve(api_app(telegram))

@@ -80,7 +80,7 @@ async def bench(
 ) -> AsyncIterator[Bench]:
     """Turns at work while inside, on a model that tells a window of every message, or misbehaves."""
     async with standing(window, act) as endpoint, wire.opened(Model(endpoint.url, "m", None, timeout_s)) as model:
-        listener = Listener(line.store, line.telegram, line.clock, model, tokens)
+        listener = Listener(line.store, line.telegram, line.clock, model, tokens_a_day=tokens)
         worker = Turns(line.store, line.telegram, line.clock, lambda _: None, listener=listener)
         made = Bench(line, endpoint, listener, worker)
 

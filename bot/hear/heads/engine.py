@@ -1,6 +1,6 @@
 """The encoder with its heads, as it was trained by `make heads`, run by ONNX Runtime on one thread.
 
-Loaded at the first text that needs it. A text takes about ten milliseconds; several at once take less each.
+Loaded at the first text that needs it; a text takes about ten milliseconds.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain
 
 import numpy as np
 import onnxruntime
@@ -18,11 +17,14 @@ import onnxruntime
 from bot.hear.fold import fold
 from bot.hear.heads.labels import Labels, labels_of
 from bot.hear.heads.moment import moment_of
-from bot.hear.heads.pieces import Piece, Vocabulary
-from bot.hear.heads.reading import Floats, Scores, read
+from bot.hear.heads.pieces import Vocabulary
+from bot.hear.heads.reading import read
+from bot.hear.heads.scores import Scores
 from bot.hear.listened import Listened
 from bot.hear.scene import Scene
 
+FEWEST_WORDS = 6
+"""A shorter text is a bare answer, or so plain that the rules hear it best."""
 MOST_PIECES = 220
 """Of a longer text the rest is left to the rules."""
 
@@ -36,28 +38,24 @@ class Heads:
     labels: Labels
 
     def listen(self, typed: Sequence[tuple[str, Scene]]) -> list[Listened]:
-        """What is in some texts, each in the moment in which it was typed."""
-        texts = [fold(text) for text, _ in typed]
-        cut = [self.vocabulary.cut(text)[:MOST_PIECES] for text in texts]
-        moments = [self.vocabulary.cut(f"query: {moment_of(scene)}:") for _, scene in typed]
-        whole, pieces, names = self._run([self._row(*one) for one in zip(moments, cut, strict=True)])
-        found = []
-        for at, (text, own) in enumerate(zip(texts, cut, strict=True)):
-            rows = slice(1 + len(moments[at]), 1 + len(moments[at]) + len(own))
-            found.append(read(text, own, Scores(whole[at], pieces[at, rows], names[at, rows]), self.labels))
-        return found
+        """What is in some texts, each in the moment in which it was typed.
 
-    def _row(self, moment: Sequence[Piece], own: Sequence[Piece]) -> list[int]:
-        return [self.vocabulary.first, *(one.number for one in chain(moment, own)), self.vocabulary.last]
+        One after the other: heard together, the weights of eight bits would make each depend on its neighbours.
+        """
+        return [self._heard(fold(text), scene) for text, scene in typed]
 
-    def _run(self, rows: Sequence[Sequence[int]]) -> tuple[Floats, Floats, Floats]:
-        longest = max(map(len, rows))
-        ids = np.zeros((len(rows), longest), np.int64)
-        mask = np.zeros((len(rows), longest), np.float32)
-        for at, row in enumerate(rows):
-            ids[at, : len(row)], mask[at, : len(row)] = row, 1
-        whole, pieces, names = self.session.run(None, {"ids": ids, "mask": mask})
-        return whole, pieces, names
+    def _heard(self, text: str, scene: Scene) -> Listened:
+        moment, own = self.vocabulary.cut(f"query: {moment_of(scene)}:"), self.vocabulary.cut(text)[:MOST_PIECES]
+        ids = [self.vocabulary.first, *(one.number for one in (*moment, *own)), self.vocabulary.last]
+        row = {"ids": np.array([ids], np.int64), "mask": np.ones((1, len(ids)), np.float32)}
+        whole, pieces, names = self.session.run(None, row)
+        rows = slice(1 + len(moment), 1 + len(moment) + len(own))
+        return read(text, own, Scores(whole[0], pieces[0, rows], names[0, rows]), self.labels)
+
+
+def is_worth_hearing(text: str) -> bool:
+    """Whether a text says more than the rules alone hear well."""
+    return len(text.split()) >= FEWEST_WORDS
 
 
 @cache

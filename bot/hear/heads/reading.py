@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.hear.act import By
 from bot.hear.heads.labels import Labels, Value
+from bot.hear.heads.names import names
 from bot.hear.heads.pieces import Piece
-from bot.hear.listened import Candidate, Listened, NameHeard, Stretch
-from bot.hear.role import Role
+from bot.hear.heads.scores import Floats, Scores
+from bot.hear.listened import Candidate, Listened, Stretch
 from bot.hear.weighing import SEVERAL
 
-Floats = NDArray[np.float32]
 FAINTEST = 0.1
 """Below this score an act is no candidate."""
 BORNE = 0.4
@@ -24,16 +22,6 @@ BORNE = 0.4
 NEAR = 3
 """Pieces between two that bear one act, and still belong to it."""
 SURE_OF_VALUE = 0.5
-NAMED = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """What the heads say, from 0 to 1: of the whole text, of each piece, and of each piece as a name."""
-
-    text: Floats
-    pieces: Floats
-    names: Floats
 
 
 def read(text: str, pieces: Sequence[Piece], scores: Scores, labels: Labels) -> Listened:
@@ -44,7 +32,7 @@ def read(text: str, pieces: Sequence[Piece], scores: Scores, labels: Labels) -> 
         text=text,
         candidates=tuple(sorted(found, key=_place)),
         scores={name: float(scores.text[at]) for name, at in labels.acts.items()},
-        names=tuple(_names(text, pieces, scores)),
+        names=names(text, pieces, scores),
     )
 
 
@@ -91,35 +79,3 @@ def _values(name: str, run: slice, scores: Scores, labels: Labels) -> Iterator[V
 def _score(value: Value, run: slice, scores: Scores) -> float:
     """How likely a value is, in the words that bear the act."""
     return float((scores.text[value.at] + scores.pieces[run, value.at].max()) / 2)
-
-
-ROLES = (None, Role.EMPLOYER, Role.JOB, Role.PERSON, Role.AGENCY)
-"""What the heads tell names apart by, in their order."""
-
-
-def _names(text: str, pieces: Sequence[Piece], scores: Scores) -> Iterator[NameHeard]:
-    chosen = scores.names.argmax(axis=1)
-    at = 0
-    for number, group in groupby(chosen):
-        count = len(list(group))
-        role, rows = ROLES[int(number)], slice(at, at + count)
-        at += count
-        if role is None:
-            continue
-        start, end = _whole_words(text, pieces[rows.start].start, pieces[rows.stop - 1].end)
-        sure = float(scores.names[rows, int(number)].mean())
-        if end > start and sure >= NAMED:
-            yield NameHeard(role=role, at=Stretch(start=start, end=end), sure=sure)
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch without marks at its edges, and with the whole of the words that it touches."""
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    while start > 0 and end > start and text[start - 1].isalnum():
-        start -= 1
-    while end > start and end < len(text) and text[end].isalnum():
-        end += 1
-    return start, end

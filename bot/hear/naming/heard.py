@@ -1,15 +1,22 @@
-"""Names that a listener has heard, beside those that the words around them tell."""
+"""Names that a listener has heard, beside those that the words around them tell.
+
+What a listener takes for no name at all falls, unless it is known; where both have found one, the listener's is kept,
+with its extent, when it is sure.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bot.hear.act import By
 from bot.hear.clause import Clause, Name
 from bot.hear.listened import Listened, NameHeard
 
-SURE, SURER = 0.6, 0.9
-"""How sure a listener has to be of a name where no other stands, and where the words around it tell another role."""
+SURE, SURER = 0.9, 0.97
+"""How sure a listener has to be of a name where no other stands, and where the words around it tell another."""
+TELLS_ALL: frozenset[By] = frozenset()
+"""Listeners that look at every word: what they leave out, they take for no name."""
 
 
 def with_heard(clauses: Sequence[Clause], listened: Listened) -> tuple[Clause, ...]:
@@ -18,26 +25,31 @@ def with_heard(clauses: Sequence[Clause], listened: Listened) -> tuple[Clause, .
 
 
 def _with(clause: Clause, listened: Listened) -> Clause:
-    heard = [one for one in listened.names if clause.start <= one.at.start < clause.end and one.sure >= SURE]
-    if not heard:
+    heard = [one for one in listened.names if clause.start <= one.at.start < clause.end]
+    if not heard and not clause.names:
         return clause
-    names = list(clause.names)
-    for one in heard:
-        names = _beside(names, one, listened.text)
+    kept = [name for name in clause.names if _stands(name, heard, listened)]
+    names = [*kept, *_new(kept, heard, listened.text)]
     return replace(clause, names=tuple(sorted(names, key=_place)))
 
 
-def _beside(names: list[Name], heard: NameHeard, text: str) -> list[Name]:
-    """The names with one more, or with one in another role."""
-    met = [name for name in names if heard.at.meets(name.start, name.end)]
-    if any(name.known or name.role is heard.role for name in met) or (met and heard.sure < SURER):
-        return names
-    spoken = text[heard.at.start : heard.at.end]
-    return [*_without(names, met), Name(heard.role, spoken, heard.at.start, heard.at.end)]
+def _stands(name: Name, heard: Iterable[NameHeard], listened: Listened) -> bool:
+    """Whether a name that the words tell is one for the listener, too."""
+    met = [one for one in heard if one.at.meets(name.start, name.end)]
+    if name.known:
+        return True
+    if not met:
+        return listened.by not in TELLS_ALL
+    if listened.by not in TELLS_ALL and all(one.role is name.role for one in met):
+        return True
+    return all(one.sure < SURER for one in met)
 
 
-def _without(names: Iterable[Name], fallen: Sequence[Name]) -> list[Name]:
-    return [name for name in names if name not in fallen]
+def _new(kept: Sequence[Name], heard: Iterable[NameHeard], text: str) -> Iterator[Name]:
+    for one in heard:
+        taken = any(one.at.meets(name.start, name.end) for name in kept)
+        if one.sure >= SURE and not taken:
+            yield Name(one.role, text[one.at.start : one.at.end], one.at.start, one.at.end)
 
 
 def _place(name: Name) -> int:
