@@ -159,13 +159,14 @@ async def _be_telegram(line: Connection, chats: int, latency: float) -> None:
 # The bots, each in a process of its own
 
 
-def run_afterword(url: str, folder: str) -> None:
-    """The bot that `afterword run` starts, with a store in `folder`."""
+def run_afterword(url: str, folder: str, listener: str) -> None:
+    """The bot that `afterword run` starts, with a store in `folder`; `listener` is who hears beside the rules."""
     from bot import app, logs
     from bot.settings import Settings
 
     logs.set_up("ERROR")
     values = {"token": TOKEN, "data_dir": folder, "store_url": store_url(folder), "telegram_url": url}
+    values["listener"] = listener
     built = app.build(Settings.model_validate(values), SystemClock())
     asyncio.run(app.run(built, asyncio.Event()))
 
@@ -231,9 +232,11 @@ def has_aiogram(others: str) -> bool:
 
 
 AFTERWORD = "Afterword, whole turns"
+WITH_HEADS = "Afterword, with the trained listener"
 AIOGRAM = "aiogram echo"
 BOTS: dict[str, Callable[[str, str, str], None]] = {
-    AFTERWORD: lambda url, folder, _: run_afterword(url, folder),
+    AFTERWORD: lambda url, folder, _: run_afterword(url, folder, "rules"),
+    WITH_HEADS: lambda url, folder, _: run_afterword(url, folder, "heads"),
     "python-telegram-bot echo, sequential": lambda url, *_: run_echo(url, 1),
     "python-telegram-bot echo, concurrent": lambda url, *_: run_echo(url, 256),
     AIOGRAM: lambda url, _, others: run_aiogram(url, others),
@@ -298,7 +301,7 @@ def measure(name: str, chosen: argparse.Namespace, later_rate: float | None) -> 
             child(be_bot, name, telegram.answer(), folder, chosen.others, chosen.profile) as bot,
         ):
             figures = _loads(bot, telegram, chosen, later_rate)
-        if name == AFTERWORD:
+        if name in (AFTERWORD, WITH_HEADS):
             _refuse_unfinished(folder)
     return figures
 
@@ -364,7 +367,7 @@ def _rows(chosen: argparse.Namespace) -> Iterator[list[str]]:
         later_rate = None
         for name in BOTS:
             if name != AIOGRAM or has_aiogram(chosen.others):
-                measured[name].append(measure(name, chosen, later_rate))
+                measured[name].append(measure(name, chosen, None if name == WITH_HEADS else later_rate))
                 later_rate = measured[AFTERWORD][-1].rate / 2
     for name, rounds in measured.items():
         middle = sorted(rounds, key=lambda figures: figures.rate)[len(rounds) // 2 :]
