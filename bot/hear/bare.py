@@ -46,6 +46,8 @@ ALSO_BESIDE: dict[Expected, frozenset[str]] = {
 """What may be heard beside the answer to one kind of question."""
 SOUNDS_LIKE = {Expected.LENGTH: ("note",), Expected.CHANNEL: ("ask_draft", "heard")}
 """What an answer to it only sounds like."""
+WHAT_THEY_SAID, HARD = frozenset({"detail"}), frozenset({"worry", "anger", "danger"})
+"""Questions about their words, which go into a letter to them, and what is never meant for them."""
 FALLS = ("yes", "no", "unclear", "correct")
 """What says nothing more beside a value that is put right."""
 Reader = Callable[[Context], Act | None]
@@ -69,6 +71,8 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
         return (*_without(heard, *FALLS, *(act.name for act in said)), *_borne(again, context))
     if said:
         return tuple(_as_answer(act, said, context) for act in heard)
+    if expects is Expected.WORDS and context.scene.asked in WHAT_THEY_SAID and any(act.name in HARD for act in heard):
+        return heard
     if expects is Expected.WORDS:
         own = (*_without(heard, "unclear", "worry", "joy", "note"), _words(context, typed))
         return heard if _is_only_an_answer(heard) else own

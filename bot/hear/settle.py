@@ -72,7 +72,7 @@ def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:
     told = _each_once(_one_count(_without_own_deadline(told)))
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
-    told = _without_silence(_without_talking(told))
+    told = _without_empty(_without_silence(_without_talking(told)))
     kept = {act.span for act in told if act.name == "note"}
     told = [act for act in told if not (act.get("what") == "question" and act.span in kept)]
     if any(act.name == "agency" and act.has("name") for act in told):
@@ -92,6 +92,12 @@ def _without_talking(acts: list[Act]) -> list[Act]:
         for act in acts
         if act.name != "sent" or act.has("channel") or not (act.get("to") in names or act.span in spans)
     ]
+
+
+def _without_empty(acts: list[Act]) -> list[Act]:
+    """Without a bare "done" beside the words that say what was sent."""
+    full = any(act.name == "sent" and act.slots for act in acts)
+    return [act for act in acts if act.name != "sent" or act.slots or not full]
 
 
 def _without_silence(acts: list[Act]) -> list[Act]:

@@ -102,6 +102,20 @@ def test_a_promise_a_place_a_reminder_a_day() -> None:
     assert slots("day", "by the 12th", expects=Expected.DAY) == {"day": date(2026, 12, 12)}
 
 
+@pytest.mark.parametrize(
+    ("fear", "language"),
+    [
+        ("honestly i'm terrified i'll mess this mail up", "en"),
+        ("ich hab einfach angst, dass ich was falsch mache", "de"),
+    ],
+)
+def test_a_fear_is_nothing_that_they_said_and_goes_into_no_letter(fear: str, language: str) -> None:
+    asked = answer(Expected.WORDS, fear, language, asked="detail")
+    assert "worry" in asked
+    assert "words" not in asked
+    assert "words" in answer(Expected.WORDS, "they are moving the warehouse to Leeds", asked="detail")
+
+
 def test_own_words() -> None:
     assert slots("words", "we talked about the rebrand and hiking", expects=Expected.WORDS)["text"].startswith(
         "we talked"

@@ -26,3 +26,8 @@ def test_the_other_language_is_tried_where_the_words_tell_none() -> None:
     assert [act.name for act in heard.acts] == ["no"]
     assert heard.in_language == "de"
     assert hear("nope", "told", "de").acts[0].name == "no"
+
+
+def test_a_bare_done_beside_what_was_sent_is_no_second_letter() -> None:
+    told = [act for act in hear("just emailed Priya to follow up, done", "waiting").acts if act.name == "sent"]
+    assert [act.get("what") for act in told] == ["follow_up"]
