@@ -33,7 +33,7 @@ WITH_NONSENSE = frozenset({"bad-input"})
 Line = dict[str, Any]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def with_the_trained_listener(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stories are lived as a person lives them, with all that hears."""
     monkeypatch.setenv("AFTERWORD_LISTENER", "heads")
@@ -67,6 +67,7 @@ def replies(told: list[Line]) -> Iterator[list[Line]]:
     yield answered
 
 
+@pytest.mark.usefixtures("with_the_trained_listener")
 @pytest.mark.parametrize("name", NAMES)
 async def test_story(name: str) -> None:
     told = await story(name)
