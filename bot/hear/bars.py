@@ -1,4 +1,4 @@
-"""How sure a listener has to be of an act: to drop what the rules heard, to keep what they missed, to ask about it."""
+"""How sure a listener has to be of an act: to drop what the rules heard, to keep what they missed."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ class Bar(NamedTuple):
 
     drop: float
     keep: float
-    ask: float
 
 
-USUAL = {By.HEADS: Bar(0.0, 0.95, 0.25), By.MODEL: Bar(0.1, 0.5, 0.2)}
+USUAL = {By.HEADS: Bar(0.0, 0.95), By.MODEL: Bar(0.1, 0.5)}
 
 
 @cache
@@ -29,6 +28,6 @@ def bars_of(by: By) -> dict[str, Bar]:
     table = resources.files("bot.hear") / f"bars_{by}.tsv"
     if table.is_file():
         for line in table.read_text(encoding="utf-8").splitlines()[1:]:
-            name, drop, keep, ask = line.split("\t")
-            bars[name] = Bar(float(drop), float(keep), float(ask))
+            name, drop, keep = line.split("\t")
+            bars[name] = Bar(float(drop), float(keep))
     return bars

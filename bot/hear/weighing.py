@@ -1,8 +1,7 @@
 """What the rules heard and what a listener believes, weighed against each other, in one way for every listener.
 
 An act that the rules heard and the listener does not believe falls. One that it is sure of and the rules missed is kept
-where its words give what it needs and its modality allows a fact. Between the two, nothing is kept: the likeliest acts
-are offered as buttons. The bars stand in a table, one row an act, found by `make heads` on messages kept back.
+where its words give what it needs and its modality allows a fact. The bars stand in `bars_heads.tsv`, one row an act.
 """
 
 from __future__ import annotations
@@ -45,16 +44,6 @@ def weighed(borne: Sequence[Borne], context: Context) -> list[Borne]:
 
 HEARS_BESIDE = frozenset({By.HEADS})
 """Listeners that add to the rules and doubt them, and whose values stand behind those that the rules have read."""
-
-
-def likeliest(context: Context, most: int = 3) -> tuple[str, ...]:
-    """The acts that a listener holds for likely though none was kept, the likeliest first."""
-    listened = context.scene.listened
-    if listened is None or listened.text != context.text:
-        return ()
-    bars = bars_of(listened.by)
-    near = [(score, name) for name, score in listened.scores.items() if score >= bars[name].ask]
-    return tuple(name for _, name in sorted(near, reverse=True)[:most])
 
 
 def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
