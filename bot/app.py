@@ -16,7 +16,6 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 from telegram.error import InvalidToken, TelegramError
 
-from bot.batches import Batches
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
 from bot.decide.commands import MENU
@@ -88,8 +87,8 @@ def build(settings: Settings, clock: Clock) -> App:
             watcher.ring()
 
     model = model_of(settings)
-    heads = Batches() if settings.listener == "heads" else None
-    listener = Listener(store, telegram, clock, model, tokens_a_day=settings.model_tokens, heads=heads)
+    has_heads = settings.listener == "heads"
+    listener = Listener(store, telegram, clock, model, tokens_a_day=settings.model_tokens, has_heads=has_heads)
     turns = Turns(
         store, telegram, clock, applied, hands=lambda: courier.hands, guard=guard, seal=seal, listener=listener
     )

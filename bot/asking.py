@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.hear import model as answers
 from bot.hear.command import Hears, nobody
-from bot.hear.heads.engine import heads, is_worth_hearing
+from bot.hear.heads.engine import heard_in
 from bot.hear.listened import Listened
 from bot.hear.prompt import instructions, question, schema
 from bot.hear.scene import Scene
@@ -27,12 +27,7 @@ def by(listener: str) -> contextlib.AbstractContextManager[Hears]:
     """Who hears beside the rules, by name. Raises ValueError like `by_model`."""
     if listener == "model":
         return by_model()
-    return contextlib.nullcontext(by_heads if listener == "heads" else nobody)
-
-
-def by_heads(text: str, scene: Scene) -> Listened | None:
-    """The trained listener, where a text is worth it."""
-    return heads().listen([(text, scene)])[0] if is_worth_hearing(text) else None
+    return contextlib.nullcontext(heard_in if listener == "heads" else nobody)
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,11 +17,10 @@ from typing import Any
 from sqlmodel import Session
 from telegram.error import TelegramError
 
-from bot.batches import Batches
 from bot.decide.scene import scene_of
 from bot.hear import model as answers
 from bot.hear.commands import is_command
-from bot.hear.heads.engine import is_worth_hearing
+from bot.hear.heads import engine
 from bot.hear.listened import Listened
 from bot.hear.prompt import instructions, question, schema
 from bot.hear.scene import Scene
@@ -75,10 +75,12 @@ class Listener:
         model: Model | None = None,
         *,
         tokens_a_day: int = 0,
-        heads: Batches | None = None,
+        has_heads: bool = False,
     ) -> None:
         self._store, self._telegram, self._clock = store, telegram, clock
-        self._model, self._tokens_a_day, self._heads = model, tokens_a_day, heads
+        self._model, self._tokens_a_day = model, tokens_a_day
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="heads") if has_heads else None
+        """Where the trained listener works, one text after the other, beside the loop."""
         self._asking: set[asyncio.Task[Answer]] = set()
         self.ring: Callable[[], None] = lambda: None
         """Called when somebody begins to wait for an answer, and so makes room for others."""
@@ -103,15 +105,15 @@ class Listener:
         if not may_be_asked(incoming):
             return incoming
         listened = await self._by_model(self._model, update, incoming) if self._model is not None else None
-        if listened is None and self._heads is not None and is_worth_hearing(incoming.text):
-            listened = await self._by_heads(self._heads, incoming)
+        if listened is None and self._thread is not None and engine.is_worth_hearing(incoming.text):
+            listened = await self._by_heads(self._thread, incoming)
         return replace(incoming, listened=listened)
 
-    async def _by_heads(self, heads: Batches, incoming: Incoming) -> Listened | None:
+    async def _by_heads(self, thread: Executor, incoming: Incoming) -> Listened | None:
         """What the trained listener makes of it; without it the rules hear it alone."""
         scene = await self._store.insist(self._clock.pause, scene_for, incoming, self._clock.now())
         try:
-            return await heads.listen(incoming.text, scene)
+            return await asyncio.get_running_loop().run_in_executor(thread, engine.heard_in, incoming.text, scene)
         except Exception as error:
             log.error("the trained listener has failed", exc_info=error)
             return None
@@ -187,16 +189,19 @@ def may_be_asked(incoming: Incoming) -> bool:
 
 def scene_for(session: Session, incoming: Incoming, now: datetime) -> Scene:
     """The moment in which a text was typed."""
-    before = known.recall(session, incoming.person_id) or Known(person=_stranger(incoming))
-    return scene_of(Ledger(before, now, incoming))
+    return scene_of(_ledger(session, incoming, now))
+
+
+def _ledger(session: Session, incoming: Incoming, now: datetime) -> Ledger:
+    return Ledger(known.recall(session, incoming.person_id) or Known(person=_stranger(incoming)), now, incoming)
 
 
 def consider(
     session: Session, update_id: int, incoming: Incoming, now: datetime, *, tokens_a_day: int, patience: timedelta
 ) -> Considered:
     """Whether a model is to be asked about a text; if so, that is written down."""
-    before = known.recall(session, incoming.person_id) or Known(person=_stranger(incoming))
-    scene = scene_of(Ledger(before, now, incoming))
+    ledger = _ledger(session, incoming, now)
+    scene = scene_of(ledger)
     found = asked.look(session, update_id)
     if found.at is not None:
         if found.is_over:
@@ -205,7 +210,7 @@ def consider(
             return Considered(scene, is_elsewhere=True)
         asked.keep(session, update_id, Said(INTERRUPTED))
         return Considered(scene)
-    may = not before.person.no_model and asked.spent(session, incoming.person_id, now - A_DAY) < tokens_a_day
+    may = not ledger.person.no_model and asked.spent(session, incoming.person_id, now - A_DAY) < tokens_a_day
     asks = may and is_worth_asking(incoming.text, scene) and asked.mark(session, update_id, now)
     return Considered(scene, asks=asks)
 

@@ -21,9 +21,9 @@ from bot.hear.piece import cut, piece
 from bot.hear.role import Role
 from bot.hear.rules import talks
 from bot.hear.rules.contacts import lately
+from bot.hear.rules.requests import topic_of
 from bot.hear.rules.saying import channel_of, thing_in
 from bot.hear.times import WindowRead
-from bot.hear.topics import TOPICS
 from bot.hear.when import When
 
 Slots = Mapping[str, Any]
@@ -154,7 +154,7 @@ def _sign(told: Clause, _timed: Clause, _context: Context, _candidate: Candidate
 
 
 def _topic(told: Clause, _timed: Clause, _context: Context, _candidate: Candidate) -> Slots:
-    return {"topic": next((one for one in TOPICS if one != "other" and told.says(f"topic_{one}")), "other")}
+    return {"topic": topic_of(told)}
 
 
 def _thing(told: Clause, _timed: Clause, _context: Context, _candidate: Candidate) -> Slots:

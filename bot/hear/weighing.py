@@ -19,6 +19,7 @@ from bot.hear.inventory import ASKED
 from bot.hear.listened import Candidate, Listened
 from bot.hear.piece import clauses_at
 from bot.hear.voices import is_anothers, may_add
+from storage.changing import changed
 
 Borne = tuple[Clause, Act | Doubt]
 FEELINGS = frozenset(row.name for row in inventory.FEELINGS)
@@ -121,7 +122,7 @@ def _beside(kept: Iterable[Borne], listened: Listened, bars: dict[str, Bar], con
         if told is None or not _may_be_told(told, candidate, context):
             continue
         clause, act = told
-        yield clause, _by(act, listened.by)
+        yield clause, changed(act, by=listened.by)
 
 
 def _is_heard(candidate: Candidate, heard: dict[str, Clause]) -> bool:
@@ -146,7 +147,3 @@ def _may_be_told(told: tuple[Clause, Act], candidate: Candidate, context: Contex
     )
     unreal = clause.modality in UNREAL and clause.modality not in allowed and not is_asked
     return not unreal and (is_asked or not told_of_nobody(act, clause, context))
-
-
-def _by(act: Act, by: By) -> Act:
-    return Act(act.name, act.slots, span=act.span, by=by, sure=act.sure)

@@ -58,6 +58,11 @@ def is_worth_hearing(text: str) -> bool:
     return len(text.split()) >= FEWEST_WORDS
 
 
+def heard_in(text: str, scene: Scene) -> Listened | None:
+    """What the trained listener hears in a text; None where it is left to the rules."""
+    return heads().listen([(text, scene)])[0] if is_worth_hearing(text) else None
+
+
 @cache
 def heads() -> Heads:
     """The trained listener, loaded once."""

@@ -160,8 +160,12 @@ WRITTEN = ("thank_you", "linkedin", "other", "call", "follow_up")
 def _of_advice(clause: Clause, _context: Context) -> dict[str, str | None]:
     if clause.says("to_whom"):
         return {"about": clause.employer, "topic": "several_interviewers"}
-    topic = next((topic for topic in TOPICS if topic != "other" and clause.says(f"topic_{topic}")), "other")
-    return {"about": clause.employer, "topic": topic}
+    return {"about": clause.employer, "topic": topic_of(clause)}
+
+
+def topic_of(clause: Clause) -> str:
+    """What advice is asked about, by its words."""
+    return next((topic for topic in TOPICS if topic != "other" and clause.says(f"topic_{topic}")), "other")
 
 
 SLOTS = {
