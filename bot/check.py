@@ -18,6 +18,7 @@ from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE
 from bot.line.telegram import connect
 from bot.settings import Settings
 from scheduler.clock import SystemClock
+from scheduler.zones import RELEASE, is_old
 from storage import figures, pacing
 from storage.engine import (
     IN_USE,
@@ -40,10 +41,11 @@ _MASKED = "********"
 async def check(settings: Settings) -> tuple[list[str], bool]:
     """The lines to show, and whether all is well. Nothing is changed, and a running bot is not disturbed."""
     lines = [*_settings(settings)]
-    store_lines, store_fine = _store(settings, SystemClock().now())
+    now = SystemClock().now()
+    store_lines, store_fine = _store(settings, now)
     telegram_line, telegram_fine = await _telegram(settings)
     model_line, model_fine = await asking.tried(settings)
-    lines += [*store_lines, *_feeds(settings), telegram_line, model_line]
+    lines += [_zones(now), *store_lines, *_feeds(settings), telegram_line, model_line]
     return lines, store_fine and telegram_fine and model_fine
 
 
@@ -75,6 +77,11 @@ def _masked(address: str) -> str:
     parts = urlsplit(address)
     host = parts.netloc.rpartition("@")[2]
     return parts._replace(netloc=f"{_MASKED}@{host}" if "@" in parts.netloc else host, query="").geturl()
+
+
+def _zones(now: datetime) -> str:
+    old = ", more than a year old: clocks may have been changed since. Install a newer tzdata" if is_old(now) else ""
+    return f"time zones: tzdata {RELEASE}{old}"
 
 
 def _feeds(settings: Settings) -> list[str]:

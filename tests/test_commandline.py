@@ -206,6 +206,7 @@ def test_check_without_any_setting_is_content_and_makes_nothing(tmp_path: Path) 
     assert {told[name].rpartition(" ")[2] for name in told if name.startswith("AFTERWORD_")} == {"(default)"}
     assert "not there yet" in told["store"]
     assert "no token" in told["Telegram"]
+    assert told["time zones"].startswith("tzdata 20")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -13,8 +13,11 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.calendars.text import Component, Line, lines
 from bot.calendars.times import read_wall
+from bot.calendars.zones import plainly
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
+LAST_YEAR_OF_EXAMPLES = 1970
+"""Windows begins its zones in 1601, others in 1970."""
 MOST_OBSERVANCES, MOST_DATES = 100, 500
 MOST_NEAR = 50
 """Changes within two days that are looked at; there is one in any real zone."""
@@ -53,24 +56,33 @@ class OwnZones:
     """The VTIMEZONEs of a calendar by TZID, each worked out when it is asked for."""
 
     def __init__(self, within: Component) -> None:
-        self._written = {_tzid(component): component for component in reversed(within.named("VTIMEZONE"))}
+        self._written = {_tzid(component).casefold(): component for component in reversed(within.named("VTIMEZONE"))}
         self._known: dict[str, OwnZone | None] = {}
 
     def __call__(self, tzid: str) -> OwnZone | None:
         """The zone, or None."""
         if tzid not in self._known:
-            self._known[tzid] = _worked_out(tzid, self._written.get(tzid))
+            self._known[tzid] = _worked_out(tzid, self._written.get(tzid.casefold()))
         return self._known[tzid]
 
 
 def _tzid(component: Component) -> str:
-    return next((line.value.strip().strip('"') for line in lines(component.text, ("TZID",))), "")
+    return next((plainly(line.value) for line in lines(component.text, ("TZID",))), "")
 
 
 def _worked_out(tzid: str, component: Component | None) -> OwnZone | None:
     observances = component.children[:MOST_OBSERVANCES] if component and tzid else []
-    changes = [change for observance in observances for change in _changes(observance)]
-    return OwnZone(tzid, changes) if changes else None
+    changes = {number: _changes(observance) for number, observance in enumerate(observances)}
+    if all(len(found) < 2 and _is_of_no_year(found) for found in changes.values()):
+        standard = {number: found for number, found in changes.items() if observances[number].name == "STANDARD"}
+        changes = standard if any(standard.values()) else changes
+    every = [change for found in changes.values() for change in found]
+    return OwnZone(tzid, every) if every else None
+
+
+def _is_of_no_year(changes: list[Change]) -> bool:
+    """Whether what changes there is only an example: where no change ever comes back, summer never begins."""
+    return all(onset.year <= LAST_YEAR_OF_EXAMPLES for onset, _, _ in changes)
 
 
 def _changes(observance: Component) -> list[Change]:

@@ -114,8 +114,8 @@ def _read_one(calendar: Component, wanted: Wanted) -> tuple[list[Group], int]:
 
 
 def _surroundings(calendar: Component, wanted: Wanted) -> Surroundings:
-    named = iana(_value(calendar, "X-WR-TIMEZONE"))
     own = OwnZones(calendar)
+    named = find(_value(calendar, "X-WR-TIMEZONE"), own)
     old = find(_value(calendar, "TZ"), own) if _value(calendar, "VERSION") == "1.0" else None
     return Surroundings(own, named or old or iana(wanted.zone) or UNIVERSAL)
 

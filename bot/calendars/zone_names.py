@@ -68,6 +68,7 @@ SHOWN = {
     "ulaan bataar": "Asia/Ulaanbaatar",
     "universal coordinated time": "UTC",
     "us eastern": "America/New_York",
+    "us/pacific-new": "America/Los_Angeles",
     "wellington": "Pacific/Auckland",
     "west central africa": "Africa/Lagos",
     "yangon (rangoon)": "Asia/Yangon",

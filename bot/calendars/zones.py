@@ -1,12 +1,13 @@
 """Which zone a TZID means, and how clock times in it become moments.
 
 Quiet. No text from a file is ever used as a path: names are looked up in the list that tzdata ships. The order is
-rule 1 of the calendar notes in docs: an IANA name (or a tail that is one), the file's own VTIMEZONE, Windows' names,
-what Outlook shows to people.
+told in docs/reading.md: a name that everybody knows (IANA's, Windows', what Outlook shows to people), whatever the file
+says of it; the file's own VTIMEZONE; what a name may mean that is no zone's (`EST`, `GMT+2`, a city in it).
 """
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
@@ -21,6 +22,12 @@ from bot.calendars.zone_names import SHOWN
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 _PREFIX = re.compile(r"\((?:UTC|GMT)[^)]*\)\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s+\d{1,2}$")
+"""Exchange counts the zones of its own that are named alike: `Eastern Standard Time 1`."""
+_ESCAPED = re.compile(r"\\([\\,;])")
+_BETWEEN = re.compile("[,/]")
+OF_NO_PLACE = frozenset({"cet", "eet", "est", "gmt", "hst", "met", "mst", "wet"})
+"""IANA names that programs also give to zones of their own, with summer time in them."""
 
 
 class Zone(Protocol):
@@ -64,8 +71,34 @@ UNIVERSAL = Known("UTC", UTC)
 
 def find(tzid: str, own: Own) -> Zone | None:
     """The zone that `tzid` means; `own` knows the VTIMEZONEs of the file. None: nobody knows it."""
-    tzid = tzid.strip().strip('"').strip()
-    return _by_tail(tzid) or own(tzid) or _by_offset(tzid) or _by_other_name(tzid)
+    tzid = plainly(tzid)
+    return _known_name(tzid) or own(tzid) or _by_tail(tzid) or _by_offset(tzid) or _by_city(tzid)
+
+
+def plainly(tzid: str) -> str:
+    """A TZID without quotation marks and escapes, of iCalendar or of HTML."""
+    return _ESCAPED.sub(r"\1", html.unescape(tzid.strip().strip('"').strip()))
+
+
+@cache
+def _known_name(tzid: str) -> Zone | None:
+    """The zone of a name that means the same to everybody."""
+    if tzid.lower() in OF_NO_PLACE:
+        return None
+    name = _NUMBERED.sub("", tzid.lower()).replace(" daylight time", " standard time")
+    shown = _PREFIX.sub("", name).replace(" and ", " & ").strip()
+    place = _windows().get(name) or SHOWN.get(shown) or _of_all_cities(shown)
+    return _by_tail(tzid) or (iana(place) if place else None)
+
+
+def _of_all_cities(shown: str) -> str | None:
+    """Of `Sarajevo/Warsaw/Zagreb` the first, when every one of them is known."""
+    places = [_city(part) for part in _BETWEEN.split(shown)]
+    return places[0] if all(places) else None
+
+
+def _city(name: str) -> str | None:
+    return SHOWN.get(name.strip()) or _cities().get(name.strip().replace(" ", "_"))
 
 
 @cache
@@ -83,8 +116,9 @@ def _names() -> dict[str, str]:
 
 @cache
 def _cities() -> dict[str, str]:
-    """Every IANA name, by the lower case of its last part."""
-    return {name.rpartition("/")[2].lower(): name for name in _names().values() if "/" in name}
+    """Every IANA name of a place, by the lower case of its last part."""
+    places = (name for name in _names().values() if "/" in name and not name.startswith("Etc/"))
+    return {name.rpartition("/")[2].lower(): name for name in places}
 
 
 @cache
@@ -103,19 +137,10 @@ def _by_offset(tzid: str) -> Zone | None:
     return Known(tzid, timezone(-distance if found[1] == "-" else distance))
 
 
-def _by_other_name(tzid: str) -> Zone | None:
-    name = tzid.lower()
-    place = _windows().get(name) or _by_display_name(_PREFIX.sub("", name).strip())
-    return iana(place) if place else None
-
-
-def _by_display_name(name: str) -> str | None:
-    """`Eastern Time (US & Canada)`, or the first known city of `Canberra, Melbourne, Sydney`."""
-    for part in (name, *name.split(",")):
-        place = SHOWN.get(part.strip()) or _cities().get(part.strip().replace(" ", "_"))
-        if place:
-            return place
-    return None
+def _by_city(tzid: str) -> Zone | None:
+    """The first known city in it."""
+    places = map(_city, _BETWEEN.split(_PREFIX.sub("", tzid.lower())))
+    return next((iana(place) for place in places if place), None)
 
 
 @cache
