@@ -9,7 +9,7 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -184,28 +184,16 @@ def check(_arguments: argparse.Namespace) -> None:
 
 def backup(arguments: argparse.Namespace) -> None:
     """Copy the store to a file while the bot runs."""
-    from storage.backup import backup as copy
+    from bot import store_commands
 
-    _with_store(copy, arguments.file)
-    print(f"The store is copied to {arguments.file}.")
+    _print_all(store_commands.backup(arguments.file))
 
 
 def restore(arguments: argparse.Namespace) -> None:
     """Put a copy made by `backup` in the place of the store; the bot must not be running."""
-    from storage.backup import restore as put_back
+    from bot import store_commands
 
-    kept = _with_store(put_back, arguments.file)
-    print(f"The store is restored from {arguments.file}." + (f" The one before is kept as {kept}." if kept else ""))
-
-
-def _with_store(act: Callable[[str, Path], Path | None], file: str) -> Path | None:
-    from bot import settings
-    from storage.engine import StoreUnusable
-
-    try:
-        return act(settings.load().store_url, Path(file))
-    except (settings.SettingsUnusable, StoreUnusable) as error:
-        raise Wrong(str(error)) from error
+    _print_all(store_commands.restore(arguments.file))
 
 
 def _print_all(lines: Iterable[str]) -> None:

@@ -62,19 +62,20 @@ def _settings(settings: Settings) -> list[str]:
 
 
 def _without_password(name: str, value: object) -> str:
-    if name == "model_url":
-        return _masked(str(value))
     if name != "store_url":
-        return str(value)
+        return masked(str(value)) if name.endswith("_url") else str(value)
     try:
         return shown(read_url(str(value)))
     except StoreUnusable:
         return _MASKED  # whatever it is, it may hold a password
 
 
-def _masked(address: str) -> str:
+def masked(address: str) -> str:
     """Without what stands before the host, or behind a question mark: either may be a key."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return _MASKED
     host = parts.netloc.rpartition("@")[2]
     return parts._replace(netloc=f"{_MASKED}@{host}" if "@" in parts.netloc else host, query="").geturl()
 
@@ -192,7 +193,7 @@ async def _telegram(settings: Settings) -> tuple[str, bool]:
     except InvalidToken:
         return "Telegram: refuses the token; set AFTERWORD_TOKEN to the one that @BotFather shows", False
     except TelegramError as error:
-        return f"Telegram: does not answer at {settings.telegram_url} ({type(error).__name__})", False
+        return f"Telegram: does not answer at {masked(settings.telegram_url)} ({type(error).__name__})", False
     finally:
         await telegram.shut()
     return f"Telegram: answers, this is @{me.get('username')}", True

@@ -17,13 +17,13 @@ def read_url(text: str) -> sa.URL:
         if url.drivername in ("sqlite", "sqlite+pysqlite") and _is_file(url):
             return url
         if url.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
-            if "@" in (url.host or ""):  # the end of a password
+            if text.count("@") > 1:  # one in the password: what stands behind it would be shown as host or database
                 raise StoreUnusable(_MISSHAPEN)
             url = url.set(drivername="postgresql+psycopg")
             url.get_dialect().import_dbapi()
             return url
-    except ValueError as error:  # the port
-        raise StoreUnusable(_MISSHAPEN) from error
+    except ValueError:  # the port, which may be a piece of a password
+        raise StoreUnusable(_MISSHAPEN) from None
     except (ArgumentError, ImportError):
         pass
     raise StoreUnusable(

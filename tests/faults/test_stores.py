@@ -185,7 +185,7 @@ async def test_a_copy_of_an_hour_ago_forgets_that_hour_and_nothing_after_it(
         people.say_in_turn(each)
         await people.finish()
         await bot.bury()
-        backup.restore(store_url, tmp_path / "copy.db")
+        backup.restore(store_url, tmp_path / "copy.db", people.telegram.now())
         await bot.rise()
         people.say_in_turn(each)
         await until(lambda: people.seen >= 3 * REPLIES * each + 2 * due)
