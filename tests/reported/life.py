@@ -22,7 +22,7 @@ from bot.say import unasked
 from bot.turn import Document, Incoming, Kind, Message
 from bot.turn import Edit as Edited
 from scheduler import nudges
-from storage.facts import Known, Opportunity
+from storage.facts import Interview, Known, Opportunity
 
 FILES = Path(__file__).parents[3] / "shared" / "bugs" / "files"
 ANA = 7
@@ -170,6 +170,12 @@ class Life:
         """The newest one."""
         assert self.known is not None
         return self.known.opportunities[-1]
+
+    @property
+    def talk(self) -> Interview:
+        """The newest talk."""
+        assert self.known is not None
+        return self.known.interviews[-1]
 
     def coming(self) -> tuple[str, str] | None:
         """The next nudge about the newest one if nothing else happens: when, on Ana's clock, and its name."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.hear.times.answers import Ask, InterviewRead, Reason
-from bot.hear.times.clock_sense import moment, range_walls, wall
+from bot.hear.times.clock_sense import MIDNIGHT, day_of, minutes_between, moment, range_walls, wall
 from bot.hear.times.context import Kind
+from bot.hear.times.days import plus
 from bot.hear.times.grammar import parse
 from bot.hear.times.picking import Parts, Timed, minutes_of, one_day, parts_of
 from bot.hear.times.rest import rest_of
@@ -43,12 +44,15 @@ def _answer(parts: Parts, now: datetime, *, past: bool = False) -> InterviewRead
         return _missing(parts, walls)
     start, end = walls
     zone = _zone(parts.clock)
-    day = parts.day.first if parts.day else now.date()
+    day = day_of(parts.day.first if parts.day else now.date(), _first(parts.clock), start, parts.half)
     begin = moment(day, start, zone, now)
-    if parts.day is None and begin <= now and not past:
+    if start == MIDNIGHT and day == now.date() and not past:
+        begin = moment(day := plus(day, 1), start, zone, now)  # midnight of today is the one to come
+    if parts.day is None and begin.astimezone(UTC) <= now.astimezone(UTC) and not past:
         # A clock time alone is today while it is ahead; else the day is missing.
         return Ask(reason=Reason.NO_DAY, clock=begin.timetz().replace(tzinfo=None), minutes=_minutes(start, end, parts))
-    return _read(begin, moment(day, end, zone, now) if end else None, parts.minutes, fixed=zone is not None)
+    end_day = plus(day, 1) if end and end <= start else day
+    return _read(begin, moment(end_day, end, zone, now) if end else None, parts.minutes, fixed=zone is not None)
 
 
 def _missing(parts: Parts, walls: tuple[time, time | None] | Reason) -> Ask:
@@ -65,7 +69,7 @@ def _missing(parts: Parts, walls: tuple[time, time | None] | Reason) -> Ask:
 def _minutes(start: time | None, end: time | None, parts: Parts) -> int | None:
     if start is None or end is None:
         return parts.minutes
-    return (end.hour - start.hour) * 60 + end.minute - start.minute
+    return minutes_between(start, end)
 
 
 def _walls(parts: Parts) -> tuple[time, time | None] | Reason:
@@ -79,6 +83,12 @@ def _walls(parts: Parts) -> tuple[time, time | None] | Reason:
         return range_walls(clock, parts.half) or Reason.AMBIGUOUS
     start = wall(clock, parts.half)
     return (start, None) if start else Reason.AMBIGUOUS
+
+
+def _first(clock: Timed | None) -> Clock | None:
+    """The clock time at which it begins."""
+    first = clock.start if isinstance(clock, ClockRange) else clock
+    return first if isinstance(first, Clock) else None
 
 
 def _zone(clock: Timed | None) -> str | None:

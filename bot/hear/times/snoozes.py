@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
 from bot.hear.times.answers import Ask, Reason, SnoozeRead
-from bot.hear.times.clock_sense import moment, wall
+from bot.hear.times.clock_sense import MIDNIGHT, day_of, moment, wall
 from bot.hear.times.context import Kind
 from bot.hear.times.days import plus
 from bot.hear.times.grammar import parse
@@ -34,7 +34,12 @@ def read_snooze(text: str, now: datetime, language: str = "en") -> SnoozeRead | 
     at = _moment(line, parts, now)
     if isinstance(at, Reason):
         return Ask(reason=at)
-    return SnoozeRead(at=at) if at > now else Ask(reason=Reason.PAST)
+    return SnoozeRead(at=at) if _is_ahead(at, now) else Ask(reason=Reason.PAST)
+
+
+def _is_ahead(at: datetime, now: datetime) -> bool:
+    """By the moment: clocks show the repeated hour twice."""
+    return at.astimezone(UTC) > now.astimezone(UTC)
 
 
 def _moment(line: Line, parts: Parts, now: datetime) -> datetime | Reason:
@@ -62,7 +67,7 @@ def _length_or_part(line: Line, now: datetime) -> datetime | Reason:
     if at is None:
         return Reason.VAGUE if line.items else Reason.NO_TIME
     found = moment(now.date(), at, None, now)
-    passed = found <= now and "this" not in line.vocabulary and "tonight" not in line.vocabulary
+    passed = not _is_ahead(found, now) and "this" not in line.vocabulary and "tonight" not in line.vocabulary
     return moment(plus(now.date(), 1), at, None, now) if passed else found
 
 
@@ -89,13 +94,15 @@ def _on_a_day(line: Line, parts: Parts, now: datetime) -> datetime | Reason:
         return Reason.VAGUE
     if "sametime" in line.vocabulary and at is None:
         at = now.time().replace(second=0, microsecond=0)
-    return moment(day, at or USUAL, zone, now)
+    day = day_of(day, clock if isinstance(clock, Clock) else None, at or USUAL, parts.half)
+    found = moment(day, at or USUAL, zone, now)
+    return moment(plus(day, 1), MIDNIGHT, zone, now) if at == MIDNIGHT and not _is_ahead(found, now) else found
 
 
 def _next(at: time, zone: str | None, now: datetime) -> datetime:
     """Today, or tomorrow when it is past."""
     today = moment(now.date(), at, zone, now)
-    return today if today > now else moment(plus(now.date(), 1), at, zone, now)
+    return today if _is_ahead(today, now) else moment(plus(now.date(), 1), at, zone, now)
 
 
 def _part(line: Line) -> time | None:

@@ -128,6 +128,7 @@ class Clock:
     """A wall-clock time. `half`: `am`, `pm`, `24` (as written), or None when the person did not say.
 
     `zone` is an IANA name when a zone was named with it. `bare`: a plain number, which may be something else.
+    `ends_day`: it was written as 24:00, the midnight that ends a day.
     """
 
     hour: int
@@ -135,12 +136,13 @@ class Clock:
     half: str | None = None
     zone: str | None = None
     bare: bool = False
+    ends_day: bool = False
     tag: ClassVar[str] = "clock"
 
 
 @dataclass(frozen=True, slots=True)
 class ClockRange:
-    """From one wall-clock time to another on the same day."""
+    """From one wall-clock time to the next other one: an end that is no later than the start is on the next day."""
 
     start: Clock
     end: Clock
