@@ -32,11 +32,19 @@ class Command:
     arguments: Arguments
 
 
+def port(text: str) -> int:
+    """A port as it is typed; 0 stands for any. Raises ValueError for what is none."""
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise ValueError(text)
+    return number
+
+
 TOLD: dict[str, Told] = {
     "rehearse": Told(
         "afterword rehearse --port 8080",
         (
-            (("--port",), {"type": int, "default": 8714, "help": "port of the page on 127.0.0.1; 0 takes a free one"}),
+            (("--port",), {"type": port, "default": 8714, "help": "port of the page on 127.0.0.1; 0 takes a free one"}),
             (("--no-browser",), {"action": "store_true", "help": "do not open the page by itself"}),
         ),
     ),

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal, Self
-from urllib.parse import urlsplit
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE, is_key
+from bot.environment import ENV_ENCODING, ENV_FILE, PREFIX, endpoint, names_in, proxy_for, unknown
+from storage.addresses import StoreUnusable, read_url
 
 TOKEN_SHAPE = re.compile(r"\d{3,}:[A-Za-z0-9_-]{10,}")
 SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{32,256}")
 """What Telegram takes, and long enough that nobody guesses it."""
 
 
+TELEGRAM = "https://api.telegram.org"
 NO_WEBHOOK = "off"
 """As AFTERWORD_WEBHOOK_URL: take away the webhook that Telegram knows, and fetch updates."""
 STORE_FILE = "afterword.db"
@@ -30,12 +43,19 @@ class SettingsUnusable(Exception):  # noqa: N818  it is said to a person: "the s
 class Settings(BaseSettings):
     """Everything an operator can set."""
 
-    model_config = SettingsConfigDict(env_prefix="AFTERWORD_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=ENV_FILE,
+        env_file_encoding=ENV_ENCODING,
+        env_ignore_empty=True,
+        extra="ignore",
+        validate_default=True,
+    )
 
     token: SecretStr | None = Field(default=None, description="The bot's token from @BotFather.")
     data_dir: Path = Field(default=Path("data"), description="Where the SQLite store lives.")
     store_url: str = Field(default="", description="Another store than SQLite in the data directory.")
-    telegram_url: str = Field(default="https://api.telegram.org", description="Where the Bot API answers.")
+    telegram_url: str = Field(default=TELEGRAM, description="Where the Bot API answers.")
     sends_in_flight: int = Field(default=8, ge=1, le=64, description="Calls to Telegram at the same time.")
     nudges_per_second: float = Field(
         default=25, gt=0, le=10_000, description="Nudges a second: 30 messages are free, 1,000 are paid for."
@@ -62,56 +82,94 @@ class Settings(BaseSettings):
     model_key: SecretStr | None = Field(default=None, description="The key to it, where it wants one.")
     model_timeout: float = Field(default=8, gt=0, le=60, description="Seconds that somebody waits for it at most.")
     model_tokens: int = Field(default=200_000, ge=0, description="Most tokens that it may cost a person a day.")
-    log_level: str = Field(default="INFO", pattern="(?i)^(debug|info|warning|error)$")
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)] = Field(
+        default="info", description="What is logged: this and what is graver."
+    )
+
+    @field_validator("token")
+    @classmethod
+    def _is_token(cls, token: SecretStr | None) -> SecretStr | None:
+        said = token.get_secret_value() if token else None
+        if said is not None and not TOKEN_SHAPE.fullmatch(said):
+            if TOKEN_SHAPE.search(said) and said.strip("\"' \t") != said:
+                raise ValueError("has blanks or quotation marks around it; leave them out")
+            raise ValueError("does not look like a bot token; copy it whole from @BotFather")
+        return token
+
+    @field_validator("store_url")
+    @classmethod
+    def _is_store(cls, url: str) -> str:
+        try:
+            if url:
+                read_url(url)
+        except StoreUnusable as error:
+            raise ValueError(str(error).removeprefix("AFTERWORD_STORE_URL ")) from error
+        return url
+
+    @field_validator("telegram_url")
+    @classmethod
+    def _is_reached(cls, url: str) -> str:
+        try:
+            return endpoint(url)
+        except ValueError as error:
+            raise ValueError(f"{error}, like {TELEGRAM}") from error
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_brought_to(cls, url: str) -> str:
+        if url not in ("", NO_WEBHOOK) and not url.startswith("https://"):
+            raise ValueError("must begin with https://, Telegram brings updates to no other place")
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_secret(cls, secret: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        is_needed = others.data.get("webhook_url", "") not in ("", NO_WEBHOOK)
+        if is_needed and (secret is None or not SECRET_SHAPE.fullmatch(secret.get_secret_value())):
+            raise ValueError(
+                "must be set beside AFTERWORD_WEBHOOK_URL: 32 characters or more of A-Z, a-z, 0-9, _ and -, for "
+                "example what `openssl rand -hex 32` prints"
+            )
+        return secret
+
+    @field_validator("worker")
+    @classmethod
+    def _shares_a_store(cls, worker: bool, others: ValidationInfo) -> bool:
+        url = others.data.get("store_url")
+        if worker and url is not None and (not url or url.startswith("sqlite")):
+            raise ValueError(
+                "needs a store that several processes share: set AFTERWORD_STORE_URL to a PostgreSQL, or leave it out"
+            )
+        return worker
+
+    @field_validator("key")
+    @classmethod
+    def _is_key(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is not None and not is_key(key.get_secret_value()):
+            raise ValueError(f"is no key. {HOW_TO_MAKE_ONE}")
+        return key
+
+    @field_validator("model_url")
+    @classmethod
+    def _is_asked(cls, url: str) -> str:
+        try:
+            return url and endpoint(url)
+        except ValueError as error:
+            raise ValueError(f"{error}, like https://api.mistral.ai/v1") from error
+
+    @field_validator("model")
+    @classmethod
+    def _is_named(cls, model: str, others: ValidationInfo) -> str:
+        if others.data.get("model_url") and not model:
+            raise ValueError("must name the model beside AFTERWORD_MODEL_URL")
+        return model
 
     @model_validator(mode="after")
-    def _whole(self) -> Self:
-        if self.token is not None and not self.token.get_secret_value():
-            self.token = None
-        if self.token is not None and not TOKEN_SHAPE.fullmatch(self.token.get_secret_value()):
-            raise ValueError("AFTERWORD_TOKEN does not look like a bot token; copy it whole from @BotFather")
-        self._watch_webhook()
-        self._watch_key()
-        self._watch_model()
+    def _has_a_store(self) -> Self:
         if not self.store_url:
             self.store_url = f"sqlite:///{self.data_dir / STORE_FILE}"
             self.model_fields_set.discard("store_url")  # nobody has set it
-        if self.worker and self.store_url.startswith("sqlite"):
-            raise ValueError(
-                "AFTERWORD_WORKER needs a store that several processes share: set AFTERWORD_STORE_URL to a PostgreSQL, "
-                "or leave AFTERWORD_WORKER out"
-            )
         return self
-
-    def _watch_webhook(self) -> None:
-        if self.webhook_url in ("", NO_WEBHOOK):
-            return
-        if not self.webhook_url.startswith("https://"):
-            raise ValueError(
-                "AFTERWORD_WEBHOOK_URL must begin with https://, Telegram brings updates to no other place"
-            )
-        if self.webhook_secret is None or not SECRET_SHAPE.fullmatch(self.webhook_secret.get_secret_value()):
-            raise ValueError(
-                "AFTERWORD_WEBHOOK_SECRET must be set beside AFTERWORD_WEBHOOK_URL: 32 characters or more of A-Z, a-z, "
-                "0-9, _ and -, for example what `openssl rand -hex 32` prints"
-            )
-
-    def _watch_key(self) -> None:
-        if self.key is None:
-            return
-        if not self.key.get_secret_value():
-            self.key = None
-            return
-        if not is_key(self.key.get_secret_value()):
-            raise ValueError(f"AFTERWORD_KEY is no key. {HOW_TO_MAKE_ONE}")
-
-    def _watch_model(self) -> None:
-        if not self.model_url:
-            return
-        if urlsplit(self.model_url).scheme not in ("http", "https") or not urlsplit(self.model_url).hostname:
-            raise ValueError("AFTERWORD_MODEL_URL must begin with http:// or https://, like https://api.mistral.ai/v1")
-        if not self.model:
-            raise ValueError("AFTERWORD_MODEL must name the model beside AFTERWORD_MODEL_URL")
 
     def need_token(self) -> str:
         """The token. Raises SettingsUnusable when there is none."""
@@ -122,11 +180,57 @@ class Settings(BaseSettings):
         return self.token.get_secret_value()
 
 
+class Given(Settings):
+    """Settings that are all given: nothing is read from the environment, nor from a file."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is given alone."""
+        return (init_settings,)
+
+
 def load() -> Settings:
-    """Read the settings. Raises SettingsUnusable with one line that names the variable; values are not repeated."""
+    """Read the settings. Raises SettingsUnusable with a line for each that is wrong; values are not repeated."""
     try:
-        return Settings()
+        names = {*os.environ, *names_in(ENV_FILE)}
+    except ValueError as error:  # whatever else there is to tell may be mended in it
+        raise SettingsUnusable(str(error)) from error
+    wrong = [*unknown(names, {PREFIX + name.upper() for name in Settings.model_fields})]
+    try:
+        loaded = Settings()
     except ValidationError as error:
-        first = error.errors()[0]
-        name = f"AFTERWORD_{str(first['loc'][0]).upper()}: " if first["loc"] else ""
-        raise SettingsUnusable(name + first["msg"].removeprefix("Value error, ")) from None
+        raise SettingsUnusable(_told([*wrong, *map(_line, error.errors()), *_proxies(TELEGRAM)])) from None
+    if wrong := [*wrong, *_proxies(loaded.telegram_url, loaded.model_url)]:
+        raise SettingsUnusable(_told(wrong))
+    return loaded
+
+
+def _line(error: ErrorDetails) -> str:
+    said = (
+        error["msg"]
+        .removeprefix("Value error, ")
+        .replace("Input should be", "must be")
+        .replace("a valid boolean", "true or false")
+    )
+    return f"{PREFIX}{str(error['loc'][0]).upper()} {said.partition(', unable')[0]}"
+
+
+def _proxies(*addresses: str) -> Iterator[str]:
+    for address in filter(None, addresses):
+        try:
+            proxy_for(address)
+        except ValueError as error:
+            yield str(error)
+
+
+def _told(wrong: Sequence[str]) -> str:
+    """One line for one mistake, and a list for several."""
+    wrong = list(dict.fromkeys(wrong))
+    return wrong[0] if len(wrong) == 1 else "\n  ".join([f"{len(wrong)} settings need your attention:", *wrong])

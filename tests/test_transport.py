@@ -14,9 +14,9 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from bot.environment import proxy_for
 from bot.line.telegram import Remedy, understand
-from bot.line.transport import NotSent, Transport, proxy_for
-from bot.settings import SettingsUnusable
+from bot.line.transport import NotSent, Transport
 from tests.wired import TOKEN
 
 Answer = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -269,7 +269,7 @@ def test_the_environment_names_the_proxy(
 def test_a_proxy_that_cannot_be_used_is_told_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "socks5://gate:1080")
 
-    with pytest.raises(SettingsUnusable, match="HTTPS_PROXY"):
+    with pytest.raises(ValueError, match="HTTPS_PROXY"):
         proxy_for("https://api.telegram.org")
 
 

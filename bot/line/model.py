@@ -14,6 +14,7 @@ from typing import Any
 
 import httpx
 
+from bot.environment import proxy_for
 from bot.line.completions import Answer, Form, Messages, NoAnswerError, RefusedForm, Why, read, tokens_of, watch_status
 from bot.line.telegram import trust_for
 from bot.settings import Settings
@@ -67,6 +68,8 @@ class Model:
                 timeout=self.timeout_s,
                 follow_redirects=False,
                 verify=trust_for(self.address),
+                trust_env=False,
+                proxy=proxy_for(self.address),
             )
 
     async def shut(self) -> None:

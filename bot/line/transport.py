@@ -12,15 +12,13 @@ import ssl
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
-from urllib.request import getproxies_environment, proxy_bypass
 
 import aiohttp
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.settings import SettingsUnusable
+from bot.environment import proxy_for
 
 CONNECT_S = 5.0
 POOL_S = 10.0
@@ -29,7 +27,6 @@ READ_S = 5.0
 """How long between two pieces of an answer."""
 WRITE_S = 5.0
 WRITE_FILES_S = 20.0
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class NotSent(Exception):  # noqa: N818  it is a reason, named by errors as their cause
@@ -153,24 +150,3 @@ def _as_the_library_says_it(error: Exception) -> NetworkError:
 
 def _cause(error: Exception) -> Exception:
     return NotSent(type(error).__name__) if isinstance(error, _BEFORE_SENDING) else error
-
-
-def proxy_for(url: str) -> str | None:
-    """The proxy that the environment names for this address (HTTPS_PROXY, ALL_PROXY, NO_PROXY), never for this machine.
-
-    Raises SettingsUnusable for one that is not spoken to over HTTP.
-    """
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if host in LOOPBACK or proxy_bypass(host):
-        return None
-    proxies = getproxies_environment()
-    proxy = proxies.get(parts.scheme) or proxies.get("all")
-    if proxy is None:
-        return None
-    proxy = proxy if "://" in proxy else f"http://{proxy}"
-    if urlsplit(proxy).scheme not in ("http", "https"):
-        raise SettingsUnusable(
-            "The proxy in HTTPS_PROXY or ALL_PROXY is no HTTP proxy. Name one with http://, or unset it."
-        )
-    return proxy

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from bot import app as bot_app
 from bot import logs
 from bot.app import App
-from bot.settings import Settings
+from bot.settings import Given
 from scheduler import nudges
 from scheduler.clock import MovedClock
 from storage import known, outbox
@@ -28,7 +28,7 @@ def perform(control: socket.socket, settings: dict[str, Any], now: str, running:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logs.set_up(settings.get("log_level", "ERROR"))
     clock = MovedClock(datetime.fromisoformat(now), running=running)
-    asyncio.run(_perform(control, bot_app.build(Settings.model_validate(settings), clock), clock))
+    asyncio.run(_perform(control, bot_app.build(Given.model_validate(settings), clock), clock))
 
 
 async def _perform(control: socket.socket, app: App, clock: MovedClock) -> None:
