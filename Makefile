@@ -16,7 +16,7 @@ run: setup
 
 test: setup-dev
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadscope
 
 # Brings about everything that goes wrong around a bot, on SQLite and PostgreSQL, and prints the table of docs/reliability.md.
 test-faults: setup-dev
