@@ -15,7 +15,7 @@ from scheduler.nudges.absence import NAME as ABSENCE
 from scheduler.nudges.assumed import check_in_at, is_told
 from scheduler.nudges.plan import Plan, clock_at, zone_of
 from scheduler.nudges.quiet_hours import is_unplaced, talks, undisturbed_by
-from scheduler.nudges.saying import AGAIN
+from scheduler.nudges.saying import AGAIN, is_awaited
 from scheduler.policy.lazily import once
 from storage.facts import Known, Person
 
@@ -101,10 +101,30 @@ class Restraint:
         return until if until is not None and now < until else None
 
     def for_all(self, moment: datetime) -> datetime:
-        """The first moment at or after `moment` at which anything may be said (UTC): awake, and apart (APART)."""
+        """The first moment at or after `moment` at which anything may be said (UTC), whatever it is."""
+        return min([self._apart(moment), *(self._one_by_one(max(at, moment)) for at in self._promised[:1])])
+
+    def _awake(self, moment: datetime) -> datetime:
         person = self.known.person
-        turn = self._said[0] + APART if self._said else ALWAYS
-        return undisturbed_by(self._talks, max(moment, turn, person.paused_until or ALWAYS), person)
+        return undisturbed_by(self._talks, max(moment, person.paused_until or ALWAYS), person)
+
+    def _apart(self, moment: datetime) -> datetime:
+        """Awake, and apart from what was said last (APART)."""
+        return self._awake(max(moment, self._said[0] + APART) if self._said else moment)
+
+    def _one_by_one(self, moment: datetime) -> datetime:
+        """Awake, and behind what was said last: for what was promised for that moment."""
+        return self._awake(max(moment, self._said[0] + A_MOMENT) if self._said else moment)
+
+    @once
+    def _promised(self) -> list[datetime]:
+        """The moments for which the Person has put something off, the earliest first: named, so they are kept."""
+        return sorted(n.again_at for n in self.known.nudged if n.again_at is not None and is_awaited(self.known, n))
+
+    def _gives_way(self, moment: datetime) -> datetime:
+        """`moment`, or the one right behind what is promised for the next hour: what can wait is not said before it."""
+        promised = self._promised[bisect_left(self._promised, moment) :]
+        return next((at + A_MOMENT for at in map(self._awake, promised) if moment <= at < moment + APART), moment)
 
     def _has_read(self, plan: Plan) -> datetime:
         """When the Person has had time to read the last reply, or to write on (A_BREATH)."""
@@ -116,14 +136,18 @@ class Restraint:
     def earliest(self, plan: Plan, moment: datetime) -> datetime:
         """The first moment at or after `moment` at which this nudge may be said (UTC).
 
-        What the Person put off comes at the moment they asked for: it counts once, on the day it was said first.
+        What the Person put off comes at the moment they asked for, which was named to them, right after another one if
+        need be: it counts once, on the day it was said first. All but what is urgent gives way to it.
         """
-        name, read = plan.name, self._has_read(plan)
         if AGAIN in plan.once:
-            return self.for_all(max(moment, read))
+            return self._one_by_one(moment)
+        name, read = plan.name, self._has_read(plan)
         person, places = self.known.person, MOST_QUIET_A_DAY if name in QUIET else MOST_A_DAY
         while True:
-            moment = self.for_all(max(moment, read))
+            moment = self._apart(max(moment, read))
+            if name not in URGENT and (behind := self._gives_way(moment)) > moment:
+                moment = behind
+                continue
             day = moment.astimezone(zone_of(person)).date()
             if name in CAN_WAIT and is_day_off(day, zone_of(person).key):
                 moment = clock_at(day + timedelta(days=1), time.min, zone_of(person))
