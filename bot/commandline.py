@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NoReturn
 
+from bot.version import version
+
 Arguments = tuple[tuple[tuple[str, ...], dict[str, object]], ...]
 Function = Callable[[argparse.Namespace], None]
 
@@ -119,6 +121,15 @@ class _Parser(argparse.ArgumentParser):
         raise Wrong(f"{message}. See {self.prog} --help")
 
 
+class _Version(argparse.Action):
+    """Shows the version; it is only looked up when somebody asks."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_more: object) -> None:
+        """Tell and end."""
+        print(f"afterword {version()}")
+        parser.exit()
+
+
 def parser(commands: Iterable[Command]) -> argparse.ArgumentParser:
     """The command line, made from the table."""
     top = _Parser(
@@ -126,6 +137,7 @@ def parser(commands: Iterable[Command]) -> argparse.ArgumentParser:
         description="A Telegram coach for the time after a job interview.",
         epilog="Without a command: rehearse, or run when AFTERWORD_TOKEN is set.",
     )
+    top.add_argument("--version", action=_Version, nargs=0, help="show which Afterword this is")
     subparsers = top.add_subparsers(dest="command", metavar="COMMAND")
     for command in commands:
         told = (command.run.__doc__ or "").partition("\n")[0]

@@ -62,6 +62,13 @@ def test_the_help_lists_every_command(tmp_path: Path) -> None:
     assert all(f" {command.run.__name__} " in done.stdout for command in COMMANDS)
 
 
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+
+    assert capsys.readouterr().out.startswith("afterword 0.")
+
+
 def test_without_a_token_afterword_means_rehearse_and_with_one_it_means_run(monkeypatch: pytest.MonkeyPatch) -> None:
     assert commandline._default() == ["rehearse"]
 

@@ -16,8 +16,9 @@ from tools.whole import BEHIND, BROKEN, WHOLE, home, standing, wanted
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-SETTING_UP = "Setting up .venv (once, about a minute) ...\n"
-UP_TO_DATE = "Bringing .venv up to date ...\n"
+PROGRESS = "  10 of 2 packages\n"
+SETTING_UP = "Setting up .venv (once, about a minute) ...\n" + PROGRESS
+UP_TO_DATE = "Bringing .venv up to date ...\n" + PROGRESS
 
 # Stands for python3, also within the .venv that it makes: that one is as `state` in it says, until all is installed.
 PYTHON = f"""#!/bin/sh
@@ -28,7 +29,8 @@ case "$*" in
     '-m venv --clear .venv')
         rm -rf .venv && mkdir -p .venv/bin && cp "$0" .venv/bin/python && echo {BEHIND} >.venv/state ;;
     *whole.py*) exit "$(cat .venv/state)" ;;
-    *'-r requirements'*) if [ -e offline ]; then echo 'ERROR: no network' && exit 1; fi ;;
+    *'-r requirements'*) seq -f 'Collecting p%.0f==1' 12
+        if [ -e offline ]; then echo 'ERROR: no network' && exit 1; fi ;;
     *'-e .') echo {WHOLE} >.venv/state ;;
     *' check') if [ -e .venv/leftover ]; then echo 'old 1.0 requires less' && exit 1; fi ;;
 esac
@@ -41,6 +43,8 @@ def tree(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "Makefile", tmp_path)
     (tmp_path / "pyproject.toml").write_text("[project]\n")
+    for lock in LOCKS:
+        (tmp_path / lock).write_text("a==1\nb==1\n")
     program(tmp_path / "python", PYTHON)
     return tmp_path
 
@@ -138,7 +142,7 @@ def test_a_fresh_tree_is_set_up_once(tree: Path) -> None:
     assert (first.returncode, first.stdout, first.stderr) == (0, SETTING_UP, "")
     installs = [call for call in (tree / "calls").read_text().splitlines() if "pip" in call and "import" not in call]
     assert [call.split("--no-input ")[1] for call in installs] == [
-        "install --quiet --no-deps --require-hashes -r requirements-dev.lock",
+        "install --no-color --progress-bar off --no-deps --require-hashes -r requirements-dev.lock",
         "install --quiet --no-deps --no-build-isolation -e .",
         "check",
     ]

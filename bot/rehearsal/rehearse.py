@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import webbrowser
+import subprocess
+import sys
 
 from bot.rehearsal.page import page_app
 from bot.rehearsal.stage import Stage, open_stage
@@ -22,6 +23,14 @@ async def rehearse(port: int, *, open_browser: bool) -> None:
 
     async with open_stage(SystemClock().now(), running=True, app=app, port=port) as stage:
         print(f"Afterword rehearses at {stage.url} (end it with Ctrl+C)", flush=True)
-        if open_browser:
-            webbrowser.open(stage.url)
+        browser = show(stage.url) if open_browser else None
         await stop.wait()
+        if browser is not None:
+            browser.poll()
+
+
+def show(address: str) -> subprocess.Popen[bytes]:
+    """Open a browser, if there is one. It gets no terminal: one that writes text into it would hold up everything."""
+    nothing = subprocess.DEVNULL
+    words = [sys.executable, "-m", "webbrowser", address]
+    return subprocess.Popen(words, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)  # noqa: S603  our own words
