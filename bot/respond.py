@@ -130,11 +130,11 @@ def heard_by(heard: Heard) -> str:
 
 def _listen(typed: str, scene: Scene) -> Heard:
     """A message that says where the Person is tells its times on the clock that hangs there."""
-    heard = listen(typed, scene)
+    heard = listen(typed, scene).as_asked()
     there = places.zone_told(heard.acts, scene.now) if len(heard.acts) > 1 else None
     if there is None or there.key == str(scene.now.tzinfo):
         return heard
-    return listen(typed, replace(scene, now=scene.now.astimezone(there)))
+    return listen(typed, replace(scene, now=scene.now.astimezone(there))).as_asked()
 
 
 def _turn(ledger: Ledger, acts: tuple[Act, ...], heard: Heard | None = None) -> None:

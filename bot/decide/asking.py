@@ -11,10 +11,11 @@ from bot.coaching.elsewhere import deadline_elsewhere
 from bot.coaching.letters import draft_for
 from bot.coaching.standing import QUIET, most_urgent, standing
 from bot.coaching.verdicts import sentences, verdict_on
-from bot.decide import readers
+from bot.decide import answering
+from bot.decide.answering import about, advise
 from bot.decide.beside import is_answered_elsewhere, says
 from bot.decide.buttons import show_press
-from bot.decide.meant import clear, meant
+from bot.decide.meant import meant
 from bot.hear.act import Act
 from bot.hear.fold import fold, words_of
 from bot.hear.topics import TOPICS
@@ -28,35 +29,8 @@ from storage.facts import Opportunity
 
 MOST_LINES = 3
 """Employers named when somebody asks what to do, and means all of them."""
-DATED = frozenset(
-    {
-        *("when_to_ask", "signs", "waiting", "reposted", "call_or_mail", "linkedin", "too_often"),
-        *("follow_up_unanswered", "recruiter_or_manager", "their_channel", "test_task", "other"),
-    }
-)
-"""Topics whose answer hangs on the day from which they may be asked."""
 ON_THEIR_DAY = ("follow_up", "second_follow_up", "parked")
 """Nudges of whose day has been spoken already."""
-DRAFTED = {
-    "thank_you_form": "thank_you",
-    "second_thank_you": "thank_you",
-    "several_interviewers": "thank_you",
-    "late_thank_you": "thank_you",
-    "mistake": "thank_you",
-    "feedback": "rejection_thanks",
-    "answer_a_no": "rejection_thanks",
-    "withdraw": "withdrawal",
-    "invitation": "reply_invitation",
-    "spoken_offer": "spoken_offer",
-    "missed_call": "late_call",
-    "references": "document_sent",
-    "other_offer": "deadline",
-}
-"""Topics that a draft helps with."""
-WAYS = 3
-"""Ways to say that a sign cannot be read."""
-STATED = ("nothing_heard", "window", "window_moved")
-"""Acts whose own line says from when they may be asked."""
 EXPLAINED = ("reposted", "profile_viewed", "reference_called")
 """Facts whose own line says what they mean."""
 
@@ -130,8 +104,15 @@ def ask_meaning(ledger: Ledger, act: Act) -> None:
     """Whether something is a sign: honestly, and what is known instead."""
     topic = str(act.get("topic") or "signs")
     if topic == "signs" and says(ledger, *EXPLAINED):
-        return _tell(ledger, _where(ledger, act), ())
+        return _tell_where(ledger, act)
     return _advise(ledger, act, topic)
+
+
+def _tell_where(ledger: Ledger, act: Act) -> None:
+    """How it stands, where the line about what was kept says what it means."""
+    opportunity = about(ledger, act)
+    if opportunity is not None and not is_answered_elsewhere(ledger):
+        ledger.tell(standing(ledger.known, opportunity, ledger.now))
 
 
 def ask_advice(ledger: Ledger, act: Act) -> None:
@@ -149,7 +130,7 @@ def _topic_of(ledger: Ledger, act: Act) -> str:
     said = words_of(fold(ledger.incoming.text))
     if is_said(said, "by_email"):
         return "call_or_mail"
-    opportunity = _about(ledger, act)
+    opportunity = about(ledger, act)
     others = {called(o) for o in ledger.open_opportunities if o is not opportunity} - {None}
     is_of_two = opportunity is not None and any(word.text in others for word in said)
     is_offered = opportunity is not None and deadline_elsewhere(ledger.known, opportunity, ledger.today) is not None
@@ -157,61 +138,12 @@ def _topic_of(ledger: Ledger, act: Act) -> str:
 
 
 def _advise(ledger: Ledger, act: Act, topic: str) -> None:
-    where = _where(ledger, act) if topic in DATED else []
-    way = f".{(ledger.incoming.message_id or 0) % WAYS + 1}" if topic == "signs" else ""
-    told = _of_this_one(ledger, act, topic)
-    said = [told] if told is not None else [text(f"advice.{topic}{way}"), *where]
-    _tell(ledger, said, _helping(ledger, act, topic))
-
-
-def _of_this_one(ledger: Ledger, act: Act, topic: str) -> Value | None:
-    """What is known of this employer answers better than what holds for everybody."""
-    opportunity = _about(ledger, act)
-    if opportunity is None:
-        return None
-    verdict = verdict_on(ledger.known, opportunity, ledger.now)
-    if topic == "follow_up_unanswered" and verdict.count[1] and verdict.count[0] >= verdict.count[1]:
-        return sentences(verdict)  # both questions are used: no third one
-    return readers.told(ledger, opportunity, act) if topic == "several_interviewers" else None
-
-
-def _tell(ledger: Ledger, said: list[Value], presses: Presses) -> None:
-    if said:
-        ledger.tell(lines(said, " "), presses)
-
-
-def _where(ledger: Ledger, act: Act) -> list[Value]:
-    """How it stands with the one that is meant, unless another answer of this turn says so."""
-    opportunity = _about(ledger, act)
-    if (
-        opportunity is None
-        or is_answered_elsewhere(ledger)
-        or says(ledger, *STATED)
-        or _is_said(ledger, "ask_meaning", "ask_advice", act=act)
-    ):
-        return []
-    return [standing(ledger.known, opportunity, ledger.now)]
-
-
-def _is_said(ledger: Ledger, *names: str, act: Act) -> bool:
-    """Whether a question of the same kind stands before this one in the message."""
-    asked = [other for other in ledger.acts if other.name in names]
-    return bool(asked) and act in asked and asked.index(act) > 0
-
-
-def _about(ledger: Ledger, act: Act) -> Opportunity | None:
-    """Nobody who asks for advice is asked which one: without a name, the one that is spoken of."""
-    topic = ledger.find(Opportunity, ledger.person.topic)
-    return clear(ledger, act) or (topic if topic in ledger.open_opportunities else None)
-
-
-def _helping(ledger: Ledger, act: Act, topic: str) -> Presses:
-    opportunity, name = _about(ledger, act), DRAFTED.get(topic)
-    if opportunity is None or name is None or is_answered_elsewhere(ledger):
-        return ()
-    if name == "deadline" and deadline_elsewhere(ledger.known, opportunity, ledger.today) is None:
-        return ()  # nothing to tell them of yet
-    return ((show_press(ledger.known, opportunity, name),),)
+    opportunity = about(ledger, act)
+    if topic == "follow_up_unanswered" and opportunity is not None:
+        verdict = verdict_on(ledger.known, opportunity, ledger.now)
+        if verdict.count[1] and verdict.count[0] >= verdict.count[1]:
+            return ledger.tell(sentences(verdict))  # both questions are used: no third one
+    return advise(ledger, act, topic)
 
 
 def ask_how_it_works(ledger: Ledger, _act: Act) -> None:
@@ -225,4 +157,5 @@ ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "ask_meaning": ask_meaning,
     "ask_advice": ask_advice,
     "ask_how_it_works": ask_how_it_works,
+    **answering.ACTS,
 }

@@ -47,13 +47,19 @@ def worry(ledger: Ledger, act: Act) -> None:
     """A kind sentence first; then what is true: the day that I hold, or that nothing is due."""
     opportunity = clear(ledger, act)
     case = case_of(ledger, opportunity)
-    if not says(ledger, *BAD_NEWS) or is_left(ledger):
+    if not _is_met_already(ledger) or is_left(ledger):
         _first(ledger, f"worry.{_said_of(ledger, act, case)}.{_way(ledger, WORRIES)}")
     bright_side.count(ledger, act.span)
     if is_alone(ledger, act) and not is_answered_elsewhere(ledger):
         said, presses = _what_is_true(ledger, opportunity, case)
         ledger.tell(said, presses)
     _ask_what_went_well(ledger)
+
+
+def _is_met_already(ledger: Ledger) -> bool:
+    """Whether the line about a no says a kind word; about one that was known before it only says so."""
+    was_known = any(event.type is EventType.REJECTED for event in ledger.before.events)
+    return says(ledger, *BAD_NEWS) and not was_known
 
 
 def _ask_what_went_well(ledger: Ledger) -> None:

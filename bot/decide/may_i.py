@@ -45,6 +45,8 @@ ANSWERS_ITSELF = frozenset(
     )
 )
 """Reasons that begin with their own yes or no."""
+WITHIN = 2
+"""Words among which a question that wants more than a yes or a no begins."""
 DRAFT = "draft"
 """A status question was to be drafted, not only asked about."""
 KEEP_LOOKING, BY_MAIL = "verdict.keep_looking", "verdict.channel.email"
@@ -127,13 +129,19 @@ def answer(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str
     opens = question_opens(ledger.known, opportunity, ledger.now) if _asks_before_thanks(verdict, kind) else None
     dropped = {KEEP_LOOKING} if waits or opens else {BY_MAIL} if by_mail else set()
     why = sentences(replace(verdict, also=tuple(key for key in verdict.also if key not in dropped)))
-    word = list(_first_word(verdict, kind))
+    word = list(_first_word(verdict, kind)) if _asks_yes_or_no(ledger) else []
     if any(act.name == "ask_may_write" and _says(act, "only_too_late") for act in ledger.acts):
         word = [text("may_i.not_too_late")] if word == [text("may_i.yes")] else []
     if waits:
         return lines([*word, why, *(by_mail or [_step(ledger)])], " ")
     later = [text("verdict.also.question_opens", opens=opens)] if opens else []
     return lines([*word, *by_mail, why, *later], " ")
+
+
+def _asks_yes_or_no(ledger: Ledger) -> bool:
+    """Whether a yes or a no is an answer: not to "what should I write", "wie frage ich nach"."""
+    asked = [words_of(fold(act.span))[:WITHIN] for act in ledger.acts if act.name == "ask_may_write"]
+    return not any(is_said(words, "w_word") for words in asked)
 
 
 def _asks_before_thanks(verdict: Verdict, kind: str) -> bool:

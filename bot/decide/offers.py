@@ -46,7 +46,9 @@ def _may_hear(ledger: Ledger, other: Opportunity, opportunity: Opportunity) -> b
 
 
 def after(ledger: Ledger) -> None:
-    """Once a turn has learned an offer with a day: who else may be told. Without one it says nothing."""
+    """Once a turn has learned an offer with a day: who else may be told, where nobody has asked just that."""
+    if any(act.get("topic") == "other_offer" for act in ledger.acts):
+        return
     before = {event.id: event.deadline for event in ledger.before.events}
     for event in ledger.known.events:
         if event.type is EventType.OFFER and event.deadline and event.deadline != before.get(event.id):

@@ -74,7 +74,7 @@ SPOKEN_FOR = frozenset(
 )
 """After these nothing more is asked: a form is no answer to a feeling."""
 FEELINGS = frozenset({"worry", "anger"})
-HELP = frozenset({"ask_advice", "ask_meaning", "ask_may_write", "ask_draft", "change_draft", "check_text"})
+HELP = frozenset({"question", "ask_advice", "ask_meaning", "ask_may_write", "ask_draft", "change_draft", "check_text"})
 """Whoever asks for help gets it, and so does a feeling; besides, only what is needed to place what they told is asked,
 and once where they live, before which nothing can be said unasked."""
 ASKED_ALONE = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -85,3 +85,9 @@ class Heard:
     """The language it is written in, as a code, when that is one that is not understood here."""
     in_language: str | None = None
     """The language it is written in, when that is clear: `en` or `de`."""
+    asking: tuple[Act, ...] = ()
+    """The acts instead of these, where the message asks something whose topic is known."""
+
+    def as_asked(self) -> Heard:
+        """The same as a question, where it is one: then nothing in it was left unheard."""
+        return replace(self, acts=self.asking, rest=(), asking=()) if self.asking else self

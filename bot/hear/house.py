@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.hear.asked import topics
 from bot.hear.inventory import ANY, COMING, FACT, NOT, OWN, Row
 from bot.hear.topics import DRAFTS
 
@@ -30,6 +31,7 @@ QUESTIONS = (
     Row("check_in", "", OWN, "go on with the questions about the latest interview"),
     Row("debrief", "answer=yes|no", OWN, "go through the interview"),
     Row("practise", "do=list|add|try|solid|skip! text", OWN, "the list of questions to practise"),
+    Row("question", f"about topic={'|'.join(topics())}!", OWN, "a question whose topic is known"),
     Row("ask_progress", "", OWN, "how it has gone over the weeks"),
     Row("ask_news", "about", ANY, "what may have happened at one employer, to choose from"),
     Row("ask_wrote", "", ANY, "what the Person may have written, to choose from"),

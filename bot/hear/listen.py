@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.hear import letters
 from bot.hear.act import Act, Doubt, Heard
 from bot.hear.acts import KINDS, valid
+from bot.hear.asked.asking import with_question
 from bot.hear.bare import answered
 from bot.hear.both_ways import listened_to
 from bot.hear.clause import Clause, Context, Keyed, Rule
@@ -74,6 +75,8 @@ RULES: tuple[Rule | Keyed, ...] = (
 )
 
 
+FELT = frozenset({"worry", "anger", "joy"})
+"""What holds nothing else is no news: nobody who pours out their heart finds it filed."""
 KEYED = tuple(one if isinstance(one, Keyed) else Keyed(one, frozenset()) for one in RULES)
 
 
@@ -115,9 +118,11 @@ def _listened(text: str, scene: Scene) -> Heard:
     acts = answered(context, settled(acts, context), text)
     doubts, acts = doubted([one for _, one in borne if isinstance(one, Doubt)], acts)
     spans = [one.span if isinstance(one, Act) else one.readings[0].span for _, one in borne]
-    rest = tuple(_rest(context, [*spans, *(act.span for act in acts)]))
+    felt = bool(acts) and all(act.name in FELT for act in acts)
+    rest = () if felt else tuple(_rest(context, [*spans, *(act.span for act in acts)]))
     foreign = foreign_language(context.text)
-    return Heard(acts=acts, doubts=doubts, rest=rest, foreign=foreign, in_language=context.language)
+    heard = Heard(acts=acts, doubts=doubts, rest=rest, foreign=foreign, in_language=context.language)
+    return heard if foreign else with_question(heard, context)
 
 
 def _as_a_whole(context: Context, text: str) -> tuple[Act | Doubt, ...] | None:

@@ -220,9 +220,9 @@ class Ledger:
     # What is to be said
 
     def keep(self, key: str, /, presses: Presses = (), **params: Value) -> None:
-        """Say in a line what was kept."""
+        """Say in a line what was kept; the same line once."""
         self.named = self.meant
-        self.reply.kept.append(Part(text(key, **params), presses))
+        self.reply.kept += [part for part in (Part(text(key, **params), presses),) if part not in self.reply.kept]
 
     def answer(self, key: str, /, presses: Presses = (), **params: Value) -> None:
         """Say what was asked for, by a sentence of the catalogue."""

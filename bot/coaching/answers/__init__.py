@@ -1,0 +1,78 @@
+"""Answers to questions: a topic and what is known of this person in, sentences and the draft that helps out.
+
+The rows of `rows` say which facts decide and what helps; the words stand in `words/<language>/advice.po`. An answer
+begins with the answer: what holds here, why, and this person's own day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.coaching.answers.case import Case, Stage
+from bot.coaching.answers.rows import OFFERS, ROWS, Row
+from bot.coaching.standing import standing
+from bot.words.named import Text, Value, text
+from storage.facts import Known, Opportunity
+
+WAYS = 3
+"""Ways to say that a sign cannot be read."""
+NOBODY = "HR"
+"""Who is written to, in both languages, where nobody is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to a question, and what can be done about it at once."""
+
+    said: tuple[Text, ...]
+    draft: str | None = None
+    """The draft that helps now."""
+    parks: bool = False
+    """Whether the question to them can be written now, for its day."""
+
+
+def answer(topic: str, known: Known, opportunity: Opportunity | None, now: datetime, *, way: int = 0) -> Answer:
+    """The answer to a question of that topic; without an employer, what holds for everybody."""
+    row = ROWS[topic]
+    ways = f".{way % WAYS + 1}" if row.topic == "signs" else ""
+    if opportunity is None:
+        return Answer((text(f"advice.{topic}{ways}", who=NOBODY),))
+    case = Case(known, opportunity, now)
+    said = text(f"advice.{topic}{ways or _variant(row, case)}", **_values(case))
+    draft = row.draft_at(case)
+    return Answer((said, *_behind(row, case)), draft, row.has_day and case.stage is Stage.WAIT and row.parks)
+
+
+def _variant(row: Row, case: Case) -> str:
+    """Which of the ways to answer fits what is known; the first one in the row that does."""
+    return next((f".{name}" for name in row.variants if case.is_so(name)), "")
+
+
+def _values(case: Case) -> dict[str, Value]:
+    """What the words may name."""
+    told: dict[str, Value | None] = {
+        "employer": case.opportunity.employer,
+        "who": case.who,
+        "named": case.named,
+        "deadline": case.deadline_elsewhere,
+        "other": case.other,
+    }
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _behind(row: Row, case: Case) -> Iterator[Text]:
+    """This person's own day: of the question, of the answer that they owe, or how to come by one."""
+    if row.topic in OFFERS and case.deadline is not None:
+        yield text("advice.answer_due", deadline=case.deadline)
+    elif not row.has_day:
+        return
+    elif case.stage is Stage.FRESH:
+        yield (
+            text("stand.only_thank_you", employer=case.opportunity.employer)
+            if case.is_dated
+            else text("advice.no_date")
+        )
+    elif case.stage not in (Stage.REFUSED, Stage.OFFERED, Stage.ENDED):
+        yield standing(case.known, case.opportunity, case.now)

@@ -1,0 +1,137 @@
+"""What decides an answer: how far it has come with one employer, whose day is next, and who is who."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from bot.coaching.elsewhere import OFFERS, deadline_elsewhere, has_offered
+from bot.coaching.letters import interviews_of, last_over
+from bot.coaching.standing import next_ahead
+from bot.coaching.verdicts import may_ask_now, verdict_on
+from scheduler import nudges
+from scheduler.policy import Answer, Kind, Verdict
+from storage.facts import Event, EventType, Known, Opportunity
+
+
+class Stage(StrEnum):
+    """How far it has come."""
+
+    AHEAD = "ahead"
+    """The next talk comes first."""
+    FRESH = "fresh"
+    """The thank-you is still to go."""
+    WAIT = "wait"
+    """Their time, or the pause after a question, is not over."""
+    OPEN = "open"
+    """A first question may go now."""
+    AGAIN = "again"
+    """The last question may go now."""
+    SPENT = "spent"
+    """Nothing more is asked."""
+    OFFERED = "offered"
+    REFUSED = "refused"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One employer of a Person at a moment (UTC)."""
+
+    known: Known
+    opportunity: Opportunity
+    now: datetime
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """What the contact policy says now."""
+        return verdict_on(self.known, self.opportunity, self.now)
+
+    @cached_property
+    def stage(self) -> Stage:
+        """How far it has come."""
+        end = nudges.look_at(self.known, self.opportunity, self.now).end
+        if end is not None:
+            return Stage.REFUSED if end.type is EventType.REJECTED else Stage.ENDED
+        if has_offered(self.known, self.opportunity):
+            return Stage.OFFERED
+        return self._stage_of_the_wait()
+
+    def _stage_of_the_wait(self) -> Stage:
+        verdict = self.verdict
+        if next_ahead(self.known, self.opportunity, self.now) is not None:
+            return Stage.AHEAD
+        if verdict.kind is Kind.THANK_YOU or verdict.verdict is Answer.ONLY_THANK_YOU:
+            return Stage.FRESH
+        if may_ask_now(verdict):
+            return Stage.AGAIN if verdict.count[0] else Stage.OPEN
+        is_over = verdict.verdict is Answer.MOVE_ON or (verdict.count[1] and verdict.count[0] >= verdict.count[1])
+        return Stage.SPENT if is_over else Stage.WAIT
+
+    @cached_property
+    def named(self) -> date | None:
+        """The day by which they answer, while it is ahead."""
+        talk = last_over(self.known, self.opportunity, self.now)
+        latest = talk.window_latest if talk is not None else None
+        return latest if latest is not None and latest >= self.today else None
+
+    @property
+    def today(self) -> date:
+        """The day it is for the Person."""
+        return self.now.astimezone(nudges.zone_of(self.known.person)).date()
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether they have named a day, ahead or gone by."""
+        talk = last_over(self.known, self.opportunity, self.now)
+        return talk is not None and talk.window is not None
+
+    @property
+    def who(self) -> str:
+        """Who was met there, else the employer."""
+        talk = last_over(self.known, self.opportunity, self.now)
+        return talk.interviewers[0] if talk is not None and talk.interviewers else self.opportunity.employer
+
+    @cached_property
+    def _offer(self) -> Event | None:
+        """Their offer, the newest."""
+        ours = [e for e in self.known.events if e.opportunity_id == self.opportunity.id and e.type in OFFERS]
+        return ours[-1] if ours else None
+
+    @property
+    def deadline(self) -> date | None:
+        """By when the Person has to answer their offer."""
+        return self._offer.deadline if self._offer is not None else None
+
+    @cached_property
+    def deadline_elsewhere(self) -> date | None:
+        """By when the Person has to answer somebody else's offer."""
+        return deadline_elsewhere(self.known, self.opportunity, self.today)
+
+    @cached_property
+    def other(self) -> str | None:
+        """Who else has made an offer."""
+        others = (o for o in self.known.opportunities if o.id != self.opportunity.id and o.closed_at is None)
+        offered = (o for o in others if has_offered(self.known, o) and not nudges.has_ended(self.known, o))
+        return next((o.employer for o in offered), None)
+
+    def is_so(self, name: str) -> bool:
+        """Whether a way to answer fits: a stage, or something that is known."""
+        match name:
+            case "dated":
+                return self.named is not None
+            case "more":
+                over = [i for i in interviews_of(self.known, self.opportunity) if i.end <= self.now]
+                return self.stage is Stage.FRESH and len(over) > 1
+            case "today":
+                return self.stage is Stage.WAIT and self.named == self.today
+            case "due":
+                return self.deadline_elsewhere is not None and self.other is not None
+            case "undated":
+                return self.other is not None
+            case "agency":
+                return self.opportunity.via_agency
+            case _:
+                return self.stage == name

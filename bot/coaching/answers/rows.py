@@ -1,0 +1,133 @@
+"""The rows of the room: a topic, the facts that decide its words, whether their day belongs to it, what helps now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.coaching.answers.case import Case, Stage
+from bot.coaching.letters import draft_for
+
+DUE = "due"
+"""Whatever the contact policy would have the Person send now."""
+ASKED = {Stage.OPEN: DUE, Stage.AGAIN: DUE, Stage.FRESH: DUE}
+THANKS = {Stage.FRESH: DUE}
+AFTER_A_NO = {Stage.REFUSED: "rejection_thanks"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How a topic is answered."""
+
+    topic: str
+    variants: tuple[str, ...] = ()
+    """Ways to answer beside the plain one, by what is known; the first that fits."""
+    has_day: bool = False
+    """Whether the answer hangs on the day from which they may be asked."""
+    parks: bool = False
+    """Whether the question can be written now, for its day."""
+    drafts: Mapping[Stage, str] = field(default_factory=dict)
+    """The draft that helps, by stage."""
+
+    def draft_at(self, case: Case) -> str | None:
+        """The draft that helps now."""
+        name = self.drafts.get(case.stage)
+        if name == "deadline" and not case.is_so("due"):
+            return None
+        return draft_for(case.known, case.opportunity, case.verdict) if name == DUE else name
+
+
+def _dated(topic: str, *variants: str, parks: bool = False) -> Row:
+    """A row whose answer is their day, and the question or the thanks once they may go."""
+    return Row(topic, variants, has_day=True, parks=parks, drafts=ASKED)
+
+
+def _always(name: str) -> Mapping[Stage, str]:
+    """A draft that helps as long as nothing is decided."""
+    return dict.fromkeys((Stage.AHEAD, Stage.FRESH, Stage.WAIT, Stage.OPEN, Stage.AGAIN, Stage.SPENT), name)
+
+
+OFFER = {Stage.OFFERED: "offer_received"}
+OFFERS = frozenset({"negotiate", "low_number", "time_to_decide", "pulled", "counter_offer", "take_it"})
+"""Topics in which the day counts by which the Person has to answer an offer."""
+_ROWS = (
+    _dated("when_to_ask", "today", "wait", "fresh", "open", "again", "spent", parks=True),
+    # Whether it is a sign
+    _dated("signs"),
+    _dated("signs_silence", "today", "open", "again", "spent"),
+    *map(_dated, ("signs_words", "signs_others", "signs_portal", "signs_short", "signs_money")),
+    *map(_dated, ("signs_warm", "their_channel", "why_slow", "linkedin_viewed", "answer_to_answer")),
+    Row("hint", drafts=THANKS),
+    Row("references_silent", has_day=True),
+    _dated("reposted", "refused"),
+    # How to get through
+    _dated("waiting"),
+    _dated("chances", "fresh", "wait"),
+    Row("afterwards"),
+    Row("blew_it", ("fresh",), has_day=True, drafts=THANKS),
+    Row("telling_others"),
+    Row("keep_applying"),
+    # The thank-you
+    Row("thank_you_needed", ("wait",), drafts=THANKS),
+    Row("thank_you_form", ("wait",), drafts=THANKS),
+    Row("salary_in_note", drafts=THANKS),
+    Row("second_thank_you", ("more", "wait"), drafts=THANKS),
+    Row("several_interviewers", drafts=THANKS),
+    Row("no_address", ("agency",), drafts=THANKS),
+    Row("late_thank_you", drafts=THANKS),
+    Row("typo_name"),
+    Row("typo"),
+    Row("mistake", drafts=THANKS),
+    Row("mistake_fact", ("fresh",), drafts=THANKS),
+    Row("better_answer", ("fresh", "wait"), has_day=True, drafts=THANKS),
+    Row("weekend", ("wait",), drafts=ASKED),
+    # Which way, and to whom
+    _dated("call_or_mail", "wait", parks=True),
+    _dated("text_message", parks=True),
+    _dated("gift"),
+    _dated("same_thread", parks=True),
+    _dated("recruiter_or_manager"),
+    _dated("around_agency"),
+    _dated("other_contact"),
+    _dated("friend_inside"),
+    Row("linkedin", ("refused",), drafts={**_always("linkedin"), Stage.REFUSED: "linkedin"}),
+    _dated("wording", parks=True),
+    # Asked already
+    _dated("too_often"),
+    _dated("give_up", "wait", "open", "again", "spent"),
+    _dated("follow_up_unanswered", "again", "wait"),
+    _dated("test_task", "open", "again"),
+    Row("extra_samples", has_day=True),
+    # They want something
+    Row("references", ("dated",), drafts=dict.fromkeys((Stage.WAIT, Stage.OPEN), "document_sent")),
+    Row("references_boss"),
+    Row("invitation", drafts={Stage.WAIT: "reply_invitation"}),
+    Row("trial_day", drafts={Stage.WAIT: "reply_invitation"}),
+    Row("missed_call", drafts=dict.fromkeys((Stage.WAIT, Stage.OPEN, Stage.AGAIN), "late_call")),
+    Row("cannot_pick_up"),
+    Row("no_show", drafts=dict.fromkeys((Stage.AHEAD, Stage.WAIT), "late_call")),
+    # Offers
+    Row("other_offer", ("due", "undated"), drafts=_always("deadline")),
+    Row("bluff", has_day=True),
+    Row("negotiate", ("wait",), drafts=OFFER),
+    Row("low_number", ("offered",), has_day=True, drafts=OFFER),
+    Row("time_to_decide", drafts={Stage.OFFERED: "more_time"}),
+    Row("pulled", drafts=OFFER),
+    Row("counter_offer", drafts={Stage.OFFERED: "more_time"}),
+    Row("take_it", drafts={Stage.OFFERED: "more_time"}),
+    Row("spoken_offer", drafts={Stage.OFFERED: "spoken_offer"}),
+    Row("papers_late", drafts={Stage.OFFERED: "spoken_offer"}),
+    Row("withdraw", drafts=_always("withdrawal")),
+    # After a no
+    Row("feedback", drafts=AFTER_A_NO),
+    Row("answer_a_no", drafts=AFTER_A_NO),
+    Row("on_file", drafts=AFTER_A_NO),
+    Row("second_choice", drafts=AFTER_A_NO),
+    Row("reapply"),
+    Row("winner", drafts=AFTER_A_NO),
+    # What is not of the time after a talk
+    *map(Row, ("prepare", "clothes", "legal")),
+    _dated("other"),
+)
+ROWS: Mapping[str, Row] = {row.topic: row for row in _ROWS}
+"""The rows by their topic."""

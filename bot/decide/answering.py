@@ -1,0 +1,84 @@
+"""A question whose topic is known: for this person, with their own day, and what can be done about it now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.coaching.answers import answer
+from bot.coaching.elsewhere import has_offered
+from bot.decide import readers
+from bot.decide.beside import is_answered_elsewhere, says
+from bot.decide.buttons import show_press
+from bot.decide.meant import clear
+from bot.hear.act import Act
+from bot.hear.fold import fold, words_of
+from bot.hear.vocabulary import is_said
+from bot.learn.ledger import Ledger
+from bot.words.named import Press, Presses, Text, Value, lines, text
+from scheduler import nudges
+from storage.facts import Opportunity
+
+STATED = ("nothing_heard", "window", "window_moved")
+"""Acts whose own line says from when they may be asked."""
+OF_THE_OTHER = ("other_offer", "bluff")
+"""Topics that are about the one who has made no offer."""
+OF_THE_OFFER = ("negotiate", "time_to_decide", "pulled", "take_it", "spoken_offer", "papers_late", "counter_offer")
+
+
+def question(ledger: Ledger, act: Act) -> None:
+    """Answer it."""
+    advise(ledger, act, str(act.get("topic")))
+
+
+def advise(ledger: Ledger, act: Act, topic: str) -> None:
+    """Say what there is to say about a topic to this Person; where things stand is said once a turn."""
+    opportunity = about(ledger, act, topic)
+    told = answer(topic, ledger.known, opportunity, ledger.now, way=ledger.incoming.message_id or 0)
+    said = _by_name(ledger, act, opportunity, topic) or [one for one in told.said if _is_news(ledger, act, one)]
+    presses: Presses = ()
+    if opportunity is not None and not is_answered_elsewhere(ledger):
+        presses = _presses(ledger, opportunity, told.draft, parks=told.parks)
+    if said:
+        values: list[Value] = list(said)
+        ledger.tell(lines(values, " "), presses)
+
+
+def _by_name(ledger: Ledger, act: Act, opportunity: Opportunity | None, topic: str) -> list[Text]:
+    """To whom it goes, by name: where several are known, or it is asked which one of them."""
+    if topic != "several_interviewers" or opportunity is None:
+        return []
+    named, talk = readers.told(ledger, opportunity, act), ledger.last_over(opportunity)
+    if named is None or talk is None:
+        return []
+    if named.key == "readers.thanks":
+        return [named, text("advice.several_others")]
+    return [named] if is_said(words_of(fold(act.span)), "to_whom") else []
+
+
+def _is_news(ledger: Ledger, act: Act, said: Text) -> bool:
+    """Whether nothing else in this turn says it."""
+    if said.key.startswith("advice."):
+        return True
+    asked = [other for other in ledger.acts if other.name in ("ask_meaning", "ask_advice", "question")]
+    is_second = act in asked and asked.index(act) > 0
+    return not (is_second or is_answered_elsewhere(ledger) or says(ledger, *STATED))
+
+
+def _presses(ledger: Ledger, opportunity: Opportunity, draft: str | None, *, parks: bool) -> Presses:
+    if draft is not None:
+        return ((show_press(ledger.known, opportunity, draft),),)
+    return ((Press("park", opportunity.id),),) if parks else ()
+
+
+def about(ledger: Ledger, act: Act, topic: str = "") -> Opportunity | None:
+    """Nobody who asks for advice is asked which one: the one that fits the topic, is named, or was spoken of."""
+    spoken = ledger.find(Opportunity, ledger.person.topic)
+    found = clear(ledger, act) or spoken
+    running = [o for o in ledger.open_opportunities if not nudges.has_ended(ledger.known, o)]
+    if topic in OF_THE_OTHER or topic in OF_THE_OFFER:
+        fits = [o for o in running if has_offered(ledger.known, o) is (topic in OF_THE_OFFER)]
+        return found if found in fits or not fits else fits[0]
+    return found if found is not None and (found in ledger.open_opportunities or found is spoken) else None
+
+
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {"question": question}

@@ -1,0 +1,133 @@
+"""A message that asks about something known here: the question in place of all that was heard of it otherwise.
+
+A question changes no fact: what stands in its own words, or is only the ground that it is asked on, is not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from bot.hear.act import Act, Heard
+from bot.hear.asked import topic_in
+from bot.hear.clause import Clause, Context, Modality, Word
+from bot.hear.scene import Expected
+
+LONG = 45
+"""Words of a message of which only the question, and what stands right before it, are weighed."""
+BEFORE = 2
+"""Sentences before the question that belong to it."""
+GENERAL = frozenset(
+    {"ask_meaning", "ask_advice", "ask_may_write", "ask_next", "ask_status", "change_draft", "unclear", "off_topic"}
+)
+"""Acts that ask something; a topic says more than they do."""
+WISHES = frozenset(
+    {
+        *("ask_draft", "check_text", "ask_how_it_works", "export", "forget", "snooze", "mute", "pause", "resume"),
+        *("practise", "calendar", "settings", "privacy", "ask_progress", "language", "danger", "letter", "show_draft"),
+    }
+)
+"""What the coach is to do is done, not talked about."""
+MAY_WRITE = frozenset(
+    {"when_to_ask", "signs_silence", "follow_up_unanswered", "wording", "call_or_mail", "late_thank_you"}
+)
+"""Topics to which the verdict on writing says more, where somebody asks whether they may."""
+PLIGHTS = frozenset(
+    {"references_boss", "typo_name", "no_address", "cannot_pick_up", "telling_others", "late_thank_you"}
+)
+"""Topics that are a question as soon as somebody tells of them."""
+ALREADY_SENT = frozenset({"sent", "nothing_heard", "kept"})
+THEIR_WORDS = frozenset({"heard", "channel", "window", "feedback", "asked_to_wait"})
+OF_THE_TALK = frozenset({"note", "interview"})
+GROUNDS: Mapping[str, frozenset[str]] = {
+    "reposted": frozenset({"reposted", "reopened"}),
+    "linkedin_viewed": frozenset({"profile_viewed", "heard"}),
+    "references": frozenset({"reference_called", "heard"}),
+    "references_silent": frozenset({"reference_called", "nothing_heard"}),
+    "references_boss": frozenset({"reference_called", "heard", "promised"}),
+    **dict.fromkeys(("signs_silence", "when_to_ask", "give_up", "follow_up_unanswered", "why_slow"), ALREADY_SENT),
+    **dict.fromkeys(("second_thank_you", "same_thread", "test_task"), ALREADY_SENT | OF_THE_TALK),
+    **dict.fromkeys(("signs_words", "signs_others", "signs_money", "signs_warm", "hint", "on_file"), THEIR_WORDS),
+    **dict.fromkeys(("signs_short", "blew_it", "better_answer", "mistake_fact"), OF_THE_TALK | {"correct"}),
+    "signs_portal": THEIR_WORDS | OF_THE_TALK | {"invited", "window_moved"},
+    "answer_to_answer": ALREADY_SENT | THEIR_WORDS,
+    "typo_name": frozenset({"sent", "correct", "met", "wrong"}),
+    "low_number": frozenset({"undo", "note"}),
+    "missed_call": frozenset({"heard", "nothing_heard"}),
+    "cannot_pick_up": frozenset({"heard"}),
+    "counter_offer": frozenset({"offer", "other_offer"}),
+    "trial_day": frozenset({"heard", "promised"}),
+    "withdraw": frozenset({"withdrew", "wanted", "felt"}),
+    "give_up": ALREADY_SENT | {"no_answer_given_up"},
+    "keep_applying": frozenset({"applications"}),
+    "around_agency": frozenset({"nothing_heard", "agency", "sent"}),
+    "other_contact": frozenset({"nothing_heard"}),
+    "telling_others": frozenset({"feedback", "sent"}),
+    "too_often": frozenset(),
+}
+"""Facts that a question of that topic only stands on."""
+
+
+def with_question(heard: Heard, context: Context) -> Heard:
+    """The same, with the question that the message asks, where its topic is known."""
+    names = {act.name for act in heard.acts}
+    if names & WISHES or context.scene.expects is Expected.VERBATIM:
+        return heard
+    topic = topic_in(tuple(_words(context)), context.language)
+    if "ask_may_write" in names and (topic is None or topic in MAY_WRITE):
+        return replace(heard, asking=_whether_to_write(heard, topic))
+    if topic is None or not (topic in PLIGHTS or _asks(context, names)):
+        return heard
+    return replace(heard, asking=_about(topic, heard.acts, context))
+
+
+def _whether_to_write(heard: Heard, topic: str | None) -> tuple[Act, ...]:
+    """To whoever asks if they may write, the verdict says more than some topics; nothing else is asked then."""
+    beside = GENERAL - {"ask_may_write", "ask_advice"} if topic is None else GENERAL - {"ask_may_write"}
+    return tuple(act for act in heard.acts if act.name not in beside)
+
+
+def _about(topic: str, acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
+    heard = tuple(acts)
+    about = next((act.get("about") for act in heard if act.has("about") and act.name in GENERAL), None)
+    asked = Act("question", {"topic": topic, **({"about": about} if about else {})}, span=context.text)
+    return (*(act for act in heard if not _is_ground(act, topic, context)), asked)
+
+
+def _asks(context: Context, names: Iterable[str]) -> bool:
+    """Whether the message is a question; from somebody who is asked for a text, only with its mark."""
+    if "?" in context.text:
+        return True
+    told = context.scene.expects is Expected.WORDS
+    return not told and (not GENERAL.isdisjoint(set(names) - {"unclear"}) or any(map(_is_asked, context.clauses)))
+
+
+def _is_asked(clause: Clause) -> bool:
+    return clause.modality is Modality.ASKED
+
+
+def _words(context: Context) -> Iterator[Word]:
+    """The words that are weighed."""
+    clauses = context.clauses
+    if sum(len(clause.words) for clause in clauses) > LONG:
+        asked = [clause.sentence for clause in clauses if _is_asked(clause)] or [clauses[-1].sentence]
+        clauses = tuple(one for one in clauses if any(0 <= at - one.sentence <= BEFORE for at in asked))
+    for clause in clauses:
+        yield from clause.words
+
+
+def _is_ground(act: Act, topic: str, context: Context) -> bool:
+    """Whether an act is the question itself, stands in its words, or is what it is asked on."""
+    if act.name in GENERAL or act.name in GROUNDS.get(topic, ()):
+        return act.get("what") not in ("request", "question") or topic != "references"
+    return act.name in FACTS and any(_is_asked(one) and act.span and act.span in one.text for one in context.clauses)
+
+
+FACTS = frozenset(
+    {
+        *("note", "felt", "met", "heard", "sent", "nothing_heard", "window", "window_moved", "interview", "promised"),
+        *("reposted", "profile_viewed", "reference_called", "offer", "other_offer", "rejected", "accepted", "invited"),
+        *("withdrew", "feedback", "channel", "no_answer_given_up", "wanted", "undo", "correct", "close", "agency"),
+    }
+)
+"""Facts that are none where they stand in the words of a question."""
