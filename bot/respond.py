@@ -10,7 +10,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import words
-from bot.decide import calendars, debrief_steps, greeting, offers, open_points, questions, taking_back, tongues
+from bot.decide import (
+    calendars,
+    debrief_steps,
+    greeting,
+    offers,
+    open_points,
+    questions,
+    taking_back,
+    tongues,
+    unplaced,
+)
 from bot.decide import table as decide
 from bot.decide.bare_again import heard_again
 from bot.decide.scene import scene_of
@@ -194,7 +204,7 @@ def _wait(ledger: Ledger, heard: Heard) -> list[Entry]:
     rest = [clause for clause in heard.rest if len(clause.split()) >= FEWEST_WORDS]
     nothing_else = not heard.acts and not heard.doubts
     if nothing_else or rest:
-        open_points.keep_note(ledger, rest or heard.rest or (ledger.incoming.text,), whole=nothing_else)
+        unplaced.keep_note(ledger, rest or heard.rest or (ledger.incoming.text,), whole=nothing_else)
     changes = journal.changes(before, ledger.known)
     return [*made, Entry("note", "", changes)] if changes else made
 

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.coaching.elsewhere import deadline_elsewhere
 from bot.decide.meant import is_asked, mark, meant, once
-from bot.decide.open_points import keep_note
 from bot.decide.question import Question, pose
+from bot.decide.unplaced import keep_note
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,27 +10,18 @@ from bot.coaching.standing import standing
 from bot.decide.checklist import ASIDE
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By, Doubt
-from bot.hear.fold import fold, words_of
 from bot.hear.scene import Expected
-from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import shown
 from bot.learn.waiting_acts import as_json, from_json
-from bot.learn.which import is_unnamed, named, named_in
-from bot.words import languages
+from bot.learn.which import is_unnamed, named
 from bot.words.named import Press, Presses, Text, text
-from storage.facts import Known, Note, NoteKind, OpenKind, OpenPoint, Opportunity
+from storage.facts import Known, OpenKind, OpenPoint, Opportunity
 
 SEVERAL = 2
 MOST_BUTTONS = 8
-LONGEST_NOTE = 600
-TELLING, FEWEST_TELLING, LONG = 5, 2, 6
-"""Letters of a word that tells something, how many such a clause has that does, and of one that is enough."""
-LONGEST_QUOTED = 60
-"""Characters of a part that was not understood."""
 LIVES = timedelta(days=14)
 """So long a point is shown; what waits longer is no longer news."""
-GUESSES = ("detail", "ask_news", "ask_next")
 FEW_MORE = 4
 """Whoever has said so few words more knows which ones are meant."""
 _SAME = {"window_moved": "window"}
@@ -160,69 +151,6 @@ def _asks_for_name(known: Known, _now: object) -> int | None:
     return next((o.id for o in nameless if o.id not in aside), None)
 
 
-# What was not understood
-
-
-def keep_note(ledger: Ledger, said: Iterable[str], *, whole: bool) -> None:
-    """What nobody understood is kept as it was told; `whole`: the message was nothing else, so it is asked about."""
-    anyway = whole or ledger.reply.is_empty
-    clauses = [clause for clause in said if anyway or has_content(clause)]
-    told = " ".join(" ".join(clauses).split())[:LONGEST_NOTE]
-    opportunity = _noted_at(ledger)
-    whole = whole or (opportunity is None and bool(told))
-    if opportunity is not None and told:
-        ledger.add(Note, opportunity_id=opportunity.id, kind=NoteKind.DAY, text=told, at=ledger.now)
-        if not whole:
-            ledger.keep("kept.rest.what", what=quoted(clauses[0]))
-    if not whole:
-        return None
-    point = ledger.leave_open(OpenKind.NOTE, told, opportunity=opportunity.id if opportunity else None)
-    presses = tuple((Press("guess", point.id, index, text(f"guess.{name}")),) for index, name in enumerate(GUESSES))
-    if ledger.incoming.text.rstrip().endswith("?"):
-        return ledger.answer("unread.question", presses)
-    if opportunity is None or len(ledger.open_opportunities) < SEVERAL:
-        return ledger.answer("unread.note", presses)
-    return ledger.answer("unread.note.at", presses, employer=opportunity.employer)
-
-
-def _noted_at(ledger: Ledger) -> Opportunity | None:
-    there, ours = named_in(ledger, ledger.incoming.text), ledger.open_opportunities
-    spoken_of = there or ledger.find(Opportunity, ledger.meant or ledger.person.topic)
-    return spoken_of or (ours[0] if len(ours) == 1 else None)
-
-
-def has_content(clause: str) -> bool:
-    """Whether it tells something: a long word, or several of some length, none of which only ties others together."""
-    said = [word for word in words_of(fold(clause)) if len(word.text) >= TELLING and not _is_small(word.text)]
-    return len(said) >= FEWEST_TELLING or any(len(word.text) >= LONG for word in said)
-
-
-def _is_small(word: str) -> bool:
-    return any(vocabulary(language)["small_word"].holds(word) for language in languages())
-
-
-def quoted(clause: str) -> str:
-    """Its first words."""
-    line = " ".join(clause.split()).rstrip(" .,;:!?")
-    if len(line) <= LONGEST_QUOTED:
-        return line
-    return line[:LONGEST_QUOTED].rsplit(" ", 1)[0].rstrip(" ,;:.-–—") + "…"
-
-
-def guess(ledger: Ledger, act: Act) -> None:
-    """What a note was about."""
-    point = ledger.found(OpenPoint, act.row)
-    if point.kind is not OpenKind.NOTE or not act.version < len(GUESSES):
-        raise Stale
-    ledger.remove(OpenPoint, point.id)
-    name = GUESSES[act.version]
-    ledger.rewrite(text("marked.plain", answer=text(f"guess.{name}")))
-    if name == "detail":
-        ledger.queue.append(Act("note", {"kind": "detail", "text": point.text}, by=By.CHOSEN))
-    else:
-        ledger.queue.append(Act(name, {}, by=By.CHOSEN))
-
-
 WHICH = Question(name="which", expects=Expected.EMPLOYER, answered_by=frozenset({"which"}), say=_ask_which)
 NEW_ONE = Question(name="which_new", expects=Expected.EMPLOYER, answered_by=frozenset({"which"}))
 READING = Question(name="reading", expects=Expected.WINDOW, answered_by=frozenset({"reading"}), say=_ask_reading)
@@ -230,7 +158,7 @@ EMPLOYER = Question(
     name="employer", open=_asks_for_name, expects=Expected.EMPLOYER, answered_by=frozenset({"which", "employer"})
 )
 QUESTIONS = (WHICH, NEW_ONE, READING, EMPLOYER)
-ACTS: dict[str, Callable[[Ledger, Act], None]] = {"reading": reading, "which": which, "guess": guess}
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {"reading": reading, "which": which}
 
 
 def is_left(ledger: Ledger) -> bool:

@@ -31,6 +31,8 @@ from bot.decide import (
     settings,
     taking_back,
     times,
+    unplaced,
+    unsent,
     weekly,
     zone,
 )
@@ -65,6 +67,8 @@ TABLE: dict[str, Callable[[Ledger, Act], None]] = {
     **settings.ACTS,
     **taking_back.ACTS,
     **times.ACTS,
+    **unplaced.ACTS,
+    **unsent.ACTS,
     **weekly.ACTS,
 }
 FIRST = ("danger", "start", "language", "place", "undo", "correct", "which", "reading", "agency", "interview")

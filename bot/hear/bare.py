@@ -76,7 +76,7 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
     if expects is Expected.WORDS:
         own = (*_without(heard, "unclear", "worry", "joy", "note"), _words(context, typed))
         return heard if _is_only_an_answer(heard) else own
-    found = _read(context)
+    found = None if _is_yes_or_no(context) else _read(context)
     if found is None:
         again = put_right(context, anyway=True)
         return heard if again is None else (*_without(heard, *FALLS), *_borne(again, context))
@@ -84,6 +84,13 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
         *_without(heard, found.name, "unclear", "yes", "no", *SOUNDS_LIKE.get(expects, ())),
         *_borne([found], context),
     )
+
+
+def _is_yes_or_no(context: Context) -> bool:
+    """Whether the message is nothing else: "no thank you" is neither a thing nor a place."""
+    clause = context.clauses[0] if len(context.clauses) == 1 else None
+    whole = (0, len(clause.words)) if clause is not None else None
+    return clause is not None and whole in (clause.where("yes"), clause.where("no"))
 
 
 def _borne(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:

@@ -42,6 +42,7 @@ from bot.hear.rules import (
     rounds,
     signs,
     standing,
+    unsent,
     waiting,
     wishes,
 )
@@ -59,6 +60,7 @@ RULES: tuple[Rule | Keyed, ...] = (
     *pending.RULES,
     *circumstances.RULES,
     *contacts.RULES,
+    *unsent.RULES,
     *news.RULES,
     *promises.RULES,
     *offers.RULES,

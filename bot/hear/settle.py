@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.hear.act import Act
+from bot.hear.act import Act, By
 from bot.hear.clause import Context, Tense
 from bot.hear.order_of_days import in_order
 from bot.hear.role import Role
+from bot.hear.rules.attending import PASSING
 from bot.hear.scene import Expected
 from bot.hear.talk_known import moved_if_known
 from bot.hear.unheard import questions
@@ -29,14 +30,14 @@ SAID_BY = {
     "interview_called_off me": frozenset({"declined", "withdrew"}),
     "close": frozenset({"no_answer_given_up"}),
     "yes": frozenset({"interest"}),
-    "no": frozenset({"interest", "wont"}),
+    "no": frozenset({"interest", "wont", "unsent"}),
     "correct": frozenset({"wrong"}),
     "ask_status": frozenset({"practise", "calendar"}),
     "interview bare": frozenset({"add_interview"}),
     "cancel": frozenset({"undo"}),
     "language": frozenset({"ask_draft", "change_draft"}),
     "may_ask_from": frozenset({"rejected"}),
-    "nothing_heard": frozenset({"silence_means_no", "no_show"}),
+    "nothing_heard": frozenset({"silence_means_no", "no_show", "unsent"}),
     "rejected": frozenset({"no_answer_given_up", "silence_means_no"}),
 }
 """What is said already by any of these."""
@@ -72,6 +73,7 @@ def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:
     told = _each_once(_one_count(_without_own_deadline(told)))
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
+    told = _without_what_is_unsent(told)
     told = _without_empty(_without_silence(_without_talking(told)))
     kept = {act.span for act in told if act.name == "note"}
     told = [act for act in told if not (act.get("what") == "question" and act.span in kept)]
@@ -92,6 +94,14 @@ def _without_talking(acts: list[Act]) -> list[Act]:
         for act in acts
         if act.name != "sent" or act.has("channel") or not (act.get("to") in names or act.span in spans)
     ]
+
+
+def _without_what_is_unsent(acts: list[Act]) -> list[Act]:
+    """Without what another listener hears in the words that say that nothing was sent."""
+    unsent = [act.span for act in acts if act.name == "unsent"]
+    heard = [act for act in acts if act.by is not By.RULES and act.name in ("sent", "nothing_heard", "not_now")]
+    false = [act for act in heard if any(act.span in span or span in act.span for span in unsent)]
+    return [act for act in acts if act not in false]
 
 
 def _without_empty(acts: list[Act]) -> list[Act]:
@@ -155,7 +165,7 @@ def _without_what_they_promised(acts: list[Act], context: Context) -> list[Act]:
 def _without_passers_by(acts: list[Act]) -> list[Act]:
     """Without people who are named only because something else is told of them: "Tom hinted that he'd ring"."""
     told = {act.span for act in acts if act.name in OF_A_PERSON}
-    return [act for act in acts if act.name != "met" or act.sure == 1 or act.span not in told]
+    return [act for act in acts if act.name != "met" or act.sure > PASSING or act.span not in told]
 
 
 OF_A_PERSON = frozenset({"heard", "window", "they_promised", "sent", "channel", "offer", "promised"})

@@ -49,7 +49,13 @@ HEARS_BESIDE = frozenset({By.HEADS})
 
 def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
     act = one[1] if isinstance(one[1], Act) else one[1].readings[0]
+    if act.name in PLAINLY and act.sure == 1:
+        return True
     return act.name not in listened.scores or listened.score(act.name) >= bars[act.name].drop
+
+
+PLAINLY = frozenset({"met"})
+"""Acts of which the rules know when they are beyond doubt: "her name is Denise"."""
 
 
 def _has_heard_another(listened: Listened, borne: Iterable[Borne]) -> bool:
@@ -113,10 +119,12 @@ def _is_choice(name: str, slot: str) -> bool:
 
 def _beside(kept: Iterable[Borne], listened: Listened, bars: dict[str, Bar], context: Context) -> Iterator[Borne]:
     """What only the listener has heard, and is sure of."""
-    heard = {(act if isinstance(act, Act) else act.readings[0]).name: clause for clause, act in kept}
+    heard: dict[str, list[Clause]] = {}
+    for clause, act in kept:
+        heard.setdefault((act if isinstance(act, Act) else act.readings[0]).name, []).append(clause)
     for candidate in listened.candidates:
         is_settled = candidate.sure < bars[candidate.name].keep or _is_heard(candidate, heard)
-        if is_settled or not may_add(candidate, context):
+        if is_settled or _is_part_of_a_wait(candidate, heard.get("window", [])) or not may_add(candidate, context):
             continue
         told = filled(candidate, context)
         if told is None or not _may_be_told(told, candidate, context):
@@ -125,12 +133,20 @@ def _beside(kept: Iterable[Borne], listened: Listened, bars: dict[str, Bar], con
         yield clause, changed(act, by=listened.by)
 
 
-def _is_heard(candidate: Candidate, heard: dict[str, Clause]) -> bool:
+def _is_heard(candidate: Candidate, heard: dict[str, list[Clause]]) -> bool:
     """Whether the rules have heard it: once a message, or of several in the same words."""
-    clause = heard.get(candidate.name)
-    return clause is not None and (candidate.name not in SEVERAL or candidate.at.meets(clause.start, clause.end))
+    clauses = heard.get(candidate.name, [])
+    is_one_of_several = candidate.name in SEVERAL
+    return any(not is_one_of_several or candidate.at.meets(clause.start, clause.end) for clause in clauses)
 
 
+def _is_part_of_a_wait(candidate: Candidate, waits: Iterable[Clause]) -> bool:
+    """Whether news is heard in a few of the words by which they named a time: "by the end of next week"."""
+    at = candidate.at
+    return candidate.name in NEWS and any(one.start <= at.start and at.end < one.end for one in waits)
+
+
+NEWS = frozenset(row.name for row in inventory.STANDING) | {"nothing_heard"}
 SEVERAL = frozenset({"note", "sent", "heard", "interview", "promised", "they_promised", "kept", "offer", "rejected"})
 """Acts of which a message may hold several."""
 

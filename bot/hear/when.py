@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.hear.clause import Clause, Context, Tense
-from bot.hear.times import Ask, Reason, SnoozeRead, read_interview_time, read_snooze
+from bot.hear.times import Ask, Reason, SnoozeRead, read_interview_time, read_snooze, tells_a_day
 from bot.hear.times.context import Kind
 from bot.hear.times.days import plus
 from bot.hear.times.grammar import parse
 from bot.hear.times.rules.bounds import as_window
-from bot.hear.times.values import Instant, Length, Span, Unit, Window
+from bot.hear.times.values import Length, Span, Unit, Window
 
 SO = re.compile(r"(?<!\bam)(?<!\bbis)(?<!\bab)(?<!\bsa und) so\b", re.IGNORECASE)
 """The German word that is a Sunday only behind a few words."""
@@ -33,6 +33,8 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Figures that count people: "this morning, four people" names no hour."""
+ONE_OF_THEM = re.compile(r"\b(the|this|that|which|another|other|each|every|last|next|first|second|final) one\b", re.I)
+"""A pronoun that is no clock: "the one tomorrow is Oakmere"."""
 WHOLE_DAYS = frozenset({Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH})
 
 
@@ -74,11 +76,8 @@ def _moment(clause: Clause, context: Context, *, was: bool) -> When | None:
 
 def names_day(text: str, clause: Clause, context: Context) -> bool:
     """Whether a day is said; a clock time alone is today's, or that of what is spoken of."""
-    for language in filter(None, (clause.language, clause.also)):
-        items = parse(text, context.scene.now, Kind.TIME, language).items
-        if any(isinstance(item.value, Span | Instant) for item in items):
-            return True
-    return False
+    languages = filter(None, (clause.language, clause.also))
+    return any(tells_a_day(text, context.scene.now, language) for language in languages)
 
 
 def _half_told(read: Ask, clause: Clause, context: Context, *, was: bool) -> When | None:
@@ -238,7 +237,7 @@ def plain(clause: Clause) -> str:
     for name in reversed(clause.names):
         first, last = name.start - clause.start, name.end - clause.start
         text = f"{text[:first]}X{text[last:]}" if 0 <= first < last <= len(text) else text
-    text = PEOPLE.sub("some", text)
+    text = ONE_OF_THEM.sub(r"\1", PEOPLE.sub("some", text))
     if clause.language != "de":
         return text
     return DATE.sub(_spelt_out, HOUR.sub(r"\1", SO.sub(" ", ONE.sub(" ", text))))

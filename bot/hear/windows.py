@@ -27,6 +27,7 @@ def _read(clause: Clause, context: Context, since: date | None, first: int) -> W
     if since is not None and since < now.date():
         now = now - timedelta(days=(now.date() - since).days)
     text = _with_week(clause.text_of(first) if first else plain(clause), now)
+    text = THAT_DAY.sub("heute" if clause.language == "de" else "today", text) if since is not None else text
     if LAST_WEEK_OVER.search(text):
         text, now = LAST_WEEK_OVER.sub(_of_that_week, text), context.scene.now - LATELY
     found = read_window(text, now, clause.language)
@@ -58,6 +59,12 @@ def _of_that_week(found: re.Match[str]) -> str:
     return f"{found[1]}{'this week' if found[2].casefold() == 'last week' else 'dieser Woche'}"
 
 
+THAT_DAY = re.compile(
+    r"\b(?:later )?(?:that|(?:on )?(?:the|that) same) (?:very )?(?:day|morning|afternoon|evening|night)\b"
+    r"|\b(?:noch )?(?:am|an dem|den) (?:selben|gleichen|tag|nachmittag|abend)(?: (?:tag|nachmittag|abend))?\b",
+    re.IGNORECASE,
+)
+"""The day from which they counted: "they said they'd call that afternoon"."""
 WEEK = re.compile(r"\b(?:in (?:der )?)?(?:KW|Kalenderwoche) ?(\d{1,2})\b", re.IGNORECASE)
 LAST_WEEK = 52
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.coaching.letters import fitting
+from bot.coaching.verdicts import verdict_on
 from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
 from bot.hear.vocabulary import is_said
@@ -14,6 +15,7 @@ from bot.learn.ledger import Ledger
 from bot.learn.plan import day_of
 from bot.learn.pressed import about
 from bot.learn.which import by_person, named, same_name
+from scheduler.policy import Kind
 from scheduler.policy.case import COMPETING_OFFER, LOGISTICS
 from storage.facts import Channel, Contact, ContactKind, Nudged, Opportunity
 
@@ -64,6 +66,22 @@ def is_of_a_draft(ledger: Ledger, act: Act) -> bool:
     to = named(ledger, str(act.get("about"))) if act.has("about") else by_person(ledger, act)
     found = draft_of_just_now(ledger)
     return found is not None and (to is None or to.id == found[0].id)
+
+
+def is_first_word(ledger: Ledger, opportunity: Opportunity, act: Act) -> bool:
+    """Whether "sent Helen a short mail" is the thank-you: it is what should go next, and no word says that they asked.
+
+    A question that waits as a draft, is pressed or told as one stays a question, and so does a call.
+    """
+    if act.get("what") != ContactKind.FOLLOW_UP or act.by is By.BUTTON or act.get("channel") == Channel.PHONE:
+        return False
+    over, shown, day = ledger.last_over(opportunity), shown_last(ledger), act.get("day")
+    is_before = over is not None and day is not None and day < day_of(ledger, over.end)
+    drafted = [shown[0].id] if shown is not None else []
+    drafted += [one.opportunity_id for one in ledger.known.parked if one.handed_at is None]
+    if over is None or is_before or opportunity.id in drafted or _says(act, "asked_them"):
+        return False
+    return verdict_on(ledger.known, opportunity, ledger.now).kind is Kind.THANK_YOU
 
 
 def draft_of_just_now(ledger: Ledger) -> tuple[Opportunity, str] | None:

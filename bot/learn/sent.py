@@ -22,6 +22,7 @@ from bot.learn.reported import (
     AN_ANSWER,
     SENT_WITH,
     day_of_thanks,
+    is_first_word,
     is_of_a_draft,
     is_same_reader,
     is_told_twice,
@@ -55,7 +56,8 @@ def sent(ledger: Ledger, act: Act) -> None:
         shown = shown_last(ledger)
         if what == ContactKind.REPLY and shown is not None and shown[0].id == opportunity.id and shown[1] in DECIDES:
             return _what_was_shown(ledger, act)
-        _send(ledger, opportunity, act, ContactKind(what), act.get("topic"))
+        kind = ContactKind.THANK_YOU if is_first_word(ledger, opportunity, act) else ContactKind(what)
+        _send(ledger, opportunity, act, kind, act.get("topic"))
     return None
 
 

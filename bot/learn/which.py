@@ -29,6 +29,8 @@ POINTED = (By.BUTTON, By.BARE)
 """An act that was pressed, or that answers the open question, says by its row what it is about."""
 OF_A_TALK = frozenset({"felt", "interest", "met", "shown"})
 """What can only be said of an employer where a talk took place."""
+BEFORE_A_TALK = frozenset({"wanted"})
+"""What can be said of a talk that is still to come: it makes none that has been."""
 
 
 def is_unnamed(opportunity: Opportunity) -> bool:
@@ -224,6 +226,8 @@ def interview_for(ledger: Ledger, act: Act, opportunity: Opportunity) -> Intervi
     if over is not None:
         return over
     ahead = ledger.next_ahead(opportunity)
+    if ahead is not None and act.name in BEFORE_A_TALK:
+        return ahead
     if ahead is not None and ahead.start.astimezone(ledger.zone).date() <= ledger.today:
         start = min(ahead.start, ledger.now - ASSUMED) if ahead.start > ledger.now else ahead.start
         return ledger.change(ahead, start=start, end=ledger.now, start_known=start == ahead.start)

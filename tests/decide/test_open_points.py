@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.decide import open_points, questions
+from bot.decide import open_points, questions, unplaced
 from bot.hear.act import Act, Doubt
 from bot.learn.ledger import Ledger
 from storage.facts import Known, OpenKind
@@ -67,10 +67,10 @@ def test_news_of_another_employer_settles_nothing() -> None:
 
 def test_after_a_guess_its_words_stand_alone() -> None:
     kept = ledger(rows.acme())
-    open_points.keep_note(kept, ("it's complicated",), whole=True)
+    unplaced.keep_note(kept, ("it's complicated",), whole=True)
     (point,) = kept.known.open_points
     made = ledger(kept.known, pressed=True)
-    open_points.guess(made, press("guess", "guess", point.id, 2))
+    unplaced.guess(made, press("guess", "guess", point.id, 2))
     assert (keys(made), said(made)) == (["marked.plain", "guess.ask_next"], "✓ What to do now")
     assert made.queue[0].name == "ask_next"
 
@@ -90,18 +90,40 @@ def test_after_a_no_nothing_is_asked_but_which_one_it_was() -> None:
 def test_the_rest_is_quoted_where_it_tells_something() -> None:
     made = ledger(rows.acme())
     made.keep("kept.felt.great")
-    open_points.keep_note(made, ["and its 4 days to xmas", "my friend says they picked someone else..."], whole=False)
-    assert said(made).endswith("I've kept “my friend says they picked someone else” as a note.")
-    assert [note.text for note in made.known.notes] == ["my friend says they picked someone else..."]
+    unplaced.keep_note(
+        made, ["and its 4 days to xmas", "my friend says they picked somebody on Friday..."], whole=False
+    )
+    assert said(made).endswith("I've kept “my friend says they picked somebody on Friday” as a note.")
+    assert [note.text for note in made.known.notes] == ["my friend says they picked somebody on Friday..."]
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_said"),
+    [
+        ("brightwell won't know anything till december 1", True),
+        ("die personalabteilung macht am montag wieder auf", True),
+        ("isn't that a strange thing to demand?", True),
+        ("priya kept smiling at everything", True),
+        ("my head is completely melted", False),
+        ("the coffee machine there is wonderful", False),
+        ("das gehalt wären 3.800 brutto gewesen", False),
+    ],
+)
+def test_what_may_matter_is_spoken_of_and_colour_is_kept_silently(clause: str, is_said: bool) -> None:
+    made = ledger(rows.acme())
+    made.keep("kept.felt.great")
+    unplaced.keep_note(made, [clause], whole=False)
+    assert [note.text for note in made.known.notes] == [clause]
+    assert ("kept.rest.what" in keys(made)) is is_said
 
 
 def test_what_tells_nothing_is_neither_kept_nor_spoken_of() -> None:
     made = ledger(rows.acme())
     made.keep("kept.felt.great")
-    open_points.keep_note(made, ["and its 4 days to xmas"], whole=False)
+    unplaced.keep_note(made, ["and its 4 days to xmas"], whole=False)
     assert (keys(made), made.known.notes) == (["kept.felt.great"], ())
     alone = ledger(rows.acme())
-    open_points.keep_note(alone, ["and its 4 days to xmas"], whole=False)
+    unplaced.keep_note(alone, ["and its 4 days to xmas"], whole=False)
     assert keys(alone) == ["kept.rest.what"], "something is always said"
 
 
@@ -117,12 +139,12 @@ def test_what_tells_nothing_is_neither_kept_nor_spoken_of() -> None:
     ],
 )
 def test_what_tells_something(clause: str, tells: bool) -> None:
-    assert open_points.has_content(clause) is tells
+    assert unplaced.has_content(clause) is tells
 
 
 def test_a_long_rest_is_quoted_shortly() -> None:
     long = "one of them, the partner, tried to help me and moved on but I could hear that my own voice was shaking"
-    assert open_points.quoted(long) == "one of them, the partner, tried to help me and moved on but…"
+    assert unplaced.quoted(long) == "one of them, the partner, tried to help me and moved on but…"
 
 
 def test_every_reading_of_a_decision_has_a_button() -> None:

@@ -122,3 +122,35 @@ def test_nothing_was_promised() -> None:
 def test_what_is_left_over_is_told() -> None:
     assert hear("they want my diploma, they said").rest == ()
     assert moment("told").agencies == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("haven't sent anything yet", "en"),
+        ("no i didnt send any thank yous", "en"),
+        ("I thanked her in person at the end", "en"),
+        ("I only said thanks verbally, no mail yet", "en"),
+        ("hab noch nix geschickt", "de"),
+        ("keine dankesmail geschickt", "de"),
+        ("nee bedankt hab ich mich nicht", "de"),
+        ("hab mich nur mündlich bedankt", "de"),
+        ("persönlich bedankt hab ich mich schon, aber keine mail", "de"),
+    ],
+)
+def test_what_has_not_gone_out_is_never_kept_as_sent(text: str, language: str) -> None:
+    assert names(text, "told", language) == {"unsent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("they haven't sent me anything", "en"),
+        ("nothing, they haven't emailed me", "en"),
+        ("thanked her in person and by email", "en"),
+        ("sie haben mir noch nichts geschickt", "de"),
+        ("hab mich per Mail bedankt", "de"),
+    ],
+)
+def test_what_went_out_or_did_not_come_is_not_unsent(text: str, language: str) -> None:
+    assert "unsent" not in names(text, "told", language)

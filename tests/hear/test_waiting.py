@@ -102,3 +102,21 @@ def test_a_length_told_later_counts_from_the_talk() -> None:
 
 def test_a_length_counts_from_the_talk_of_whom_it_is_told() -> None:
     assert slots("window", "acme went fine, they said within a fortnight", "two")["latest"] == date(2026, 12, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "latest"),
+    [
+        ("they said we'd hear by the end of next week", "en", date(2026, 12, 11)),
+        ("they said wed hear by friday", "en", date(2026, 12, 4)),
+        ("interviewed at Ebert on the 26th, they said we'd hear by the end of the following week", "en", date(2026, 12, 4)),
+        ("had an interview at Ebert on Friday, they said they'd call that afternoon", "en", date(2026, 11, 27)),
+    ],
+)
+def test_windows_that_hang_on_a_contraction_or_on_the_talk(text: str, language: str, latest: date) -> None:
+    assert slots("window", text, "stranger", language)["latest"] == latest
+
+
+def test_the_following_week_counts_from_the_talk_that_is_known() -> None:
+    told = slots("window", "it was great, they said we'd hear by the end of the following week", "overdue")
+    assert told["latest"] == date(2026, 12, 11)

@@ -138,8 +138,21 @@ def test_the_last_question_is_left_to_rest() -> None:
 
 
 def test_an_early_question_needs_no_apology() -> None:
-    ledger = learn(rows.waiting(), act("sent", what="follow_up"))
+    ledger = learn(rows.waiting(), told("I asked them for news"))
     assert (keys(ledger), opens(ledger)) == (["kept.sent.follow_up.early"], OPENS)
+
+
+@pytest.mark.parametrize("words", ["sent Helen a short email", "hab Herrn Petersen gerade eine Mail geschrieben"])
+def test_the_first_mail_after_a_talk_is_the_thank_you(words: str) -> None:
+    ledger = learn(rows.waiting(), told(words, channel="email", to="Helen"))
+    assert (kinds(ledger), keys(ledger)) == ([ContactKind.THANK_YOU], ["kept.sent.thank_you.opens"])
+    again = learn(ledger.known, told(words, channel="email", to="Tom"))
+    assert kinds(again)[-1] is ContactKind.FOLLOW_UP, "the thanks are out"
+
+
+def test_a_mail_of_before_the_talk_and_one_when_their_time_is_up_are_no_thanks() -> None:
+    assert kinds(learn(rows.waiting(), told("emailed Helen", day=MONDAY))) == [ContactKind.FOLLOW_UP]
+    assert kinds(learn(rows.overdue(), told("emailed Helen"))) == [ContactKind.FOLLOW_UP]
 
 
 @pytest.mark.parametrize("news", ["invited", "offer", "window_moved", "heard", "scheduling"])
@@ -310,7 +323,7 @@ def test_what_is_sent_right_after_a_draft_is_that_draft_and_no_question(words: s
         ("I asked them for news", {}),
         ("hab nach dem Stand gefragt", {}),
         ("I rang her", {"channel": "phone"}),
-        ("wrote to Globex", {"about": "Globex"}),
+        ("followed up with Globex", {"about": "Globex"}),
     ],
 )
 def test_a_question_that_is_named_stays_one(words: str, slots: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 import onnxruntime
 
 from bot.hear.fold import fold
+from bot.hear.foreign import is_foreign
 from bot.hear.heads.labels import Labels, labels_of
 from bot.hear.heads.moment import moment_of
 from bot.hear.heads.pieces import Vocabulary
@@ -54,8 +55,8 @@ class Heads:
 
 
 def is_worth_hearing(text: str) -> bool:
-    """Whether a text says more than the rules alone hear well."""
-    return len(text.split()) >= FEWEST_WORDS
+    """Whether a text says more than the rules alone hear well, in a language that was learned."""
+    return len(text.split()) >= FEWEST_WORDS and not is_foreign(fold(text))
 
 
 def heard_in(text: str, scene: Scene) -> Listened | None:

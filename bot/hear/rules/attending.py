@@ -29,13 +29,13 @@ def met(clause: Clause, context: Context) -> Iterator[Act]:
         return
     sure = clause.says("met") or (talks.speaks_of_one(clause, context) and talks.is_over(clause, context))
     if sure:
-        yield _met(clause, names)
+        yield replace(_met(clause, names), sure=LIKELY)
     elif talks.fresh(context):
         yield replace(_met(clause, names), sure=PASSING)
 
 
-PASSING = 0.5
-"""How sure it is that somebody was there who is only named in passing."""
+LIKELY, PASSING = 0.9, 0.5
+"""How sure it is that somebody was there who is named beside a talk, and who is only named in passing."""
 
 
 def _met_for_sure(clause: Clause, context: Context, count: int) -> bool:
@@ -43,7 +43,8 @@ def _met_for_sure(clause: Clause, context: Context, count: int) -> bool:
     known = talks.last(context, clause) is not None or not context.scene.employers
     if clause.tense is Tense.FUTURE or not known:
         return False
-    named = clause.says("their_name") and clause.modality is Modality.FACT
+    is_called = clause.language == "de" and clause.says("named_so") and any(name.title for name in clause.names)
+    named = (is_called or clause.says("their_name")) and clause.modality is Modality.FACT
     sure = named or clause.says("met_for_sure") or (clause.says("talked_to") and count > 1)
     return sure or any(_is_introduced(clause, name) for name in clause.names)
 

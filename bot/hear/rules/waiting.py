@@ -124,6 +124,8 @@ def _counted_from(clause: Clause, context: Context) -> date | None:
 def _since_the_talk(clause: Clause, context: Context) -> date | None:
     """A length that they named counts from the talk, when nothing says that they have spoken since."""
     last = talks.last(context, _names_one(clause, context))
+    if last is not None and clause.tense is Tense.PAST and clause.says("after_the_talk"):
+        return last.start.date()
     spoken = any(one.says("they_contacted", "wrote", "now_window", "day_word", "just_now") for one in context.clauses)
     if last is None or spoken or clause.tense is not Tense.PAST or not clause.says("a_length"):
         return None

@@ -14,7 +14,7 @@ from bot.hear.times.answers import (
     Unknown,
     WindowRead,
 )
-from bot.hear.times.interviews import read_interview_time, read_length
+from bot.hear.times.interviews import read_interview_time, read_length, tells_a_day
 from bot.hear.times.places import read_place
 from bot.hear.times.snoozes import read_snooze
 from bot.hear.times.windows import read_window
@@ -33,4 +33,5 @@ __all__ = [
     "read_place",
     "read_snooze",
     "read_window",
+    "tells_a_day",
 ]

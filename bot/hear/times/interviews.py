@@ -12,7 +12,7 @@ from bot.hear.times.days import plus
 from bot.hear.times.grammar import parse
 from bot.hear.times.picking import Parts, Timed, minutes_of, one_day, parts_of
 from bot.hear.times.rest import rest_of
-from bot.hear.times.values import Clock, ClockRange, Instant, Trouble
+from bot.hear.times.values import Clock, ClockRange, Instant, Span, Trouble
 
 ANYWHEN = datetime(2026, 1, 1, tzinfo=UTC)
 """A length does not depend on the moment."""
@@ -101,3 +101,9 @@ def _read(start: datetime, end: datetime | None, minutes: int | None, *, fixed: 
     if end is None and minutes is not None:
         end = (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(start.tzinfo)
     return InterviewRead(start=start, end=end, fixed=fixed)
+
+
+def tells_a_day(text: str, now: datetime, language: str) -> bool:
+    """Whether words name a day, or days; `now` is on the Person's clock."""
+    items = parse(text, now, Kind.TIME, language).items
+    return any(isinstance(item.value, Span | Instant) for item in items)

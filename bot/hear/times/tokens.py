@@ -48,6 +48,8 @@ RESPELLED = (
     ("'", re.compile(r"(?<=[a-z] )'(?=\d\d\b)", re.IGNORECASE), "20"),  # July '26
     (">", re.compile("[-=]+>"), " to "),
     ("20", re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\b"), r"\1-\2-\3"),
+    ("'", re.compile(r"\bwe'd\b", re.IGNORECASE), "we would"),
+    ("wed ", re.compile(r"\bwed (?=(?:hear|know|be|get|have|find|meet|speak|talk|like|love)\b)"), "we would "),
     (".", re.compile(r"(?<=[\d ])([ap])\.\s?m\b\.?", re.IGNORECASE), r"\1m"),
     ("", re.compile(r"(\d)(?:( ?[ap]) m|([ap]))\b", re.IGNORECASE), r"\1\2\3m"),
     ("/", re.compile(r"\b(w)/([ceb])\b", re.IGNORECASE), r"\1\2"),
@@ -58,7 +60,7 @@ RESPELLED = (
     (".", re.compile(r"\ba\.s\.a\.p\b\.?", re.IGNORECASE), "asap"),
 )
 """Spellings that would be torn apart, put into one word; in front, the mark without which there is nothing to do."""
-TORN_APART = re.compile(r"[`'>./\d]")
+TORN_APART = re.compile(r"[`'>./\d]|\bwed ")
 """A text without any of these marks and figures has none of them."""
 
 
