@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from bot.coaching.standing import standing
 from bot.decide.checklist import ASIDE
@@ -82,6 +82,30 @@ def label_of(act: Act) -> Text:
     return text(f"reading.{act.name}", about=str(act.get("about", "")))
 
 
+def chosen(ledger: Ledger, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """The acts of a message typed to a choice, with the reading that it names by its day: "December 3rd, not March"."""
+    point = ledger.find(OpenPoint, ledger.before.person.asking_about)
+    if point is None or ledger.before.person.asking != READING.name:
+        return acts
+    readings = from_json(point.acts)
+    named_days = set().union(*map(_days_of, acts))
+    fitting = [at for at, one in enumerate(readings) if named_days & _days_of(one)]
+    said = [act for act in acts if act.name not in BESIDE_A_CHOICE]
+    if len(fitting) != 1 or any(act.name not in TIMED for act in said):
+        return acts
+    return (Act("reading", row=point.id, version=fitting[0], span=acts[0].span, by=By.CHOSEN),)
+
+
+BESIDE_A_CHOICE = frozenset({"correct", "no", "yes", "cancel", "unclear"})
+TIMED = frozenset({"interview", "interview_moved", "window", "window_moved", "day", "may_ask_from", "offer"})
+"""Acts that a bare day may be heard as."""
+
+
+def _days_of(act: Act) -> set[date]:
+    values = [act.get(slot) for slot in ("latest", "start", "day", "due", "deadline", "until", "earliest")]
+    return {value.date() if isinstance(value, datetime) else value for value in values if isinstance(value, date)}
+
+
 def reading(ledger: Ledger, act: Act) -> None:
     """The reading that was meant."""
     point = ledger.found(OpenPoint, act.row)
@@ -90,7 +114,8 @@ def reading(ledger: Ledger, act: Act) -> None:
         raise Stale
     ledger.remove(OpenPoint, point.id)
     ledger.drop_question()
-    ledger.rewrite(text("marked.plain", answer=label_of(readings[act.version])))
+    if act.verb:
+        ledger.rewrite(text("marked.plain", answer=label_of(readings[act.version])))
     ledger.queue.append(readings[act.version])
 
 

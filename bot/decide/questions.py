@@ -105,8 +105,7 @@ def _is_box(question: Question) -> bool:
 
 def read(ledger: Ledger, acts: Iterable[Act]) -> tuple[Act, ...]:
     """The acts, bare ones with the meaning that the open question (or the one of their button) gives them."""
-    heard = tuple(acts)
-    question = current(ledger)
+    heard, question = open_points.chosen(ledger, tuple(acts)), current(ledger)
     told = question is not None and any(_tells(question, act) for act in heard)
     return tuple(act if told and _is_wordless(act) else _meant(ledger, act) for act in heard)
 

@@ -61,7 +61,7 @@ def listened_to(text: str, scene: Scene, listen: Listen) -> Heard:
         return as_usual
     told = [f"{text[: figures.start()]}{way}{text[figures.end() :]}" for way in ways]
     heard = [_as_typed(listen(one, scene), str(way), figures.group()) for one, way in zip(told, ways, strict=True)]
-    return heard[0] if len(heard) == 1 else _of_both(heard[0], heard[1])
+    return heard[0] if len(heard) == 1 else _of_both(heard[0], heard[1], scene.now.date())
 
 
 def _figures(text: str, scene: Scene) -> re.Match[str] | None:
@@ -118,14 +118,31 @@ def _as_typed(heard: Heard, spelled: str, typed: str) -> Heard:
     return replace(heard, acts=tuple(map(back, heard.acts)), doubts=doubts, rest=rest)
 
 
-def _of_both(one: Heard, other: Heard) -> Heard:
-    """What both ways say, and what they say differently as a doubt."""
+TO_COME = frozenset({"window", "window_moved", "promised", "they_promised", "offer", "call_planned", "invited"})
+"""What is told with the day on which it is to come."""
+
+
+def _lies_ahead(act: Act, today: date) -> bool:
+    values = [value for value in act.slots.values() if isinstance(value, date)]
+    return all((value.date() if isinstance(value, datetime) else value) >= today for value in values)
+
+
+def _is_silent(heard: Heard) -> bool:
+    """Whether it is told that nothing came: then the day may well have been."""
+    return any(act.name in ("nothing_heard", "ask_may_write") for act in heard.acts)
+
+
+def _of_both(one: Heard, other: Heard, today: date) -> Heard:
+    """What both ways say, and what they say differently as a doubt; of a day to come the one that is ahead."""
     first, second = list(_dated(one)), list(_dated(other))
     if not first or not second:
         return one if first or not second else other
     pairs = [(a, b) for a in first for b in second if a.name == b.name and a.span == b.span and a.slots != b.slots]
     if len(pairs) != len(first):
         return one
+    ahead = [told for told, acts in ((one, first), (other, second)) if all(_lies_ahead(act, today) for act in acts)]
+    if len(ahead) == 1 and all(act.name in TO_COME for act in first) and not _is_silent(one):
+        return ahead[0]
     doubts = tuple(
         Doubt(pair, pair[0].without(*TIMES, "over") if pair[0].name == "interview" else None) for pair in pairs
     )

@@ -33,7 +33,7 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Figures that count people: "this morning, four people" names no hour."""
-ONE_OF_THEM = re.compile(r"\b(the|this|that|which|another|other|each|every|last|next|first|second|final) one\b", re.I)
+ONE_OF_THEM = re.compile(r"\b(the|this|that|which|another|other|each|every) one\b", re.I)
 """A pronoun that is no clock: "the one tomorrow is Oakmere"."""
 WHOLE_DAYS = frozenset({Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH})
 

@@ -11,7 +11,7 @@ from bot.hear.act import Act, Doubt
 from bot.learn.ledger import Ledger
 from storage.facts import Known, OpenKind
 from tests.decide import rows
-from tests.decide.rows import NOW, keys, ledger, press, presses, said
+from tests.decide.rows import NOW, bare, keys, ledger, press, presses, said
 
 WORDS = "they decide by next Friday"
 DOUBT = Doubt(tuple(Act("window", {"latest": date(2026, 12, day)}, span=WORDS) for day in (4, 11)))
@@ -155,3 +155,19 @@ def test_every_reading_of_a_decision_has_a_button() -> None:
     assert len(presses(made)) == len(readings) + 1
     assert said(made)
     assert said(made, "de")
+
+
+@pytest.mark.parametrize(("told", "version"), [(date(2026, 12, 4), 0), (date(2026, 12, 11), 1)])
+def test_a_choice_of_days_may_be_answered_in_words(told: date, version: int) -> None:
+    asked = doubted(rows.acme())
+    questions.go_on(asked, ())
+    made = ledger(asked.known, bare("window", latest=told), Act("correct"), now=NOW + rows.timedelta(minutes=1))
+    (act,) = questions.read(made, made.acts)
+    assert (act.name, act.version) == ("reading", version)
+
+
+def test_another_day_than_those_of_the_choice_answers_nothing() -> None:
+    asked = doubted(rows.acme())
+    questions.go_on(asked, ())
+    made = ledger(asked.known, bare("window", latest=date(2026, 12, 24)), now=NOW + rows.timedelta(minutes=1))
+    assert [act.name for act in questions.read(made, made.acts)] == ["window"]

@@ -148,6 +148,7 @@ def test_what_has_not_gone_out_is_never_kept_as_sent(text: str, language: str) -
         ("they haven't sent me anything", "en"),
         ("nothing, they haven't emailed me", "en"),
         ("thanked her in person and by email", "en"),
+        ("wrote my thanks to Priya last night, Tom not yet", "en"),
         ("sie haben mir noch nichts geschickt", "de"),
         ("hab mich per Mail bedankt", "de"),
     ],

@@ -109,7 +109,11 @@ def test_a_length_counts_from_the_talk_of_whom_it_is_told() -> None:
     [
         ("they said we'd hear by the end of next week", "en", date(2026, 12, 11)),
         ("they said wed hear by friday", "en", date(2026, 12, 4)),
-        ("interviewed at Ebert on the 26th, they said we'd hear by the end of the following week", "en", date(2026, 12, 4)),
+        (
+            "interviewed at Ebert on the 26th, they said we'd hear by the end of the following week",
+            "en",
+            date(2026, 12, 4),
+        ),
         ("had an interview at Ebert on Friday, they said they'd call that afternoon", "en", date(2026, 11, 27)),
     ],
 )

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.hear.heard import names, slots
+from tests.hear.heard import at, names, slots
 
 
 def test_later() -> None:
@@ -91,3 +91,16 @@ def test_put_right() -> None:
 )
 def test_what_can_be_pressed_can_be_typed(text: str, language: str, name: str) -> None:
     assert name in names(text, language=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("nudge me Monday lunchtime", "en"),
+        ("can you give me a shout monday at lunch", "en"),
+        ("meld dich montag mittag nochmal", "de"),
+        ("erinner mich am Montag mittags", "de"),
+    ],
+)
+def test_a_reminder_in_own_words(text: str, language: str) -> None:
+    assert slots("snooze", text, "told", language)["until"].replace(tzinfo=None) == at(7, 12)

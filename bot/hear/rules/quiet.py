@@ -20,10 +20,10 @@ def snooze(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Remind me on Thursday", "ask me again tomorrow", "later"."""
     if clause.says("no_snooze", "unmute") or clause.subject is Subject.THEY:
         return
-    if clause.says("draft_it", "ask_start_when") or clause.says("draft_follow_up"):
+    if clause.says("draft_it", "ask_start_when", "draft_follow_up") and not clause.says("reminds_me"):
         return  # a reminder to them is a letter
     asked = context.scene.expects not in (Expected.NOTHING, Expected.SNOOZE)
-    if clause.says("remind") or (clause.says("later") and is_short(context) and not asked):
+    if clause.says("remind", "reminds_me") or (clause.says("later") and is_short(context) and not asked):
         yield clause.act("snooze", until=_before_the_talk(clause, context) or _reminder(clause, context))
 
 
@@ -111,7 +111,7 @@ def _hours(clause: Clause) -> tuple[str | None, str | None] | None:
 
 
 RULES: tuple[Rule | Keyed, ...] = (
-    on(wish(snooze), "remind", "later"),
+    on(wish(snooze), "remind", "later", "reminds_me"),
     on(wish(mute), "mute", "no_reminders"),
     on(wish(unmute), "unmute", "again"),
     on(wish(pause), "pause", "no_reminders"),

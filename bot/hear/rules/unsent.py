@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
+from bot.hear.role import Role
 
 
 def is_unsent(clause: Clause) -> bool:
@@ -15,7 +16,18 @@ def is_unsent(clause: Clause) -> bool:
     if clause.says("spoken_thanks") and (clause.says("no_letter") or not clause.says("by_email", "sends")):
         return True
     is_denied = clause.modality is Modality.NEGATED and clause.says("did_send", "thanks_letter")
+    if is_denied and _is_of_another(clause):
+        return False
     return (is_denied or clause.says("no_letter")) and clause.says("wrote", "sent_off", "sends")
+
+
+def _is_of_another(clause: Clause) -> bool:
+    """ "Wrote to Priya, Tom not yet": the denial is behind somebody else."""
+    done, denied = clause.where("wrote"), clause.where("not")
+    if done is None or denied is None or denied[0] < done[0]:
+        return False
+    first, last = clause.words[done[0]].start, clause.words[denied[0]].start
+    return any(name.role is Role.PERSON and first < name.start < last for name in clause.names)
 
 
 def unsent(clause: Clause, _context: Context) -> Iterator[Act]:

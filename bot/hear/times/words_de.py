@@ -55,8 +55,9 @@ _SHORT = ("mo", "di", "mi", "do", "fr", "sa|sonnabend", "so")
 
 def _weekday(day: str, short: str) -> str:
     """Freitag, Fr, Freitagmorgen, Freitag Morgen."""
-    parts = [f"{day}{part}|{day} {part}|{day}s {part}" for part in _PARTS if part != "mittag" or day != "samstag"]
-    return "|".join((day, short, *parts))
+    joined = [f"{day}{part}" for part in _PARTS if part != "mittag" or day != "samstag"]
+    apart = [f"{day} {part}|{day}s {part}" for part in ("früh", "morgen")]
+    return "|".join((day, short, *joined, *apart))
 
 
 WEEKDAYS = tuple(_weekday(day, short) for day, short in zip(_DAYS, _SHORT, strict=True))
