@@ -182,6 +182,13 @@ def check(_arguments: argparse.Namespace) -> None:
         raise Wrong("Something above needs your attention.")
 
 
+def key(_arguments: argparse.Namespace) -> None:
+    """Make a key for AFTERWORD_KEY, which encrypts the calendar addresses that people give."""
+    from bot.calendars.feeds.seal import new_key
+
+    print(new_key())
+
+
 def backup(arguments: argparse.Namespace) -> None:
     """Copy the store to a file while the bot runs."""
     from bot import store_commands
@@ -201,7 +208,7 @@ def _print_all(lines: Iterable[str]) -> None:
         print(line, flush=True)
 
 
-COMMANDS = commands(rehearse, run, play, read, hear, judge, calendar, check, backup, restore)
+COMMANDS = commands(rehearse, run, play, read, hear, judge, calendar, check, key, backup, restore)
 
 
 def _default() -> list[str]:

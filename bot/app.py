@@ -14,32 +14,31 @@ from datetime import datetime
 
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
-from telegram.error import InvalidToken, TelegramError
 
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
-from bot.decide.commands import MENU
 from bot.housekeeping import Housekeeper
 from bot.line import intake, web
 from bot.line.courier import Courier
+from bot.line.introducing import introduce
 from bot.line.model import Model, model_of
 from bot.line.telegram import Telegram, connect
 from bot.listening import Listener
 from bot.nudging import Nudger
 from bot.settings import NO_WEBHOOK, Settings
 from bot.turns import Applied, Turns
+from bot.version import version
 from bot.watching import Watcher
-from bot.words import DEFAULT_LANGUAGE, languages, plain
+from bot.words import languages
 from scheduler.clock import Clock
 from storage import feeds, inbox, known, outbox
-from storage.engine import explain
+from storage.engine import explain, read_url, shown
 from storage.migrate import migrate
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
 SHUTDOWN_S = 8.0
-LONGEST_PAUSE_S = 60.0
 
 
 @dataclass(slots=True)
@@ -97,6 +96,7 @@ def build(settings: Settings, clock: Clock) -> App:
 
 async def run(app: App, stop: asyncio.Event) -> None:
     """Run until `stop` is set. Raises InvalidToken or SecondPoller when the bot cannot go on."""
+    log.info("Afterword %s starts, on %s; %s; speaks %s", *_is_what(app.settings))
     gc.freeze()  # what has been made by now stays: to look through it for garbage would hold up everybody
     await app.telegram.open()
     if app.model is not None:
@@ -125,6 +125,18 @@ async def run(app: App, stop: asyncio.Event) -> None:
         if app.model is not None:
             await app.model.shut()
         app.store.close()
+        log.info("Afterword has stopped")
+
+
+def _is_what(settings: Settings) -> tuple[str, str, str, str]:
+    """Version, store, how updates come, languages: what an operator looks for first in a log."""
+    if settings.worker:
+        comes = f"works beside the process that takes in updates from {settings.telegram_url}"
+    elif settings.webhook_url not in ("", NO_WEBHOOK):
+        comes = f"updates are brought to {settings.webhook_host}:{settings.webhook_port}"
+    else:
+        comes = f"updates are fetched from {settings.telegram_url}"
+    return version(), shown(read_url(settings.store_url)), comes, " and ".join(languages())
 
 
 async def run_until_told_to_stop(app: App) -> None:
@@ -145,32 +157,6 @@ async def _take_in(app: App) -> None:
     if app.settings.webhook_url == NO_WEBHOOK:
         await intake.tell(app.telegram, app.clock, "deleteWebhook", {})
     await intake.poll(app.telegram, app.store, app.clock, app.turns.ring)
-
-
-async def introduce(telegram: Telegram, clock: Clock) -> None:
-    """Tell Telegram the commands and what the bot is for, in every language. Tried until it works."""
-    pause = 1.0
-    while True:
-        try:
-            for language in languages():
-                await _introduce(telegram, language)
-        except InvalidToken:
-            return  # the intake meets the same answer and ends the bot
-        except TelegramError as error:
-            log.warning("the command menu is not set yet: %s", type(error).__name__)
-            await clock.pause(pause)
-            pause = min(pause * 2, LONGEST_PAUSE_S)
-        else:
-            return
-
-
-async def _introduce(telegram: Telegram, language: str) -> None:
-    code = {} if language == DEFAULT_LANGUAGE else {"language_code": language}
-    commands = [{"command": name, "description": plain(f"command.{name}", language)} for name in MENU]
-    scope = {"type": "all_private_chats"}
-    await telegram.call("setMyCommands", {"commands": commands, "scope": scope, **code})
-    await telegram.call("setMyShortDescription", {"short_description": plain("about.short", language), **code})
-    await telegram.call("setMyDescription", {"description": plain("about.long", language), **code})
 
 
 def at_rest(session: Session, now: datetime) -> tuple[bool, datetime | None]:

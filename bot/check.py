@@ -15,6 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import asking
 from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE
+from bot.line.causes import cause
 from bot.line.telegram import connect
 from bot.settings import Settings
 from scheduler.clock import SystemClock
@@ -193,7 +194,7 @@ async def _telegram(settings: Settings) -> tuple[str, bool]:
     except InvalidToken:
         return "Telegram: refuses the token; set AFTERWORD_TOKEN to the one that @BotFather shows", False
     except TelegramError as error:
-        return f"Telegram: does not answer at {masked(settings.telegram_url)} ({type(error).__name__})", False
+        return f"Telegram: does not answer at {masked(settings.telegram_url)} ({cause(error)})", False
     finally:
         await telegram.shut()
     return f"Telegram: answers, this is @{me.get('username')}", True

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
+from storage.backoff import seconds_before
 from storage.engine import CONNECTIONS, make_engine, only_process, passes, read_url
 from storage.units import InTheLoop, InThreads, Unit
 
@@ -67,7 +68,7 @@ class Store:
 
         For what nobody else will do again: the bot waits for its database, it does not end.
         """
-        seconds = PAUSE_IN_TROUBLE_S
+        failures = 0
         while True:
             try:
                 result = await self.run(unit, *args, **kwargs)
@@ -76,8 +77,8 @@ class Store:
                     raise
                 self.trouble = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
                 log.error("the store cannot be written now: %s", self.trouble)
-                await pause(seconds)
-                seconds = min(2 * seconds, LONGEST_PAUSE_S)
+                failures += 1
+                await pause(seconds_before(failures, PAUSE_IN_TROUBLE_S, LONGEST_PAUSE_S))
             else:
                 self.trouble = None
                 return result

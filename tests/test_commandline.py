@@ -242,7 +242,7 @@ def test_check_says_when_telegram_does_not_answer(tmp_path: Path) -> None:
     done = afterword("check", folder=tmp_path, token=TOKEN, telegram_url="http://127.0.0.1:9")
 
     assert done.returncode == 2
-    assert checked(done)["Telegram"] == "does not answer at http://127.0.0.1:9 (NetworkError)"
+    assert checked(done)["Telegram"] == "does not answer at http://127.0.0.1:9 (connection refused)"
     assert TOKEN not in done.stdout + done.stderr
 
 

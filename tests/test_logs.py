@@ -170,10 +170,14 @@ async def test_a_fetch_that_fails_tells_no_address(line: Line, log: io.StringIO)
     line.local.fault("down")
     polling = asyncio.create_task(intake.poll(line.telegram, line.store, line.clock, lambda: None))
 
-    await until(lambda: "getUpdates failed 3 times" in log.getvalue())
+    await until(lambda: "fails: " in log.getvalue())
+    line.local.fault("up")
+    line.local.say("ana", "/start")
+    await until(lambda: "works again, after " in log.getvalue())
 
     polling.cancel()
-    discreet(log)
+    written = discreet(log)
+    assert written.count(f"fetching updates from {line.telegram.address} fails: connection refused") == 1
 
 
 async def test_a_task_nobody_waits_for_ends_without_telling_why(log: io.StringIO) -> None:
@@ -238,7 +242,7 @@ async def test_a_bot_without_a_network_waits_and_ends_when_told_to(tmp_path: Pat
         "run", folder=tmp_path, token=commands.TOKEN, data_dir=data, telegram_url=nowhere, log_level="debug"
     )
     assert process.stderr is not None
-    first = await process.stderr.readuntil(b"getUpdates failed")
+    first = await process.stderr.readuntil(b"fails: connection refused")
     process.terminate()
 
     done = await ended(process)

@@ -11,9 +11,10 @@ from sqlmodel import Session
 
 from bot.line.telegram import Failure, Remedy
 from storage import known, outbox, pacing
+from storage.backoff import seconds_before
 from storage.outbox import Claimed, Outgoing
 
-FIRST_RETRY = timedelta(seconds=1)
+FIRST_RETRY_S = 1.0
 LONGEST_RETRY = timedelta(seconds=30)
 MOST_UNKNOWN = 8
 """How often a text whose fate is unknown is sent again before it is given up."""
@@ -59,8 +60,8 @@ def most_unknown(method: str) -> int:
 
 
 def backoff(attempts: int) -> timedelta:
-    """How long to wait before the next try: a second, doubled each time, up to LONGEST_RETRY."""
-    return min(FIRST_RETRY * (1 << min(attempts, 20)), LONGEST_RETRY)
+    """How long to wait before the next try: a second, doubled each time, up to LONGEST_RETRY, less a little."""
+    return timedelta(seconds=seconds_before(attempts + 1, FIRST_RETRY_S, LONGEST_RETRY.total_seconds()))
 
 
 def person_gone(session: Session, row: Claimed, kind: str, now: datetime) -> None:

@@ -13,14 +13,17 @@ from telegram.error import TelegramError
 
 from bot.calendars.events import Reading, Reason, Rejected, Wanted
 from bot.calendars.guard import Guard
+from bot.line.causes import cause
 from bot.line.telegram import Remedy, Telegram, understand
 from bot.turn import Document
 from scheduler.clock import Clock
+from storage.backoff import seconds_before
 
 log = logging.getLogger(__name__)
 
 LARGEST = 1_000_000
 """Bytes. An invitation has a few thousand."""
+LONGEST_PAUSE_S = 8.0
 TRIES = 3
 _ENDINGS = (".ics", ".ical", ".ifb", ".vcs", ".eml")
 _TYPES = ("text/calendar", "text/x-vcalendar", "application/ics", "message/rfc822")
@@ -42,10 +45,10 @@ async def read(
         try:
             content = await _fetch(telegram, document.file_id)
         except TelegramError as error:
-            log.warning("a file was not fetched: %s", type(error).__name__)
+            log.warning("a file was not fetched: %s", cause(error))
             if understand(error).remedy not in _WORTH_ANOTHER:
                 return None
-            await clock.pause(2**attempt)
+            await clock.pause(seconds_before(attempt + 1, 1.0, LONGEST_PAUSE_S))
         else:
             return Rejected(Reason.TOO_BIG) if content is None else await guard.read(content, wanted)
     return None

@@ -10,16 +10,21 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 from telegram.error import Conflict, InvalidToken, TelegramError
 
+from bot.line.causes import cause
 from bot.line.telegram import Telegram, is_page
+from bot.line.trouble import Trouble
 from bot.line.updates import is_number, person_of
 from scheduler.clock import Clock
 from storage import inbox
+from storage.backoff import seconds_before
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
 LONGEST_PAUSE_S = 30.0
 LONGEST_PAUSE_TO_TELL_S = 60.0
+SHORTEST_POLL_S, SHORTEST_PAUSE_S = 1.0, 0.1
+"""An answer that brings nothing and comes sooner was none to wait for."""
 CONFLICTS_TO_GIVE_UP = 3
 NEWCOMER_FOR_S = 60.0
 """Of two pollers the one that came last gives up; the one that has been here for longer goes on."""
@@ -40,10 +45,12 @@ async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable
     The offset moves only after the commit: what Telegram is told we have, we have.
     """
     offset: int | None = None
-    failures = conflicts = 0
-    began = asyncio.get_running_loop().time()
+    conflicts = idle = 0
+    time, trouble = asyncio.get_running_loop().time, Trouble(f"fetching updates from {telegram.address}")
+    began = time()
     while True:
         await _be_the_only_one(telegram, store, clock)
+        asked = time()
         try:
             updates = await telegram.poll(offset)
         except TelegramError as error:
@@ -52,14 +59,14 @@ async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable
             if isinstance(error, Conflict) and "webhook" in error.message:
                 raise WebhookInTheWay from error
             conflicts += isinstance(error, Conflict)
-            newcomer = asyncio.get_running_loop().time() - began < NEWCOMER_FOR_S
+            newcomer = time() - began < NEWCOMER_FOR_S
             if newcomer and conflicts >= CONFLICTS_TO_GIVE_UP:
                 raise SecondPoller from error
-            failures += 1
-            log.warning("getUpdates failed %d times in a row: %s", failures, type(error).__name__)
-            await clock.pause(min(0.5 * 2**failures, LONGEST_PAUSE_S))
+            trouble.met(cause(error))
+            await clock.pause(seconds_before(trouble.failures, 1.0, LONGEST_PAUSE_S))
             continue
-        failures = 0
+        trouble.over()
+        before = offset
         numbered = [raw for raw in updates if is_number(raw.get("update_id"))]
         if numbered:
             await store.insist(clock.pause, inbox.admit, [(person_of(raw), raw) for raw in numbered], clock.now())
@@ -68,6 +75,10 @@ async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable
         elif updates:  # without a number nothing can be acknowledged, nor known again
             log.error("%d updates without a number", len(updates))
             await clock.pause(LONGEST_PAUSE_S)
+        is_idle = offset == before and time() - asked < SHORTEST_POLL_S
+        idle = idle + 1 if is_idle else 0
+        if is_idle:  # it is asked to wait, and does not: it is not asked without pause
+            await clock.pause(seconds_before(idle, SHORTEST_PAUSE_S, LONGEST_PAUSE_S))
 
 
 async def leave_to_others(telegram: Telegram, clock: Clock) -> None:
@@ -78,17 +89,17 @@ async def leave_to_others(telegram: Telegram, clock: Clock) -> None:
 
 async def tell(telegram: Telegram, clock: Clock, method: str, body: dict[str, Any]) -> None:
     """Make a call again and again until Telegram has heard it. Raises InvalidToken."""
-    pause = 1.0
+    trouble = Trouble(f"{method} at {telegram.address}")
     while True:
         try:
             await telegram.call(method, body)
         except TelegramError as error:
             if isinstance(error, InvalidToken) and not is_page(error):
                 raise
-            log.warning("Telegram has not heard %s yet: %s", method, type(error).__name__)
-            await clock.pause(pause)
-            pause = min(pause * 2, LONGEST_PAUSE_TO_TELL_S)
+            trouble.met(cause(error))
+            await clock.pause(seconds_before(trouble.failures, 1.0, LONGEST_PAUSE_TO_TELL_S))
         else:
+            trouble.over()
             return
 
 

@@ -31,6 +31,11 @@ LONG_POLL_S = 50
 class Telegram(Bot):
     """The bot's line to Telegram. Calls take and give plain JSON: what is stored is what is sent."""
 
+    @property
+    def address(self) -> str:
+        """Where the Bot API is spoken to, without the token."""
+        return self.base_url.partition(f"/bot{self.token}")[0]
+
     async def call(self, method: str, body: dict[str, Any]) -> Any:
         """Make a call; the result as Telegram gave it. Raises TelegramError."""
         if isinstance(body.get("document"), dict):

@@ -149,4 +149,8 @@ def _as_the_library_says_it(error: Exception) -> NetworkError:
 
 
 def _cause(error: Exception) -> Exception:
-    return NotSent(type(error).__name__) if isinstance(error, _BEFORE_SENDING) else error
+    if not isinstance(error, _BEFORE_SENDING):
+        return error
+    reason = NotSent(type(error).__name__)
+    reason.__cause__ = error
+    return reason

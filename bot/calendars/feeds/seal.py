@@ -12,9 +12,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from bot.calendars.feeds.addresses import Sealed
 from bot.calendars.feeds.fetch import NoFeedError, address_of, host_of
 
-HOW_TO_MAKE_ONE = (
-    "Make one with: python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())'"
-)
+HOW_TO_MAKE_ONE = "`afterword key` makes one."
 
 
 class Seal:
@@ -41,6 +39,11 @@ class Seal:
             return self._box.decrypt(sealed.encode()).decode() if self._box else None
         except InvalidToken:
             return None
+
+
+def new_key() -> str:
+    """A key that nobody else has."""
+    return Fernet.generate_key().decode()
 
 
 def is_key(text: str) -> bool:
