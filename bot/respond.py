@@ -29,7 +29,7 @@ from bot.hear import buttons, commands
 from bot.hear.act import Act, By, Heard
 from bot.hear.listen import listen
 from bot.hear.scene import Scene
-from bot.learn import places
+from bot.learn import edits, places
 from bot.learn import table as learn
 from bot.learn.ledger import Ledger, Stale
 from bot.say.rendering import in_words, messages, voice_of
@@ -83,6 +83,8 @@ def _answer(ledger: Ledger, *, first: bool) -> None:
     if incoming.kind is Kind.UNBLOCKED:
         return
     greeting.guess_zone(ledger)
+    if incoming.kind is Kind.TEXT:
+        edits.remember(ledger)
     match incoming.kind:
         case Kind.PRESS:
             _press(ledger)
@@ -100,6 +102,8 @@ def _answer(ledger: Ledger, *, first: bool) -> None:
             ledger.answer("unread.forwarded")
         case Kind.TEXT:
             _text(ledger, first=first)
+        case Kind.EDITED if edits.says_the_same(ledger):
+            return
         case kind:
             ledger.answer(_NOT_READ[kind])
 

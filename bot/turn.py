@@ -34,6 +34,10 @@ class Kind(StrEnum):
     IGNORED = auto()
 
 
+_ENDINGS = (".ics", ".ical", ".ifb", ".vcs", ".eml")
+_TYPES = ("text/calendar", "text/x-vcalendar", "application/ics", "message/rfc822")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file that waits at Telegram to be fetched; `size` is in bytes, 0 where Telegram does not say."""
@@ -42,6 +46,11 @@ class Document:
     name: str
     mime: str
     size: int
+
+    @property
+    def may_be_calendar(self) -> bool:
+        """Whether its name or its type says so."""
+        return self.name.lower().endswith(_ENDINGS) or self.mime.lower() in _TYPES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -179,7 +179,7 @@ class Turns:
         An address of a feed is sealed here, and its text goes no further.
         """
         incoming = replace(incoming, feeds=self._seal.has_key, has_model=self._listener.has_model)
-        if incoming.kind is Kind.FILE and incoming.document and files.may_be_calendar(incoming.document):
+        if incoming.kind is Kind.FILE and incoming.document and incoming.document.may_be_calendar:
             zone = await self._store.insist(self._clock.pause, zone_of, incoming)
             wanted = wanted_of_file(zone, self._clock.now())
             read = await files.read(self._telegram, self._guard, self._clock, incoming.document, wanted)

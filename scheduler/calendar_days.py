@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -17,7 +17,8 @@ from zoneinfo import ZoneInfo
 from babel.core import get_global
 
 ONE_DAY = timedelta(days=1)
-MONDAY_TO_FRIDAY = frozenset(range(5))
+MONDAY_TO_FRIDAY, WEEKEND, SUNDAY = frozenset(range(5)), frozenset((5, 6)), 6
+LONGEST_CLOSING = timedelta(days=366)
 FIRST_DAY, LAST_DAY = date(2, 1, 1), date(9998, 12, 31)
 """Counting stops here instead of running off the calendar."""
 USUAL_REGION = {"GB": "ENG"}
@@ -152,6 +153,33 @@ def _look_up(country: str, region: str | None, year: int) -> frozenset[date] | N
         return None  # no such country or region
 
 
+def _days_of(closing: str) -> Iterator[date]:
+    first, _, last = closing.partition("/")
+    day, end = date.fromisoformat(first), min(date.fromisoformat(last), date.fromisoformat(first) + LONGEST_CLOSING)
+    while day <= end:
+        yield day
+        day += ONE_DAY
+
+
+@lru_cache(maxsize=256)
+def usual_week(country: str | None) -> frozenset[int]:
+    """The working days of a country. Where offices mostly keep a shorter week than the law (Saturdays in Hong Kong),
+    Saturday is none: asking on it is the worse mistake."""
+    if country is None or not _ALPHA_2.fullmatch(country):
+        return MONDAY_TO_FRIDAY
+    days_off = _weekend(country.upper())
+    return MONDAY_TO_FRIDAY if SUNDAY in days_off and len(days_off) == 1 else frozenset(range(7)) - days_off
+
+
+def _weekend(country: str) -> frozenset[int]:
+    import holidays  # see below
+
+    try:
+        return frozenset(holidays.country_holidays(country).weekend) or WEEKEND
+    except NotImplementedError:
+        return WEEKEND
+
+
 @lru_cache(maxsize=256)
 def country_of(zone: str) -> str | None:
     """The country whose clocks show the time of a zone, as ISO 3166-1 alpha-2; None: it is that of none."""
@@ -171,16 +199,17 @@ def calendar_for(
     zone: str,
     country: str | None = None,
     region: str | None = None,
-    work_week: tuple[int, ...] = (0, 1, 2, 3, 4),
-    closing_days: frozenset[date] = frozenset(),
+    work_week: tuple[int, ...] = (),
+    closings: tuple[str, ...] = (),
     *,
     is_assumed: bool = False,
 ) -> Calendar:
-    """The calendar of an employer as far as it is known. Raises as `zoneinfo.ZoneInfo` does for a bad zone."""
+    """The calendar of an employer as far as it is known; without a `work_week` that of the country counts. `closings`:
+    first and last day of each, `2026-12-24/2027-01-02`. Raises as `zoneinfo.ZoneInfo` does for a bad zone."""
     return Calendar(
         zone=ZoneInfo(zone),
-        work_week=frozenset(work_week),
-        closing_days=closing_days,
+        work_week=frozenset(work_week) or usual_week(country),
+        closing_days=frozenset(day for closing in closings for day in _days_of(closing)),
         country=country,
         region=region,
         is_assumed=is_assumed,

@@ -27,6 +27,7 @@ REGISTERS = frozenset(
         "amending_about",
         "topic",
         "journal",
+        "said_lately",
         "announced",
         "role_asked",
         "asked",

@@ -101,7 +101,7 @@ class TestHolidays:
 
     def test_closing_days_come_on_top_or_are_all_there_is(self) -> None:
         closed = frozenset({date(2026, 12, 29)})
-        on_top = calendar_for("Europe/London", "GB", closing_days=closed)
+        on_top = calendar_for("Europe/London", "GB", closings=tuple(f"{day}/{day}" for day in sorted(closed)))
         all_there_is = complete_calendar("Europe/London", range(5), closed)
 
         assert not on_top.is_business_day(date(2026, 12, 29))

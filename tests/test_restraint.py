@@ -489,7 +489,8 @@ def test_the_pocket_card_is_never_said_once_the_interview_has_begun() -> None:
     assert [name for _, name in names(late, NOON + 3 * HOUR)] == ["check_in"]
     early, first = put_off(known, NOON, NOON + 30 * MINUTE)
     again = nudges.due(early, NOON + 30 * MINUTE)  # within an hour of the first: that is what was asked for
-    assert again is not None and again.once.startswith(first.once)
+    assert again is not None
+    assert again.once.startswith(first.once)
 
 
 def test_it_can_be_put_off_once_more_and_a_key_that_is_unknown_changes_nothing() -> None:

@@ -48,6 +48,7 @@ EXAMPLES = {
     "last": "Mon 30 Nov",
     "latest": "Fri 18 Dec",
     "name": "Ana",
+    "hello": "Hello Ana.",
     "named": "Fri 18 Dec",
     "names": "Acme, Globex",
     "opens": "Tue 22 Dec",

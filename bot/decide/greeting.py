@@ -8,7 +8,7 @@ from bot.decide.other_languages import is_other
 from bot.hear.act import Act, By, Heard
 from bot.hear.foreign import small_words
 from bot.learn.ledger import Ledger, Part
-from bot.words.named import text
+from bot.words.named import Text, text
 
 ZONES = {"de": "Europe/Berlin", "en": "Europe/London", "es": "Europe/Madrid"}
 """The zone that is assumed of somebody of whom only the language is known."""
@@ -33,17 +33,20 @@ def guess_zone(ledger: Ledger) -> None:
 def greet(ledger: Ledger, *, first: bool) -> None:
     """Who speaks, in two lines, to somebody who has begun to tell."""
     if first:
-        ledger.reply.first.append(_hello(ledger, "start.short"))
+        ledger.reply.first.append(Part(_named(ledger, "start.short", "start.short.unnamed")))
 
 
-def _hello(ledger: Ledger, key: str) -> Part:
-    return Part(text(key, name=ledger.person.name))
+def _named(ledger: Ledger, key: str, unnamed: str) -> Text:
+    """A sentence with the Person's name; Telegram lets people have none that can be shown."""
+    name = ledger.person.name
+    return text(key, name=name) if name else text(unnamed)
 
 
 def start(ledger: Ledger, _act: Act) -> None:
     """/start: who I am, what I do and never do."""
     ledger.change_person(paused=False, paused_until=None)
-    ledger.reply.first.append(_hello(ledger, "start.hello"))
+    hello = _named(ledger, "small.hello_named", "small.hello_unnamed")
+    ledger.reply.first.append(Part(text("start.hello", hello=hello)))
 
 
 def _is_all_in(ledger: Ledger, code: str) -> bool:

@@ -62,7 +62,7 @@ def is_command(text: str) -> bool:
 def acts_of(text: str, scene: Scene) -> Heard:
     """What a command says: its act, and what stands in the text behind it."""
     found = _COMMAND.match(text)
-    name, rest = (found[1].lower(), (found[2] or "").strip()) if found else ("", "")
+    name, rest = (found[1].lower(), ", ".join((found[2] or "").split("\n")).strip(" ,")) if found else ("", "")
     command = COMMANDS.get(name)
     if command is None:
         return Heard(acts=(_act("unknown_command", {"text": text.split(maxsplit=1)[0][:SHOWN]}),))

@@ -53,6 +53,13 @@ STANDING = (
 CIRCUMSTANCES = (
     Row("sector", "about sector=public|academic|private!", FACT, "of what kind the employer is"),
     Row("their_place", "about city zone", FACT, "where they are: their clock, their holidays"),
+    Row("work_week", "about days:names!", FACT | NOT, "on which days they work, `mon` to `sun`"),
+    Row(
+        "closed",
+        "about from! until!",
+        COMING | NOT,
+        "from when until when they are closed; no answer is promised by it",
+    ),
     Row("address", "about by=du|sie!", FACT | NOT, "whether the Person and somebody there say du"),
     Row("contact_left", "about who", FACT | NOT, "whom the Person talked to is not there any more"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
+from babel.dates import get_day_names
 
 from bot.coaching.styles import letters_with
 from bot.hear.act import Act
@@ -16,7 +17,11 @@ from bot.learn.plan import opens_on
 from bot.learn.pressed import about, also
 from bot.learn.which import opportunity_for
 from bot.words import clock
+from bot.words.named import Listed
 from storage.facts import Sector
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MOST_CLOSINGS = 10
 
 
 def sector(ledger: Ledger, act: Act) -> None:
@@ -51,18 +56,51 @@ def agency(ledger: Ledger, act: Act) -> None:
 
 
 def their_place(ledger: Ledger, act: Act) -> None:
-    """Their clock and their holidays count, when what was said is one zone."""
-    opportunity = about(ledger, act)
-    read = read_place(str(act.get("zone") or act.get("city") or ""), ledger.now)
-    if opportunity is None or not isinstance(read, PlaceRead):
+    """Their clock and their holidays count, when what was said is one zone: of the country, and of its part."""
+    opportunity, read = about(ledger, act), _place(act, ledger)
+    if opportunity is None or read is None:
         return None
-    known, there = opportunity.zone == read.zone, clock(ledger.now.astimezone(ZoneInfo(read.zone)))
+    there = clock(ledger.now.astimezone(ZoneInfo(read.zone)))
+    country, _, region = read.where.partition("-")
+    told = (read.zone, country or get_global("zone_territories").get(read.zone), region or None)
     employer, before = opportunity.employer, opens_on(ledger, opportunity)
-    if known:
+    if opportunity.zone == read.zone and told[2] in (None, opportunity.region):
         return stands(ledger, opportunity, "event_said.place", employer=employer, place=read.name, time=there)
-    country = get_global("zone_territories").get(read.zone)
-    changed = ledger.change(opportunity, zone=read.zone, country=country, region=None)
+    changed = ledger.change(opportunity, zone=told[0], country=told[1], region=told[2])
     return moved(ledger, changed, "event_said.place", before, employer=employer, place=read.name, time=there)
+
+
+def _place(act: Act, ledger: Ledger) -> PlaceRead | None:
+    """The city that was said, which tells more than its zone."""
+    reads = (read_place(str(said), ledger.now) for said in (act.get("city"), act.get("zone")) if said)
+    return next((read for read in reads if isinstance(read, PlaceRead)), None)
+
+
+def work_week(ledger: Ledger, act: Act) -> None:
+    """On which days they work: only these are business days (R36)."""
+    opportunity = about(ledger, act)
+    week = tuple(sorted(DAYS.index(day) for day in act.get("days") if day in DAYS))
+    if opportunity is None or not week:
+        return None
+    employer, before = opportunity.employer, opens_on(ledger, opportunity)
+    days = Listed(tuple(get_day_names("abbreviated", locale=ledger.person.language)[day] for day in week))
+    if opportunity.work_week == week:
+        return stands(ledger, opportunity, "event_said.work_week", employer=employer, days=days)
+    changed = ledger.change(opportunity, work_week=week)
+    return moved(ledger, changed, "event_said.work_week", before, employer=employer, days=days)
+
+
+def closed(ledger: Ledger, act: Act) -> None:
+    """Days on which they are closed are no business days; the day they named stays as it was told."""
+    opportunity, since, until = about(ledger, act), act.get("from"), act.get("until")
+    if opportunity is None or until < ledger.here.date():
+        return None
+    employer, before = opportunity.employer, opens_on(ledger, opportunity)
+    told = f"{since}/{until}"
+    if told in opportunity.closings:
+        return stands(ledger, opportunity, "event_said.closed", employer=employer, since=since, until=until)
+    changed = ledger.change(opportunity, closings=(*opportunity.closings, told)[-MOST_CLOSINGS:])
+    return moved(ledger, changed, "event_said.closed", before, employer=employer, since=since, until=until)
 
 
 def contact_left(ledger: Ledger, act: Act) -> None:
@@ -85,6 +123,8 @@ ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "sector": sector,
     "agency": agency,
     "their_place": their_place,
+    "work_week": work_week,
+    "closed": closed,
     "contact_left": contact_left,
     "address": address,
 }

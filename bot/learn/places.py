@@ -121,6 +121,15 @@ def settle(ledger: Ledger, zone: str, act: Act | None = None) -> None:
     ledger.keep("kept.place", time=clock(ledger.here), place=city(zone, person.language))
     if was_assumed and old.key != new.key:
         _Moving(ledger, old, new).move()
+    elif not was_assumed:
+        _leave_employers(ledger, old.key)
+
+
+def _leave_employers(ledger: Ledger, old: str) -> None:
+    """Whoever moves on does not take along the employers of whom they told before: those stay where they were."""
+    for opportunity in ledger.open_opportunities:
+        if opportunity.zone is None:
+            ledger.change(opportunity, zone=old)
 
 
 def _show_the_same(one: ZoneInfo, other: ZoneInfo) -> bool:

@@ -25,14 +25,7 @@ LARGEST = 1_000_000
 """Bytes. An invitation has a few thousand."""
 LONGEST_PAUSE_S = 8.0
 TRIES = 3
-_ENDINGS = (".ics", ".ical", ".ifb", ".vcs", ".eml")
-_TYPES = ("text/calendar", "text/x-vcalendar", "application/ics", "message/rfc822")
 _WORTH_ANOTHER = (Remedy.TRY_AGAIN, Remedy.UNKNOWN, Remedy.HOLD_CHAT)
-
-
-def may_be_calendar(document: Document) -> bool:
-    """Whether its name or its type says so."""
-    return document.name.lower().endswith(_ENDINGS) or document.mime.lower() in _TYPES
 
 
 async def read(

@@ -7,6 +7,8 @@ from typing import Any, TypeGuard
 
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.calendars.events import shown
+from bot.line.blocks import words_of
 from bot.turn import Document, Incoming, Kind
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -69,17 +71,25 @@ def _press(press: Raw) -> Incoming:
 
 
 def _message(message: Raw, *, edited: bool) -> Incoming:
-    place = message.get("location")
+    said = _said(message)
+    kind = _kind(message, said, edited=edited)
+    place = message.get("location") if kind is Kind.LOCATION else None
     return _incoming(
-        _kind(message, edited=edited),
+        kind,
         message["from"],
         message["chat"]["id"],
-        text=_text(message.get("text") or message.get("caption") or ""),
+        text=said,
         message_id=_number(message["message_id"]),
         forwarded="forward_origin" in message,
         location=(_degrees(place["latitude"]), _degrees(place["longitude"])) if place else None,
         document=_document(message.get("document")),
     )
+
+
+def _said(message: Raw) -> str:
+    """What was typed, whichever part of a message holds it."""
+    said = _text(message.get("text") or message.get("caption") or "") or words_of(message.get("rich_message"))
+    return said.strip().lstrip(_UNSEEN)
 
 
 def _document(found: Raw | None) -> Document | None:
@@ -89,23 +99,41 @@ def _document(found: Raw | None) -> Document | None:
     return Document(_text(found["file_id"]), _text(name), _text(mime), _number(size))
 
 
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""Marks of direction and the like, which programs put in front of a text."""
 _CONTENTS = {
     "text": Kind.TEXT,
     "photo": Kind.PHOTO,
     "voice": Kind.VOICE,
     "audio": Kind.VOICE,
     "video_note": Kind.VOICE,
+    "animation": Kind.OTHER_MESSAGE,
     "document": Kind.FILE,
+    "venue": Kind.OTHER_MESSAGE,
     "location": Kind.LOCATION,
+    **dict.fromkeys(("sticker", "video", "contact", "poll", "story", "dice", "game"), Kind.OTHER_MESSAGE),
+    **dict.fromkeys(("checklist", "paid_media", "invoice", "giveaway", "rich_message"), Kind.OTHER_MESSAGE),
 }
+"""What people send, the first that is there: whatever else stands in a message was said by Telegram itself, or by one
+that is newer than this, and is passed over."""
+_MAY_BE_CAPTIONED = (Kind.PHOTO, Kind.VOICE, Kind.OTHER_MESSAGE)
 
 
-def _kind(message: Raw, *, edited: bool) -> Kind:
+def _kind(message: Raw, said: str, *, edited: bool) -> Kind:
     if message["chat"]["type"] != ChatType.PRIVATE:
         return Kind.GROUP
     if edited:
-        return Kind.EDITED
-    return next((kind for content, kind in _CONTENTS.items() if message.get(content)), Kind.OTHER_MESSAGE)
+        return Kind.EDITED if said else Kind.IGNORED
+    kind = next((kind for content, kind in _CONTENTS.items() if message.get(content)), Kind.IGNORED)
+    if said and (kind in _MAY_BE_CAPTIONED or (kind is Kind.FILE and not _may_be_calendar(message["document"]))):
+        return Kind.TEXT
+    live = kind is Kind.LOCATION and message["location"].get("live_period")
+    return Kind.OTHER_MESSAGE if live else kind
+
+
+def _may_be_calendar(document: Raw) -> bool:
+    found = _document(document)
+    return found is not None and found.may_be_calendar
 
 
 def _incoming(kind: Kind, sender: Raw, chat_id: int, **more: Any) -> Incoming:
@@ -113,7 +141,7 @@ def _incoming(kind: Kind, sender: Raw, chat_id: int, **more: Any) -> Incoming:
         kind=kind,
         person_id=_number(sender["id"]),
         chat_id=_number(chat_id),
-        name=_text(sender["first_name"]),
+        name=shown(_text(sender["first_name"])),
         language_code=_text(sender.get("language_code") or ""),
         **more,
     )

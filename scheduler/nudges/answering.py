@@ -35,7 +35,7 @@ def reply_owed(look: Look) -> Iterator[Plan]:
         return  # the Person has decided: whatever they waited for is answered by that
     at = next_morning(newest.at, look.zone)
     if newest.type is EventType.REJECTED:
-        at = clock_at(working_day(at.astimezone(look.zone).date(), look.opportunity), MORNING, look.zone)
+        at = clock_at(working_day(at.astimezone(look.zone).date(), look.case.calendar), MORNING, look.zone)
         yield look.plan("rejection_thanks", f"rejection_thanks:{newest.id}", newest.id, at)
     else:
         yield look.plan("reply_owed", f"reply_owed:{newest.id}", newest.id, at)

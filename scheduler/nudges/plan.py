@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from storage.facts import Opportunity, Person
+from scheduler.calendar_days import MONDAY_TO_FRIDAY, Calendar
+from storage.facts import Person
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 MORNING = time(9)
@@ -53,8 +54,8 @@ def next_morning(after: datetime, zone: ZoneInfo, mornings: int = 1) -> datetime
     return clock_at(after.astimezone(zone).date() + timedelta(days=mornings), MORNING, zone)
 
 
-def working_day(day: date, opportunity: Opportunity) -> date:
+def working_day(day: date, calendar: Calendar) -> date:
     """`day`, or the next one that is in the employer's working week."""
-    while opportunity.work_week and day.weekday() not in opportunity.work_week:
+    while day.weekday() not in (calendar.work_week or MONDAY_TO_FRIDAY):
         day += timedelta(days=1)
     return day

@@ -36,7 +36,7 @@ def hold(look: Look) -> Iterator[Plan]:
     began = _wait_began(look, last)
     if opens - began >= SHORTEST_WAIT_TO_HOLD:
         middle = began + (opens - began) / 2
-        day = working_day(middle, look.opportunity)
+        day = working_day(middle, look.case.calendar)
         if _is_nearly_over(look, day):
             return
         at = clock_at(day, HOLD_AT, look.zone)

@@ -63,8 +63,8 @@ def _calendar(known: Known, here: Opportunity) -> Calendar:
     zone = next((zone for zone in (here.zone, known.person.zone) if zone and _is_zone(zone)), "UTC")
     is_told = zone == here.zone or known.person.zone_confirmed
     if here.country is not None or not is_told:
-        return calendar_for(zone, here.country, here.region, here.work_week)
-    return calendar_for(zone, country_of(zone), None, here.work_week, is_assumed=True)
+        return calendar_for(zone, here.country, here.region, here.work_week, here.closings)
+    return calendar_for(zone, country_of(zone), None, here.work_week, here.closings, is_assumed=True)
 
 
 def _is_zone(name: str) -> bool:

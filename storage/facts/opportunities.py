@@ -32,8 +32,11 @@ class Opportunity:
     country: str | None = None
     """ISO 3166-1 alpha-2 code, for public holidays; None: weekdays only (and R37)."""
     region: str | None = None
-    work_week: tuple[int, ...] = (0, 1, 2, 3, 4)
-    """Working days at the employer, Monday is 0."""
+    """Part of the country, by its code there, for public holidays; None: not known."""
+    work_week: tuple[int, ...] = ()
+    """Working days at the employer as the Person told them, Monday is 0; none told: those of the country."""
+    closings: tuple[str, ...] = ()
+    """Times in which they are closed, as the Person told: first and last day, `2026-12-24/2027-01-02`."""
     sector: Sector = Sector.PRIVATE
     via_agency: bool = False
     agency: str | None = None

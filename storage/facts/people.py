@@ -98,6 +98,8 @@ class Person:
     amending: str | None = None
     """Name of the question that would correct what was last understood, for "no, Thursday"."""
     amending_about: int | None = None
+    said_lately: tuple[str, ...] = ()
+    """Fingerprints of the last messages, to tell an edit that changes nothing. Their words cannot be read from them."""
     serial: int = 0
     """The last row number given out for this Person."""
     version: int = 1

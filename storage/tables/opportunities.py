@@ -21,6 +21,7 @@ class OpportunityRow(OfPerson, table=True):
     country: str | None
     region: str | None
     work_week: tuple[int, ...] = Field(sa_type=JsonTuple)
+    closings: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
     sector: facts.Sector = Field(sa_type=one_of(facts.Sector))
     via_agency: bool
     agency: str | None

@@ -47,6 +47,7 @@ class PersonRow(SQLModel, table=True):
     journal: str | None
     amending: str | None
     amending_about: int | None
+    said_lately: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
     serial: int
     version: int
     wake_at: datetime | None

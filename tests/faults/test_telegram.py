@@ -425,7 +425,6 @@ async def test_while_a_handler_is_slow_a_webhook_that_repeats_itself_is_answered
         raise ZeroDivisionError
 
     monkeypatch.setattr(files, "read", slowly)
-    monkeypatch.setattr(files, "may_be_calendar", lambda _document: True)
     sent = updates(3)
     for update in sent:
         del update["message"]["text"]

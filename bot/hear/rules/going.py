@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 from bot.hear.role import Role
-from bot.hear.rules import talks
+from bot.hear.rules import talks, their_calendar
 from bot.hear.scene import Expected
 from bot.hear.vocabulary import vocabulary
 
@@ -181,7 +181,7 @@ def note(clause: Clause, context: Context) -> Iterator[Act]:
     of_it = (clause.says("talked_of") and _is_recent(context)) or (clause.says("asked_of") and talks.fresh(context))
     if kind is None and of_it and not clause.negated and not clause.says(*NEWS):
         kind = "detail"
-    if kind is None or clause.says("not_said"):
+    if kind is None or clause.says("not_said") or their_calendar.is_told(clause):
         return
     if kind in ("idea", "next_step", "learned", "detail") or talks.fresh(context):
         yield clause.act("note", about=clause.employer, kind=kind, text=clause.text)

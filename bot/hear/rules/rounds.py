@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Rule, Tense, on
-from bot.hear.rules import talks
+from bot.hear.rules import talks, their_calendar
 
 MOST_BARE = 8
 """Words of a clause that says nothing but which round comes next."""
@@ -15,7 +15,7 @@ MOST_BARE = 8
 
 def invited(clause: Clause, context: Context) -> Iterator[Act]:
     """They want to see the Person again."""
-    if clause.says("not_invite", "turned_down", "over_for_sure"):
+    if clause.says("not_invite", "turned_down", "over_for_sure") or their_calendar.is_told(clause):
         return
     if not context.scene.employers and not talks.told_over(context):
         return

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.hear import when, windows
 from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
-from bot.hear.rules import talks
+from bot.hear.rules import talks, their_calendar
 from bot.hear.rules.pending import closing_silence, given
 from bot.hear.rules.saying import by_me
 from bot.hear.times import Ask, Unknown, WindowRead
@@ -19,7 +19,7 @@ CHANNELS = ("phone", "email", "text", "linkedin")
 
 def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """By when they answer, or that they named no time. A new time is `window_moved`."""
-    if not _speaks_of_answer(clause, context) or clause.says(*NO_WINDOW):
+    if not _speaks_of_answer(clause, context) or clause.says(*NO_WINDOW) or their_calendar.is_told(clause):
         return
     if clause.says("silence") and not clause.says("none"):
         return

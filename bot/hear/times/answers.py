@@ -5,7 +5,7 @@ Quiet and frozen. Nothing is read here and nothing is said here; the caller find
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -89,10 +89,12 @@ class SnoozeRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRead:
-    """An IANA zone, and the place as one would name it to the person."""
+    """An IANA zone, and the place as one would name it to the person. `where`: its country, or part of one (ISO 3166,
+    `DE-BY`); empty: not known."""
 
     zone: str
     name: str
+    where: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.hear.times.customs import CANADA, EASTER_MONDAY_OFF, MONTH_FIRST
+from bot.hear.times.customs import CANADA, EASTER_MONDAY_OFF, MONTH_FIRST, WorkWeek, work_week_of
 from bot.hear.times.days import plus, plus_business_days, plus_months
 from bot.hear.times.values import Amount, Unit
 
@@ -60,6 +60,11 @@ class Context:
     @property
     def easter_monday_off(self) -> bool:
         return self.zone.startswith(EASTER_MONDAY_OFF)
+
+    @property
+    def work_week(self) -> WorkWeek:
+        """The working week there."""
+        return work_week_of(self.zone)
 
     def later(self, amount: Amount) -> datetime:
         """Elapsed time, also over a clock change. Overflow counts as the end of the calendar."""

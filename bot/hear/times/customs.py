@@ -1,6 +1,11 @@
-"""Which zones write dates in which order, and where people are off on Easter Monday or Boxing Day. Only data."""
+"""Which zones write dates in which order, and where people are off on Easter Monday or Boxing Day. Little but data."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scheduler.calendar_days import country_of, usual_week
 
 
 def _zones(area: str, cities: str) -> frozenset[str]:
@@ -56,3 +61,22 @@ EASTER_MONDAY_OFF = (
 """Zones whose names begin so. Portugal, Russia and a few more differ by place or by church; close enough."""
 
 BOXING_DAY_OFF = (*EASTER_MONDAY_OFF, "America/Toronto", "Asia/Hong_Kong")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWeek:
+    """On which weekday the working week begins (Monday is 0), and how many days it has."""
+
+    begins: int = 0
+    days: int = 5
+
+
+MONDAY_TO_FRIDAY = WorkWeek()
+
+
+@lru_cache(maxsize=256)
+def work_week_of(zone: str) -> WorkWeek:
+    """Of the country in which a zone is; a week with a day off in its middle counts as Monday to Friday."""
+    days = usual_week(country_of(zone)) if zone else frozenset()
+    begins = [day for day in days if (day - 1) % 7 not in days]
+    return WorkWeek(begins[0], len(days)) if len(begins) == 1 else MONDAY_TO_FRIDAY

@@ -138,19 +138,27 @@ def _best(namesakes: Iterable[Place]) -> list[Place]:
 
 def _distinct(found: list[Place]) -> list[PlaceRead]:
     """One answer a zone, each named so that it can be told from the others."""
-    by_zone: dict[str, str] = {}
+    by_zone: dict[str, Place] = {}
     for place in found:
         for zone in place.zones:
-            by_zone.setdefault(zone, _label(place, found))
-    return [PlaceRead(zone=zone, name=name or _city(zone)) for zone, name in by_zone.items()]
+            by_zone.setdefault(zone, place)
+    return [
+        PlaceRead(zone=zone, name=_label(place, found) or _city(zone), where=place.where)
+        for zone, place in by_zone.items()
+    ]
 
 
 def _label(place: Place, found: list[Place]) -> str:
     if len(place.zones) > 1:
         return ""  # each of its zones goes by its own city
     if any(other.name == place.name and other.zones != place.zones for other in found):
-        return f"{place.name} ({_city(place.zones[0]) if place.region else regions().get(place.where, place.where)})"
+        return f"{place.name} ({_city(place.zones[0]) if place.region else _region(place.where)})"
     return place.name
+
+
+def _region(where: str) -> str:
+    """A state by its name; a part of another country goes by the country."""
+    return regions().get(where) or regions().get(where.partition("-")[0], where)
 
 
 def _abbreviated(typed: str) -> list[PlaceRead]:

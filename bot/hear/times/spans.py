@@ -11,11 +11,11 @@ from datetime import date, timedelta
 
 from bot.hear.times.answers import Reason
 from bot.hear.times.context import TOO_FAR, Context, Order
+from bot.hear.times.customs import MONDAY_TO_FRIDAY, WorkWeek
 from bot.hear.times.days import (
     FRIDAY,
     SATURDAY,
     SUNDAY,
-    THURSDAY,
     TUESDAY,
     WEDNESDAY,
     last_of_month,
@@ -101,23 +101,24 @@ def next_weekday(at: Context, weekday: int) -> Span | Trouble:
     return day(plus(nearest, 7)) if off <= 2 else Trouble(Reason.AMBIGUOUS, "day")
 
 
-def week_of(one: date) -> Span:
-    """Monday to Friday of the ISO week of a day."""
-    monday = monday_of(one)
-    return Span(monday, plus(monday, FRIDAY), Grain.WEEK)
+def week_of(one: date, week: WorkWeek = MONDAY_TO_FRIDAY) -> Span:
+    """From the first to the last working day of the week of a day."""
+    first = plus(one, -((one.weekday() - week.begins) % 7))
+    return Span(first, plus(first, week.days - 1), Grain.WEEK)
 
 
 def week(at: Context, weeks: int) -> Span | Trouble:
-    """This week (0), next week (1), the week after next (2). On a Sunday nobody agrees which is which; on a
-    Saturday this week is over for those who answer."""
-    if at.today.weekday() == SUNDAY or (at.today.weekday() == SATURDAY and weeks == 0):
+    """This week (0), next week (1), the week after next (2). On the last day of a weekend nobody agrees which is which;
+    on its first this week is over for those who answer."""
+    since = (at.today.weekday() - at.work_week.begins) % 7
+    if since == SUNDAY or (since >= at.work_week.days and weeks == 0):
         return Trouble(Reason.AMBIGUOUS, "week")
-    found = week_of(plus(at.today, 7 * weeks))
+    found = week_of(plus(at.today, 7 * weeks), at.work_week)
     return replace(found, started=weeks == 0)
 
 
 def coming_week(at: Context) -> Span:
-    return week_of(plus(at.today, 7))
+    return week_of(plus(at.today, 7), at.work_week)
 
 
 def weekend_of(one: date) -> Span:
@@ -190,14 +191,16 @@ def _part(at: Context, name: str, whole: Span) -> Span | Trouble:
 
 
 def _week_part(name: str, whole: Span) -> Span:
+    begins_early = whole.first.weekday() >= SATURDAY
+    begins = whole.first if begins_early else monday_of(whole.first)
+    end = (whole.last - begins).days if begins_early else FRIDAY
     first, last = {
         "early": (0, TUESDAY),
         "mid": (WEDNESDAY, WEDNESDAY),
         "firsthalf": (0, WEDNESDAY),
-        "secondhalf": (WEDNESDAY, FRIDAY),
-    }.get(name, (THURSDAY, FRIDAY))
-    monday = monday_of(whole.first)
-    return Span(plus(monday, first), plus(monday, last), Grain.PART)
+        "secondhalf": (WEDNESDAY, end),
+    }.get(name, (end - 1, end))
+    return Span(plus(begins, first), plus(begins, last), Grain.PART)
 
 
 def _month_part(name: str, whole: Span) -> Span:

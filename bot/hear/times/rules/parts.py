@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.hear.times import spans
 from bot.hear.times.answers import Reason
-from bot.hear.times.days import SATURDAY, plus
+from bot.hear.times.days import plus
 from bot.hear.times.line import Hit
 from bot.hear.times.rule import WINDOWS, Meaning, Rule
 from bot.hear.times.values import Grain, Span, Trouble
@@ -67,10 +67,11 @@ def _begun(hit: Hit, name: str) -> bool:
 def _bare(hit: Hit, steps: int) -> Span | Trouble:
     unit = next(word for word in hit.words if word in ("week", "month", "quarter", "year"))
     if unit == "week":
-        begun = hit.at.today.weekday() >= SATURDAY
+        week = hit.at.work_week
+        begun = (hit.at.today.weekday() - week.begins) % 7 >= week.days  # it is over, and the next has as good as begun
         if begun and (hit.has("this") or not hit.has("early", "mid", "firsthalf")):
             return Trouble(Reason.AMBIGUOUS, "week")
-        return spans.week_of(plus(hit.at.today, 7 * (steps + begun - (begun and steps == 1))))
+        return spans.week_of(plus(hit.at.today, 7 * (steps + begun - (begun and steps == 1))), week)
     if unit == "month":
         return spans.month_from(hit.at, steps)
     return spans.quarter_from(hit.at, steps) if unit == "quarter" else spans.year(hit.at, hit.at.today.year + steps)

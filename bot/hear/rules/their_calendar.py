@@ -1,0 +1,116 @@
+"""On which days an employer works, and when it is closed: told days, which are no answer dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from babel.dates import get_day_names
+
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
+from bot.hear.times import WindowRead, read_window
+from bot.hear.vocabulary import LANGUAGES
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+USUAL = frozenset(range(5))
+MONDAY_TO_SATURDAY = frozenset(range(6))
+LONGEST = timedelta(days=120)
+"""A time for which a firm is closed; longer ones are slips, or no closing."""
+_UNTIL_REOPENING = re.compile(r"\b(until|till|til)\b", re.IGNORECASE)
+_TELLS_DAYS = re.compile(
+    r"\b(?:from|between|until|till|til|through|on|over|vom|von|zwischen|bis|am|ab)\b|\d", re.IGNORECASE
+)
+_CLOSING = re.compile(r"\b(?:closed|shut|down|geschlossen|zu|dicht|betriebs\w+|werksferien)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(re-?opens?|back|wieder (da|offen|auf|im haus))\b", re.IGNORECASE)
+
+
+def work_week(clause: Clause, context: Context) -> Iterator[Act]:
+    """They work Sunday to Thursday, their office works on Saturdays too, freitags ist da keiner."""
+    if clause.subject in (Subject.I, Subject.YOU) or clause.says("no_work_week") or not _is_theirs(clause, context):
+        return
+    found = _days_told(clause)
+    if found is not None and found != frozenset():
+        yield clause.act("work_week", about=clause.employer, days=tuple(DAYS[day] for day in sorted(found)))
+
+
+def _is_theirs(clause: Clause, context: Context) -> bool:
+    return bool(context.scene.employers or clause.employer)
+
+
+def _days_told(clause: Clause) -> frozenset[int] | None:
+    """The working days that a clause tells, Monday is 0."""
+    text = clause.text.casefold()
+    names = "|".join(sorted(_weekdays(), key=len, reverse=True))
+    if clause.says("six_days"):
+        return MONDAY_TO_SATURDAY
+    between = re.search(rf"\b({names})\s*(?:to|through|thru|until|till|bis|-|–)\s*({names})\b", text)
+    if between:
+        first, last = (_weekdays()[name] for name in between.groups())
+        return frozenset((first + more) % 7 for more in range((last - first) % 7 + 1))
+    told = frozenset(_weekdays()[name] for name in re.findall(rf"\b({names})\b", text))
+    if not told:
+        return None
+    if clause.says("works_not", "closed_word") or clause.negated:
+        return USUAL - told if told <= USUAL and _is_plural(text) else None
+    return USUAL | told if clause.says("works_too") and _is_plural(text) else None
+
+
+def _is_plural(text: str) -> bool:
+    """Whether every such day is meant, not the coming one: Fridays, samstags, jeden Freitag, am Samstag auch."""
+    return (
+        re.search(r"days\b|tags\b|abends\b|\b(every|each|jeden|immer|never|nie)\b|wochenende|weekend", text) is not None
+    )
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    """Every name of a weekday, and its plural."""
+    found: dict[str, int] = {}
+    for language in LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for day, name in get_day_names(width, locale=language).items():
+                low = name.casefold().rstrip(".")
+                found |= {low: day, f"{low}s": day}
+    return found | {"sonnabend": 5, "sonnabends": 5}
+
+
+def closed(clause: Clause, context: Context) -> Iterator[Act]:
+    """The office is closed from the 24th to the 2nd, Betriebsferien bis 8. Januar."""
+    if clause.subject is Subject.I or clause.says("not_closed") or not _is_theirs(clause, context):
+        return
+    here = context.scene.now
+    read = read_window(_dates(clause.text), here, clause.language)
+    days = _closing(clause, read, here.date()) if isinstance(read, WindowRead) else None
+    if days is not None and timedelta() <= days[1] - days[0] <= LONGEST:
+        yield clause.act("closed", about=clause.employer, **{"from": days[0], "until": days[1]})
+
+
+def _dates(text: str) -> str:
+    """The part of a clause that tells days: what stands before it would be read as no answer."""
+    found = _TELLS_DAYS.search(text)
+    return _CLOSING.sub(" ", text[found.start() :]) if found else ""
+
+
+def _closing(clause: Clause, read: WindowRead, today: date) -> tuple[date, date] | None:
+    """First and last day. "Closed until Monday" opens on Monday; "from Friday until Monday" has Monday in it."""
+    if read.latest is None:
+        return None
+    back = _BACK.search(clause.text)
+    if read.earliest is not None and not back:
+        return read.earliest, read.latest
+    opens = back or (clause.language == "en" and _UNTIL_REOPENING.search(clause.text))
+    return today, read.latest - timedelta(days=1 if opens else 0)
+
+
+def is_told(clause: Clause) -> bool:
+    """Whether a clause speaks of being closed: no date in it is one of an answer."""
+    return clause.says("closed_word") and not clause.says("not_closed")
+
+
+RULES: tuple[Rule | Keyed, ...] = (
+    on(work_week, "works_days", "works_too", "works_not", "six_days", "closed_word"),
+    on(closed, "closed_word"),
+)
