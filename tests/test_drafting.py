@@ -220,3 +220,18 @@ def test_a_box_closes_by_itself_after_a_day() -> None:
 def test_a_question_that_was_asked_meanwhile_does_not_wait_any_more() -> None:
     chat = boxed().say(QUESTION).later(days=1).say("I followed up with them today")
     assert all(parked.handed_at is not None for parked in chat.known.parked)
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        ("that they build every prototype twice", "that's a good line"),
+        ("about 30 people work in Leeds", "as “that …” or “how …”"),
+        ("they had layoffs in spring", "I leave it out of the mail"),
+    ],
+)
+def test_what_becomes_of_a_detail_is_said(told: str, line: str) -> None:
+    known = acme()
+    now = known.interviews[0].end + timedelta(hours=20)
+    chat = Chat(known, now).hear("thank_you").say(told)
+    assert line in chat.said

@@ -33,7 +33,9 @@ from bot.coaching.drafts import (
     thank_you,
     told,
 )
-from bot.coaching.drafts.composing import LIMITS, Facts
+from bot.coaching.drafts.composing import LIMITS
+from bot.coaching.drafts.forms import Form, Reader, Told
+from bot.coaching.drafts.voice import Facts
 from bot.decide.buttons import ON_BUTTONS
 from storage.facts import (
     Answer,
@@ -49,6 +51,7 @@ from storage.facts import (
     NoteKind,
     Opportunity,
     Person,
+    Promise,
 )
 
 START = datetime(2026, 12, 1, 10, tzinfo=UTC)
@@ -59,6 +62,7 @@ CATALOGUE = {
     if message.id
 }
 WORD = re.compile(r"\w+")
+SENTENCE = re.compile(r"(?<=[.?!…]) (?=[A-Z“])")
 INTEREST = re.compile(
     r"want (?:to|this|it|me)|wanting the job|like to do (?:this|it)|like this job|really like"
     r"|very (?:much|interested|glad|happy)|looking forward|still interested|rather take|made me want|first choice"
@@ -120,43 +124,41 @@ def made(known: Known, name: str, **params: Any) -> Draft:
 
 
 def body(text: str) -> list[str]:
-    """The lines between greeting and regards; all of what is said aloud or sent as one paragraph."""
+    """The sentences between greeting and regards; all of what is said aloud or sent as one paragraph."""
     parts = text.split("\n\n")
-    return parts[1].split("\n") if len(parts) == 3 else [text]
+    return SENTENCE.split(" ".join(parts[1:-1])) if len(parts) >= 3 else [text]
 
 
 # Whole drafts, to be read
 
 
 def test_a_thank_you() -> None:
-    known = noted(maya(window_answer=Answer.NO), NoteKind.DETAIL, "That they are moving to event sourcing.", "Anna")
+    known = maya(window_answer=Answer.NO, mood=Mood.GREAT)
+    known = noted(known, NoteKind.DETAIL, "That they are moving to event sourcing.", "Anna")
 
-    assert made(known, "thank_you") == Draft(
+    assert made(known, "thank_you", now=START + timedelta(hours=5)) == Draft(
         "Thank you for our conversation",
         """\
 Hello Anna,
 
-Thank you for your time, and for a good conversation about the data analyst role at Hartwell.
-What I heard made me want to join Hartwell even more.
-One thing you told me stayed with me: you are moving to event sourcing.
-If anything else would help you decide, I'm happy to send it.
-Could you tell me roughly when I can expect to hear from you?
+Thank you for your time this morning, and for a good conversation about the data analyst role. You told me that you \
+are moving to event sourcing, and I've been thinking about it since.
+
+I meant it when I said that I'd like this job. Could you tell me roughly when I can expect to hear from you?
 
 Kind regards
 Maya""",
     )
 
 
-def test_a_thank_you_after_a_talk_in_which_the_interest_did_not_show_with_nothing_else_known() -> None:
+def test_a_thank_you_after_a_talk_in_which_the_interest_was_not_said_with_nothing_else_known() -> None:
     assert (
-        made(maya(role=None, interviewers=(), interest_shown=3), "thank_you").text
+        made(maya(role=None, interviewers=(), interest_said=Answer.NO), "thank_you").text
         == """\
 Hello,
 
-Thank you for your time, and for a good conversation about the role at Hartwell.
-I may not have said it clearly enough, so let me say it now: I would very much like to do this job, and to do it at \
-Hartwell.
-If anything else would help you decide, I'm happy to send it.
+Thank you for taking the time to talk with me about the role. I didn't say it when we talked, so I'll say it here: \
+I'd really like this job. If anything else would help you decide, I'm happy to send it.
 
 Kind regards
 Maya"""
@@ -168,14 +170,13 @@ def test_a_follow_up_into_which_the_missing_thanks_are_folded() -> None:
     known = noted(known, NoteKind.IDEA, "I'd start by talking to their support team")
 
     assert made(known, "follow_up") == Draft(
-        "Following up on the data analyst role at Hartwell",
+        "Following up on the data analyst role",
         """\
 Hello Anna,
 
-Thank you for talking with me on Tuesday 1 December about the data analyst role at Hartwell.
-I'm still very interested in joining Hartwell.
-One thing from our conversation makes me want it even more: the team doubled in a year.
-I have been thinking about how I would begin: talking to your support team.
+Thank you for talking with me on Tuesday 1 December about the data analyst role. I'd still very much like to do this \
+job. One reason is that the team doubled in a year. If I started tomorrow, I'd begin with talking to your support team.
+
 Is there any news on the next step?
 
 Kind regards
@@ -183,42 +184,62 @@ Maya""",
     )
 
 
-def test_a_follow_up_by_phone_and_one_through_an_agency() -> None:
-    assert made(maya(), "follow_up", channel=Channel.PHONE) == Draft(
+def test_a_follow_up_by_phone_by_text_and_through_an_agency() -> None:
+    thanked = Contact(id=5, opportunity_id=1, at=START + timedelta(hours=3), kind=ContactKind.THANK_YOU)
+    known = replace(maya(mood=Mood.FINE), contacts=(thanked,))
+    assert made(known, "follow_up", channel=Channel.PHONE) == Draft(
         None,
-        "Hello, this is Maya, about the data analyst role at Hartwell. I'm still very interested in joining Hartwell. "
-        "Is there any news on the next step?",
+        "Hello, this is Maya. We spoke on Tuesday 1 December about the data analyst role, and I enjoyed it. "
+        "I'd still very much like to do this job. Is there any news on the next step?",
+    )
+    assert made(known, "follow_up", channel=Channel.TEXT) == Draft(
+        None,
+        "Hello Anna, we spoke on Tuesday 1 December about the data analyst role, and I enjoyed it. "
+        "I'd still very much like to do this job.\nIs there any news on the next step? Maya",
     )
     assert (
         made(maya(via_agency=True), "follow_up", to="Priya Nair").text
         == """\
 Hello Priya,
 
-Thank you for arranging my interview on Tuesday 1 December for the data analyst role at Hartwell.
-I'm still very interested in joining Hartwell.
-Have they said anything about the next step?
-If you need anything from me in the meantime, I'm happy to send it.
+Thank you for arranging my interview on Tuesday 1 December for the data analyst role at Hartwell. I'd still very much \
+like to do this job.
+
+Have they said anything about the next step? If you need anything from me in the meantime, I'm happy to send it.
 
 Kind regards
 Maya"""
     )
 
 
-def test_a_deadline_elsewhere_names_the_date_and_not_the_other_employer() -> None:
-    known = told_them(maya(), EventType.COMPETING_OFFER, deadline=date(2026, 12, 18), what="Initrobe")
+def test_the_day_that_they_named_is_spoken_of_once_it_is_over() -> None:
+    known = maya(window_latest=date(2026, 12, 11))
+
+    later = made(known, "follow_up", now=START + timedelta(days=15)).text
+    assert "You were hoping to be in touch by Friday 11 December; is there any news on the next step?" in later
+    assert "11 December" not in made(known, "follow_up", now=START + timedelta(days=9)).text
+    thanks = made(known, "thank_you", now=START + timedelta(hours=4)).text
+    assert "I look forward to hearing from you by Friday 11 December." in thanks
+
+
+def test_a_deadline_elsewhere_asks_for_a_day_before_it_and_does_not_name_the_other_employer() -> None:
+    known = told_them(maya(), EventType.COMPETING_OFFER, deadline=date(2026, 12, 21), what="Initrobe")
 
     assert (
         made(known, "deadline").text
         == """\
 Hello Anna,
 
-I have had an offer from another employer and need to answer it by Friday 18 December.
-I would much rather take the data analyst role at Hartwell; might I hear from you by then?
-I know that this takes time, and a rough idea would already help.
+I have had an offer from another employer and need to answer it by Monday 21 December. I would much rather take the \
+data analyst role.
+
+Could you let me know where things stand by Friday 18 December? I know that this takes time, and a rough idea would \
+already help.
 
 Kind regards
 Maya"""
     )
+    assert "before then?" in made(known, "deadline", now=datetime(2026, 12, 20, 10, tzinfo=UTC)).text
 
 
 def test_a_note_after_a_no_in_three_styles() -> None:
@@ -229,6 +250,59 @@ def test_a_note_after_a_no_in_three_styles() -> None:
         "I'd be glad to stay in touch.",
         "It was good to meet you, and I would be very glad if we worked together another time.",
     ]
+
+
+def test_after_a_no_its_reason_is_taken_up() -> None:
+    known = noted(maya(), NoteKind.FEEDBACK, "they wanted someone with more SQL experience")
+
+    text = made(known, "rejection_thanks").text
+    assert "telling me openly that you wanted someone with more SQL experience." in text
+    assert text.count("?") == 1
+
+
+def test_after_a_rough_talk_the_answer_that_was_missing_is_given() -> None:
+    known = maya(mood=Mood.ROUGH)
+    asked = Note(
+        id=10, opportunity_id=1, kind=NoteKind.UNPREPARED, text="what is your greatest weakness?", at=START,
+        interview_id=2, answer="I say yes too quickly, so I now sleep on it",
+    )  # fmt: skip
+
+    text = made(replace(known, notes=(asked,)), "thank_you").text
+    assert "your question, “What is your greatest weakness”. I say yes too quickly, so I now sleep on it." in text
+    assert "good conversation" not in text
+    own = replace(asked, text="How I would begin")
+    assert (
+        "You asked how I would begin, and I've thought about it again."
+        in made(replace(known, notes=(own,)), "thank_you").text
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "hours", "said"),
+    [
+        (0, 5, "time this morning,"),
+        (0, 11, "time on Tuesday,"),  # written at nine in the evening, it may go tomorrow
+        (1, 0, "time yesterday,"),
+        (3, 0, "time on Tuesday,"),
+        (12, 0, "time,"),
+    ],
+)
+def test_how_long_ago_it_was_is_said_as_one_says_it(days: int, hours: int, said: str) -> None:
+    now = START + timedelta(days=days, hours=hours)
+    assert said in made(maya(mood=Mood.FINE), "thank_you", now=now).text
+
+
+def test_salutation_and_date_are_those_of_the_country() -> None:
+    formal = maya(interviewers=("Ms Price",))
+    there = replace(formal, opportunities=(replace(formal.opportunities[0], zone="America/Chicago"),))
+    assert made(formal, "thank_you").text.startswith("Dear Ms Price,")
+    assert "on Tuesday, December 1" in made(there, "follow_up").text
+
+
+@pytest.mark.parametrize("name", ["offer_received", "acceptance", "withdrawal", "decline", "rejection_thanks"])
+def test_what_they_told_stands_in_letters_at_the_end_too(name: str) -> None:
+    known = noted(maya(), NoteKind.DETAIL, "the dashboard that nobody opens")
+    assert "about the dashboard that nobody opens" in made(known, name).text
 
 
 # What a draft takes from the facts
@@ -243,9 +317,9 @@ def test_the_sentence_is_the_persons_own_when_they_have_one() -> None:
 
 @pytest.mark.parametrize("weak", [{"interest_shown": 1}, {"interest_said": Answer.UNSURE}, {"mood": Mood.ROUGH}])
 def test_interest_that_did_not_show_is_said_more_strongly(weak: dict[str, Any]) -> None:
-    assert "clearly enough" in made(maya(**weak), "thank_you").text
-    assert "clearly enough" not in made(maya(interest_shown=4), "thank_you").text
-    assert "clearly enough" not in made(maya(interest_shown=0), "thank_you").text
+    assert "came across, so I'll say it plainly" in made(maya(**weak), "thank_you").text
+    assert "plainly" not in made(maya(interest_shown=4), "thank_you").text
+    assert "plainly" not in made(maya(interest_shown=0), "thank_you").text
 
 
 def test_who_does_not_want_the_job_any_more_does_not_say_so_either() -> None:
@@ -259,11 +333,11 @@ def test_each_of_a_panel_is_given_back_what_they_said_or_what_they_do() -> None:
     known = noted(known, NoteKind.DETAIL, "the new warehouse")
 
     texts = [made(known, "thank_you", to=name).text for name in known.interviews[0].interviewers]
-    assert "told me: you pair every Friday." in texts[1]
+    assert "It has stayed with me that you pair every Friday." in texts[1]
     assert [text.count("pair every Friday") for text in texts] == [0, 1, 0, 0]
     assert [text.count("the new warehouse") for text in texts] == [1, 0, 0, 0]
     assert [text.count("in your role as head of product") for text in texts] == [0, 0, 1, 0]
-    assert [text.split("\n")[0] for text in texts] == ["Hello Anna,", "Hello Ben,", "Hello Dr. Weiss,", "Hello Dana,"]
+    assert [text.split("\n")[0] for text in texts] == ["Hello Anna,", "Hello Ben,", "Dear Dr. Weiss,", "Hello Dana,"]
 
 
 def test_the_next_of_a_panel_is_the_one_who_has_had_no_note() -> None:
@@ -277,7 +351,7 @@ def test_the_next_of_a_panel_is_the_one_who_has_had_no_note() -> None:
 def test_through_an_agency_the_thanks_are_passed_on() -> None:
     text = made(maya(via_agency=True), "thank_you", to="Priya").text
 
-    assert text.startswith("Hello Priya,\n\nThank you for arranging the interview")
+    assert text.startswith("Hello Priya,\n\nThank you for arranging my interview")
     assert "Please pass my thanks on to Anna" in text
 
 
@@ -286,7 +360,7 @@ def test_a_note_may_ask_one_question_of_the_persons_own_instead_of_the_time() ->
         maya(window_answer=Answer.NO), "thank_you", question="which tools does the team use? and who else?"
     ).text
 
-    assert "\nWhich tools does the team use?\n" in text
+    assert "Which tools does the team use?\n" in text
     assert text.count("?") == 1
 
 
@@ -311,7 +385,7 @@ def test_an_invitation_is_accepted_for_its_moment_on_the_clock_of_the_reader() -
     far = replace(known, opportunities=(replace(known.opportunities[0], zone="America/New_York"),))
 
     assert "Tuesday 8 December at 15:00 suits me well" in made(known, "reply_invitation", at=at).text
-    assert "Tuesday 8 December at 10:00 your time suits me well" in made(far, "reply_invitation", at=at).text
+    assert "Tuesday, December 8 at 10:00 your time suits me well" in made(far, "reply_invitation", at=at).text
     assert "which day and time would suit you?" in made(known, "reply_invitation").text
     assert "could come Monday or Tuesday;" in made(known, "reply_invitation", times="Monday or Tuesday?").text
 
@@ -329,7 +403,7 @@ def test_a_requested_thing_is_named_as_the_request_named_it() -> None:
     known = told_them(maya(), EventType.REQUEST, what="send them my school records.")
 
     assert made(known, "document_sent").subject == "What you asked for: my school records"
-    assert body(made(maya(), "document_sent").text)[0] == "Here is what you asked for."
+    assert body(made(maya(), "document_sent").text)[0] == "I'm sending you what you asked for."
 
 
 @pytest.mark.parametrize(
@@ -355,7 +429,7 @@ def test_an_offer_is_confirmed_with_the_day_of_the_answer_or_the_question_for_it
     assert "I'll give you my answer by Friday 11 December." in made(dated, "offer_received").text
     assert "By when do you need my answer?" in made(maya(), "offer_received").text
     more = made(dated, "more_time", until=date(2026, 12, 15)).text
-    assert "You asked for my answer by Friday 11 December.\nCould I give you my answer by Tuesday 15 December?" in more
+    assert "You asked for my answer by Friday 11 December. Could I give you my answer by Tuesday 15 December?" in more
 
 
 def test_a_sign_of_life_needs_something_to_say() -> None:
@@ -373,54 +447,87 @@ def test_no_note_of_another_opportunity_gets_in() -> None:
 # What the Person typed
 
 
+CLAUSE, THING, QUOTE = Form.CLAUSE, Form.THING, Form.QUOTE
+
+
+@pytest.mark.parametrize(
+    ("typed", "form", "stands"),
+    [
+        ("they are moving to event sourcing", CLAUSE, "you are moving to event sourcing"),
+        ("That they have a dog in the office!", CLAUSE, "you have a dog in the office"),
+        ("Anna said the team doubled in a year", CLAUSE, "the team doubled in a year"),
+        ("They told me that they want to double their team.", CLAUSE, "you want to double your team"),
+        ("they let people choose their own hours", CLAUSE, "you let people choose their own hours"),
+        ("I liked that they ship every day", CLAUSE, "you ship every day"),
+        ("it was cool that everyone writes tests", CLAUSE, "everyone writes tests"),
+        ("how they onboard people", THING, "how you onboard people"),
+        ("it was great how they onboard people", THING, "how you onboard people"),
+        ("how we would build it together", THING, "how we would build it together"),
+        ("We talked about their new office in Porto", THING, "your new office in Porto"),
+        ("I was impressed that they’re publishing their mistakes", CLAUSE, "you're publishing your mistakes"),
+        ("The kiwi harvest", THING, "the kiwi harvest"),
+        ("the churn dashboard that nobody opens", THING, "the churn dashboard that nobody opens"),
+        ("their move to a four-day week", THING, "your move to a four-day week"),
+        ("the new plant opens in spring", CLAUSE, "the new plant opens in spring"),
+        ("SAP migration", THING, "SAP migration"),
+        ("no meetings on Fridays", THING, "no meetings on Fridays"),
+        ("“we ship what we would use”", QUOTE, "“we ship what we would use”"),
+        ("They ship on Fridays. Nobody minds.", CLAUSE, "you ship on Fridays"),
+    ],
+)
+def test_what_was_told_is_turned_round_into_a_phrase_of_its_kind(typed: str, form: Form, stands: str) -> None:
+    assert told.detail(typed, "en", Reader()) == Told(form, stands)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "our boss was rude",
+        "her team ships weekly",
+        "we ship every day",
+        "about 30 people work in Leeds",  # a clause, or a thing: not sure
+        "the person before left because of burnout",
+        "I felt stupid the whole time",
+        "they seemed bored",
+        "nothing really",
+        "can't remember",
+        "why do they do that?",
+        "one thing\nand another",
+        "the {team} of [name]",
+        "-",
+    ],
+)
+def test_what_is_not_fit_or_not_sure_is_left_out(typed: str) -> None:
+    assert told.detail(typed, "en", Reader()) is None
+
+
 @pytest.mark.parametrize(
     ("typed", "stands"),
     [
-        ("they are moving to event sourcing", "you are moving to event sourcing"),
-        ("That they have a dog in the office!", "you have a dog in the office"),
-        ("Anna said the team doubled in a year", "the team doubled in a year"),
-        ("They told me that they want to double their team.", "you want to double your team"),
-        ("they let people choose their own hours", "you let people choose their own hours"),
-        ("I liked that they ship every day", "you ship every day"),
-        ("it was cool that everyone writes tests", "everyone writes tests"),
-        ("how they onboard people", "how you onboard people"),
-        ("We talked about their new office in Porto", "your new office in Porto"),
-        ("I was impressed that they’re publishing their mistakes", "you're publishing your mistakes"),
-        ("The kiwi harvest", "the kiwi harvest"),
-        ("SAP migration", "SAP migration"),
-        ("about 30 people work in Leeds", "about 30 people work in Leeds"),
-        ("no meetings on Fridays", "no meetings on Fridays"),
-        ("“we ship what we would use”", "“we ship what we would use”"),
-        ("our boss was rude", None),
-        ("her team ships weekly", None),
-        ("the person before left because of burnout", None),
-        ("I felt stupid the whole time", None),
-        ("they seemed bored", None),
-        ("nothing really", None),
-        ("can't remember", None),
-        ("why do they do that?", None),
-        ("one thing\nand another", None),
-        ("the {team} of [name]", None),
-        ("-", None),
+        ("she runs her own lab", "you run your own lab"),
+        ("she's rebuilding the data team", "you're rebuilding the data team"),
+        ("he has been there for ten years", "you have been there for ten years"),
+        ("she teaches on Fridays", "you teach on Fridays"),
+        ("how he hires", "how you hire"),
     ],
 )
-def test_a_detail_reads_well_after_a_colon_or_is_left_out(typed: str, stands: str | None) -> None:
-    assert told.detail(typed, "en", to_them=True) == stands
+def test_she_is_you_only_where_she_reads_it(typed: str, stands: str) -> None:
+    own = told.detail(typed, "en", Reader(is_speaker=True))
+    assert own is not None
+    assert own.text == stands
+    assert told.detail(typed, "en", Reader()) is None
 
 
 def test_an_agency_reads_they_as_they() -> None:
-    assert told.detail("they are moving to event sourcing", "en", to_them=False) == "they are moving to event sourcing"
+    read = told.detail("they are moving to event sourcing", "en", Reader(to_them=False))
+    assert read == Told(CLAUSE, "they are moving to event sourcing")
 
 
-def test_a_long_detail_ends_with_a_clause_or_a_word() -> None:
+def test_a_long_detail_ends_with_a_clause_or_is_left_out() -> None:
     clause = "the new plant opens in spring, " + "and then a great many other things will follow one after another " * 3
-    endless = "the plant " + "and then another plant " * 10
 
-    assert told.detail(clause, "en", to_them=True) == "the new plant opens in spring"
-    cut = told.detail(endless, "en", to_them=True)
-    assert cut is not None
-    assert len(cut) <= told.LONGEST + 1
-    assert re.fullmatch(r"[\w ]+\w…", cut)
+    assert told.detail(clause, "en", Reader()) == Told(CLAUSE, "the new plant opens in spring")
+    assert told.detail("the plant " + "and then another plant " * 10, "en", Reader()) is None
 
 
 @pytest.mark.parametrize(
@@ -450,8 +557,9 @@ def test_a_position_is_a_title(typed: str, stands: str | None) -> None:
         ("not sure", None),
     ],
 )
-def test_an_idea_reads_well_after_a_colon(typed: str, stands: str | None) -> None:
-    assert told.idea(typed, "en", to_them=True) == stands
+def test_an_idea_is_something_to_do_or_to_begin_with(typed: str, stands: str | None) -> None:
+    idea = told.idea(typed, "en", to_them=True)
+    assert (idea.text if idea else None) == stands
 
 
 @pytest.mark.parametrize(
@@ -469,7 +577,7 @@ def test_a_thing_to_send_is_named_without_the_sending(typed: str | None, stands:
 
 
 def test_a_language_without_habits_is_only_trimmed() -> None:
-    assert told.detail(" dass sie umziehen. ", "fr", to_them=True) == "dass sie umziehen"
+    assert told.detail(" dass sie umziehen. ", "fr", Reader()) == Told(THING, "dass sie umziehen")
     assert told.role("Pförtner", "fr") == "Pförtner"
 
 
@@ -565,7 +673,7 @@ LIVES = st.builds(
     events=st.lists(EVENTS, max_size=2).map(tuple),
     contacts=st.lists(CONTACTS, max_size=2).map(tuple),
 )
-over_generated_facts = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+over_generated_facts = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def all_drafts(known: Known, style: Style) -> dict[str, Draft]:
@@ -591,6 +699,7 @@ def given_words(known: Known) -> set[str]:
     facts += [written(known, interview.start) for interview in known.interviews]
     for event in known.events:
         facts += [event.what or "", *(written(known, at) for at in (event.deadline, event.planned_for) if at)]
+        facts += [written(known, event.deadline - timedelta(days=1))] if event.deadline else []
     return {word.casefold() for fact in facts for word in WORD.findall(fact)}
 
 
@@ -611,7 +720,7 @@ def test_a_draft_is_short(known: Known) -> None:
     for style in Style:
         most_lines, most_words = LIMITS[style]
         for name, made_of in all_drafts(known, style).items():
-            assert len(body(made_of.text)) <= most_lines, (name, made_of.text)
+            assert len(body(made_of.text)) <= most_lines + 1, (name, made_of.text)  # one may be of two sentences
             assert len(made_of.text.split()) <= most_words, (name, made_of.text)
         assert len(made(known, "linkedin", style=style).text) <= 280
 
@@ -635,7 +744,7 @@ def test_another_style_is_another_text(known: Known) -> None:
             continue
         assert len(shorter.split()) < len(plain.split()), name
         pairs = list(zip(body(plain), body(warmer), strict=True))
-        assert sum(one != other for one, other in pairs) == 1, (name, plain, warmer)
+        assert sum(one != other for one, other in pairs) in (1, 2), (name, plain, warmer)
 
 
 @over_generated_facts
@@ -735,6 +844,51 @@ def everything() -> Iterator[tuple[str, Known, Draft]]:
             rest = {key: value for key, value in params.items() if key not in ("scheduled", "channel")}
             for channel in (params.get("channel"), Channel.PHONE):
                 yield name, known, made(life, name, style=style, channel=channel, **rest)
+    for known, now in itertools.product(well_told(), (START + timedelta(hours=9), MUCH_LATER)):
+        for name in DRAFTS:
+            for mention in ("", "my boat", "the harbour tour", "the tides", "that I can sail"):
+                yield name, known, made(known, name, now=now, mention=mention)
+        for style, to in itertools.product((Style.PLAIN, Style.WARMER), known.interviews[0].interviewers):
+            yield "thank_you", known, made(known, "thank_you", style=style, to=to, whom=to, now=now)
+
+
+MUCH_LATER = datetime(2026, 12, 20, 15, tzinfo=UTC)
+
+
+def well_told() -> Iterator[Known]:
+    """Lives of which everything was told: in each mood, in each form, at each hour, to an agency as well."""
+    names = ("Anna", "Ben", "Chloe", "Dr. Weiss", "Ed")
+    base = maya(interviewers=names, window_latest=date(2026, 12, 11))
+    owed = Promise(id=60, opportunity_id=1, what="my references", due=date(2026, 12, 4))
+    base = told_them(replace(base, promises=(owed,)), EventType.COMPETING_OFFER, deadline=date(2026, 12, 21))
+    asked = {"interview_id": 2, "answer": "I would ask", "opportunity_id": 1, "at": START}
+    questions = ("what is a join?", "how I would begin")
+    unprepared = [Note(id=80, kind=NoteKind.UNPREPARED, text=text, **asked) for text in questions]
+    because = noted(base, NoteKind.FEEDBACK, "they wanted someone with more experience")
+    clauses = noted(because, NoteKind.DETAIL, "they weld at night")
+    for name in names[:3]:
+        clauses = noted(clauses, NoteKind.DETAIL, f"{name} said they like the {name} thing")
+    yield clauses
+    for kind in ("they weld at night", "“we weld at night”"):
+        yield noted(
+            replace(base, interviews=(replace(base.interviews[0], interviewers=("Anna",)),)), NoteKind.DETAIL, kind
+        )
+        yield noted(
+            noted(noted(base, NoteKind.DETAIL, kind), NoteKind.DETAIL, "they dive"), NoteKind.DETAIL, "they ski"
+        )
+    yield noted(base, NoteKind.IDEA, "I would talk to them")
+    for mood, hours, question in ((Mood.ROUGH, 0, 0), (Mood.GREAT, 4, 1), (Mood.ROUGH, 8, 1)):
+        start = START + timedelta(hours=hours)
+        talk = replace(
+            base.interviews[0], mood=mood, start=start, end=start + timedelta(minutes=30), interest_said=None
+        )
+        yield replace(base, interviews=(talk,), notes=(unprepared[question],))
+        yield replace(because, interviews=(talk,), opportunities=(replace(base.opportunities[0], via_agency=True),))
+        yield replace(base, interviews=(replace(talk, interviewers=("Ms Price",)),), promises=())
+    yield replace(base, interviews=(replace(base.interviews[0], start=START - timedelta(days=1), mood=Mood.FINE),))
+    yield replace(base, opportunities=(replace(base.opportunities[0], zone="America/Chicago"),))
+    gone = Contact(id=5, opportunity_id=1, at=START + timedelta(hours=3), kind=ContactKind.THANK_YOU)
+    yield replace(base, interviews=(replace(base.interviews[0], mood=Mood.FINE),), contacts=(gone,))
 
 
 def test_every_line_of_the_catalogue_is_said_somewhere() -> None:
@@ -742,7 +896,7 @@ def test_every_line_of_the_catalogue_is_said_somewhere() -> None:
     silent = [
         key
         for key, text in CATALOGUE.items()
-        if key not in ("subject_line", "day")
+        if key not in ("subject_line", "day", "day.us")
         and not re.search(re.sub(r"\\{\w+\\}", r"[^\\n]+?", re.escape(text)), said)
     ]
 

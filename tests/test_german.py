@@ -9,7 +9,8 @@ import pytest
 
 from bot import words
 from bot.coaching.drafts import told
-from bot.coaching.drafts.composing import Facts
+from bot.coaching.drafts.forms import Form, Reader, Told
+from bot.coaching.drafts.voice import Facts
 from bot.respond import respond
 from bot.turn import Incoming, Kind, Message
 from storage.facts import Answer, ContactKind, EventType, Known, Mood, Stage
@@ -87,22 +88,63 @@ def test_the_draft_is_a_german_letter() -> None:
     chat.say("Anna Weber").say("dass sie jeden Prototyp zweimal bauen").say("reicht")
     letter = chat.hear("thank_you").said
     assert "Guten Tag Anna Weber,\n\nvielen Dank" in letter
-    assert "dass Sie jeden Prototyp zweimal bauen" in letter
+    assert "Dass Sie jeden Prototyp zweimal bauen, ist mir" in letter
     assert "Freundliche Grüße\nAna" in letter
+
+
+@pytest.mark.parametrize(
+    ("said", "form", "stands"),
+    [
+        ("sie haben erzählt, dass sie umziehen", Form.CLAUSE, "dass Sie umziehen"),
+        ("dass ihre Kunden selbst testen", Form.CLAUSE, "dass Ihre Kunden selbst testen"),
+        ("dass ihre Kunden mit ihren Daten testen", Form.CLAUSE, "dass ihre Kunden mit ihren Daten testen"),
+        ("sie stellen gerade auf Strom um", Form.CLAUSE, "dass Sie gerade auf Strom umstellen"),
+        ("Sie haben letztes Jahr ein Werk gebaut", Form.CLAUSE, "dass Sie letztes Jahr ein Werk gebaut haben"),
+        ("das Team hat sich verdoppelt", Form.CLAUSE, "dass das Team sich verdoppelt hat"),
+        ("sie bauen ein Tool, das niemand nutzt", Form.CLAUSE, "dass Sie ein Tool bauen, das niemand nutzt"),
+        ("es war spannend, wie sie neue Leute einarbeiten", Form.CLAUSE, "wie Sie neue Leute einarbeiten"),
+        ("der neue Standort in Leipzig", Form.THING, "über den neuen Standort in Leipzig"),
+        ("das Lager, das niemand aufräumt", Form.THING, "über das Lager, das niemand aufräumt"),
+        ("sie hat von dem neuen Werk erzählt", Form.THING, "von dem neuen Werk"),
+        ("ihr Hund", Form.ONE, "Ihr Hund"),
+    ],
+)
+def test_what_they_said_is_turned_round_for_a_german_letter(said: str, form: Form, stands: str) -> None:
+    assert told.detail(said, "de", Reader()) == Told(form, stands)
+
+
+@pytest.mark.parametrize(
+    "said", ["dass sie sehr streng ist", "der Chef war unhöflich", "dass wir uns gut verstanden haben", "du nervst"]
+)
+def test_what_is_not_sure_or_not_fit_stands_in_no_german_letter(said: str) -> None:
+    assert told.detail(said, "de", Reader()) is None
 
 
 @pytest.mark.parametrize(
     ("said", "stands"),
     [
-        ("sie haben erzählt, dass sie umziehen", "dass Sie umziehen"),
-        ("dass ihre Kunden selbst testen", "dass ihre Kunden selbst testen"),
-        ("dass sie sehr streng ist", None),
-        ("der Chef war unhöflich", None),
-        ("dass wir uns gut verstanden haben", None),
+        ("wie sie neue Leute einarbeiten", "wie ihr neue Leute einarbeitet"),
+        ("dass sie ihr Lager selbst bauen", "dass ihr euer Lager selbst baut"),
+        ("das Werk, das sie gebaut haben", "über das Werk, das ihr gebaut habt"),
     ],
 )
-def test_what_they_said_stands_in_a_german_letter_only_where_it_fits(said: str, stands: str | None) -> None:
-    assert told.detail(said, "de", to_them=True) == stands
+def test_among_friends_they_are_ihr(said: str, stands: str) -> None:
+    turned = told.detail(said, "de", Reader(is_friend=True))
+    assert turned is not None
+    assert turned.text == stands
+
+
+def test_of_one_woman_sie_is_turned_where_she_reads_it() -> None:
+    own = told.detail("dass sie das Team seit zehn Jahren leitet", "de", Reader(is_speaker=True))
+    assert own == Told(Form.CLAUSE, "dass Sie das Team seit zehn Jahren leiten")
+
+
+def test_a_letter_to_switzerland_is_written_as_there() -> None:
+    known = auf_deutsch()
+    there = replace(known, opportunities=(replace(known.opportunities[0], zone="Europe/Zurich"),))
+    said = Chat(there, NOON).later(hours=1).say("schreib mir die Dankesmail").said
+    assert "Guten Tag\n\nVielen Dank" in said
+    assert "Freundliche Grüsse" in said
 
 
 def test_the_overview_reads_german() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.coaching.drafts.mentioning import mention
 from bot.coaching.styles import letters_with
 from storage.facts import Channel, Known
 from tests.in_place import NOW, Chat, acme
@@ -38,10 +39,10 @@ def test_among_friends_the_drafts_say_du(words: str) -> None:
     assert "du" in chat.said
     said = chat.say("schreib mir die Dankesmail").said
     assert "Hallo Mira," in said
-    assert "deine Zeit" in said
+    assert "dass du" in said
     assert not {"Sie", "Ihnen", "Ihre"} & set(said.split())
     formal = chat.say("doch lieber per Sie").said
-    assert "Ihre Zeit" in formal
+    assert "dass Sie" in formal
 
 
 def test_a_loose_letter_has_another_greeting_and_stays_formal_to_strangers() -> None:
@@ -69,6 +70,43 @@ def test_less_pushy_is_a_question_without_any_push(words: str) -> None:
     assert "Is there any news on the next step?" in chat.said
     assert "It can wait" in chat.say(words).said
     assert {"As it was", "Shorter", "Warmer"} <= set(chat.buttons)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("mention the plant tour", "I enjoyed the plant tour, too."),
+        ("mention Snowflake", "I'd be glad to talk more about Snowflake."),
+        ("but mention that I can start in January", "I also wanted to mention that I can start in January."),
+        ("mention my Snowflake certificate", "I also wanted to mention my Snowflake certificate."),
+    ],
+)
+def test_what_is_to_be_mentioned_becomes_a_sentence_and_stays_in_the_draft(words: str, sentence: str) -> None:
+    chat = Chat(acme()).say("write me a thank-you").say(words)
+    assert sentence in chat.said
+    assert sentence in chat.say("shorter please").said
+    assert sentence in chat.tap("Warmer").said
+
+
+def test_in_german_as_well() -> None:
+    chat = Chat(german()).say("schreib mir die Dankesmail").say("erwähne noch den Hund")
+    assert "Über den Hund spreche ich gern noch einmal mit Ihnen." in chat.say("per du bitte").said.replace(
+        "mit dir", "mit Ihnen"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("dass ich ab Januar kann", ("mention.clause", "dass ich ab Januar kann")),
+        ("die Führung", ("mention.thanks", "die Führung")),
+        ("meine SAP-Erfahrung", ("mention.mine", "meine SAP-Erfahrung")),
+        ("dass sie jeden Prototyp zweimal bauen", ("recall.clause", "dass Sie jeden Prototyp zweimal bauen")),
+        ("das Gehalt", None),
+    ],
+)
+def test_each_kind_of_thing_to_mention_has_its_sentence(typed: str, line: tuple[str, str] | None) -> None:
+    assert mention(typed, "de") == line
 
 
 def test_what_is_said_later_replaces_what_was_said_before() -> None:

@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.coaching.drafts import Draft, Style, draft
+from bot.coaching.drafts.noted import Fate, fate_of
 from bot.words.named import Block
 from scheduler import nudges, policy
-from storage.facts import EventType, Interview, Known, Opportunity
+from storage.facts import Channel, EventType, Interview, Known, Opportunity
 
 QUESTIONS = ("follow_up", "second_follow_up")
 """Drafts that ask how things stand: they go the way that they prefer (R35)."""
@@ -63,12 +64,22 @@ def made(
 ) -> Block:
     """A draft by its name, in a block. `to`: who reads it; `whom`: who of a panel is thanked."""
     by_mail = "mail" in opportunity.letters.split()  # the Person asked for one, whatever they prefer
-    channel = opportunity.preferred_channel if name in QUESTIONS and not by_mail else None
+    by_text = opportunity.preferred_channel is Channel.TEXT
+    channel = opportunity.preferred_channel if (name in QUESTIONS or by_text) and not by_mail else None
     if name == "promised":
         params = {**_promised(known, opportunity, now), **params}
     interview = last_over(known, opportunity, now)  # nobody is thanked for a talk that is still to come
-    made_of: dict[str, Any] = {"interview": interview, "style": style, "channel": channel, **params}
+    made_of: dict[str, Any] = {"interview": interview, "style": style, "channel": channel, "now": now, **params}
     return in_block(draft(name, known, opportunity, **made_of))
+
+
+def line_for(known: Known, opportunity: Opportunity, interview: Interview | None, detail: str) -> str:
+    """The sentence that says what becomes of something they told: it is in the thank-you, it is not for their eyes, or
+    it has to be said in another way before it can be."""
+    names = interview.interviewers if interview is not None else ()
+    is_speaker = len(names) == 1 or any(name.split()[0] in detail for name in names)
+    fate = fate_of(detail, known, opportunity, is_speaker=is_speaker)
+    return "kept.note.detail" if fate is Fate.SAID else f"kept.note.detail.{fate}"
 
 
 def _promised(known: Known, opportunity: Opportunity, now: datetime) -> dict[str, Any]:

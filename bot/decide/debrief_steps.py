@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.coaching.letters import line_for
 from bot.coaching.looking_back import length_in
 from bot.decide import bright_side
 from bot.decide.checklist import ASIDE
@@ -88,7 +89,7 @@ def _put_in(ledger: Ledger, interview: Interview, said: str) -> None:
     opportunity = ledger.opportunity_of(interview)
     if is_thanked(ledger, interview):
         return keep(ledger, opportunity, "kept.note", what=shown(said))
-    keep(ledger, opportunity, "kept.note.detail", what=shown(said))
+    keep(ledger, opportunity, line_for(ledger.known, opportunity, interview, said), what=shown(said))
     return ledger.queue.append(Act("show_draft", {"draft": "thank_you"}, row=opportunity.id, by=By.CHOSEN))
 
 

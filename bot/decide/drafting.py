@@ -17,11 +17,11 @@ from bot.decide.buttons import draft_presses, own_press, why_press
 from bot.decide.may_i import DRAFT, INTENTS, tell_verdict
 from bot.decide.meant import fresh, is_asked, meant
 from bot.decide.question import pose
-from bot.decide.shown import brought, can_be_made, draft_text, remember_shown, restyle, show
+from bot.decide.shown import brought, can_be_made, draft_text, extras_shown, remember_shown, restyle, show
 from bot.hear.act import Act, By
 from bot.learn.exchanged import is_thanked
 from bot.learn.ledger import Ledger
-from bot.learn.reported import reader_shown, shown_last
+from bot.learn.reported import shown_last
 from bot.learn.which import wait_for_name
 from bot.words.named import text
 from scheduler import nudges
@@ -152,7 +152,7 @@ def _show_if_allowed(ledger: Ledger, opportunity: Opportunity, name: str, style:
         return tell_verdict(ledger, opportunity, name)
     if verdict.verdict is Answer.HOLD:
         said = draft_text(ledger, opportunity, name, style, extras)
-        remember_shown(ledger, opportunity, name, str(extras.get("to") or ""))
+        remember_shown(ledger, opportunity, name, extras)
         return tell_verdict(
             ledger, opportunity, name, said, presses=draft_presses(ledger.known, opportunity, name, style)
         )
@@ -197,12 +197,13 @@ def change_draft(ledger: Ledger, act: Act) -> None:
     opportunity, name = found
     words = str(act.get("how") or act.span)
     opportunity = lettered(ledger, opportunity, words)
-    if style is None and speaks_of_letters(words):
+    extras = extras_shown(ledger) if shown_last(ledger) else {}
+    extras |= {key: str(act.get(key)) for key in ("to", "mention") if act.get(key)}
+    if style is None and (act.has("to", "mention") or speaks_of_letters(words)):
         style = Style.PLAIN
     if style is None or not can_be_made(ledger, opportunity, name):
         return ledger.answer("draft_note.change_yourself", ((own_press(ledger.known, opportunity, name),),))
-    reader = act.get("to") or (reader_shown(ledger) if shown_last(ledger) else None)
-    return show(ledger, opportunity, name, style, {"to": str(reader)} if reader else {})
+    return show(ledger, opportunity, name, style, extras)
 
 
 def _brought_of_late(ledger: Ledger) -> tuple[Opportunity, str] | None:

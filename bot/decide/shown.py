@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
-from bot.coaching.drafts import Style
+from bot.coaching.drafts import Style, can_mention
 from bot.coaching.letters import FIXED, made
 from bot.decide.buttons import draft_presses
 from bot.learn.ledger import Ledger
-from bot.learn.reported import OF_NUDGES, SHOWN, TO, reader_shown, shown_last
+from bot.learn.reported import OF_NUDGES, SHOWN, TO, WITH, mention_shown, reader_shown, shown_last
 from bot.words.named import Press, Value, lines, text
 from scheduler import nudges
 from storage.facts import Opportunity
@@ -25,7 +27,7 @@ def show(
     *more: Press,
 ) -> None:
     """A draft with all that can be done to it, and `more` buttons."""
-    remember_shown(ledger, opportunity, name, str((extras or {}).get("to") or ""))
+    remember_shown(ledger, opportunity, name, extras or {})
     said = draft_text(ledger, opportunity, name, style, extras or {})
     presses = draft_presses(ledger.known, opportunity, name, style)
     ledger.tell(said, (*presses, more) if more else presses)
@@ -33,18 +35,18 @@ def show(
 
 def draft_text(ledger: Ledger, opportunity: Opportunity, name: str, style: Style, extras: dict[str, Any]) -> Value:
     """For whom it is, the draft, and what the Person has to add themselves."""
-    params = {key: value for key, value in extras.items() if key != "mention"}
-    block = made(ledger.known, opportunity, ledger.now, name, style, **params)
+    block = made(ledger.known, opportunity, ledger.now, name, style, **extras)
     said = text(f"draft_shown.{style}", employer=opportunity.employer, draft=block)
     mention = str(extras.get("mention") or "")[:LONGEST_MENTION]
-    return lines([said, text("draft_note.yours_to_add", mention=mention)], "\n\n") if mention else said
+    if not mention or can_mention(name, ledger.known, opportunity, mention):
+        return said
+    return lines([said, text("draft_note.yours_to_add", mention=mention)], "\n\n")
 
 
 def restyle(ledger: Ledger, opportunity: Opportunity, name: str, style: Style) -> None:
     """Another style, in the place of the one whose button was pressed."""
-    shown, reader = shown_last(ledger), reader_shown(ledger)
-    extras = {"to": reader} if reader and shown is not None and shown == (opportunity, name) else {}
-    remember_shown(ledger, opportunity, name, extras.get("to", ""))
+    extras = extras_shown(ledger) if shown_last(ledger) == (opportunity, name) else {}
+    remember_shown(ledger, opportunity, name, extras)
     presses = draft_presses(ledger.known, opportunity, name, style)
     ledger.rewrite(draft_text(ledger, opportunity, name, style, extras), presses)
 
@@ -54,10 +56,20 @@ def can_be_made(ledger: Ledger, opportunity: Opportunity, name: str) -> bool:
     return name not in FIXED and (name != "promised" or bool(nudges.owed(ledger.known, opportunity)))
 
 
-def remember_shown(ledger: Ledger, opportunity: Opportunity, name: str, to: str = "") -> None:
+def remember_shown(
+    ledger: Ledger, opportunity: Opportunity, name: str, extras: Mapping[str, Any] = MappingProxyType({})
+) -> None:
     """The Person may report this draft with a plain "sent it", and change it with a plain "shorter"."""
     ledger.speak_of(opportunity)
-    ledger.change_person(amending=f"{SHOWN}{name}{TO if to else ''}{to}", amending_about=opportunity.id)
+    to, mention = (str(extras.get(key) or "") for key in ("to", "mention"))
+    shown = f"{SHOWN}{name}{TO if to else ''}{to}{WITH if mention else ''}{mention[:LONGEST_MENTION]}"
+    ledger.change_person(amending=shown, amending_about=opportunity.id)
+
+
+def extras_shown(ledger: Ledger) -> dict[str, str]:
+    """Who reads the draft that was shown last, and what it is to mention."""
+    extras = {"to": reader_shown(ledger), "mention": mention_shown(ledger)}
+    return {key: value for key, value in extras.items() if value}
 
 
 def brought(ledger: Ledger) -> tuple[Opportunity, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bot.coaching.letters import made
+from bot.coaching.letters import line_for, made
 from bot.coaching.verdicts import verdict_on
 from bot.hear.act import Act, By
 from bot.learn import ends
@@ -36,7 +36,6 @@ LENGTHS = ("too_long", "too_short", "right")
 ANSWERED_BY = {NoteKind.DETAIL: "detail_answer", NoteKind.NEXT_STEP: "next_step_answer"}
 """Notes that answer a question of their own."""
 LINES = {
-    NoteKind.DETAIL: "kept.note.detail",
     NoteKind.NEXT_STEP: "kept.note.next_step",
     NoteKind.UNPREPARED: "kept.note.unprepared",
     NoteKind.LEARNED: "kept.note.learned",
@@ -139,6 +138,8 @@ def note(ledger: Ledger, act: Act) -> None:
         return None
     known = _alike(ledger, opportunity, interview, kind)
     key = f"kept.note.length.{words}" if kind is NoteKind.LENGTH and words in LENGTHS else LINES.get(kind, "kept.note")
+    if kind is NoteKind.DETAIL:
+        key = line_for(ledger.known, opportunity, interview, words)
     if any(one.text.casefold() == words.casefold() for one in known):
         return stands(ledger, opportunity, key, what=shown(words))
     if kind is NoteKind.LENGTH:

@@ -23,6 +23,8 @@ SHOWN = "shown "
 """Before the name of the draft that was shown last, in `Person.amending`."""
 TO = " to "
 """Between that name and who reads it, where somebody was named."""
+WITH = " + "
+"""Before what the Person wants mentioned in it."""
 OF_NUDGES = {
     **dict.fromkeys(("thank_you", "thank_you_again"), "thank_you"),
     **dict.fromkeys(("promise", "promise_eve"), "promised"),
@@ -130,13 +132,18 @@ def shown_last(ledger: Ledger) -> tuple[Opportunity, str] | None:
     person = ledger.person
     opportunity = ledger.find(Opportunity, person.amending_about)
     is_draft = (person.amending or "").startswith(SHOWN)
-    name = (person.amending or "").removeprefix(SHOWN).partition(TO)[0]
+    name = (person.amending or "").partition(WITH)[0].removeprefix(SHOWN).partition(TO)[0]
     return (opportunity, name) if opportunity is not None and is_draft else None
 
 
 def reader_shown(ledger: Ledger) -> str:
     """For whom that draft was, where somebody was named."""
-    return (ledger.person.amending or "").partition(TO)[2]
+    return (ledger.person.amending or "").partition(WITH)[0].partition(TO)[2]
+
+
+def mention_shown(ledger: Ledger) -> str:
+    """What is mentioned in that draft because the Person asked for it."""
+    return (ledger.person.amending or "").partition(WITH)[2]
 
 
 def _brought(ledger: Ledger, opportunity: Opportunity) -> str:

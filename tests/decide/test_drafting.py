@@ -82,10 +82,21 @@ def test_a_style_may_be_asked_for_at_once() -> None:
     assert keys(done(rows.acme(), ask_draft, asked("acceptance", style="nett"))) == ["draft_shown.warmer"]
 
 
-def test_what_it_is_to_mention_is_left_to_the_person() -> None:
+def test_what_it_is_to_mention_is_in_it_and_stays_in_it() -> None:
     shown = done(rows.acme(), ask_draft, asked("withdrawal", mention="the lovely lunch"))
-    assert "the lovely lunch" not in blocks(shown)[0]
-    assert "the lovely lunch" in said(shown)
+    assert "I enjoyed the lovely lunch, too." in blocks(shown)[0]
+    shorter = done(shown.known, change_draft, Act("change_draft", {"shorter": True}))
+    assert "the lovely lunch" in blocks(shorter)[0]
+    other = done(shorter.known, change_draft, Act("change_draft", {"how": "mention the dog", "mention": "the dog"}))
+    assert "I'll remember the dog." in blocks(other)[0]
+    assert "lunch" not in blocks(other)[0]
+
+
+def test_what_cannot_be_worded_is_left_to_the_person() -> None:
+    for name, mention in (("withdrawal", "the salary"), ("linkedin", "the lovely lunch")):
+        shown = done(rows.acme(), ask_draft, asked(name, mention=mention))
+        assert keys(shown)[0] != "draft_shown.plain" or mention in said(shown)
+        assert all(mention not in block for block in blocks(shown))
 
 
 def test_a_follow_up_inside_their_time_is_shown_at_once_with_the_day_on_which_it_may_go() -> None:

@@ -9,12 +9,15 @@ several ways for a panel (see `composing.Facts.line`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from bot.coaching.drafts import answering, asking, thanking
+from bot.coaching.drafts import answering, asking, mentioning, thanking
 from bot.coaching.drafts.answering import LateCall
-from bot.coaching.drafts.composing import Draft, Facts, Style
+from bot.coaching.drafts.composing import Draft
 from bot.coaching.drafts.thanking import interest_was_weak, next_to_thank
+from bot.coaching.drafts.voice import Facts, Style
 from storage.facts import Channel, Interview, Known, Opportunity
 
 __all__ = [
@@ -22,6 +25,7 @@ __all__ = [
     "Draft",
     "LateCall",
     "Style",
+    "can_mention",
     "draft",
     "follow_up",
     "interest_was_weak",
@@ -54,6 +58,17 @@ DRAFTS: dict[str, Callable[..., Draft]] = {
 }
 """Every draft by name: a function of Facts and of what only this draft needs."""
 
+GOODBYES = ("rejection_thanks", "withdrawal", "decline")
+NO_LETTERS = ("sentence", "linkedin")
+"""Drafts of one or two lines, into which nothing more goes."""
+
+
+def can_mention(name: str, known: Known, opportunity: Opportunity, words: str) -> bool:
+    """Whether the draft of that name can say, in a sentence, what the Person wants in it."""
+    facts = Facts(known=known, opportunity=opportunity)
+    to_them = not opportunity.via_agency
+    return name not in NO_LETTERS and mentioning.mention(words, facts.language, to_them=to_them) is not None
+
 
 def draft(
     name: str,
@@ -64,6 +79,8 @@ def draft(
     style: Style = Style.PLAIN,
     channel: Channel | None = None,
     to: str | None = None,
+    now: datetime | None = None,
+    mention: str = "",
     **params: Any,
 ) -> Draft:
     """The draft of that name. `to`: who reads it; an agency's consultant when one stands between (R12).
@@ -71,7 +88,17 @@ def draft(
     A thank-you is for `to`, or for the next of the panel; through an agency pass `whom` it thanks.
     Raises KeyError for a name that is no draft, ValueError when a draft has nothing to say.
     """
-    facts = Facts(known=known, opportunity=opportunity, interview=interview, style=style, channel=channel, to=to)
+    facts = Facts(
+        known=known,
+        opportunity=opportunity,
+        interview=interview,
+        style=style,
+        channel=channel,
+        to=to,
+        now=now,
+        mention=mention,
+        is_goodbye=name in GOODBYES,
+    )
     if name == "thank_you" and interview is not None:
         return _for_one_of_the_panel(facts, interview, **params)
     return DRAFTS[name](facts, **params)
@@ -83,15 +110,7 @@ def _for_one_of_the_panel(facts: Facts, interview: Interview, *, whom: str | Non
     names = interview.interviewers
     one = whom or (None if agency else facts.to) or next_to_thank(facts.known, interview)
     one = one or (names[0] if len(names) == 1 else None)
-    placed = Facts(
-        known=facts.known,
-        opportunity=facts.opportunity,
-        interview=interview,
-        style=facts.style,
-        channel=facts.channel,
-        to=facts.to if agency else one,
-        place=names.index(one) if one in names else 0,
-    )
+    placed = replace(facts, to=facts.to if agency else one, place=names.index(one) if one in names else 0)
     return thanking.thank_you(placed, whom=one, **params)
 
 

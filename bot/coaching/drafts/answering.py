@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from bot.coaching.drafts import told
 from bot.coaching.drafts.asking import last_event
-from bot.coaching.drafts.composing import Draft, Facts, Line, Need, letter, script
+from bot.coaching.drafts.composing import Draft, Line, Need, letter, script, subject_of
+from bot.coaching.drafts.recalling import recalled
+from bot.coaching.drafts.voice import Facts
 from storage.facts import Channel, EventType
 
 
@@ -37,7 +39,7 @@ def document_sent(facts: Facts, *, what: str | None = None) -> Draft:
 def _enclosing(facts: Facts, subject: str, first: str, what: str | None) -> Draft:
     thing = told.thing(what, facts.language)
     named = "" if thing else "_unnamed"
-    lines = _with_it(facts, facts.line(first + named, what=thing))
+    lines = _with_it(facts, facts.line(first + named, what=told.sent(thing or "", facts.language)))
     return letter(facts, facts.line(subject + named, what=thing), lines)
 
 
@@ -109,7 +111,8 @@ def offer_received(facts: Facts, *, by: date | None = None) -> Draft:
 
 def _offer_received(facts: Facts, by: date | None) -> Iterator[Line]:
     yield Line(facts.line("offer.thanks", role=facts.role))
-    yield Line(facts.line("offer.read"), Need.EXTRA)
+    yield from recalled(facts, "hoped")
+    yield Line(facts.line("offer.read"), Need.EXTRA, begins=True)
     yield Line(facts.line("offer.answer", by=facts.day(by)) if by else facts.line("offer.question"))
 
 
@@ -120,7 +123,8 @@ def spoken_offer(facts: Facts) -> Draft:
 
 def _spoken_offer(facts: Facts) -> Iterator[Line]:
     yield Line(facts.line("spoken_offer.thanks", role=facts.role))
-    yield Line(facts.line("spoken_offer.question"))
+    yield from recalled(facts, "hoped")
+    yield Line(facts.line("spoken_offer.question"), begins=True)
     yield Line(facts.line("spoken_offer.then"), Need.EXTRA)
 
 
@@ -147,14 +151,18 @@ def _asked_by(facts: Facts) -> date | None:
 
 def withdrawal(facts: Facts) -> Draft:
     """The Person is leaving (R8): the fact, thanks, a kind wish. No reason, no door held open."""
-    return letter(facts, facts.line("withdrawal.subject", role=facts.role), _withdrawal(facts))
+    return letter(facts, subject_of(facts, "withdrawal.subject"), _withdrawal(facts))
 
 
 def _withdrawal(facts: Facts) -> Iterator[Line]:
     met = facts.interview is not None or facts.opportunity.via_agency
-    yield Line(facts.line("withdrawal.fact", role=facts.role))
+    if facts.is_role_known or facts.opportunity.via_agency:
+        yield Line(facts.line("withdrawal.fact", role=facts.role))
+    else:
+        yield Line(facts.line("withdrawal.fact_unnamed"))
     yield Line(facts.line("withdrawal.thanks" if met else "withdrawal.thanks_unmet"))
-    yield Line(facts.line("withdrawal.wish"), Need.EXTRA)
+    yield from recalled(facts, "close")
+    yield Line(facts.line("withdrawal.wish"), Need.EXTRA, begins=True)
 
 
 def acceptance(facts: Facts) -> Draft:
@@ -164,7 +172,8 @@ def acceptance(facts: Facts) -> Draft:
 
 def _acceptance(facts: Facts) -> Iterator[Line]:
     yield Line(facts.line("acceptance.yes", role=facts.role))
-    yield Line(facts.line("acceptance.joining"), Need.GOOD)
+    yield from recalled(facts, "part")
+    yield Line(facts.line("acceptance.joining"), Need.GOOD, begins=True)
     yield Line(facts.line("acceptance.question"), Need.EXTRA)
 
 
@@ -177,4 +186,5 @@ def _decline(facts: Facts) -> Iterator[Line]:
     met = facts.interview is not None or facts.opportunity.via_agency
     yield Line(facts.line("decline.fact", role=facts.role))
     yield Line(facts.line("withdrawal.thanks" if met else "withdrawal.thanks_unmet"))
-    yield Line(facts.line("withdrawal.wish"), Need.EXTRA)
+    yield from recalled(facts, "close")
+    yield Line(facts.line("withdrawal.wish"), Need.EXTRA, begins=True)

@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from bot.coaching.drafts import noted
-from bot.coaching.drafts.composing import Draft, Facts, Line, Need, Style, letter
+from bot.coaching.drafts.composing import Draft, Line, Need, letter, subject_of
+from bot.coaching.drafts.recalling import detail_line, idea_line, recalled
+from bot.coaching.drafts.voice import Facts, Style
 from storage.facts import Channel, ContactKind, Event, EventType
+
+SATURDAY = 5
 
 
 def follow_up(facts: Facts) -> Draft:
     """The first status question: the interest, a point of the talk, the question, no reproach (advice 47, R43)."""
-    return letter(facts, facts.line("follow_up.subject", role=facts.role), _follow_up(facts))
+    return letter(facts, subject_of(facts, "follow_up.subject"), _follow_up(facts))
 
 
 def _follow_up(facts: Facts) -> Iterator[Line]:
     day = facts.met_on
     if day and facts.style is not Style.SHORTER:
-        key = "follow_up.met" if _thanked(facts) else "follow_up.met_thanks"
-        yield Line(facts.line(key, day=day, role=facts.role), Need.GOOD)
-        yield Line(facts.line("follow_up.interest", employer=facts.employer))
+        met = "follow_up.met" if facts.was_good and not facts.opportunity.via_agency else "follow_up.met_plain"
+        key = met if _thanked(facts) else "follow_up.met_thanks"
+        yield Line(
+            facts.line(key, day=day, role=facts.role), Need.MUST if facts.channel is Channel.PHONE else Need.GOOD
+        )
+        yield Line(facts.line("follow_up.interest"))
     else:
         yield Line(facts.line("follow_up.interest_role", role=facts.role))
-    said, idea = noted.details(facts), noted.idea(facts)
+    said = noted.details(facts)
     if said:
-        yield Line(facts.line("follow_up.point", detail=said[0].text), Need.GOOD)
-    if idea:
-        yield Line(facts.line("follow_up.idea", idea=idea), Need.EXTRA)
-    yield Line(facts.line("follow_up.question"))
+        yield detail_line(facts, "follow_up.point", said[0].told)
+    yield from idea_line(facts, Need.EXTRA)
+    yield Line(_question(facts), begins=True)
     yield Line(facts.line("follow_up.offer"), Need.EXTRA)
+
+
+def _question(facts: Facts) -> str:
+    """The one question; with the day that they had named, once it is over."""
+    named = facts.named_day
+    if named is None or facts.today is None or named >= facts.today or facts.style is Style.SOFTER:
+        return facts.line("follow_up.question")
+    return facts.line("follow_up.question_named", day=facts.day(named))
 
 
 def _thanked(facts: Facts) -> bool:
@@ -45,15 +59,13 @@ def _thanked(facts: Facts) -> bool:
 
 def second_follow_up(facts: Facts) -> Draft:
     """The second and last one (R23); it names another point of the talk when there is another."""
-    return letter(facts, facts.line("follow_up.subject", role=facts.role), _second_follow_up(facts))
+    return letter(facts, subject_of(facts, "follow_up.subject"), _second_follow_up(facts))
 
 
 def _second_follow_up(facts: Facts) -> Iterator[Line]:
     spoken = facts.channel is Channel.PHONE  # the call has begun with the role
     yield Line(facts.line("second.interest_spoken" if spoken else "second.interest", role=facts.role))
-    said = noted.details(facts)[:2]
-    if said:
-        yield Line(facts.line("second.point", detail=said[-1].text), Need.GOOD)
+    yield from recalled(facts, "recall", 1)
     yield Line(facts.line("second.question"))
     yield Line(facts.line("second.otherwise"), Need.EXTRA)
 
@@ -68,11 +80,24 @@ def _deadline(facts: Facts, by: date | None) -> Iterator[Line]:
     by = by or (offer.deadline if offer else None)
     if by:
         yield Line(facts.line("deadline.fact", by=facts.day(by)))
-        yield Line(facts.line("deadline.question", role=facts.role))
     else:
         yield Line(facts.line("deadline.fact_undated"))
-        yield Line(facts.line("deadline.question_undated", role=facts.role))
+    yield Line(facts.line("deadline.choice", role=facts.role))
+    yield from recalled(facts, "follow_up.point")
+    if by:
+        yield Line(facts.line("deadline.question", then=_day_before(facts, by)), begins=True)
+    else:
+        yield Line(facts.line("deadline.question_undated"), begins=True)
     yield Line(facts.line("deadline.patience"), Need.EXTRA)
+
+
+def _day_before(facts: Facts, by: date) -> str:
+    """The working day before the one on which the Person must answer, so that there is time to do so."""
+    day = by - timedelta(days=1)
+    while day.weekday() >= SATURDAY:
+        day -= timedelta(days=1)
+    is_ahead = facts.today is None or day > facts.today
+    return facts.line("deadline.before", day=facts.day(day)) if is_ahead else facts.line("deadline.then")
 
 
 def last_event(facts: Facts, *types: EventType) -> Event | None:

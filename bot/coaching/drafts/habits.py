@@ -20,15 +20,22 @@ class Habits:
     no_position: re.Pattern[str] = _NEVER
     """A description that cannot stand where a title stands."""
     before_detail: re.Pattern[str] = _NEVER
+    around_detail: re.Pattern[str] = _NEVER
+    """A whole sentence around what was told: its `lead` and its `phrase`."""
+    lead: re.Pattern[str] = _NEVER
+    """The word of an opening that says what follows it."""
+    doing: re.Pattern[str] = re.compile("")
+    """What an idea must hold, so that it says something to do."""
+    begun_with: re.Pattern[str] = _NEVER
+    """An idea that names no doing: what one would begin with."""
     before_idea: re.Pattern[str] = _NEVER
     before_thing: re.Pattern[str] = _NEVER
+    behind_thing: re.Pattern[str] = _NEVER
     speaker: re.Pattern[str] = _NEVER
     nothing: re.Pattern[str] = _NEVER
     """Says that there is nothing to say."""
     unkind: re.Pattern[str] = _NEVER
     """Anywhere: feelings and complaints that are not for the employer's eyes."""
-    unclear: re.Pattern[str] = _NEVER
-    """Anywhere: the Person speaks of themselves, or it is not clear who "we" or "she" is."""
     small: re.Pattern[str] = _NEVER
     """A first word that is written small inside a sentence."""
     they: re.Pattern[str] = _NEVER
@@ -68,6 +75,7 @@ _SAID = (
     r"(?:also |all |both |actually )?(?:said|says|told (?:me|us)|mentioned|explained|described|pointed out"
     r"|showed (?:me|us)|talked (?:to (?:me|us) )?about|spoke about)(?: to (?:me|us))?"
 )
+_FINE = r"(?:toll|schön|gut|spannend|interessant|cool|super)"
 _THAT = r"(?: (?:that|about|how they feel about))?"
 
 HABITS = {
@@ -84,10 +92,12 @@ HABITS = {
             r"|was (?:really |very )?(?:impressed|surprised|struck)(?: by)?)"
             r"(?: it)?(?: (?:that|about|when|hearing(?: that| about)?))?\s",
             r"(?:it|that) (?:was|is) (?:really |very |so |quite )?(?:cool|nice|great|good|interesting|impressive)"
-            r"(?: to hear)?(?: (?:that|how|about))\s",
+            r"(?: to hear)? (?:that\s|about\s|(?=how\b))",
             r"(?:well|so|um+|mainly|mostly|probably|maybe|perhaps|definitely|the fact)\b,?\s",
             r"(?:that|about(?= \D))\s",
         ),
+        lead=re.compile(r"(?:that|about|said|says|told (?:me|us)|pointed out)(?=[\s,]*$)", re.IGNORECASE),
+        begun_with=_any(r"(?:the|an?|your|their|our|my|this|that)\b|\w+ing\b"),
         before_idea=_any(
             r"(?:the |my )?first thing i(?:'d| would|'ll| will) do(?: is| would be)?(?: to)?[\s:]",
             r"(?:first(?: of all| thing)?|probably|maybe|perhaps|well|so)\b,?\s",
@@ -113,9 +123,6 @@ HABITS = {
             r"|disappoint\w*|unprofessional|chaotic|mess|toxic|underpaid|badly paid|pay badly|low pay|salar(?:y|ies)"
             r"|money|fired|laid off|lay-?offs?|lawsuit|gossip|burn-?out|ugly|sexist|racist|confidential|secret)\b"
         ),
-        unclear=re.compile(
-            r"^(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b|\b(?:[Ii](?:'\w+|’\w+)?|[Mm]e|[Mm]y|myself|[Ww]e(?:'\w+|’\w+)?|[Oo]ur|[Oo]urs|us)\b"
-        ),
         small=re.compile(
             r"(?:The|They|Their|There|That|This|These|Those|You|Your|It|Its|A|An|How|Why|What|When|Where|Who|Not|No|Every"
             r"|Everyone|Everybody|Each|All|Some|Most|Many|People|Talk|Talking|Learn|Learning|Ask|Asking|Meet|Meeting"
@@ -140,12 +147,21 @@ HABITS = {
         before_detail=_any(
             r"(?:sie|er|man|jemand|(?:die|der) \w+|(?-i:[A-ZÄÖÜ][\w-]+)) (?:hat|haben)(?: mir| uns)? (?:auch )?"
             r"(?:erzählt|gesagt|erklärt|erwähnt|gezeigt),?\s",
+            rf"(?:es|das) (?:war|ist) (?:so |sehr |echt )?{_FINE}(?: zu hören)?,? ",
+            rf"(?:mir hat (?:gut |sehr )?gefallen|ich fand(?: es)? {_FINE}),? ",
             r"(?:also|na ja|naja|vor allem|vielleicht|hauptsächlich|interessant|spannend|toll)\b,?\s",
         ),
+        around_detail=_any(
+            r"^(?:(?:sie|er|wir|man|(?-i:[A-ZÄÖÜ]\S+(?: [A-ZÄÖÜ]\S+)?)) (?:hat|haben)(?: mir| uns| viel| lange| kurz)*"
+            r"|ich (?:fand|mochte)(?: gut)?,? was sie) (?P<lead>von|vom|über) (?P<phrase>.+?)"
+            r" (?:erzählt|gesprochen|geredet|berichtet|erzählte[n]?)(?: hat| haben)?$",
+        ),
+        doing=re.compile(r"(?:en|ern|eln|tun)\W*$|(?:^| )(?:mit|bei) "),
         before_idea=_any(
             r"(?:ich würde|ich will|ich möchte|ich werde)(?: (?:zuerst|als erstes|zunächst|wohl|gern|gerne))*\s",
             r"(?:zuerst|als erstes|zunächst|vielleicht|wohl)(?: würde ich)?\b,?\s",
         ),
+        behind_thing=_any(r"\s+(?:zu )?(?:(?:nach|zu|hin)?(?:zu)?(?:schicken|senden|reichen|liefern|mailen)|mailen)$"),
         before_thing=_any(r"(?:ihnen|ihr|ihm|noch)\s", r"(?:es|das|sie|etwas|alles)$"),
         nothing=_any(
             r"(?:nichts|nein|nee|nö|keine?|k\.?a\.?|ja|ok|okay|nicht viel|nicht wirklich|überspringen)"
@@ -158,14 +174,6 @@ HABITS = {
             r"|verzweif\w*|scham\w*|schäm\w*|enttäusch\w*|unprofessionell\w*|chaot\w*|chaos|toxisch\w*|unterbezahlt"
             r"|schlecht\w*|gehalt\w*|gehälter\w*|geld|gekündigt|entlass\w*|gerücht\w*|burn-?out|hässlich\w*|sexist\w*"
             r"|rassist\w*|vertraulich\w*|geheim\w*|scheiß\w*)\b"
-        ),
-        unclear=_any(
-            r"^(?:dass |wie |warum |was |wo |wann )?(?:er|ihm|ihn|sein\w*)\b",
-            r"\b(?:ich|mich|mir|meine?\w?|wir|uns|unsere?\w?)\b",
-            r"\bsie\b.*\bsie\b",
-            # "Sie" of one woman: the verb does not end like "bauen".
-            r"^(?:dass|wie|warum|was|wo|wann) sie\b(?![^,;]*\b(?:\w+n|sind)\W*(?:[,;]|$))",
-            r"^sie (?!\w+n\b|sind\b)",
         ),
         small=re.compile(r"(?:Dass|Wie|Warum|Was|Wo|Wann|Die|Der|Das|Ein|Eine|Es|Man|Viele|Alle|Jede\w?|Mit|Zuerst)\b"),
         they=re.compile(r"(?:(?:dass|wie|warum|was|wo|wann) )?sie\b", re.IGNORECASE),

@@ -3,41 +3,107 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.coaching.drafts import told
-from bot.coaching.drafts.composing import Facts
-from storage.facts import Note, NoteKind
+from bot.coaching.drafts.forms import Form, Reader, Told
+from bot.coaching.drafts.voice import DU, Facts
+from storage.facts import Known, Note, NoteKind, Opportunity
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Something that was said, and by whom; None: by nobody in particular."""
+    """Something that was said, turned round for its reader."""
 
-    text: str
-    said_by: str | None
+    told: Told
+    is_own: bool
+    """The reader is the one who said it."""
+
+
+class Fate(StrEnum):
+    """What becomes of something they told."""
+
+    SAID = "said"
+    PRIVATE = "private"
+    """It is not for their eyes."""
+    TURN = "turn"
+    """It cannot be turned into a sentence as it was told."""
+
+
+def fate_of(text: str, known: Known, opportunity: Opportunity, *, is_speaker: bool) -> Fate:
+    """Whether a letter can say it. `is_speaker`: it is sure which of them said it."""
+    facts = Facts(known=known, opportunity=opportunity)
+    to_them = not opportunity.via_agency
+    if told.detail(text, facts.language, Reader(to_them=to_them, is_speaker=is_speaker and to_them)) is not None:
+        return Fate.SAID
+    return Fate.PRIVATE if told.is_private(text, facts.language) else Fate.TURN
 
 
 def details(facts: Facts) -> list[Detail]:
-    """What they told the Person and is fit to repeat (advice 19), in the order in which it was noted."""
-    to_them = not facts.opportunity.via_agency
-    found = []
-    for note in notes(facts, NoteKind.DETAIL):
-        text = told.detail(note.text, facts.language, to_them=to_them)
-        if text is not None:
-            found.append(Detail(text, note.about or told.speaker(note.text, facts.language)))
-    return found
+    """What they told the Person and is fit to repeat (advice 19) to whoever reads, as it was noted."""
+    panel = facts.interview.interviewers if facts.interview else ()
+    reader = facts.to or (panel[0] if len(panel) == 1 else None)
+    is_all = not facts.opportunity.via_agency and len(panel) == 1 and reader in (None, *panel)
+    found = (
+        _turned(facts, note, is_own=is_all or _is_by(facts, note, reader)) for note in notes(facts, NoteKind.DETAIL)
+    )
+    return [detail for detail in found if detail is not None]
 
 
 def detail_for(facts: Facts, name: str | None, panel: tuple[str, ...]) -> Detail | None:
     """What may be repeated to one of a panel: their own word, else one that nobody of the others said or gets."""
-    known = details(facts)
-    own = {who: [said for said in known if said.said_by and told.same_name(who, said.said_by)] for who in panel}
-    if name is not None and own.get(name):
-        return own[name][0]
-    open_to_all = [said for said in known if not any(said in theirs for theirs in own.values())]
-    without = [who for who in panel if not own[who]]
+    if len(panel) <= 1:
+        return next(iter(details(facts)), None)
+    noted = notes(facts, NoteKind.DETAIL)
+    theirs = {who: [note for note in noted if _is_by(facts, note, who)] for who in panel}
+    own = (_turned(facts, note, is_own=True) for note in theirs.get(name or "", ()))
+    if (first := next(filter(None, own), None)) is not None:
+        return first
+    open_to_all = [note for note in noted if not any(note in said for said in theirs.values())]
+    turned = [one for one in (_turned(facts, note, is_own=False) for note in open_to_all) if one is not None]
+    without = [who for who in panel if not theirs[who]]
     place = without.index(name) if name in without else 0
-    return open_to_all[place] if place < len(open_to_all) else None
+    return turned[place] if place < len(turned) else None
+
+
+def _is_by(facts: Facts, note: Note, name: str | None) -> bool:
+    said_by = note.about or told.speaker(note.text, facts.language)
+    return bool(name and said_by and told.same_name(name, said_by))
+
+
+def _turned(facts: Facts, note: Note, *, is_own: bool) -> Detail | None:
+    to_them = not facts.opportunity.via_agency
+    is_own = is_own and to_them
+    reader = Reader(to_them=to_them, is_speaker=is_own, is_friend=facts.address == DU)
+    phrase = told.detail(note.text, facts.language, reader)
+    return Detail(phrase, is_own) if phrase is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question that caught the Person unprepared, and what they would say now, as a sentence."""
+
+    question: str
+    answer: str
+    is_clause: bool
+    """The question was told as "how I would begin"."""
+
+
+def answered(facts: Facts) -> Answered | None:
+    """The latest of them."""
+    for note in reversed(notes(facts, NoteKind.UNPREPARED)):
+        answer = told.sentence(note.answer or "")
+        question = told.asked(note.text)
+        if answer and question and "?" not in answer:
+            return Answered(question, answer, told.is_clause(question))
+    return None
+
+
+def reason(facts: Facts) -> Told | None:
+    """Why they said no, as far as they told it; the latest counts."""
+    reader = Reader(to_them=not facts.opportunity.via_agency, is_friend=facts.address == DU)
+    found = (told.detail(note.text, facts.language, reader) for note in reversed(notes(facts, NoteKind.FEEDBACK)))
+    return next((one for one in found if one is not None and one.form is Form.CLAUSE), None)
 
 
 def position(facts: Facts, name: str | None) -> str | None:
@@ -47,11 +113,11 @@ def position(facts: Facts, name: str | None) -> str | None:
     return next((title for title in titles if title), None)
 
 
-def idea(facts: Facts) -> str | None:
+def idea(facts: Facts) -> Told | None:
     """What the Person would do first in this job (advice 26); the latest counts."""
     to_them = not facts.opportunity.via_agency
     ideas = (told.idea(n.text, facts.language, to_them=to_them) for n in reversed(notes(facts, NoteKind.IDEA)))
-    return next((text for text in ideas if text), None)
+    return next((one for one in ideas if one is not None), None)
 
 
 def notes(facts: Facts, kind: NoteKind) -> list[Note]:

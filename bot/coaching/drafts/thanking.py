@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.coaching.drafts import noted, told
-from bot.coaching.drafts.composing import Draft, Facts, Line, Need, letter
-from storage.facts import Answer, ContactKind, Interview, Known, Mood
+from bot.coaching.drafts.composing import Draft, Line, Need, letter
+from bot.coaching.drafts.recalling import detail_line, idea_line, recalled
+from bot.coaching.drafts.voice import Facts
+from storage.facts import Answer, ContactKind, Interview, Known, Mood, Side
 
 WEAK_INTEREST = 3
 """From 1 to 5: up to here the note says the interest more strongly (advice 24)."""
@@ -36,19 +38,64 @@ def thank_you(facts: Facts, *, whom: str | None = None, question: str | None = N
 
 def _thank_you(facts: Facts, whom: str | None, question: str | None) -> Iterator[Line]:
     interview = facts.interview
-    yield Line(facts.line("thank_you.thanks", role=facts.role))
+    first = "thank_you.thanks" if facts.was_good or facts.opportunity.via_agency else "thank_you.thanks_plain"
+    yield Line(facts.line(first, role=facts.role, when=facts.when))
     if facts.opportunity.via_agency:
-        yield Line(facts.line("thank_you.pass_on", name=told.name(whom or "") or facts.employer))
-    if interview is None or interview.still_wanted is not Answer.NO:
-        unsaid = interview is not None and interest_was_weak(interview)
-        yield Line(facts.line("thank_you.interest_unsaid" if unsaid else "thank_you.interest", employer=facts.employer))
+        name = told.object_of(whom or "", facts.language) or facts.employer
+        yield Line(facts.line("thank_you.pass_on" if facts.was_good else "thank_you.pass_on_plain", name=name))
     yield from _from_the_talk(facts, whom)
-    yield Line(facts.line("thank_you.offer"), Need.EXTRA)
+    if interview is None or interview.still_wanted is not Answer.NO:
+        yield Line(facts.line(f"thank_you.{_interest(interview)}"), begins=True)
+    yield from _what_was_missing(facts)
+    yield from _what_comes(facts, question)
+
+
+def _interest(interview: Interview | None) -> str:
+    """How the interest is said, after what was said of it and how it came across."""
+    if interview is None:
+        return "interest"
+    if interview.interest_said is Answer.NO:
+        return "interest_unsaid"
+    if interest_was_weak(interview):
+        return "interest_weak"
+    return "interest_said" if interview.interest_said is Answer.YES else "interest"
+
+
+def _what_was_missing(facts: Facts) -> Iterator[Line]:
+    """After a rough talk, the answer that the Person would have liked to give; the weakness itself is not named."""
+    rough = facts.interview is not None and facts.interview.mood is Mood.ROUGH
+    found = noted.answered(facts) if rough and not facts.opportunity.via_agency else None
+    if found is not None:
+        key = "thank_you.answer_how" if found.is_clause else "thank_you.answer"
+        yield Line(facts.line(key, question=found.question, answer=found.answer), Need.GOOD)
+
+
+def _what_comes(facts: Facts, question: str | None) -> Iterator[Line]:
+    """What is owed, and what is asked or said of the time; the offer of more where there is nothing of that."""
+    interview, owed = facts.interview, _owed(facts)
+    if owed is not None:
+        yield owed
     asked = told.sentence(question) if question else None
     if asked:
         yield Line(asked, Need.GOOD)
     elif interview is not None and interview.window_answer is Answer.NO:
         yield Line(facts.line("thank_you.timeline"), Need.EXTRA)
+    elif facts.named_day and facts.today and facts.named_day > facts.today:
+        yield Line(facts.line("thank_you.named", day=facts.day(facts.named_day)), Need.EXTRA)
+    elif owed is None:
+        yield Line(facts.line("thank_you.offer"), Need.EXTRA)
+
+
+def _owed(facts: Facts) -> Line | None:
+    """What the Person has promised to send, with its day."""
+    ours = (p for p in facts.known.promises if p.opportunity_id == facts.opportunity.id and p.side is Side.OURS)
+    due = [p for p in ours if p.done_at is None and not p.broken and facts.today and p.due > facts.today]
+    what = told.thing(due[0].what, facts.language) if due else None
+    if what is None:
+        return None
+    return Line(
+        facts.line("thank_you.owed", what=told.sent(what, facts.language), day=facts.day(due[0].due)), Need.GOOD
+    )
 
 
 def interest_was_weak(interview: Interview) -> bool:
@@ -61,14 +108,12 @@ def _from_the_talk(facts: Facts, whom: str | None) -> Iterator[Line]:
     """One line that could be in no other note: what was said, what the reader does, what the Person would do."""
     said = noted.detail_for(facts, whom, facts.interview.interviewers if facts.interview else ())
     position = None if facts.opportunity.via_agency else noted.position(facts, whom)
-    idea = noted.idea(facts) if facts.place == 0 else None
     if said is not None:
-        own = bool(whom and said.said_by and told.same_name(whom, said.said_by)) and not facts.opportunity.via_agency
-        yield Line(facts.line("thank_you.detail_own" if own else "thank_you.detail", detail=said.text), Need.GOOD)
+        yield detail_line(facts, "thank_you.detail_own" if said.is_own else "thank_you.detail", said.told)
     elif position is not None:
         yield Line(facts.line("thank_you.position", position=position), Need.GOOD)
-    elif idea is not None:
-        yield Line(facts.line("thank_you.idea", idea=idea), Need.GOOD)
+    elif facts.place == 0:
+        yield from idea_line(facts)
 
 
 def rejection_thanks(facts: Facts) -> Draft:
@@ -78,8 +123,13 @@ def rejection_thanks(facts: Facts) -> Draft:
 
 def _rejection_thanks(facts: Facts) -> Iterator[Line]:
     met = facts.interview is not None and not facts.opportunity.via_agency
-    yield Line(facts.line("no.thanks", role=facts.role))
-    yield Line(facts.line("no.feedback"))
+    because = noted.reason(facts)
+    if because is not None:
+        yield Line(facts.line("no.thanks_reason", role=facts.role, reason=because.text))
+    else:
+        yield Line(facts.line("no.thanks", role=facts.role))
+    yield from recalled(facts, "close")
+    yield Line(facts.line("no.feedback_more" if because else "no.feedback"), begins=True)
     yield Line(facts.line("no.touch" if met else "no.touch_unmet"), Need.GOOD)
 
 
@@ -98,6 +148,7 @@ def _keep_in_touch(facts: Facts, news: str) -> Iterator[Line]:
     else:
         yield Line(facts.line("touch.unmet", role=facts.role))
     yield Line(news)
+    yield from recalled(facts, "recall")
     yield Line(facts.line("touch.door"), Need.EXTRA)
 
 

@@ -8,19 +8,74 @@ A language without habits of its own is only trimmed.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from bot.coaching.drafts import turning_de, turning_en
+from bot.coaching.drafts.forms import Form, Reader, Told
 from bot.coaching.drafts.habits import HABITS, NO_HABITS, Habits
+
+TURNED: dict[str, Callable[[str, str, Reader], Told | None]] = {"en": turning_en.turned, "de": turning_de.turned}
+"""How a language turns round what was told."""
 
 LONGEST = 140
 """Characters of free text in a Draft."""
 LONGEST_NAME = 60
+NOUNS_ARE_LARGE = ("de",)
 LONGEST_POSITION = 6
 """Words; what is longer is a description and no position."""
 _UNFIT = re.compile(r"[?\n\r{}\[\]<>|#*_]|https?:|www\.")
 _QUOTED = re.compile(r"[\"“„«'‘].+[\"”“»'’][.!]?")
-_TITLED = re.compile(
-    r"^(?:\S+\.|dr|mr|mrs|ms|mx|miss|prof|professor|sir|dame|frau|herr|madame|monsieur)$", re.IGNORECASE
+_SENTENCE_END = re.compile(r"(?<=\w\w\w[.!;])\s+")
+_DOUBTFUL = re.compile(
+    r"\b(?:something|anything|some|whatever|not sure|unknown|idk|tbd|irgend\w*|etwas|keine ahnung|egal|weiß nicht)\b",
+    re.IGNORECASE,
 )
+_OWN_CLAUSE = re.compile(r"(?:how|why|what|where|when|whether|if|wie|warum|was|wo|wann|ob) (?:i|ich)\b", re.IGNORECASE)
+_LONGEST_ROLE = 6
+_SMALL_WORDS = (
+    "und",
+    "für",
+    "in",
+    "im",
+    "der",
+    "die",
+    "des",
+    "von",
+    "mit",
+    "am",
+    "bei",
+    "zur",
+    "zum",
+    "of",
+    "and",
+    "for",
+)
+_TITLED = re.compile(
+    r"^(?:\S+\.|dr|mr|mrs|ms|mx|miss|prof|professor|sir|dame|frau|herrn?|madame|monsieur)$", re.IGNORECASE
+)
+
+
+def addressed(text: str, language: str) -> str:
+    """A name with its title in the language of the letter: "Frau Keller" is "Ms Keller" in English."""
+    first, _, rest = name(text).partition(" ")
+    title = _TITLES.get(language, {}).get(first.casefold().rstrip("."))
+    return f"{title} {rest}" if title and rest else name(text)
+
+
+_TITLES = {
+    "en": {"frau": "Ms", "herr": "Mr", "herrn": "Mr"},
+    "de": {"ms": "Frau", "mrs": "Frau", "miss": "Frau", "mr": "Herr", "herrn": "Herr"},
+}
+
+
+def is_titled(text: str) -> bool:
+    """Whether a title stands before it, so that no first name is known."""
+    return bool(_TITLED.match(name(text).split(" ", 1)[0]))
+
+
+def object_of(text: str, language: str) -> str:
+    """A name behind "to" or "thank": German "Herrn Meier"."""
+    return re.sub(r"^Herr\b", "Herrn", name(text)) if language in NOUNS_ARE_LARGE else name(text)
 
 
 def name(text: str) -> str:
@@ -42,9 +97,16 @@ def same_name(one: str, other: str) -> bool:
 
 
 def role(text: str, language: str) -> str:
-    """The role without "the" before it and "role" behind it."""
-    habits = _habits(language)
-    return habits.around_role.sub("", name(text)).strip()
+    """The role without "the" before it and "role" behind it; empty when it is doubtful that it is one."""
+    bare = _habits(language).around_role.sub("", name(text)).strip()
+    if _DOUBTFUL.search(bare) or "?" in text or len(bare.split()) > _LONGEST_ROLE:
+        return ""
+    return _capitalised(bare) if language in NOUNS_ARE_LARGE and bare.islower() else bare
+
+
+def _capitalised(text: str) -> str:
+    """As German writes what was typed small."""
+    return " ".join(word if word in _SMALL_WORDS else word[:1].upper() + word[1:] for word in text.split())
 
 
 def position(text: str, language: str) -> str | None:
@@ -58,16 +120,24 @@ def position(text: str, language: str) -> str | None:
     return tidy
 
 
-def detail(text: str, language: str, *, to_them: bool) -> str | None:
-    """What they said, to stand after a colon; `to_them`: one of them reads it, so that "they" is "you"."""
+def detail(text: str, language: str, reader: Reader) -> Told | None:
+    """What they said, turned round for who reads it; None when it is not fit for them, or not sure what it is."""
     habits = _habits(language)
     tidy = _tidy(text)
-    if _QUOTED.fullmatch(tidy) and not _UNFIT.search(text.strip()):
-        return _shortened(tidy.rstrip(".!"), LONGEST)
-    tidy = _stripped(tidy, habits.before_detail)
-    if _UNFIT.search(text.strip()) or _unfit(tidy, habits) or habits.unclear.search(tidy):
+    if _UNFIT.search(text.strip()):
         return None
-    return _inside(habits.addressed(tidy) if to_them else tidy, habits)
+    if _QUOTED.fullmatch(tidy):
+        return Told(Form.QUOTE, tidy.rstrip(".!")) if len(tidy) <= LONGEST else None
+    phrase, lead = _led(_SENTENCE_END.split(tidy, maxsplit=1)[0].rstrip(".!;"), habits)
+    whole = _whole(phrase)
+    if whole is None or _unfit(phrase, habits):
+        return None
+    return TURNED[language](whole, lead, reader) if language in TURNED else Told(Form.THING, whole)
+
+
+def is_private(text: str, language: str) -> bool:
+    """Whether it is not for the employer's eyes, whoever words it: a feeling, a complaint, or nothing at all."""
+    return _unfit(_led(_tidy(text), _habits(language))[0], _habits(language))
 
 
 def speaker(text: str, language: str) -> str | None:
@@ -76,19 +146,42 @@ def speaker(text: str, language: str) -> str | None:
     return found["name"] if found else None
 
 
-def idea(text: str, language: str, *, to_them: bool) -> str | None:
-    """What the Person would do first in the job, to stand after a colon."""
+def idea(text: str, language: str, *, to_them: bool) -> Told | None:
+    """What the Person would do first in the job: "talk to the customers", or, as a thing, "the backlog"."""
     habits = _habits(language)
     tidy = _stripped(_tidy(text), habits.before_idea)
-    if _UNFIT.search(text.strip()) or _unfit(tidy, habits):
+    whole = _whole(tidy)
+    if _UNFIT.search(text.strip()) or whole is None or _unfit(tidy, habits) or not habits.doing.search(whole):
         return None
-    return _inside(habits.owned(tidy) if to_them else tidy, habits)
+    form = Form.THING if habits.begun_with.match(whole) else Form.CLAUSE
+    return Told(form, _inside(habits.owned(whole) if to_them else whole, habits))
 
 
 def thing(text: str | None, language: str) -> str | None:
     """Something to send, to stand after a colon: "send them my references" is "my references"."""
-    tidy = _stripped(_tidy(re.sub(r"[?{}\[\]<>]", " ", text or "")), _habits(language).before_thing)
+    habits = _habits(language)
+    tidy = habits.behind_thing.sub("", _stripped(_tidy(re.sub(r"[?{}\[\]<>]", " ", text or "")), habits.before_thing))
     return _shortened(tidy, LONGEST) or None
+
+
+def sent(what: str, language: str) -> str:
+    """A thing as it stands behind "I'm sending you": "references" is "my references", "der Link" is "den Link"."""
+    if language == "en":
+        return f"my {what}" if turning_en.is_bare(what) else what
+    return turning_de.accusative(what) if language == "de" else what
+
+
+def asked(text: str) -> str | None:
+    """A question that was put to the Person, as it stands between quotation marks; None for what is no question."""
+    tidy = " ".join(re.sub(r"[{}\[\]<>]", " ", text).split()).strip(' "“”„?.!')
+    if not re.search(r"\w \w", tidy) or len(tidy) > LONGEST:
+        return None
+    return tidy[0].lower() + tidy[1:] if _OWN_CLAUSE.match(tidy) else tidy[0].upper() + tidy[1:]
+
+
+def is_clause(question: str) -> bool:
+    """Whether a question was told from the Person's side: "how I would begin", "warum ich gehe"."""
+    return _OWN_CLAUSE.match(question) is not None
 
 
 def sentence(text: str) -> str | None:
@@ -116,6 +209,25 @@ def _stripped(text: str, opening: re.Pattern[str]) -> str:
     while (found := opening.match(text)) and found.end():
         text = text[found.end() :].lstrip(" ,:")
     return text
+
+
+def _led(text: str, habits: Habits) -> tuple[str, str]:
+    """The phrase without its openings, and the word that led to it: "they said that", "von dem Hund erzählt"."""
+    around = habits.around_detail.match(text)
+    if around is not None:
+        return around["phrase"].strip(), around["lead"].lower()
+    lead = ""
+    while (found := habits.before_detail.match(text)) and found.end():
+        word = habits.lead.search(found[0])
+        lead = word[0].lower() if word else lead
+        text = text[found.end() :].lstrip(" ,:")
+    return text, lead
+
+
+def _whole(text: str) -> str | None:
+    """No longer than may stand in a Draft, cut where a clause ends; None where there is no such place."""
+    cut = _shortened(text, LONGEST)
+    return None if cut.endswith("…") or not cut else cut
 
 
 def _unfit(text: str, habits: Habits) -> bool:

@@ -101,7 +101,7 @@ def change_draft(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("ask_draft", about=clause.employer, kind=kind, style=clause.text)
     else:
         slots = {slot: True for slot in ("shorter", "warmer", "less_formal") if clause.says(slot)}
-        yield clause.act("change_draft", how=clause.text, **slots)
+        yield clause.act("change_draft", how=clause.text, mention=_behind(clause, "mention"), **slots)
 
 
 def _named_before(clause: Clause, context: Context) -> str | None:

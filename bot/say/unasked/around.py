@@ -85,7 +85,7 @@ def _thank_you(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
 
 def _note(ledger: Ledger, opportunity: Opportunity, interview: Interview, planned: Plan) -> Iterator[Value]:
     """The note, to copy; for a panel, the one to whoever has had none yet."""
-    draft = letters.in_block(drafts.thank_you(ledger.known, opportunity, interview))
+    draft = letters.made(ledger.known, opportunity, ledger.now, "thank_you", interview=interview)
     reader = drafts.next_to_thank(ledger.known, interview) or opportunity.employer
     yield text(_reason(interview, planned), employer=reader, draft=draft)
     if opportunity.via_agency:

@@ -1,0 +1,240 @@
+"""What a Draft may speak of, and the voice that it is written in: language, address, country, place in a panel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from bot import words
+from bot.coaching.drafts import told
+from scheduler.calendar_days import country_of
+from scheduler.nudges import zone_of
+from storage.facts import Channel, Interview, Known, Mood, Opportunity
+
+
+class Style(StrEnum):
+    """How a Draft sounds."""
+
+    PLAIN = "plain"
+    SHORTER = "shorter"
+    WARMER = "warmer"
+    SOFTER = "softer"
+    """Asked for in words only: the question without any push."""
+
+
+WHOLE_NAMES = ("de",)
+"""Languages in which who is not yet a friend is greeted by the whole name: "Guten Tag Anna Weber,"."""
+FAMILIAR = ("de",)
+"""Languages that speak to a friend in another way."""
+DU, LOOSE = "du", "loose"
+SMALL_AFTER_GREETING = ("de",)
+"""Languages in which a letter goes on small behind the comma of its greeting."""
+SWISS = ("CH", "LI")
+A_WEEK = 6
+"""Days after which a weekday alone might be another week's."""
+NOON, EVENING, LATE = 12, 18, 20
+"""Hours: up to where a talk was in the morning or in the afternoon; from when on a letter may go the next day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a Draft may speak of, and how it is to sound."""
+
+    known: Known
+    opportunity: Opportunity
+    interview: Interview | None = None
+    style: Style = Style.PLAIN
+    channel: Channel | None = None
+    to: str | None = None
+    """Who reads it; with an agency in between, its consultant (R12)."""
+    now: datetime | None = None
+    """When it is written; None: nothing is said of how long ago the talk was."""
+    mention: str = ""
+    """What the Person asked to have in it, in their own words."""
+    is_goodbye: bool = False
+    place: int = 0
+    """Which of a panel the Draft is about: chooses among the ways to say a line (R16)."""
+
+    @property
+    def language(self) -> str:
+        """The language of the letter decides the catalogue: that of the Person, unless another one was asked for."""
+        return next((one for one in self._manners if one in words.languages()), self.known.person.language)
+
+    @property
+    def _manners(self) -> tuple[str, ...]:
+        return tuple(self.opportunity.letters.split())
+
+    @property
+    def address(self) -> str:
+        """How the reader is spoken to: `du` where that is kept and the language has it, else `loose`, or as usual."""
+        is_du = DU in self._manners and self.language in FAMILIAR and not self.opportunity.via_agency
+        return DU if is_du else LOOSE if {DU, LOOSE} & set(self._manners) else ""
+
+    def line(self, key: str, **params: object) -> str:
+        """A line from the catalogue, in the voice that fits: style and reader first, then the place in a panel.
+
+        Raises NoWords for a line that the catalogue does not have.
+        """
+        voices = _voices(self.style, self.opportunity.via_agency, self.address)
+        known = (_ways(f"draft.{key}{voice}", self.language) for voice in voices)
+        ways = next(filter(None, known), (f"draft.{key}",))
+        return words.plain(ways[self.place % len(ways)], self.language, **params)
+
+    @property
+    def me(self) -> str:
+        """The name under a Draft."""
+        return told.name(self.known.person.name)
+
+    @property
+    def employer(self) -> str:
+        """The employer, as the Person calls it."""
+        return told.name(self.opportunity.employer)
+
+    @property
+    def role(self) -> str:
+        """The job inside a sentence, as precisely as it is known."""
+        role = told.role(self.opportunity.role or "", self.language)
+        if role:
+            return self.line("role.named", role=role, employer=self.employer)
+        return self.line("role.unnamed", employer=self.employer)
+
+    @property
+    def is_role_known(self) -> bool:
+        """Whether there is a job to name."""
+        return bool(told.role(self.opportunity.role or "", self.language))
+
+    @property
+    def was_good(self) -> bool:
+        """Whether the talk went well, as far as the Person said."""
+        return self.interview is not None and self.interview.mood in (Mood.GREAT, Mood.FINE)
+
+    @property
+    def met_on(self) -> str | None:
+        """The day of the talk; None when no Interview is known."""
+        return None if self.interview is None else self.day(self.interview.start.astimezone(self._zone).date())
+
+    @property
+    def when(self) -> str:
+        """How long ago the talk was, behind a word: " this morning", " yesterday", " on Tuesday"; may be empty."""
+        talk = self.interview
+        if talk is None or self.now is None or not talk.day_known:
+            return ""
+        home = zone_of(self.known.person)
+        start, now = talk.start.astimezone(home), self.now.astimezone(home)
+        days = (now.date() - start.date()).days
+        if days > A_WEEK or days < 0 or now < start:
+            return ""
+        is_late = now.hour >= LATE  # it may go tomorrow: what is true of today would not be then
+        if days == 0 and not is_late:
+            part = "morning" if start.hour < NOON else "afternoon" if start.hour < EVENING else "evening"
+            return " " + self.line(f"when.{part}" if talk.start_known else "when.today")
+        if days == 1 and not is_late:
+            return " " + self.line("when.yesterday")
+        return " " + self.line("when.day", day=format_date(start.date(), "EEEE", locale=self.language))
+
+    @property
+    def named_day(self) -> date | None:
+        """The day by which they meant to answer, as they said last; None: they named none."""
+        moved = [e for e in self.known.events if e.opportunity_id == self.opportunity.id and e.latest is not None]
+        newest = max(moved, key=lambda event: event.at, default=None)
+        return newest.latest if newest else self.interview.window_latest if self.interview else None
+
+    @property
+    def today(self) -> date | None:
+        """The day at the reader's."""
+        return self.now.astimezone(self._zone).date() if self.now else None
+
+    @property
+    def country(self) -> str | None:
+        """Where it is read: it decides how a letter begins and ends."""
+        return self.opportunity.country or country_of(self._zone.key)
+
+    def day(self, value: date) -> str:
+        """A day, written out."""
+        key = "day.us" if self.language == "en" and self.country == "US" else "day"
+        return format_date(value, self.line(key), locale=self.language)
+
+    def moment(self, value: datetime) -> str:
+        """A day with a clock time, both at the employer, who reads them (R36)."""
+        there = value.astimezone(self._zone)
+        key = (
+            "moment"
+            if there.utcoffset() == value.astimezone(zone_of(self.known.person)).utcoffset()
+            else "moment.theirs"
+        )
+        return self.line(key, day=self.day(there.date()), clock=words.clock(there))
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.opportunity.zone) if self.opportunity.zone else zone_of(self.known.person)
+
+    @property
+    def greeting(self) -> str:
+        """By name when one person reads it; an agency's consultant is not among the interviewers."""
+        names = self.interview.interviewers if self.interview and not self.opportunity.via_agency else ()
+        reader = told.addressed(self.to or (names[0] if len(names) == 1 else ""), self.language)
+        is_whole = self.language in WHOLE_NAMES and self.address != DU
+        called = told.name(reader) if is_whole else told.called(reader)
+        key = "greeting.titled" if told.is_titled(reader) else "greeting.named"
+        said = self.line(key, name=called) if called else self.line("greeting")
+        return said.rstrip(",") if self._is_swiss else said
+
+    @property
+    def _is_swiss(self) -> bool:
+        return self.country in SWISS and self.language in WHOLE_NAMES
+
+    def spelled(self, text: str) -> str:
+        """As it is written where it is read: there is no ß in Switzerland."""
+        return text.replace("ß", "ss") if self._is_swiss else text
+
+    def begun(self, first: str) -> str:
+        """The first line as it stands behind the greeting."""
+        capital = re.match(rf"(?:Sie|Ihr\w*|{re.escape(self.employer)})\b", first) is not None
+        small = self.language in SMALL_AFTER_GREETING and self.greeting.endswith(",") and not capital
+        return first[:1].lower() + first[1:] if small else first
+
+    def opening(self, said: str) -> str:
+        """How a call begins: who it is, and about what unless that is `said` next."""
+        key = "phone" if self.role in said else "phone.role"
+        return self.line(key, name=self.me, role=self.role) if self.me else self.line(f"{key}.unnamed", role=self.role)
+
+
+def _voices(style: Style, via_agency: bool, address: str = "") -> Iterator[str]:
+    """The endings under which the catalogue may keep a line, the most fitting first."""
+    if address:
+        yield from (f".{style}.{address}", f".{address}")
+    reader = ".agency" if via_agency else ""
+    if style is not Style.PLAIN:
+        yield f".{style}{reader}"
+    yield reader
+    if style is not Style.PLAIN:
+        yield f".{style}"
+    yield ""
+
+
+@cache
+def _ways(name: str, language: str) -> tuple[str, ...]:
+    """The catalogue's entries for a line: the line itself, or `.1`, `.2` … when there are several ways to say it."""
+    if _exists(name, language):
+        return (name,)
+    numbered: list[str] = []
+    while _exists(f"{name}.{len(numbered) + 1}", language):
+        numbered.append(f"{name}.{len(numbered) + 1}")
+    return tuple(numbered)
+
+
+def _exists(name: str, language: str) -> bool:
+    try:
+        words.plain(name, language)
+    except words.NoWords:
+        return False
+    except KeyError:  # it exists, and has places to fill
+        return True
+    return True
