@@ -861,7 +861,7 @@ def well_told() -> Iterator[Known]:
     base = maya(interviewers=names, window_latest=date(2026, 12, 11))
     owed = Promise(id=60, opportunity_id=1, what="my references", due=date(2026, 12, 4))
     base = told_them(replace(base, promises=(owed,)), EventType.COMPETING_OFFER, deadline=date(2026, 12, 21))
-    asked = {"interview_id": 2, "answer": "I would ask", "opportunity_id": 1, "at": START}
+    asked: dict[str, Any] = {"interview_id": 2, "answer": "I would ask", "opportunity_id": 1, "at": START}
     questions = ("what is a join?", "how I would begin")
     unprepared = [Note(id=80, kind=NoteKind.UNPREPARED, text=text, **asked) for text in questions]
     because = noted(base, NoteKind.FEEDBACK, "they wanted someone with more experience")
