@@ -20,9 +20,21 @@ from storage.facts import Opportunity
 
 STATED = ("nothing_heard", "window", "window_moved")
 """Acts whose own line says from when they may be asked."""
-OF_THE_OTHER = ("other_offer", "bluff")
+OF_THE_OTHER = ("other_offer", "bluff", "name_other")
 """Topics that are about the one who has made no offer."""
-OF_THE_OFFER = ("negotiate", "time_to_decide", "pulled", "take_it", "spoken_offer", "papers_late", "counter_offer")
+OF_THE_OFFER = (
+    "conditions",
+    "time_asked",
+    "deadline",
+    "yes_then_other",
+    "negotiate",
+    "time_to_decide",
+    "pulled",
+    "take_it",
+    "spoken_offer",
+    "papers_late",
+    "counter_offer",
+)
 
 
 def question(ledger: Ledger, act: Act) -> None:

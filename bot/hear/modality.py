@@ -15,6 +15,8 @@ from storage.changing import changed
 
 FIRST = 3
 """Words at the beginning of a clause among which a question or a wish begins."""
+SOMEBODY = frozenset({"she", "he", "er"})
+"""Words for whoever was named before: "my friend says so, she was hired that way"."""
 SCOPE = frozenset({Modality.CONDITIONAL, Modality.FEARED, Modality.OTHERS, Modality.QUOTED})
 """What goes on into the next clause of the sentence."""
 
@@ -52,7 +54,7 @@ def _modality(clause: Clause, before: Clause | None) -> Modality:
 def _goes_on(clause: Clause, before: Clause) -> bool:
     """Whether it belongs to what stands before: nobody else is named as the one who does it."""
     if before.modality is Modality.OTHERS:
-        return clause.subject is Subject.NONE
+        return clause.subject is Subject.NONE or (bool(clause.words) and clause.words[0].text in SOMEBODY)
     return True
 
 

@@ -24,7 +24,9 @@ from storage.changing import changed
 Borne = tuple[Clause, Act | Doubt]
 FEELINGS = frozenset(row.name for row in inventory.FEELINGS)
 SEVERAL_ACTS = 2
-UNREAL = frozenset({Modality.HOPED, Modality.FEARED, Modality.CONDITIONAL, Modality.OTHERS, Modality.QUOTED})
+UNREAL = frozenset(
+    {Modality.ASKED, Modality.HOPED, Modality.FEARED, Modality.CONDITIONAL, Modality.OTHERS, Modality.QUOTED}
+)
 """What is told so is no fact, however sure a listener is."""
 
 

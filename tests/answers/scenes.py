@@ -196,7 +196,7 @@ def ask(said: str, at: Scene, *, heads: bool = True, message: int = 100) -> Answ
 
 Row = dict[str, Any]
 TRANSCRIPT = HERE / "answers" / "answers.txt"
-FILES = ("questions", "questions_own")
+FILES = ("questions", "questions_own", "questions_new")
 
 
 def rows(name: str) -> list[Row]:

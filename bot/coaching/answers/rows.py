@@ -48,10 +48,24 @@ def _always(name: str) -> Mapping[Stage, str]:
 
 
 OFFER = {Stage.OFFERED: "offer_received"}
-OFFERS = frozenset({"negotiate", "low_number", "time_to_decide", "pulled", "counter_offer", "take_it"})
+OFFERS = frozenset(
+    {
+        "other",
+        "time_asked",
+        "deadline",
+        "conditions",
+        "yes_then_other",
+        "negotiate",
+        "low_number",
+        "time_to_decide",
+        "pulled",
+        "counter_offer",
+        "take_it",
+    }
+)
 """Topics in which the day counts by which the Person has to answer an offer."""
 _ROWS = (
-    _dated("when_to_ask", "today", "wait", "fresh", "open", "again", "spent", parks=True),
+    _dated("when_to_ask", "today", "wait", "fresh", "open", "again", "spent", "refused", parks=True),
     # Whether it is a sign
     _dated("signs"),
     _dated("signs_silence", "today", "open", "again", "spent"),
@@ -125,9 +139,33 @@ _ROWS = (
     Row("second_choice", drafts=AFTER_A_NO),
     Row("reapply"),
     Row("winner", drafts=AFTER_A_NO),
+    _dated("on_hold"),
+    _dated("odds"),
+    Row("time_asked"),
+    Row("yes_then_other", drafts={Stage.OFFERED: "more_time"}),
+    Row("conditions", ("offered",), drafts=OFFER),
+    _dated("background_check"),
+    Row("thanks_unanswered", has_day=True),
+    Row("no_reason", drafts=AFTER_A_NO),
+    _dated("contact_away"),
+    Row("appeal", drafts=AFTER_A_NO),
+    *map(Row, ("reschedule", "salary_asked", "others_asked", "tell_boss", "complain", "internal_candidate")),
+    Row("send_article", ("fresh",), has_day=True, drafts=THANKS),
     # What is not of the time after a talk
     *map(Row, ("prepare", "clothes", "legal")),
-    _dated("other"),
+    Row(
+        "other",
+        ("wait", "fresh", "open", "again", "spent", "offered", "refused"),
+        has_day=True,
+        drafts={**ASKED, **AFTER_A_NO, **OFFER},
+    ),
+    Row("no_name", drafts=THANKS),
+    Row("deadline", drafts={Stage.OFFERED: "more_time"}),
+    Row("name_other", drafts=_always("deadline")),
+    Row("was_late", ("fresh",), drafts=THANKS),
+    Row("payslip"),
+    Row("called_off", drafts=dict.fromkeys((Stage.WAIT, Stage.OPEN), "reply_invitation")),
+    Row("thank_when", ("wait",), drafts=THANKS),
 )
 ROWS: Mapping[str, Row] = {row.topic: row for row in _ROWS}
 """The rows by their topic."""

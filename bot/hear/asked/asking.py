@@ -32,8 +32,18 @@ MAY_WRITE = frozenset(
     {"when_to_ask", "signs_silence", "follow_up_unanswered", "wording", "call_or_mail", "late_thank_you"}
 )
 """Topics to which the verdict on writing says more, where somebody asks whether they may."""
+FEWEST = 4
+"""Words of a question that says enough to be one about how to go on."""
+OF_THEM = frozenset(
+    {
+        *("is", "was", "does", "did", "has", "have", "are", "were", "that", "they"),
+        *("ist", "war", "hat", "haben", "sind", "waren", "heisst", "bedeutet", "spricht", "das", "die"),
+    }
+)
+"""Words with which a question begins that asks what something of theirs means."""
+OURS = frozenset({"i", "we", "there", "you", "ich", "wir", "du", "man"})
 PLIGHTS = frozenset(
-    {"references_boss", "typo_name", "no_address", "cannot_pick_up", "telling_others", "late_thank_you"}
+    {"references_boss", "typo_name", "no_address", "cannot_pick_up", "telling_others", "late_thank_you", "gift"}
 )
 """Topics that are a question as soon as somebody tells of them."""
 ALREADY_SENT = frozenset({"sent", "nothing_heard", "kept"})
@@ -63,7 +73,14 @@ GROUNDS: Mapping[str, frozenset[str]] = {
     "around_agency": frozenset({"nothing_heard", "agency", "sent"}),
     "other_contact": frozenset({"nothing_heard"}),
     "telling_others": frozenset({"feedback", "sent"}),
-    "too_often": frozenset(),
+    "thanks_unanswered": ALREADY_SENT | THEIR_WORDS,
+    "on_hold": frozenset({"nothing_heard"}),
+    "no_reason": THEIR_WORDS,
+    "internal_candidate": THEIR_WORDS,
+    "payslip": frozenset({"heard", "promised"}),
+    "deadline": frozenset({"window", "window_moved"}),
+    "called_off": frozenset({"scheduling"}),
+    "yes_then_other": frozenset({"accepted", "offer", "other_offer"}),
 }
 """Facts that a question of that topic only stands on."""
 
@@ -76,9 +93,23 @@ def with_question(heard: Heard, context: Context) -> Heard:
     topic = topic_in(tuple(_words(context)), context.language)
     if "ask_may_write" in names and (topic is None or topic in MAY_WRITE):
         return replace(heard, asking=_whether_to_write(heard, topic))
+    if topic is None and not heard.doubts and names <= {"unclear"}:
+        topic = _likely(context)
+    if topic is None and "?" in context.text and not names.isdisjoint(GENERAL - {"unclear", "off_topic"}):
+        return replace(heard, asking=heard.acts)  # what stands around the question is its ground, and no note
     if topic is None or not (topic in PLIGHTS or _asks(context, names)):
         return heard
     return replace(heard, asking=_about(topic, heard.acts, context))
+
+
+def _likely(context: Context) -> str | None:
+    """What a question of an unknown topic is likeliest about, where nothing else is open: them, or what to do."""
+    scene, asked = context.scene, [one for one in context.clauses if "?" in one.text or _is_asked(one)]
+    is_one = "?" in context.text and sum(len(one.words) for one in context.clauses) >= FEWEST
+    if not (is_one and asked and scene.employers) or scene.asked is not None:
+        return None
+    words = [word.text for word in asked[-1].words]
+    return "signs" if words and words[0] in OF_THEM and OURS.isdisjoint(words) else "other"
 
 
 def _whether_to_write(heard: Heard, topic: str | None) -> tuple[Act, ...]:
@@ -118,6 +149,8 @@ def _words(context: Context) -> Iterator[Word]:
 
 def _is_ground(act: Act, topic: str, context: Context) -> bool:
     """Whether an act is the question itself, stands in its words, or is what it is asked on."""
+    if act.name == "interview" and not act.has("day", "start"):
+        return True  # "within an hour of the second interview"
     if act.name in GENERAL or act.name in GROUNDS.get(topic, ()):
         return act.get("what") not in ("request", "question") or topic != "references"
     return act.name in FACTS and any(_is_asked(one) and act.span and act.span in one.text for one in context.clauses)
