@@ -1,5 +1,5 @@
 """Write down all questions with their answers, to be read: `python -m tests.answers`."""
 
-from tests.answers.scenes import TRANSCRIPT, transcript
+from tests.answers.scenes import FILES, TRANSCRIPT, transcript
 
-TRANSCRIPT.write_text(transcript(), encoding="utf-8")
+TRANSCRIPT.write_text(transcript(*FILES), encoding="utf-8")

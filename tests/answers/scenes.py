@@ -210,7 +210,7 @@ def answered(row: Row, number: int = 0, *, heads: bool = True) -> Answered:
     return ask(row["say"], there, heads=heads, message=100 + 2 * number)
 
 
-def transcript() -> str:
-    """All questions with what an answer should hold, and the answers."""
-    told_of = [(row, answered(row, number)) for name in FILES for number, row in enumerate(rows(name))]
+def transcript(*names: str) -> str:
+    """The questions of some files with what an answer should hold, and the answers."""
+    told_of = [(row, answered(row, number)) for name in names for number, row in enumerate(rows(name))]
     return "\n".join(f"{row['id']}  {row['say']}\n  should: {row['ideal']}\n  {got}\n" for row, got in told_of)
