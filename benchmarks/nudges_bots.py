@@ -22,7 +22,7 @@ from storage.facts import Interview, Known, Opportunity, Person
 TOKEN = "1000000001:a-token-that-opens-nothing"
 TEXT = "How did it go at Acme? One word is enough, and then one thing you want to remember from it. 🙂"
 AT_ONCE = 8
-"""Sends in flight where a bot has to be told a number: Afterword's own default."""
+"""Sends in flight where a bot has to be told a number: few suit the library's client best."""
 ZONES = (
     "Pacific/Honolulu",
     "America/Los_Angeles",

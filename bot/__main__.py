@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from bot.commandline import Wrong, commands, parser
@@ -43,6 +44,7 @@ def run(_arguments: argparse.Namespace) -> None:
 
     from bot import app, logs, settings
     from bot.line.intake import SecondPoller, WebhookInTheWay
+    from scheduler import calendar_days
     from scheduler.clock import SystemClock
     from storage.engine import StoreUnusable, explain, is_for_good
 
@@ -51,6 +53,7 @@ def run(_arguments: argparse.Namespace) -> None:
         logs.set_up(loaded.log_level)
         built = app.build(loaded, SystemClock())
         gc.enable()
+        Thread(target=calendar_days.load, daemon=True).start()  # while Telegram is asked for the first updates
     except (settings.SettingsUnusable, StoreUnusable) as error:
         raise Wrong(str(error)) from error
     try:

@@ -56,7 +56,7 @@ class Settings(BaseSettings):
     data_dir: Path = Field(default=Path("data"), description="Where the SQLite store lives.")
     store_url: str = Field(default="", description="Another store than SQLite in the data directory.")
     telegram_url: str = Field(default=TELEGRAM, description="Where the Bot API answers.")
-    sends_in_flight: int = Field(default=8, ge=1, le=64, description="Calls to Telegram at the same time.")
+    sends_in_flight: int = Field(default=16, ge=1, le=64, description="Calls to Telegram at the same time.")
     nudges_per_second: float = Field(
         default=25, gt=0, le=10_000, description="Nudges a second: 30 messages are free, 1,000 are paid for."
     )

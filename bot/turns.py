@@ -33,7 +33,7 @@ from bot.words import DEFAULT_LANGUAGE, language_for, say
 from scheduler import nudges
 from scheduler.clock import Clock
 from scheduler.wake import SHARED_HEARTBEAT_S
-from storage import asked, inbox, known, outbox
+from storage import inbox, known, outbox
 from storage.inbox import Arrived
 from storage.outbox import Claimed, Outgoing
 from storage.store import Store
@@ -215,15 +215,15 @@ def count_failure(session: Session, update: Arrived, error: str, now: datetime) 
 
 def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, hands: int = 0) -> Applied:
     """Turn one update into facts, messages and the next wake-up; so many `hands` are free to send at once."""
-    if not inbox.finish(session, update.update_id):
+    if not inbox.is_mine(session, update.update_id):
         return Applied(counts=False)
-    following = inbox.next_of(session, update.person_id)
+    following = inbox.next_of(session, update.person_id, update.update_id)
     if incoming.person_id == NOBODY:
+        inbox.finish(session, update.update_id)
         return Applied(following=following)
     before = known.recall(session, incoming.person_id)
     turn = respond(incoming, before, now)
-    if turn.heard:
-        asked.note_heard(session, update.update_id, turn.heard)
+    inbox.finish(session, update.update_id, turn.heard)
     wake_at = None
     if turn.known is not None:
         wake_at = nudges.next_wake(turn.known, now)

@@ -142,6 +142,11 @@ def public_holidays(country: str | None, region: str | None, year: int) -> froze
     return next(filter(None, lists), None)
 
 
+def load() -> None:
+    """Load the lists of holidays, which otherwise the first turn that needs one waits for."""
+    import holidays  # noqa: F401
+
+
 def _look_up(country: str, region: str | None, year: int) -> frozenset[date] | None:
     import holidays  # a heavy import, wanted only where a country is known
 

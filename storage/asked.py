@@ -35,7 +35,6 @@ _SPENT = Statement(
         _T.c.asked_at > sa.bindparam("since"),
     )
 )
-_HEARD = Statement(_T.update().where(_T.c.update_id == sa.bindparam("number")).values(heard=sa.bindparam("by")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,3 @@ def keep(session: Session, update_id: int, said: Said) -> bool:
 def spent(session: Session, person_id: int, since: datetime) -> int:
     """The tokens that questions about this Person's updates have cost since then."""
     return int(_SPENT.value(session, {"person": person_id, "since": since}))
-
-
-def note_heard(session: Session, update_id: int, by: str) -> None:
-    """By what the text of an update was heard."""
-    _HEARD.run(session, {"number": update_id, "by": by})

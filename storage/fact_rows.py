@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -50,20 +51,28 @@ def named(people: Sequence[int]) -> dict[str, int]:
     return {f"one_of_{place}": people[min(place, len(people) - 1)] for place in range(TOGETHER)}
 
 
+def _this(table: sa.Table) -> sa.ColumnElement[bool]:
+    return (table.c.person_id == sa.bindparam("whose")) & (table.c.id == sa.bindparam("number"))
+
+
+@lru_cache(maxsize=256)
+def _change(table: sa.Table, names: tuple[str, ...]) -> Statement:
+    """Writes these columns of a row: a message changes two or three of thirty, and no key."""
+    return Statement(sa.update(table).where(_this(table)).values({name: sa.bindparam(name) for name in names}))
+
+
 class Rows:
     """A kind of fact: how its rows are read, added, changed and removed."""
 
     def __init__(self, fact: type[Any], row: type[SQLModel]) -> None:
-        table = table_of(row)
+        self._table = table = table_of(row)
         self._fact, self._names = fact, [field.name for field in fields(fact)]
         self._values = attrgetter(*self._names)
-        this = (table.c.person_id == sa.bindparam("whose")) & (table.c.id == sa.bindparam("number"))
         bound: dict[str, Any] = {name: sa.bindparam(name) for name in self._names}
         query = sa.select(table.c.person_id, *(table.c[name] for name in self._names))
         self._read = Statement(query.where(is_one_of(table.c.person_id)).order_by(table.c.person_id, table.c.id))
         self._add = Statement(sa.insert(table).values({"person_id": sa.bindparam("whose"), **bound}))
-        self._change = Statement(sa.update(table).where(this).values(bound))
-        self._remove = Statement(sa.delete(table).where(this))
+        self._remove = Statement(sa.delete(table).where(_this(table)))
 
     def recall(self, session: Session, people: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         """All facts of this kind about up to TOGETHER people, by number."""
@@ -82,9 +91,14 @@ class Rows:
             self._remove.many(session, [{"whose": person_id, "number": number} for number in gone])
         if added := [self._bound(person_id, fact) for fact in new if fact.id not in was]:
             self._add.many(session, added)
-        changed = [fact for fact in new if was.get(fact.id, fact) is not fact and fact != was[fact.id]]
-        if changed:
-            self._change.many(session, [{"number": fact.id, **self._bound(person_id, fact)} for fact in changed])
+        for fact in new:
+            if was.get(fact.id, fact) is not fact and fact != was[fact.id]:
+                self._change(session, person_id, was[fact.id], fact)
+
+    def _change(self, session: Session, person_id: int, old: Any, new: Any) -> None:
+        pairs = zip(self._names, self._values(old), self._values(new), strict=True)
+        differs = {name: value for name, was, value in pairs if was != value}
+        _change(self._table, tuple(differs)).run(session, {"whose": person_id, "number": new.id, **differs})
 
     def _bound(self, person_id: int, fact: Any) -> dict[str, Any]:
         return {"whose": person_id, **dict(zip(self._names, self._values(fact), strict=True))}

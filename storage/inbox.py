@@ -81,15 +81,15 @@ def next_updates(session: Session, busy: Collection[int], limit: int) -> tuple[l
 
 _NEXT_OF = Statement(
     sa.select(_T.c.update_id, _T.c.person_id, _T.c.body)
-    .where(_T.c.person_id == sa.bindparam("person"), _IS_NEW)
+    .where(_T.c.person_id == sa.bindparam("person"), _T.c.update_id != sa.bindparam("this"), _IS_NEW)
     .order_by(_T.c.update_id)
     .limit(1)
 )
 
 
-def next_of(session: Session, person_id: int) -> Arrived | None:
-    """The oldest new update of this Person."""
-    rows = _NEXT_OF.rows(session, {"person": person_id})
+def next_of(session: Session, person_id: int, this: int) -> Arrived | None:
+    """The oldest new update of this Person beside `this` one, which is being applied."""
+    rows = _NEXT_OF.rows(session, {"person": person_id, "this": this})
     return Arrived(rows[0][0], rows[0][1], _read(rows[0][2])) if rows else None
 
 
@@ -118,23 +118,25 @@ def _storable(value: Any) -> Any:
             return value
 
 
-_MINE = (
-    sa.select(_T.c.update_id)
-    .where(_T.c.update_id == sa.bindparam("number"), _IS_NEW)
-    .with_for_update(skip_locked=True)
-    .scalar_subquery()
-)
+_THIS = (_T.c.update_id == sa.bindparam("number")) & _IS_NEW
+_MINE = Statement(sa.select(_T.c.update_id).where(_THIS).with_for_update(skip_locked=True))
 _FINISH = Statement(
-    _T.update().where(_T.c.update_id == _MINE).values(state=InboxState.DONE, body=None, answer=None),
+    _T.update().where(_THIS).values(state=InboxState.DONE, body=None, answer=None, heard=sa.bindparam("by"))
 )
 
 
-def finish(session: Session, update_id: int) -> bool:
-    """Mark the update applied and forget its body, and what a model said of it.
+def is_mine(session: Session, update_id: int) -> bool:
+    """Whether the update waits to be applied, by this transaction alone.
 
     False: it was applied before, or another process is just applying it; do nothing with it.
     """
-    return _FINISH.run(session, {"number": update_id}) == 1
+    return bool(_MINE.rows(session, {"number": update_id}))
+
+
+def finish(session: Session, update_id: int, heard: str = "") -> bool:
+    """Mark an update that `is_mine` applied and forget its body, and what a model said of it; `heard` is by what its
+    text was heard. False: it was applied before."""
+    return _FINISH.run(session, {"number": update_id, "by": heard or None}) == 1
 
 
 def failed(session: Session, update_id: int, error: str) -> bool:

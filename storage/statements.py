@@ -26,9 +26,10 @@ CURSOR = "cursor"
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     sql: str
-    order: tuple[tuple[str | None, Any], ...] | None
-    """For each question mark the name of its value and what turns it, or None and a value that stands in the statement
-    itself; None where values are passed by name."""
+    order: tuple[str, ...] | None
+    """For each question mark the name of its value; None where values are passed by name."""
+    turns: tuple[tuple[int, _Turn], ...]
+    """The question marks whose value is turned into something else, and what turns it."""
     fixed: dict[str, Any]
     """Values that stand in the statement itself."""
     binds: dict[str, _Turn | None]
@@ -39,10 +40,12 @@ class _Compiled:
     def bound(self, values: Values) -> Sequence[Any] | dict[str, Any]:
         """What the driver is given."""
         if self.order is not None:
-            return [
-                turn if name is None else values[name] if turn is None else turn(values[name])
-                for name, turn in self.order
-            ]
+            given = {**self.fixed, **values} if self.fixed else values
+            bound = [given[name] for name in self.order]
+            for place, turn in self.turns:
+                if bound[place] is not None:  # what is NULL is NULL for every type
+                    bound[place] = turn(bound[place])
+            return bound
         binds = self.binds
         turned = {name: turn(value) if (turn := binds[name]) else value for name, value in values.items()}
         return {**self.fixed, **turned}
@@ -112,10 +115,12 @@ class Statement:
         fixed = {name: value for name, value in made.params.items() if not named[name].required}
         results = tuple(_as_kept(kind, dialect) for kind in self._results)
         kept = {name: turn(value) if (turn := turns[name]) else value for name, value in fixed.items()}
-        order = [(None, kept[name]) if name in kept else (name, turns[name]) for name in made.positiontup or ()]
+        order = tuple(made.positiontup or ())
+        turned = [(place, turn) for place, name in enumerate(order) if name not in kept and (turn := turns[name])]
         return _Compiled(
             sql=made.string,
-            order=tuple(order) if made.positional else None,
+            order=order if made.positional else None,
+            turns=tuple(turned),
             fixed=kept,
             binds=turns,
             results=results,
@@ -127,6 +132,8 @@ def _to_keep(kind: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> _Turn | Non
     """What turns a value of that type into what the database keeps."""
     if isinstance(kind, UTCDateTime) and dialect.name == "sqlite":
         return _moment_to_text
+    if isinstance(kind, sa.Boolean) and dialect.name == "sqlite":
+        return None  # the driver writes 0 and 1 by itself
     turn: _Turn | None = kind.dialect_impl(dialect).bind_processor(dialect)
     return turn
 

@@ -61,8 +61,8 @@ async def test_an_update_that_another_is_just_applying_is_left_to_it(store: Stor
     finished: list[bool] = []
 
     def apply_slowly(session: Session) -> None:
-        finished.append(inbox.finish(session, 1))
-        theirs = asyncio.run_coroutine_threadsafe(other.run(inbox.finish, 1), loop)
+        finished.append(inbox.is_mine(session, 1) and inbox.finish(session, 1))
+        theirs = asyncio.run_coroutine_threadsafe(other.run(inbox.is_mine, 1), loop)
         finished.append(theirs.result(10))
 
     loop = asyncio.get_running_loop()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.decide.question import Question
 from bot.hear.act import Act, By, Slot
@@ -19,6 +19,7 @@ from bot.learn.ledger import Ledger
 from bot.words.named import Press, text
 from scheduler import nudges
 from storage.facts import Answer, EventType, Interview, Known, Mood, Opportunity
+from storage.grouping import Same, about, numbered, pursued
 
 Means = Callable[[Ledger, Act], Act | None]
 ENOUGH = "enough"
@@ -58,22 +59,17 @@ def has_begun(known: Known, interview: Interview) -> bool:
 
 def may_be_asked(known: Known, interview: Interview, now: datetime) -> bool:
     """Whether it took place, is over, and of an Opportunity that is still being pursued, and wanted."""
-    if interview.cancelled or interview.end > now or ENOUGH in interview.passed_over:
+    opportunity = numbered(known.opportunities, interview.opportunity_id)
+    if opportunity is None or opportunity.closed_at is not None or interview.cancelled or interview.end > now:
         return False
-    if interview.still_wanted is Answer.NO or _is_answered(known, interview):
+    if ENOUGH in interview.passed_over or interview.still_wanted is Answer.NO or _is_answered(known, interview):
         return False
-    return any(
-        o.id == interview.opportunity_id
-        and o.closed_at is None
-        and not nudges.is_muted(o, now)
-        and not nudges.has_ended(known, o)
-        for o in known.opportunities
-    )
+    return not nudges.is_muted(opportunity, now) and not nudges.has_ended(known, opportunity)
 
 
 def _is_answered(known: Known, interview: Interview) -> bool:
     """Whether they have made up their mind about this talk: what it was like does not matter for the wait any more."""
-    ours = (event for event in known.events if event.opportunity_id == interview.opportunity_id)
+    ours = about(known.events, interview.opportunity_id)
     return any(event.type in THEIR_ANSWERS and event.at >= interview.end for event in ours)
 
 
@@ -85,7 +81,13 @@ def _open_for(name: str, known: Known, now: datetime) -> int | None:
 
 def _asked_now(known: Known, now: datetime) -> Interview | None:
     """The talk of which something is to be asked: the one spoken of now, else the latest."""
-    running = [i for i in known.interviews if may_be_asked(known, i, now) and any(_wanted(i, known, now))]
+    return _asked_of(Same(known), now)
+
+
+@lru_cache(maxsize=2)  # each part of the checklist asks for it in turn
+def _asked_of(told: Same[Known], now: datetime) -> Interview | None:
+    known = told.value
+    running = [i for i in pursued(known) if may_be_asked(known, i, now) and any(_wanted(i, known, now))]
     spoken = [i for i in running if i.opportunity_id == known.person.topic]
     return max(spoken or running, key=lambda interview: interview.end, default=None)
 

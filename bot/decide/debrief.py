@@ -40,6 +40,7 @@ from bot.words.named import Press, Value
 from scheduler import nudges
 from scheduler.nudges import Plan
 from storage.facts import Answer, Interview, Known, NoteKind
+from storage.grouping import pursued
 
 OFFERED_WITHIN = timedelta(days=2)
 STEPS: dict[str, Callable[[Ledger, Interview, Act], None]] = {
@@ -92,7 +93,7 @@ def offered_for(known: Known, now: datetime) -> int | None:
     """The Interview whose check-in has come to its end: a debrief is offered once, when nothing matters more."""
     if zone_open(known, now) is not None or any(part.open(known, now) is not None for part in checklist.PARTS):
         return None
-    return max((i.id for i in known.interviews if _may_be_offered(known, i, now)), default=None)
+    return max((i.id for i in pursued(known) if _may_be_offered(known, i, now)), default=None)
 
 
 def _may_be_offered(known: Known, interview: Interview, now: datetime) -> bool:

@@ -137,7 +137,8 @@ def is_running(known: Known, interview: Interview, now: datetime) -> bool:
 
 def running(known: Known, now: datetime) -> Interview | None:
     """The Interview whose debrief the Person is in."""
-    return next((i for i in known.interviews if is_running(known, i, now)), None)
+    begun = (interview for interview in known.interviews if interview.debrief is Answer.YES)
+    return next((interview for interview in begun if is_running(known, interview, now)), None)
 
 
 def open_for(topic: Topic, known: Known, now: datetime) -> int | None:

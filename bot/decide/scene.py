@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import timedelta
+from functools import lru_cache
 
 from bot.decide import questions
 from bot.decide.taking_back import kept_last
@@ -10,6 +12,7 @@ from bot.hear.scene import Employer, Expected, Scene, Talk
 from bot.learn.ledger import Ledger
 from bot.learn.reported import shown_last
 from storage.facts import Event, EventType, Interview, Opportunity, Promise, Side
+from storage.grouping import FEW, Same, about
 
 NUDGE_LIVES = timedelta(days=2)
 """So long a bare time says when a nudge is to come again."""
@@ -21,7 +24,7 @@ def scene_of(ledger: Ledger) -> Scene:
     return Scene(
         now=ledger.here,
         language=ledger.person.language,
-        employers=tuple(_employer(ledger, opportunity) for opportunity in ledger.known.opportunities),
+        employers=_employers(ledger),
         asked=question.name if question else None,
         expects=question.expects if question else _after(ledger),
         about=_about(ledger),
@@ -73,9 +76,39 @@ def _about(ledger: Ledger) -> str | None:
     return opportunity.employer if opportunity else None
 
 
+def _employers(ledger: Ledger) -> tuple[Employer, ...]:
+    """All of them; where they are many, what was made of them for the last message is remembered."""
+    known = ledger.known
+    if len(known.opportunities) <= FEW:
+        return tuple([_employer(ledger, opportunity) for opportunity in known.opportunities])
+    made_of = (known.opportunities, known.interviews, known.contacts, known.promises, known.events)
+    return _made_of(_Remembered(ledger, (*map(Same, made_of), ledger.zone.key)))
+
+
+class _Remembered:
+    """A moment that equals another one in which all that employers are made of is the very same."""
+
+    __slots__ = ("ledger", "made_of")
+
+    def __init__(self, ledger: Ledger, made_of: tuple[Hashable, ...]) -> None:
+        self.ledger, self.made_of = ledger, made_of
+
+    def __hash__(self) -> int:
+        return hash(self.made_of)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Remembered) and self.made_of == other.made_of
+
+
+@lru_cache(maxsize=32)
+def _made_of(moment: _Remembered) -> tuple[Employer, ...]:
+    ledger = moment.ledger
+    return tuple([_employer(ledger, opportunity) for opportunity in ledger.known.opportunities])
+
+
 def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
     talks = ledger.interviews_of(opportunity)
-    owed = [p for p in ledger.known.promises if p.opportunity_id == opportunity.id and p.side is Side.OURS]
+    owed = [p for p in about(ledger.known.promises, opportunity.id) if p.side is Side.OURS]
     return Employer(
         name=opportunity.employer,
         role=opportunity.role,
@@ -103,7 +136,7 @@ def _asked_for(ledger: Ledger, opportunity: Opportunity) -> tuple[str, ...]:
 
 def _people(ledger: Ledger, opportunity: Opportunity, talks: list[Interview]) -> tuple[str, ...]:
     met = [name for interview in talks for name in interview.interviewers]
-    wrote = [c.to for c in ledger.known.contacts if c.opportunity_id == opportunity.id and c.to and c.to != "agency"]
+    wrote = [c.to for c in about(ledger.known.contacts, opportunity.id) if c.to and c.to != "agency"]
     return tuple(dict.fromkeys((*met, *wrote)))
 
 

@@ -11,16 +11,17 @@ from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
 from storage.facts import Event, Interview, Known, Opportunity
+from storage.grouping import pursued
 
 
 def _coming_without_time(known: Known, now: datetime) -> int | None:
     """The next talk ahead whose clock time nobody has said."""
-    ahead = [i for i in known.interviews if _is_live(known, i) and i.end > now and not i.start_known]
+    ahead = [i for i in pursued(known) if i.end > now and not i.start_known and not i.cancelled]
     return min((i.id for i in ahead if f"{ASIDE}start" not in i.passed_over), default=None)
 
 
 def _over_without_day(known: Known, now: datetime) -> int | None:
-    over = [i for i in known.interviews if _is_live(known, i) and i.end <= now and not i.day_known]
+    over = [i for i in pursued(known) if i.end <= now and not i.day_known and not i.cancelled]
     return max((i.id for i in over if f"{ASIDE}past_day" not in i.passed_over), default=None)
 
 
@@ -32,11 +33,6 @@ def _without_talk(known: Known, _now: datetime) -> int | None:
     )
     open_ones = (o.id for o in known.opportunities if o.id == topic and o.closed_at is None and not o.role_asked)
     return None if met else next(open_ones, None)
-
-
-def _is_live(known: Known, interview: Interview) -> bool:
-    open_ones = {o.id for o in known.opportunities if o.closed_at is None}
-    return not interview.cancelled and interview.opportunity_id in open_ones
 
 
 def _ask_start(ledger: Ledger, row: int) -> None:

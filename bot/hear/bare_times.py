@@ -130,7 +130,7 @@ def text_of(context: Context) -> str:
 def ruled_out(context: Context) -> list[tuple[int, int]]:
     """The places of "not Friday" and "instead of Friday", each with its "not"."""
     found = []
-    for kind in (Kind.WINDOW, Kind.TIME):
+    for kind in (Kind.WINDOW, Kind.TIME) if DENIES.search(context.text) else ():
         for item in parse(context.text, context.scene.now, kind, context.language).items:
             before = DENIED.search(context.text[: item.start])
             if item.value is not None and before is not None:
@@ -138,8 +138,11 @@ def ruled_out(context: Context) -> list[tuple[int, int]]:
     return _apart(found)
 
 
+_DENYING = r"\b(?:not|nicht|instead of|rather than|statt|anstatt)\s"
+DENIES = re.compile(_DENYING, re.IGNORECASE)
+"""Without such a word a text rules nothing out, and its times need not be read."""
 DENIED = re.compile(
-    r"\b(?:not|nicht|instead of|rather than|statt|anstatt)\s+(?:(?:the|on|by|at|with|am|der|den|dem|bis|um|mit)\s+)*$",
+    _DENYING + r"+(?:(?:the|on|by|at|with|am|der|den|dem|bis|um|mit)\s+)*$",
     re.IGNORECASE,
 )
 

@@ -31,6 +31,7 @@ from storage.facts import (
     Person,
     Promise,
 )
+from storage.grouping import about, numbered
 
 AboutOne = Interview | Contact | Promise | Event | Parked | Note
 
@@ -127,8 +128,7 @@ class Ledger:
 
     def find(self, kind: type[Row], row: int | None) -> Row | None:
         """The Person's row of that number, if there is one."""
-        facts: tuple[Row, ...] = getattr(self.known, COLLECTION[kind]) if row is not None else ()
-        return next((fact for fact in facts if fact.id == row), None)
+        return numbered(getattr(self.known, COLLECTION[kind]), row) if row is not None else None
 
     def found(self, kind: type[Row], row: int | None) -> Row:
         """The row that a button is about. Raises Stale where there is none any more."""
@@ -145,7 +145,7 @@ class Ledger:
 
     def interviews_of(self, opportunity: Opportunity) -> list[Interview]:
         """Its Interviews that were not called off, in order."""
-        ours = [i for i in self.known.interviews if i.opportunity_id == opportunity.id and not i.cancelled]
+        ours = [i for i in about(self.known.interviews, opportunity.id) if not i.cancelled]
         return sorted(ours, key=lambda interview: interview.start)
 
     def last_over(self, opportunity: Opportunity) -> Interview | None:
@@ -159,11 +159,11 @@ class Ledger:
 
     def events_of(self, opportunity: Opportunity) -> list[Event]:
         """What happened in it, in the order in which it was told."""
-        return [event for event in self.known.events if event.opportunity_id == opportunity.id]
+        return list(about(self.known.events, opportunity.id))
 
     def contacts_sent(self, opportunity: Opportunity) -> int:
         """How many Contacts the Person has reported: a button pressed after one more is an old one."""
-        return sum(c.direction is Direction.OUT for c in self.known.contacts if c.opportunity_id == opportunity.id)
+        return sum(c.direction is Direction.OUT for c in about(self.known.contacts, opportunity.id))
 
     # Learning
 

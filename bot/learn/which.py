@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import timedelta
+from functools import cache, lru_cache
 from typing import Any
 
 from bot.hear.act import Act, By
@@ -35,19 +36,26 @@ BEFORE_A_TALK = frozenset({"wanted"})
 
 def is_unnamed(opportunity: Opportunity) -> bool:
     """Whether the Person has not said yet with which employer it is."""
-    return opportunity.employer in {plain(UNNAMED, language) for language in languages()}
+    return opportunity.employer in _names_of_nobody()
 
 
-def _words(name: str) -> list[str]:
+@cache
+def _names_of_nobody() -> frozenset[str]:
+    return frozenset(plain(UNNAMED, language) for language in languages())
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
     found = re.findall(r"\w+", name.casefold().replace("'s", "").replace("’s", ""))
-    return [word for word in found if word not in LEGAL] or found
+    return tuple([word for word in found if word not in LEGAL] or found)
 
 
-def _behind_kind(words: list[str]) -> list[str]:
+@lru_cache(maxsize=4096)
+def _behind_kind(words: tuple[str, ...]) -> tuple[str, ...]:
     said = words_of(fold(" ".join(words)))
     found = (vocabulary(language)["kind"].find(said) for language in languages())
     ends = [end for start, end in (one for one in found if one is not None) if start == 0]
-    return words[max(ends, default=0) :] if ends else []
+    return words[max(ends) :] if ends else ()
 
 
 def same_name(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from scheduler.nudges.plan import clock_at
 from scheduler.nudges.quiet_hours import CHECK_IN_AFTER
 from storage.facts import Interview, Known
+from storage.grouping import noted_of
 
 EVENING = time(18)
 
@@ -34,4 +35,4 @@ def is_told(known: Known, interview: Interview) -> bool:
     answers = (interview.mood, interview.interest_said, interview.detail_answer, interview.promise_answer)
     if any(answer is not None for answer in answers):
         return True
-    return any(note.interview_id == interview.id and note.at >= interview.end for note in known.notes)
+    return any(note.at >= interview.end for note in noted_of(known.notes, interview.id))

@@ -12,6 +12,7 @@ from scheduler import policy
 from scheduler.nudges.look import Look
 from scheduler.nudges.plan import Plan, clock_at
 from storage.facts import Contact, ContactKind, Direction, Event, EventType, NoteKind
+from storage.grouping import about
 
 FEEDBACK_AFTER = timedelta(days=7)
 FEEDBACK_AT = time(10, 30)
@@ -40,8 +41,7 @@ def _answers(contact: Contact, no: Event) -> bool:
 
 
 def _has_feedback(look: Look) -> bool:
-    notes = look.known.notes
-    return any(n.opportunity_id == look.opportunity.id and n.kind is NoteKind.FEEDBACK for n in notes)
+    return any(note.kind is NoteKind.FEEDBACK for note in about(look.known.notes, look.opportunity.id))
 
 
 def keep_in_touch(look: Look) -> Iterator[Plan]:

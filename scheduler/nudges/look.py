@@ -27,6 +27,7 @@ from storage.facts import (
     Opportunity,
     Promise,
 )
+from storage.grouping import about
 
 ENDS = (
     EventType.REJECTED,
@@ -59,27 +60,27 @@ class Look:
     @once
     def interviews(self) -> tuple[Interview, ...]:
         """Its Interviews that were not called off."""
-        return tuple([i for i in self.known.interviews if i.opportunity_id == self.opportunity.id and not i.cancelled])
+        return tuple([i for i in about(self.known.interviews, self.opportunity.id) if not i.cancelled])
 
     @once
     def events(self) -> tuple[Event, ...]:
         """What happened in it."""
-        return tuple([event for event in self.known.events if event.opportunity_id == self.opportunity.id])
+        return about(self.known.events, self.opportunity.id)
 
     @once
     def contacts(self) -> tuple[Contact, ...]:
         """What was sent and received."""
-        return tuple([contact for contact in self.known.contacts if contact.opportunity_id == self.opportunity.id])
+        return about(self.known.contacts, self.opportunity.id)
 
     @once
     def promises(self) -> tuple[Promise, ...]:
         """What either side has promised."""
-        return tuple([promise for promise in self.known.promises if promise.opportunity_id == self.opportunity.id])
+        return about(self.known.promises, self.opportunity.id)
 
     @once
     def nudged(self) -> tuple[Nudged, ...]:
         """What was said about it unasked."""
-        return tuple([nudged for nudged in self.known.nudged if nudged.opportunity_id == self.opportunity.id])
+        return about(self.known.nudged, self.opportunity.id)
 
     @once
     def case(self) -> policy.Case:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from scheduler.nudges.look import Look
 from scheduler.nudges.looking import looks
 from scheduler.nudges.plan import zone_of
+from scheduler.nudges.restraint import LONG_AGO
 from scheduler.policy.lazily import once
 from storage.facts import EventType, Known
 
@@ -51,8 +52,10 @@ class Overview:
 
     @once
     def interview_days(self) -> frozenset[date]:
-        """The Person's days on which an Interview begins or ends, whatever it is about, as far as they are known."""
-        kept = [interview for interview in self.known.interviews if not interview.cancelled and interview.day_known]
+        """The Person's days from today on on which an Interview begins or ends, whatever it is about, as far as they
+        are known; a few before it may be among them."""
+        since = self.now - LONG_AGO
+        kept = [i for i in self.known.interviews if i.end > since and i.day_known and not i.cancelled]
         return frozenset(at.astimezone(self.zone).date() for i in kept for at in (i.start, i.end))
 
     @once

@@ -17,7 +17,9 @@ from scheduler.nudges.plan import Plan, clock_at, zone_of
 from scheduler.nudges.quiet_hours import is_unplaced, talks, undisturbed_by
 from scheduler.nudges.saying import AGAIN, is_awaited
 from scheduler.policy.lazily import once
+from storage.changing import changed
 from storage.facts import Known, Person
+from storage.grouping import FEW
 
 APART = timedelta(hours=1)
 """Between two nudges of one Person."""
@@ -41,7 +43,18 @@ RECURRING = frozenset({"any_word", "practice", "applications"})
 PATIENCE = 2
 """So many nudges without an answer, and the coach grows quieter."""
 A_MOMENT = timedelta(seconds=1)
+LONG_AGO = timedelta(days=2)
+"""Before the day on which it is, wherever that is: only nudges and talks of one day count."""
 ALWAYS = datetime.min.replace(tzinfo=UTC)
+
+
+def lately(known: Known, now: datetime) -> Known:
+    """What is known, without talks and nudges so long ago that they restrain nothing at `now` or later."""
+    if len(known.interviews) <= FEW and len(known.nudged) <= FEW:
+        return known
+    since = now - LONG_AGO
+    talks = tuple([interview for interview in known.interviews if interview.end > since])
+    return changed(known, interviews=talks, nudged=tuple([nudged for nudged in known.nudged if nudged.at > since]))
 
 
 def is_paused(person: Person, now: datetime) -> bool:

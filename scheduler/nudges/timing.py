@@ -17,7 +17,7 @@ from scheduler.nudges.look import Look
 from scheduler.nudges.looking import is_muted, look_at, looks, mute_ends
 from scheduler.nudges.overview import Overview
 from scheduler.nudges.plan import FAR_FUTURE, Plan
-from scheduler.nudges.restraint import Restraint, is_resting
+from scheduler.nudges.restraint import Restraint, is_resting, lately
 from scheduler.nudges.saying import again_once, base_of, is_awaited, note_said
 from scheduler.nudges.table import ABOUT_ALL, AFTER_THE_END, BY_THE_CLOCK, BY_THE_VERDICT, SPEAKS_OF, TABLE, WHEN_CLOSED
 from scheduler.nudges.wait import is_spoken_out
@@ -60,7 +60,7 @@ class _Moment:
 
     @once
     def restraint(self) -> Restraint:
-        return Restraint(self.known)
+        return Restraint(lately(self.known, self.now))
 
     @once
     def overview(self) -> Overview:
@@ -84,9 +84,10 @@ class _Moment:
                 yield from about_all(self.overview)
 
     def _lately_closed(self) -> Iterator[Look]:
+        since = self.now - 2 * LONG_CLOSED
         for opportunity in self.known.opportunities:
             closed = opportunity.closed_at
-            if closed is not None and not is_muted(opportunity, self.now) and self.now - closed < 2 * LONG_CLOSED:
+            if closed is not None and closed > since and not is_muted(opportunity, self.now):
                 yield look_at(self.known, opportunity, self.now)
 
     @once
@@ -100,7 +101,8 @@ class _Moment:
             yield from absence(self.known)
             return
         said = {nudged.once for nudged in self.known.nudged}
-        put_off = {base_of(n.once): n for n in self.known.nudged if is_awaited(self.known, n)}
+        again = [nudged for nudged in self.known.nudged if nudged.again_at is not None]
+        put_off = {base_of(nudged.once): nudged for nudged in again if is_awaited(self.known, nudged)}
         for plan in self._rows():
             if plan.name in self.known.person.unwanted:
                 continue
@@ -180,7 +182,7 @@ def next_wake(known: Known, now: datetime) -> datetime | None:
 
 def free_again(known: Known, now: datetime) -> datetime:
     """The first moment at or after `now` at which anything may be said to this Person unasked (UTC), whatever it is."""
-    return Restraint(known).for_all(now)
+    return Restraint(lately(known, now)).for_all(now)
 
 
 def coming(

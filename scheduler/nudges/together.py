@@ -18,7 +18,7 @@ from scheduler.nudges.look import Look
 from scheduler.nudges.looking import is_muted
 from scheduler.nudges.overview import Overview
 from scheduler.nudges.plan import Plan, clock_at
-from scheduler.nudges.restraint import PATIENCE
+from scheduler.nudges.restraint import LONG_AGO, PATIENCE
 from scheduler.nudges.wait import question_opens
 from storage.facts import EventType, Note, NoteKind
 
@@ -194,13 +194,13 @@ def _are_left_open(overview: Overview) -> bool:
 
 
 def _days_of_their_own(overview: Overview) -> set[date]:
-    """Days on which something else counts: a talk, a day by which something is due or an answer is to come, another
-    nudge shortly before."""
+    """Days from today on on which something else counts: a talk, a day by which something is due or an answer is to
+    come, another nudge shortly before."""
     known, zone = overview.known, overview.zone
     due = {promise.due for promise in known.promises if promise.done_at is None}
     deadlines = {day for event in known.events for day in (event.deadline, event.latest) if day is not None}
     deadlines |= {interview.window_latest for interview in known.interviews if interview.window_latest is not None}
-    said = [n.at for n in known.nudged if n.dropped is None]
+    said = [n.at for n in known.nudged if n.at > overview.now - LONG_AGO and n.dropped is None]
     spoken = {day for at in said for day in (_day(at, zone), _day(at + ONE_DAY, zone)) if _is_close(at, day, zone)}
     return {*overview.interview_days, *due, *deadlines, *spoken}
 

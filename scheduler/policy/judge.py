@@ -14,7 +14,7 @@ from scheduler.policy.again import next_change
 from scheduler.policy.answers import fixed_call, open_offer, reply_owed
 from scheduler.policy.case import Case, Intent
 from scheduler.policy.endings import always_allowed, leaving, they_said_no
-from scheduler.policy.lazily import MOMENTS, Same
+from scheduler.policy.lazily import MOMENTS
 from scheduler.policy.moment import Moment
 from scheduler.policy.notes import thank_you_later, thank_you_now
 from scheduler.policy.outreach import agency_debrief, deadline_elsewhere, linkedin_request, past_the_agency
@@ -22,6 +22,7 @@ from scheduler.policy.promises import promise_due, promise_pending
 from scheduler.policy.situation import Situation
 from scheduler.policy.verdict import Answer, Verdict
 from scheduler.policy.wishes import about_the_wish
+from storage.grouping import Same
 
 
 def status_question(moment: Moment) -> Verdict | None:

@@ -14,21 +14,6 @@ MOMENTS = 16
 """Cases that are remembered: a turn looks at a few, again and again, and the next one at others."""
 
 
-class Same(Generic[T]):
-    """A value as the key of a memory: it is the same as itself and as nothing else, and need not be compared."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: T) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.value is other.value
-
-
 class once(Generic[T]):  # noqa: N801  it stands where `property` stands
     """A property whose value is kept in the instance after the first look."""
 

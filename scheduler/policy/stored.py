@@ -5,12 +5,14 @@ Quiet.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from scheduler.calendar_days import Calendar, calendar_for, country_of
 from scheduler.policy.case import Case, OtherApplication, is_status_question, with_agreed_interview
-from scheduler.policy.lazily import MOMENTS, Same
+from scheduler.policy.lazily import MOMENTS
 from storage.facts import Event, EventType, Interview, Known, Opportunity
+from storage.grouping import Same, about
 
 
 def case_of(known: Known, opportunity: Opportunity) -> Case:
@@ -40,20 +42,20 @@ def _case_of(told: _Told) -> Case:
     known, opportunity = told.known, told.opportunity
     interviews = _interviews(known, opportunity)
     took_place = tuple(interview for interview in interviews if not interview.cancelled)
-    events = tuple([event for event in known.events if event.opportunity_id == opportunity.id])
+    events = about(known.events, opportunity.id)
     return Case(
         calendar=_calendar(known, opportunity),
         interviews=with_agreed_interview(took_place, _without_superseded(events, interviews)),
-        contacts=tuple([c for c in known.contacts if c.opportunity_id == opportunity.id]),
-        promises=tuple([p for p in known.promises if p.opportunity_id == opportunity.id]),
+        contacts=about(known.contacts, opportunity.id),
+        promises=about(known.promises, opportunity.id),
         events=tuple([event for event in events if not _led_to_an_interview(event, took_place)]),
         sector=opportunity.sector,
         via_agency=opportunity.via_agency,
         preferred_channel=opportunity.preferred_channel,
         other_applications=tuple(
             _other_application(known, opportunity, other)
-            for other in known.opportunities
-            if other.id != opportunity.id and _same_employer(opportunity, other)
+            for other in _by_employer(Same(known.opportunities)).get(_named(opportunity), ())
+            if other.id != opportunity.id
         ),
     )
 
@@ -75,7 +77,7 @@ def _is_zone(name: str) -> bool:
 
 
 def _interviews(known: Known, opportunity: Opportunity) -> tuple[Interview, ...]:
-    return tuple([i for i in known.interviews if i.opportunity_id == opportunity.id])
+    return about(known.interviews, opportunity.id)
 
 
 def _led_to_an_interview(event: Event, interviews: tuple[Interview, ...]) -> bool:
@@ -93,14 +95,22 @@ def _without_superseded(events: tuple[Event, ...], interviews: tuple[Interview, 
     return tuple(e for e in events if e.type is not EventType.NEXT_INTERVIEW or e.at >= latest)
 
 
-def _same_employer(one: Opportunity, other: Opportunity) -> bool:
-    return one.employer.strip().casefold() == other.employer.strip().casefold()
+@lru_cache(maxsize=MOMENTS)
+def _by_employer(opportunities: Same[tuple[Opportunity, ...]]) -> Mapping[str, Sequence[Opportunity]]:
+    found: dict[str, list[Opportunity]] = {}
+    for opportunity in opportunities.value:
+        found.setdefault(_named(opportunity), []).append(opportunity)
+    return found
+
+
+def _named(opportunity: Opportunity) -> str:
+    return opportunity.employer.strip().casefold()
 
 
 def _other_application(known: Known, opportunity: Opportunity, other: Opportunity) -> OtherApplication:
     """The same person reads about both unless the interviewers of both are known and differ (R39)."""
     here, there = _names(known, opportunity), _names(known, other)
-    questions = (c for c in known.contacts if c.opportunity_id == other.id and is_status_question(c))
+    questions = (c for c in about(known.contacts, other.id) if is_status_question(c))
     return OtherApplication(
         role=other.role,
         same_contact=not here or not there or bool(here & there),

@@ -117,8 +117,7 @@ async def test_what_was_heard_and_asked_is_counted(store: Store) -> None:
         await store.run(asked.mark, number, NOON)
         await store.run(asked.keep, number, said)
     for number, by in ((1, "model"), (2, "model"), (3, "rules"), (4, "nothing")):
-        await store.run(inbox.finish, number)
-        await store.run(asked.note_heard, number, by)
+        await store.run(inbox.finish, number, by)
     since = NOON - timedelta(days=1)
 
     assert await store.run(figures.heard, since) == {"model": 2, "nothing": 1, "rules": 1}

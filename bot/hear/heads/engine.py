@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-
-import numpy as np
-import onnxruntime
+from typing import TYPE_CHECKING
 
 from bot.hear.fold import fold
 from bot.hear.foreign import is_foreign
@@ -23,6 +21,9 @@ from bot.hear.heads.reading import read
 from bot.hear.heads.scores import Scores
 from bot.hear.listened import Listened
 from bot.hear.scene import Scene
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 FEWEST_WORDS = 6
 """A shorter text is a bare answer, or so plain that the rules hear it best."""
@@ -46,6 +47,8 @@ class Heads:
         return [self._heard(fold(text), scene) for text, scene in typed]
 
     def _heard(self, text: str, scene: Scene) -> Listened:
+        import numpy as np  # with what runs the encoder 35 MB, which nobody pays for where the rules hear alone
+
         moment, own = self.vocabulary.cut(f"query: {moment_of(scene)}:"), self.vocabulary.cut(text)[:MOST_PIECES]
         ids = [self.vocabulary.first, *(one.number for one in (*moment, *own)), self.vocabulary.last]
         row = {"ids": np.array([ids], np.int64), "mask": np.ones((1, len(ids)), np.float32)}
@@ -67,6 +70,8 @@ def heard_in(text: str, scene: Scene) -> Listened | None:
 @cache
 def heads() -> Heads:
     """The trained listener, loaded once."""
+    import onnxruntime
+
     trained = resources.files("bot.hear.heads") / "trained"
     about = json.loads((trained / "about.json").read_text(encoding="utf-8"))
     options = onnxruntime.SessionOptions()

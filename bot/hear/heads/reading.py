@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-import numpy as np
-
 from bot.hear.act import By
 from bot.hear.heads.labels import Labels, Value
 from bot.hear.heads.names import names
@@ -59,6 +57,8 @@ def _candidates(name: str, pieces: Sequence[Piece], scores: Scores, labels: Labe
 
 def _runs(borne: Floats) -> list[slice]:
     """The rows of pieces that bear an act, with small gaps closed; the one that bears it most where none does."""
+    import numpy as np
+
     at = np.flatnonzero(borne >= BORNE)
     if not len(at):
         most = int(borne.argmax())
