@@ -42,9 +42,9 @@ class _Compiled:
         if self.order is not None:
             given = {**self.fixed, **values} if self.fixed else values
             bound = [given[name] for name in self.order]
-            for place, turn in self.turns:
+            for place, to_keep in self.turns:
                 if bound[place] is not None:  # what is NULL is NULL for every type
-                    bound[place] = turn(bound[place])
+                    bound[place] = to_keep(bound[place])
             return bound
         binds = self.binds
         turned = {name: turn(value) if (turn := binds[name]) else value for name, value in values.items()}
