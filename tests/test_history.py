@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.respond import respond
 from bot.turn import Incoming, Kind
 from scheduler import nudges
 from scheduler.nudges import restraint
+from scheduler.nudges.saying import again_once
 from storage import grouping
 from storage.facts import Known, Note, NoteKind
 from storage.grouping import about, noted_of, numbered
@@ -60,12 +62,22 @@ def test_the_next_wake_up_costs_hardly_more_after_eight_hundred_interviews_than_
     assert costs[1] - made[1] < 1.5 * (costs[0] - made[0])
 
 
+def with_some_put_off(known: Known) -> Known:
+    """One nudge that was put off long ago and said again, and one that is still awaited."""
+    first, second, *rest = known.nudged
+    again = replace(first, again_at=first.at + timedelta(days=1))
+    said = replace(
+        again, id=known.person.serial + 1, once=again_once(again), at=first.at + timedelta(days=1), again_at=None
+    )
+    return replace(known, nudged=(again, replace(second, again_at=NOW + timedelta(days=8)), *rest, said))
+
+
 @pytest.mark.parametrize("closed", [True, False])
 @pytest.mark.parametrize("later", [timedelta(0), timedelta(hours=7), timedelta(days=9)])
 def test_what_is_said_and_when_is_the_same_as_if_all_were_looked_through(
     monkeypatch: pytest.MonkeyPatch, closed: bool, later: timedelta
 ) -> None:
-    known, now = history(1, MANY if closed else 13, closed=closed), NOW + later
+    known, now = with_some_put_off(history(1, MANY if closed else 13, closed=closed)), NOW + later
     told = nudges.next_wake(known, now), nudges.due(known, now), nudges.coming(known, now)
     for place in (restraint, grouping):
         monkeypatch.setattr(place, "FEW", 10**6)

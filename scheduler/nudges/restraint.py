@@ -49,12 +49,14 @@ ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 
 def lately(known: Known, now: datetime) -> Known:
-    """What is known, without talks and nudges so long ago that they restrain nothing at `now` or later."""
+    """What is known, without talks and nudges so long ago that they restrain nothing at `now` or later; what was put
+    off, and said again, counts however long ago it was said first."""
     if len(known.interviews) <= FEW and len(known.nudged) <= FEW:
         return known
     since = now - LONG_AGO
     talks = tuple([interview for interview in known.interviews if interview.end > since])
-    return changed(known, interviews=talks, nudged=tuple([nudged for nudged in known.nudged if nudged.at > since]))
+    nudged = tuple([n for n in known.nudged if n.at > since or n.again_at is not None or AGAIN in n.once])
+    return changed(known, interviews=talks, nudged=nudged)
 
 
 def is_paused(person: Person, now: datetime) -> bool:
