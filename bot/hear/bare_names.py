@@ -15,6 +15,8 @@ from bot.hear.vocabulary import vocabulary
 
 MOST_WORDS = 6
 """Words of a name."""
+_MARKS_BEFORE = re.compile(r"(?:[\"“„«]|(?<![^\s])\.)$")
+_MARKS_BEHIND = re.compile(r"\+{1,2}|#|[\"”»]")
 ORDINALS = ("which_first", "which_second", "which_third", "which_fourth")
 
 
@@ -103,5 +105,8 @@ def _is_short_form(clause: Clause, word: Word) -> bool:
 
 
 def _as_typed(clause: Clause, words: list[Word]) -> str:
-    text = clause.text[words[0].start - clause.start : words[-1].end - clause.start]
+    """With the marks that belong to it: .NET developer, "Happiness" hero, C++ engineer, Designer (m/f/d)."""
+    start, end = words[0].start - clause.start, words[-1].end - clause.start
+    before, behind = _MARKS_BEFORE.search(clause.text[:start]), _MARKS_BEHIND.match(clause.text[end:])
+    text = f"{before[0] if before else ''}{clause.text[start:end]}{behind[0] if behind else ''}"
     return f"{text})" if "(" in text and ")" not in text else text

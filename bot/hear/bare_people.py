@@ -18,7 +18,11 @@ from bot.hear.role import Role
 from bot.hear.slots import NOBODY
 from bot.hear.vocabulary import given_names, vocabulary
 
-BETWEEN = re.compile(r"\s*(?:[,;\n&+/]|\b(?:and|und|plus|sowie|then)\b)\s*", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"\s*(?:[,;\n&+/、，；،؛]|\b(?:and|und|plus|sowie|then|et|и)\b|(?<=\s)(?:y|및|和|与|و)(?=\s))\s*", re.IGNORECASE
+)
+"""What parts the names of a list, in the marks of several scripts."""
+PARTICLES = frozenset("van von de der den del della di da du la le zu zum ten ter al el bin ibn op".split())  # noqa: SIM905
 BESIDE = re.compile(r"\((?P<inside>[^()]*)\)")
 BELONGS = re.compile(
     r"\s+(?:from|of|von|aus|vom|in)\s+(?:the\s+|der\s+|dem\s+)?"
@@ -107,6 +111,8 @@ def _person(part: str, context: Context) -> Person | None:
         return Person(name, _without_article(beside["inside"].strip())) if name else None
     part = _plain(part, context)
     for match in BELONGS.finditer(part):
+        if _is_inside_a_name(part, match, context):
+            continue
         name, role = _name(part[: match.start()], context), part[match.end() :].strip()
         if name and role and len(role.split()) <= MOST_OF_A_ROLE:
             return Person(name, _without_article(role))
@@ -119,11 +125,20 @@ def _person(part: str, context: Context) -> Person | None:
     return Person(name) if name else None
 
 
+def _is_inside_a_name(part: str, joint: re.Match[str], context: Context) -> bool:
+    """Whether what seems to join a name and an office is a part of the name: "van der Berg", "Ludwig von Thun"."""
+    before, behind = part[: joint.start()].split(), part[joint.end() :].split()
+    if before and before[-1].casefold() in PARTICLES:
+        return True
+    is_von = joint.group().split()[:1] == ["von"] and bool(behind)
+    return is_von and behind[0][:1].isupper() and not behind[0].isupper() and not _is_title(behind[0], context)
+
+
 def _plain(part: str, context: Context) -> str:
     """Without what stands around an answer: "just the recruiter", "I met Anna"."""
     around = vocabulary(context.language)["around_a_name"].alone - ARTICLES
     words = part.split()
-    while len(words) > 1 and _low(words[0]) in around and not words[0].isupper():
+    while len(words) > 1 and _low(words[0]) in around - PARTICLES and not words[0].isupper():
         words = words[1:]
     while len(words) > 1 and _low(words[-1]) in vocabulary(context.language)["behind_a_name"].alone:
         words = words[:-1]
@@ -172,11 +187,13 @@ def _name(text: str, context: Context) -> str | None:
     words = text.split()
     if not 0 < len(words) <= MOST_OF_A_NAME or any(char.isdigit() for char in text) or _low(words[0]) in ARTICLES:
         return None
-    lows = [_low(word) for word in words]
+    lows = [low for word in words if (low := _low(word)) not in PARTICLES]
     meant = vocabulary(context.language)
     given = frozenset().union(*given_names().values())
     fits = given | meant["titles"].alone
-    if any(low in meant["verb"].alone or (low in meant["common"].alone and low not in fits) for low in lows):
+    if not lows or any(
+        low in meant["verb"].alone or (low in meant["common"].alone and low not in fits) for low in lows
+    ):
         return None
     return shown_name(text.strip(" ."))
 

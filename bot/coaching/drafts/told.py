@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from bot.coaching.drafts import turning_de, turning_en
+from bot.coaching.drafts.families import family_first
 from bot.coaching.drafts.forms import Form, Reader, Told
 from bot.coaching.drafts.habits import HABITS, NO_HABITS, Habits
 
@@ -23,6 +24,7 @@ LONGEST_NAME = 60
 NOUNS_ARE_LARGE = ("de",)
 LONGEST_POSITION = 6
 """Words; what is longer is a description and no position."""
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>")
 _UNFIT = re.compile(r"[?\n\r{}\[\]<>|#*_]|https?:|www\.")
 _QUOTED = re.compile(r"[\"“„«'‘].+[\"”“»'’][.!]?")
 _SENTENCE_END = re.compile(r"(?<=\w\w\w[.!;])\s+")
@@ -33,22 +35,8 @@ _DOUBTFUL = re.compile(
 _OWN_CLAUSE = re.compile(r"(?:how|why|what|where|when|whether|if|wie|warum|was|wo|wann|ob) (?:i|ich)\b", re.IGNORECASE)
 _LONGEST_ROLE = 6
 _SMALL_WORDS = (
-    "und",
-    "für",
-    "in",
-    "im",
-    "der",
-    "die",
-    "des",
-    "von",
-    "mit",
-    "am",
-    "bei",
-    "zur",
-    "zum",
-    "of",
-    "and",
-    "for",
+    *("und", "für", "in", "im", "der", "die", "des", "von", "mit"),
+    *("am", "bei", "zur", "zum", "of", "and", "for"),
 )
 _TITLED = re.compile(
     r"^(?:\S+\.|dr|mr|mrs|ms|mx|miss|prof|professor|sir|dame|frau|herrn?|madame|monsieur)$", re.IGNORECASE
@@ -79,15 +67,18 @@ def object_of(text: str, language: str) -> str:
 
 
 def name(text: str) -> str:
-    """A name as given, on one line and without what would read as a question."""
-    return _shortened(" ".join(re.sub(r"[?{}\[\]<>]", " ", text).split()), LONGEST_NAME).rstrip("…, ")
+    """A name as given, on one line and without what would read as a question, or as marks of a page."""
+    plain = re.sub(r"[?{}\[\]<>]", " ", _MARKUP.sub(" ", text))
+    return _shortened(" ".join(plain.split()), LONGEST_NAME).rstrip("…, ")
 
 
 def called(text: str) -> str:
-    """A name as it stands in a greeting: the first name; whole when a title or a particle stands first."""
+    """A name as it stands in a greeting: the first name; whole when a title or a particle stands first, when the
+    family's name may stand first, and in scripts that know no capitals."""
     whole = name(text)
-    first = whole.split(" ", 1)[0]
-    return whole if not first[:1].isupper() or _TITLED.match(first) else first
+    first, _, rest = whole.partition(" ")
+    is_first = first[:1].isupper() and not _TITLED.match(first) and not family_first(first, rest)
+    return first if is_first else whole
 
 
 def same_name(one: str, other: str) -> bool:

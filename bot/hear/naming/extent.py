@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.hear.clauses import is_participle
 from bot.hear.naming.row import Row
 
 MOST_WORDS = 5
 MOST_LOWER = 3
+_FIGURES = re.compile(r"\d+(?:&\d+)?")
 NO_NAME = {"en": ("ly", "ing", "ed"), "de": ("lich", "ieren", "keit", "ung")}
 """Endings of words that are hardly the name of anything."""
 
@@ -56,6 +59,8 @@ def _joint(row: Row, at: int) -> bool:
 
 def _belongs(row: Row, start: int, end: int) -> bool:
     word = row.words[end]
+    if end == start and _is_meant_as_name(row, end):
+        return True
     if end > start and _joint(row, end):
         return _joins(row, end)
     if not word.is_capital:
@@ -67,6 +72,19 @@ def _belongs(row: Row, start: int, end: int) -> bool:
     if end == start and row.is_common(end):
         return _opens_name(row, end)
     return not row.is_common(end) or (end > start and word.text[0].isupper() and not _is_stop(row, end))
+
+
+def _is_meant_as_name(row: Row, at: int) -> bool:
+    """Right behind "with" a common word in a capital, or a number before one, is a name: "with Next", "with 1&1"."""
+    if at == 0 or row.words[at - 1].text != "with" or row.clause.language == "de" or row.words[at].mark:
+        return False
+    word = row.words[at]
+    if _FIGURES.fullmatch(word.text):
+        behind = row.words[at + 1] if row.free(at + 1) else None
+        return "&" in word.text or (behind is not None and behind.text[0].isupper() and not behind.mark)
+    if not word.text[0].isupper() or word.text.isupper():
+        return False
+    return not row.is_a(at, "talk", "answer_word", "title_word", "job_word", "office_of_house", "team_word", "language")
 
 
 def _opens_name(row: Row, at: int) -> bool:

@@ -6,6 +6,8 @@ from bot.hear.naming.row import Row
 from bot.hear.role import Role
 
 MOST_WORDS = 5
+LONGEST_PIECE = 8
+NOT_IN_A_TITLE = frozenset("at with on in is was from by tomorrow today tonight yesterday i they he she we it".split())  # noqa: SIM905
 FOR = frozenset({"for", "as", "als", "fuer"})
 ALSO = frozenset({"actually", "now", "really", "eigentlich", "jetzt"})
 TAILS = frozenset({"residence", "training", "charge", "ausbildung", "weiterbildung", "probezeit"})
@@ -23,6 +25,8 @@ def find_jobs(row: Row) -> None:
         for at, word in enumerate(row.words):
             if word.low in FOR or (word.low in ("is", "ist") and at - 1 in nouns):
                 _behind_for(row, at + 1)
+    if row.has_marks and row.clause.language == "en":
+        _last_piece(row)
     for at in row.places("job_word"):
         _alone(row, at)
     if row.has_marks:
@@ -125,6 +129,28 @@ def _in_brackets(row: Row) -> None:
             end += 1
         if end - at > 1 and (end == len(row) or row.words[end].mark) and not _of_person(row, at):
             row.take(Role.JOB, at, end)
+
+
+def _last_piece(row: Row) -> None:
+    """A piece behind the last comma that begins as a title and is nothing else: ", Head of Marketing for EMEA"."""
+    commas = [at for at, word in enumerate(row.words) if word.mark.startswith(",") and at > 0]
+    if not commas:
+        return
+    start, end = commas[-1], len(row)
+    first = row.words[start].text
+    says_work = any(row.is_a(at, "job_word", "title_word") for at in range(start, end))
+    plain = not any(row.words[at].low in NOT_IN_A_TITLE or row.is_a(at, "verb") for at in range(start, end))
+    if not (first[0].isupper() or first[0].isdigit()) or not 2 <= end - start <= LONGEST_PIECE or not says_work:
+        return
+    if plain and all(row.free(at) for at in range(start, end)) and not _of_person(row, start):
+        row.take(Role.JOB, start, end, _with_marks(row, start, end))
+
+
+def _with_marks(row: Row, start: int, end: int) -> str:
+    """As typed, with a dot in front and a bracket behind: .NET developer, Designer (m/f/d)."""
+    text, mark = row.text(start, end), row.words[start].mark
+    closed = f"{text})" if text.count("(") > text.count(")") else text
+    return f".{closed}" if mark.endswith(".") else closed
 
 
 def _closes(row: Row, at: int) -> bool:

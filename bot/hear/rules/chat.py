@@ -49,7 +49,13 @@ def hello(clause: Clause, context: Context) -> Iterator[Act]:
 
 def bye(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Goodnight", "see you later"."""
-    if clause.says("bye") and not clause.says("no_bye") and (len(clause.words) <= FEW + 1 or is_short(context, FEW)):
+    is_job = context.scene.expects is Expected.ROLE and len(clause.words) > 1  # Night Nurse
+    if (
+        clause.says("bye")
+        and not clause.says("no_bye")
+        and not is_job
+        and (len(clause.words) <= FEW + 1 or is_short(context, FEW))
+    ):
         yield clause.act("bye")
 
 
