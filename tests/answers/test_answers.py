@@ -7,10 +7,11 @@ import re
 import pytest
 
 from bot.coaching.answers.rows import ROWS
+from bot.coaching.verdicts import question_opens
 from bot.hear.asked import topics
 from bot.hear.topics import TOPICS
 from storage.facts import Known
-from tests.answers.scenes import FILES, TRANSCRIPT, Row, answered, rows, transcript
+from tests.answers.scenes import FILES, TRANSCRIPT, Row, Scene, answered, ask, rows, scene, transcript
 
 ASKED = rows("questions")
 TELLING = frozenset({"q07", "q25", "q59"})
@@ -41,6 +42,58 @@ def test_no_answer_opens_with_a_yes_that_nobody_asked_for(name: str) -> None:
         got = answered(row)
         asks = re.search(r"\b(can|may|should|could|is it ok|kann|darf|soll|sollte)\b", row["say"], re.IGNORECASE)
         assert asks or not re.match(r"(Yes|Ja)\b", got.words), (row["say"], got.words)
+
+
+TOLD = frozenset({"o06", "n03", "n16", "m07", "k01", "k02", "k14"})
+"""Questions beside which something is told: a request, a pause, a leave, a talk elsewhere or called off."""
+
+
+@pytest.mark.parametrize("name", FILES[1:])
+def test_a_question_keeps_no_fact(name: str) -> None:
+    for number, row in enumerate(rows(name)):
+        if row["id"] not in TOLD:
+            assert told_before(answered(row, number).known, row), row["say"]
+
+
+REMARKS = (
+    ("waiting", "they put the ad up again this morning"),
+    ("waiting", "Priya had a look at my profile yesterday"),
+    ("past", "It's Wednesday now, they promised Friday. Can I chase them?"),
+    ("wartend", "die haben die Anzeige heute früh wieder reingestellt"),
+)
+
+
+@pytest.mark.parametrize("heads", [True, False], ids=["heads", "rules"])
+@pytest.mark.parametrize(("name", "said"), REMARKS)
+def test_a_remark_moves_no_date(name: str, said: str, *, heads: bool) -> None:
+    there = scene(name)
+    known = ask(said, there, heads=heads).known
+    opens = [question_opens(one, one.opportunities[0], there.now) for one in (there.known, known)]
+    assert opens[0] == opens[1]
+    assert known.interviews == there.known.interviews
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "words"),
+    [
+        ("waiting", "i have an offer from Globex until tuesday, should i tell northwind?", "Northwind.* Tue 1 Dec"),
+        (
+            "wartend",
+            "Ich hab ein Angebot von Globex bis Dienstag, soll ich das Nordlicht sagen?",
+            "Nordlicht.* Di., 1. D",
+        ),
+    ],
+)
+def test_an_offer_is_of_whom_the_text_says(name: str, said: str, words: str) -> None:
+    got = ask(said, scene(name))
+    (offer,) = got.known.events
+    assert [one.employer for one in got.known.opportunities if one.id == offer.opportunity_id] == ["Globex"]
+    assert re.search(words, got.words), got.words
+
+
+def test_what_is_asked_before_anything_is_known_is_answered_for_everybody() -> None:
+    nobody = Scene(Known(person=scene("waiting").known.person), scene("waiting").now)
+    assert "two working days" in ask("how long is too long to wait?", nobody).words.lower()
 
 
 def test_every_topic_that_is_heard_has_its_row() -> None:

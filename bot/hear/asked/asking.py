@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from bot.hear.act import Act, Heard
 from bot.hear.asked import topic_in
@@ -58,7 +59,9 @@ GROUNDS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("signs_silence", "when_to_ask", "give_up", "follow_up_unanswered", "why_slow"), ALREADY_SENT),
     **dict.fromkeys(("second_thank_you", "same_thread", "test_task"), ALREADY_SENT | OF_THE_TALK),
     **dict.fromkeys(("signs_words", "signs_others", "signs_money", "signs_warm", "hint", "on_file"), THEIR_WORDS),
-    **dict.fromkeys(("signs_short", "blew_it", "better_answer", "mistake_fact"), OF_THE_TALK | {"correct"}),
+    **dict.fromkeys(("signs_short", "better_answer", "mistake_fact"), OF_THE_TALK | {"correct"}),
+    **dict.fromkeys(("blew_it", "was_late"), OF_THE_TALK | {"correct", "worry"}),
+    **dict.fromkeys(("too_often", "reapply"), frozenset({"worry"})),
     "signs_portal": THEIR_WORDS | OF_THE_TALK | {"invited", "window_moved"},
     "answer_to_answer": ALREADY_SENT | THEIR_WORDS,
     "typo_name": frozenset({"sent", "correct", "met", "wrong"}),
@@ -80,7 +83,7 @@ GROUNDS: Mapping[str, frozenset[str]] = {
     "payslip": frozenset({"heard", "promised"}),
     "deadline": frozenset({"window", "window_moved"}),
     "called_off": frozenset({"scheduling"}),
-    "yes_then_other": frozenset({"accepted", "offer", "other_offer"}),
+    "yes_then_other": frozenset({"accepted", "offer", "other_offer", "worry"}),
 }
 """Facts that a question of that topic only stands on."""
 
@@ -92,7 +95,7 @@ def with_question(heard: Heard, context: Context) -> Heard:
         return heard
     topic = topic_in(tuple(_words(context)), context.language)
     if "ask_may_write" in names and (topic is None or topic in MAY_WRITE):
-        return replace(heard, asking=_whether_to_write(heard, topic))
+        return replace(heard, asking=_whether_to_write(heard, topic, context))
     if topic is None and not heard.doubts and names <= {"unclear"}:
         topic = _likely(context)
     if topic is None and "?" in context.text and not names.isdisjoint(GENERAL - {"unclear", "off_topic"}):
@@ -112,10 +115,18 @@ def _likely(context: Context) -> str | None:
     return "signs" if words and words[0] in OF_THEM and OURS.isdisjoint(words) else "other"
 
 
-def _whether_to_write(heard: Heard, topic: str | None) -> tuple[Act, ...]:
+def _whether_to_write(heard: Heard, topic: str | None, context: Context) -> tuple[Act, ...]:
     """To whoever asks if they may write, the verdict says more than some topics; nothing else is asked then."""
     beside = GENERAL - {"ask_may_write", "ask_advice"} if topic is None else GENERAL - {"ask_may_write"}
-    return tuple(act for act in heard.acts if act.name not in beside)
+    return tuple(act for act in heard.acts if act.name not in beside and not _is_their_day(act, context))
+
+
+def _is_their_day(act: Act, context: Context) -> bool:
+    """Whether a day of theirs is the one that is known and has gone by: "they promised Friday, can I chase them?" """
+    latest, today = act.get("latest"), context.scene.now.date()
+    known = (one.answer_by for one in context.scene.employers if one.answer_by is not None and one.answer_by < today)
+    is_window = act.name in ("window", "window_moved") and isinstance(latest, date)
+    return is_window and any(day.weekday() == latest.weekday() for day in known)
 
 
 def _about(topic: str, acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
@@ -151,6 +162,8 @@ def _is_ground(act: Act, topic: str, context: Context) -> bool:
     """Whether an act is the question itself, stands in its words, or is what it is asked on."""
     if act.name == "interview" and not act.has("day", "start"):
         return True  # "within an hour of the second interview"
+    if _is_their_day(act, context):
+        return True
     if act.name in GENERAL or act.name in GROUNDS.get(topic, ()):
         return act.get("what") not in ("request", "question") or topic != "references"
     return act.name in FACTS and any(_is_asked(one) and act.span and act.span in one.text for one in context.clauses)
@@ -158,7 +171,18 @@ def _is_ground(act: Act, topic: str, context: Context) -> bool:
 
 FACTS = frozenset(
     {
-        *("note", "felt", "met", "heard", "sent", "nothing_heard", "window", "window_moved", "interview", "promised"),
+        *(
+            "note",
+            "felt",
+            "met",
+            "heard",
+            "sent",
+            "nothing_heard",
+            "window",
+            "window_moved",
+            "interview",
+            "promised",
+        ),
         *("reposted", "profile_viewed", "reference_called", "offer", "other_offer", "rejected", "accepted", "invited"),
         *("withdrew", "feedback", "channel", "no_answer_given_up", "wanted", "undo", "correct", "close", "agency"),
     }
