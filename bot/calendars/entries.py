@@ -12,12 +12,13 @@ from datetime import datetime
 
 from bot.calendars.events import UNNUMBERED, Moment, Version
 from bot.calendars.rules import MOST_RULES, TooHeavy, plain_rule
-from bot.calendars.text import Component, Line, lines
+from bot.calendars.text import Component, Line, lines, plainly_written
 from bot.calendars.times import Length, Surroundings, When, length_between, no_length, read_duration, read_when
 from bot.calendars.titles import is_called_off
 
 MOST_DATES = 500
 LONGEST_DESCRIPTION = 10_000
+LARGEST_SEQUENCE = 2**53
 _KNOWN = (
     *("UID", "SUMMARY", "DESCRIPTION", "LOCATION", "ORGANIZER", "STATUS", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED"),
     *("DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID"),
@@ -90,7 +91,7 @@ def read_entry(component: Component, around: Surroundings, *, cancelling: bool) 
     start = properties.when("DTSTART")
     status = properties.text("STATUS").upper() or None
     summary = properties.first("SUMMARY")
-    title = summary.text if summary else None
+    title = plainly_written(summary.text) if summary else None
     cancelled = cancelling or status in ("CANCELLED", "CANCELED") or is_called_off(title or "")
     uid = properties.first("UID")
     if start is None and not (cancelled and uid):
@@ -169,13 +170,18 @@ def _existing(when: When) -> When:
 
 
 def _version(properties: _Properties) -> Version:
-    sequence = properties.text("SEQUENCE")
     stamp, modified = properties.moment("DTSTAMP"), properties.moment("LAST-MODIFIED")
     return Version(
-        sequence=int(sequence) if re.fullmatch(r"\+?\d{1,9}", sequence, re.ASCII) else 0,
+        sequence=_sequence(properties.text("SEQUENCE")),
         stamp=_timed(stamp),
         modified=_timed(modified),
     )
+
+
+def _sequence(text: str) -> int:
+    """A number of any size: some programs put a moment there, in seconds or less."""
+    found = re.fullmatch(r"\+?(\d{1,40})(?:\.0*)?", text, re.ASCII)
+    return min(int(found[1]), LARGEST_SEQUENCE) if found else 0
 
 
 def _timed(moment: Moment | None) -> datetime | None:

@@ -31,8 +31,18 @@ def calendar_in(data: bytes) -> bytes | None:
         if _is_calendar(part):
             content = part.get_payload(decode=True)
             if isinstance(content, bytes) and content.strip():
-                return content
+                return _in_utf8(content, part.get_content_charset())
     return None
+
+
+def _in_utf8(content: bytes, charset: str | None) -> bytes:
+    """In the letters of the part's own charset; as it stands where that is none, or is not kept to."""
+    if charset is None or charset in ("utf-8", "us-ascii"):
+        return content
+    try:
+        return content.decode(charset).encode()
+    except (LookupError, UnicodeError):
+        return content
 
 
 def _is_calendar(part: Message) -> bool:

@@ -5,6 +5,7 @@ Quiet, linear in the size of the file, and free of libraries: this is what every
 
 from __future__ import annotations
 
+import html
 import quopri
 import re
 from collections.abc import Container, Iterator
@@ -22,6 +23,8 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 """What no store can hold: NUL, and halves of what UTF-16 writes in two."""
 _NO_LETTER = "\N{REPLACEMENT CHARACTER}"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_OVER_ESCAPED = re.compile(r"\\([:\"'])")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+);")
 _ESCAPED = re.compile(r"\\([\\,;nN])")
 
 
@@ -37,6 +40,11 @@ class Line:
     def text(self) -> str:
         """The value with its escapes undone."""
         return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], self.value)
+
+
+def plainly_written(text: str) -> str:
+    """A title without the escapes of programs that escape too much: `\\:`, `\\"`, `&amp;`."""
+    return _OVER_ESCAPED.sub(r"\1", html.unescape(text) if _ENTITY.search(text) else text)
 
 
 class _Everything:

@@ -65,8 +65,18 @@ def _nothing_new(ledger: Ledger, reading: Reading) -> None:
         again = [ledger.change(row, decision=Decision.OPEN, interview_id=None) for row in rows]
         propose(ledger, again[:MOST_SHOWN])
     else:
-        only_off = reading.cancellations and not uids
-        ledger.answer("calendar.only_cancelled" if only_off else "calendar.nothing_ahead")
+        _nothing_to_plan(ledger, reading, only_off=bool(reading.cancellations) and not uids)
+
+
+def _nothing_to_plan(ledger: Ledger, reading: Reading, *, only_off: bool) -> None:
+    """Why nothing changes: what is older than what is planned is no cancellation of something unknown."""
+    off = {one.uid for one in reading.cancellations}
+    rows = (row for row in ledger.known.appointments if row.uid in off)
+    standing = next((talk for row in rows if (talk := interview_of(ledger, row)) is not None), None)
+    if only_off and standing is not None:
+        employer = ledger.opportunity_of(standing).employer
+        return ledger.answer("calendar.older_cancelled", employer=employer, when=text("@span", interview=standing.id))
+    return ledger.answer("calendar.only_cancelled" if only_off else "calendar.nothing_ahead")
 
 
 DOES: dict[str, Callable[[Ledger, Act], None]] = {

@@ -11,8 +11,12 @@ from urllib.parse import urlsplit
 
 MOST_BESIDE = 60
 """Characters around an address that is sent to be connected; a longer text is a mail that was pasted."""
-_ADDRESS = re.compile(r"\b(?:https|webcals?)://[^\s<>\"']+", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:https?|webcals?)://[^\s<>\"']+", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?:\.|^)icloud\.com$")
+_FEED_PATH = re.compile(
+    r"(?:\.ics|/ical|/ics|/calendar\.html)/?$|/(?:public-calendars|ical|icalendar|ics)/", re.IGNORECASE
+)
+_FEED_QUERY = re.compile(r"(?:^|&)(?:export|ical|ics|format=ics|format=ical)(?:$|[&=])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,13 @@ def address_in(text: str) -> str | None:
     found = _ADDRESS.search(text)
     if found is None or len(text) - len(found[0]) > MOST_BESIDE:
         return None
-    return found[0] if _is_feed(found[0]) else None
+    return _as_fetched(found[0]) if _is_feed(found[0]) else None
+
+
+def _as_fetched(address: str) -> str:
+    """Over TLS always; of a calendar that Outlook shows as a page, the file beside it."""
+    secure = re.sub(r"^http://", "https://", address, flags=re.IGNORECASE)
+    return re.sub(r"/calendar\.html$", "/calendar.ics", secure, flags=re.IGNORECASE)
 
 
 def _is_feed(address: str) -> bool:
@@ -37,4 +47,6 @@ def _is_feed(address: str) -> bool:
     except ValueError:
         return False
     is_published = bool(_PUBLISHED.search(parts.hostname or "")) and parts.path.startswith("/published/")
-    return parts.scheme.lower() != "https" or parts.path.lower().endswith((".ics", "/ical")) or is_published
+    if parts.scheme.lower() not in ("https", "http") or is_published:
+        return True
+    return bool(_FEED_PATH.search(parts.path) or _FEED_QUERY.search(parts.query))
