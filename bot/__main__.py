@@ -50,7 +50,7 @@ def run(_arguments: argparse.Namespace) -> None:
 
     try:
         loaded = settings.load()
-        logs.set_up(loaded.log_level)
+        logs.set_up(loaded.log_level, loaded.log_format)
         built = app.build(loaded, SystemClock())
         gc.enable()
         Thread(target=calendar_days.load, daemon=True).start()  # while Telegram is asked for the first updates

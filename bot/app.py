@@ -15,10 +15,11 @@ from datetime import datetime
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
+from bot.applied import Applied
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
 from bot.housekeeping import Housekeeper
-from bot.line import intake, web
+from bot.line import intake, lookout, web
 from bot.line.courier import Courier
 from bot.line.introducing import introduce
 from bot.line.model import Model, model_of
@@ -26,7 +27,7 @@ from bot.line.telegram import Telegram, connect
 from bot.listening import Listener
 from bot.nudging import Nudger
 from bot.settings import NO_WEBHOOK, Settings
-from bot.turns import Applied, Turns
+from bot.turns import Turns
 from bot.version import version
 from bot.watching import Watcher
 from bot.words import languages
@@ -107,6 +108,7 @@ async def run(app: App, stop: asyncio.Event) -> None:
         asyncio.create_task(app.nudger.run(), name="nudger"),
         asyncio.create_task(app.watcher.run(), name="watcher"),
         asyncio.create_task(Housekeeper(app.store, app.clock).run(), name="housekeeper"),
+        asyncio.create_task(lookout.stand(app.settings, app.store, app.clock), name="lookout"),
         asyncio.create_task(app.courier.run(), name="courier"),
     ]
     introduction = asyncio.create_task(introduce(app.telegram, app.clock), name="introduction")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from collections.abc import MutableMapping
 from types import TracebackType
+from typing import Any
 
 _Error = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -31,10 +33,41 @@ class Discreet(logging.Formatter):
         return "\n".join(lines)
 
 
-def set_up(level: str) -> None:
-    """Send logs to stderr. The HTTP client writes every address at INFO, and ours hold the token."""
+def _for_machines() -> logging.Formatter:
+    """One JSON object a line: when (UTC), how grave, from where, what, and of an error its frames and kinds."""
+    import structlog
+
+    discreet = Discreet()
+
+    def said(_logger: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+        if event.get("logger") == "asyncio":
+            event["event"] = str(event["event"]).partition("\n")[0]
+        error = event.pop("exc_info", None)
+        if error and error[0] is not None:
+            event["error"] = discreet.formatException(error).strip().splitlines()
+        return event
+
+    shared: list[Any] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    ends: list[Any] = [
+        said,
+        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+        structlog.processors.JSONRenderer(),
+    ]
+    return structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=ends, keep_exc_info=False)
+
+
+def set_up(level: str, form: str = "text") -> None:
+    """Send logs to stderr, as `text` or `json`.
+
+    The HTTP client writes every address at INFO, and ours hold the token.
+    """
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    plain = Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler.setFormatter(_for_machines() if form == "json" else plain)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for chatty in ("httpx", "httpcore", "apscheduler", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -66,6 +66,8 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(default=None, description="What Telegram says to prove that it is it.")
     webhook_host: str = Field(default="127.0.0.1", description="The address on which the webhook listens.")
     webhook_port: int = Field(default=8443, ge=0, le=65535, description="The port on which it listens; 0: any.")
+    health_host: str = Field(default="127.0.0.1", description="Where health, readiness and metrics are told.")
+    health_port: int = Field(default=0, ge=0, le=65535, description="The port for them; 0: they are told nowhere.")
     worker: bool = Field(
         default=False, description="Take in no updates: another process on the same PostgreSQL does that."
     )
@@ -82,6 +84,7 @@ class Settings(BaseSettings):
     model_key: SecretStr | None = Field(default=None, description="The key to it, where it wants one.")
     model_timeout: float = Field(default=8, gt=0, le=60, description="Seconds that somebody waits for it at most.")
     model_tokens: int = Field(default=200_000, ge=0, description="Most tokens that it may cost a person a day.")
+    log_format: Literal["text", "json"] = Field(default="text", description="Logs for people, or for machines.")
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)] = Field(
         default="info", description="What is logged: this and what is graver."
     )

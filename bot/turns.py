@@ -10,12 +10,13 @@ import asyncio
 import contextlib
 import logging
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.applied import Applied
 from bot.calendars.feeds.addresses import address_in
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
@@ -28,6 +29,7 @@ from bot.line.telegram import Telegram
 from bot.line.updates import NOBODY, translate
 from bot.listening import AskedElsewhere, Listener
 from bot.respond import respond
+from bot.tally import TALLY
 from bot.turn import Incoming, Kind, Message, Saying, Toast
 from bot.words import DEFAULT_LANGUAGE, language_for, say
 from scheduler import nudges
@@ -35,33 +37,18 @@ from scheduler.clock import Clock
 from scheduler.wake import SHARED_HEARTBEAT_S
 from storage import inbox, known, outbox
 from storage.inbox import Arrived
-from storage.outbox import Claimed, Outgoing
+from storage.outbox import Outgoing
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
 PEOPLE_AT_ONCE = 64
+UNREADABLE = "unreadable"
+"""The kind of an update that says none."""
 SOMEBODY_ELSES_S, ASKED_ELSEWHERE_S = 0.02, 0.2
 """How long to leave an update to the process that is just applying it, or asking a model about it."""
 TOAST_LIVES = timedelta(seconds=150)
 """Telegram forgets a press after that."""
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """What came of one update."""
-
-    counts: bool = True
-    """False: it was applied before, or another process is at it; nothing is changed."""
-    claimed: Sequence[Claimed] = ()
-    """What the courier has to send now."""
-    are_more: bool = False
-    """Whether something was left to be claimed in its turn."""
-    wake_at: datetime | None = None
-    """When to look at the Person again (UTC)."""
-    feeds_changed: bool = False
-    following: Arrived | None = None
-    """The next update of the same Person."""
 
 
 class Turns:
@@ -150,9 +137,11 @@ class Turns:
 
     async def _apply(self, update: Arrived) -> Arrived | None:
         """Apply one update; the next of the same Person, if there is one and this one is dealt with."""
-        pause = self._clock.pause
+        pause, kind, began = self._clock.pause, UNREADABLE, asyncio.get_running_loop().time()
         try:
-            incoming = await self._listener.heard(update, await self._prepared(translate(update.raw)))
+            translated = translate(update.raw)
+            kind = translated.kind.value
+            incoming = await self._listener.heard(update, await self._prepared(translated))
             now = self._clock.now()
             done = await self._store.insist(pause, apply, update, incoming, now, self._hands())
         except AskedElsewhere:
@@ -160,14 +149,19 @@ class Turns:
             await pause(ASKED_ELSEWHERE_S)
             return None
         except Exception as error:
-            kind = type(error).__name__
-            aside = await self._store.insist(pause, count_failure, update, kind, self._clock.now())
+            name = type(error).__name__
+            aside = await self._store.insist(pause, count_failure, update, name, self._clock.now())
+            TALLY.count("updates", kind, "set_aside" if aside else "failed")
             log.error("update %d failed%s", update.update_id, ", set aside" if aside else "", exc_info=error)
             self._left_some = True
             if aside:
                 self._applied(Applied(are_more=True))  # a word to the Person is on its way
             return None
         if done.counts:
+            TALLY.count("updates", kind, "applied")
+            TALLY.turn(asyncio.get_running_loop().time() - began)
+            if done.heard:
+                TALLY.count("heard", done.heard)
             self._applied(done)
         elif self._store.is_shared:
             await pause(SOMEBODY_ELSES_S)
@@ -235,6 +229,7 @@ def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, 
         wake_at=wake_at,
         feeds_changed=turn.known is not None and turn.known.feeds != (before.feeds if before else ()),
         following=following,
+        heard=turn.heard,
     )
 
 

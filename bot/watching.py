@@ -24,6 +24,7 @@ from bot.learn.calendar_rows import plan_of
 from bot.learn.which import is_unnamed
 from bot.line.render import render
 from bot.looking import look
+from bot.tally import TALLY
 from bot.turn import Saying
 from scheduler import nudges
 from scheduler.clock import Clock
@@ -86,6 +87,7 @@ class Watcher:
             wanted = await self._store.run(wanted_of, due.person_id, self._clock.now())
             if wanted is not None:
                 seen = await self._see(due, wanted)
+                TALLY.count("feed_looks", seen.trouble or ("read" if seen.reading else "unchanged"))
                 await self._store.insist(self._clock.pause, apply, due, seen, self._clock.now())
         except Exception:
             log.exception("feed %d of person row %d was not looked at", due.id, due.person_id)

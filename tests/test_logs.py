@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import io
+import json
 import logging
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -212,6 +213,24 @@ def test_errors_are_shown_from_the_first_cause_on_and_each_once(log: io.StringIO
 
     kinds = [part.strip() for part in log.getvalue().splitlines() if part.strip().endswith("Error")]
     assert kinds == ["ValueError", "KeyError"]
+
+
+def test_machines_get_one_object_a_line_and_no_text_of_an_error(
+    log: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", log)
+    logs.set_up("debug", "json")
+    try:
+        raise ValueError(CANARY)
+    except ValueError:
+        logging.getLogger("bot").exception("outbox %d could not be sent", 7)
+    logging.getLogger("asyncio").error("Task exception\n%s", CANARY)
+
+    first, second = map(json.loads, discreet(log).splitlines())
+    assert (first["event"], first["level"], first["logger"]) == ("outbox 7 could not be sent", "error", "bot")
+    assert first["error"][-1] == "ValueError"
+    assert second["event"] == "Task exception"
+    assert first["timestamp"].endswith("Z")
 
 
 FAILING = """

@@ -14,7 +14,7 @@ import httpx
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.line import web
+from bot.line import readiness, web
 from bot.line.web import HEALTH, LARGEST_UPDATE, SECRET_HEADER, Webhook
 from bot.settings import Settings, SettingsUnusable
 from storage import inbox
@@ -135,7 +135,7 @@ async def test_health_does_not_wait_for_a_store_that_hangs_and_asks_it_once(
         asked.append(1)
         return await go.wait()
 
-    monkeypatch.setattr(web, "LONGEST_LOOK_S", 0.05)
+    monkeypatch.setattr(readiness, "LONGEST_LOOK_S", 0.05)
     monkeypatch.setattr(line.store, "run", hang)
     http = Caller(line).http
 
@@ -146,7 +146,7 @@ async def test_health_does_not_wait_for_a_store_that_hangs_and_asks_it_once(
     }
     assert len(asked) == 1
     go.set()
-    monkeypatch.setattr(web, "LONGEST_LOOK_S", 20)
+    monkeypatch.setattr(readiness, "LONGEST_LOOK_S", 20)
     assert (await http.get(HEALTH)).status_code == 200
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
 from telegram.error import TelegramError
 
-from bot.line import staleness
+from bot.line.exchange import exchange
 from bot.line.failures import settle
 from bot.line.telegram import Failure, Remedy, Telegram, understand
+from bot.tally import TALLY
 from scheduler.clock import Clock
 from scheduler.wake import Wake, heartbeat_for
 from storage import outbox
@@ -214,6 +214,7 @@ class Courier:
             await self._settle(row, error, failure)
         else:
             self._unanswered = 0
+            TALLY.count("sends", row.method, "sent")
             self._accepted.append(Accepted(row.id, self._clock.now(), _message_id(result)))
 
     async def _silence(self) -> str | None:
@@ -226,24 +227,13 @@ class Courier:
 
     async def _settle(self, row: Claimed, error: TelegramError, failure: Failure) -> None:
         kind = type(error).__name__
+        TALLY.count("sends", row.method, failure.remedy.name.lower())
+        TALLY.told_to_wait_s += failure.wait.total_seconds()
         log.warning("outbox %d (%s): %s, so %s", row.id, row.method, kind, failure.remedy.name)
         await self._write_down(row, failure, kind)
 
     async def _write_down(self, row: Claimed, failure: Failure, kind: str) -> None:
         await self._store.insist(self._clock.pause, settle, row, failure, kind, self._clock.now())
-
-
-def exchange(
-    session: Session, accepted: list[Accepted], now: datetime, *, busy_chats: Collection[int], free: int, bulk: Bulk
-) -> tuple[list[Claimed], dict[int, str], datetime | None]:
-    """Mark what was sent, and claim what is next; nudges that are due no more are dropped, with the reason by row.
-
-    Where there is nothing to claim: the next moment at which there may be.
-    """
-    outbox.sent_all(session, accepted)
-    rows = outbox.claim(session, now, busy_chats, free, bulk) if free > 0 else []
-    stale = staleness.weed(session, rows, now)
-    return [row for row in rows if row.id not in stale], stale, None if rows else outbox.next_moment(session)
 
 
 def _message_id(result: Any) -> int | None:

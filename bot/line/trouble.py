@@ -8,6 +8,10 @@ import logging
 log = logging.getLogger(__name__)
 
 
+STANDING: dict[str, str] = {}
+"""The troubles that this process has now: what fails, and why."""
+
+
 class Trouble:
     """Something that should work and may not: one line when it fails, one when it works again."""
 
@@ -23,11 +27,12 @@ class Trouble:
         self.failures += 1
         if why != self._why:
             log.warning("%s fails: %s", self._what, why)
-            self._why = why
+            self._why = STANDING[self._what] = why
 
     def over(self) -> None:
         """It has worked."""
         if self.failures:
             seconds = asyncio.get_running_loop().time() - self._since
             log.warning("%s works again, after %d failures in %.0f s", self._what, self.failures, seconds)
+            del STANDING[self._what]
         self.failures, self._why = 0, ""

@@ -23,6 +23,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.line.intake import tell
+from bot.line.readiness import Readiness
 from bot.line.telegram import Telegram
 from bot.line.updates import ALLOWED_UPDATES, is_number, person_of
 from bot.settings import Settings, SettingsUnusable
@@ -36,8 +37,6 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  a header's name
 LARGEST_UPDATE = 1 << 20
 """Bytes. Telegram's own updates are a few kilobytes."""
 LONGEST_GOODBYE_S = 5
-LONGEST_LOOK_S = 2.0
-"""How long the store may take until it is said that it does not answer; whoever asks has no more patience."""
 CONNECTIONS = 40
 """At most so many at once from Telegram."""
 HEALTH = "/health"
@@ -49,7 +48,7 @@ class Webhook:
     def __init__(self, store: Store, clock: Clock, arrived: Callable[[], None], url: str, secret: str) -> None:
         self._store, self._clock, self._arrived = store, clock, arrived
         self._secret = secret.encode()
-        self._looking: asyncio.Future[bool] | None = None
+        self._readiness = Readiness(store)
         self.app = Starlette(
             routes=[
                 Route(urlsplit(url).path or "/", self._take, methods=["POST"]),
@@ -77,21 +76,8 @@ class Webhook:
 
     async def _health(self, _request: Request) -> Response:
         """Whether updates can be kept."""
-        trouble = self._store.trouble or await self._look()
-        if trouble is not None:
-            return PlainTextResponse(f"the store is in trouble: {trouble}\n", 503)
-        return PlainTextResponse("ok\n")
-
-    async def _look(self) -> str | None:
-        """What keeps the store from answering. However often it is asked, the store is asked once at a time."""
-        if self._looking is None:
-            self._looking = asyncio.ensure_future(self._store.run(inbox.is_empty))
-        looking = self._looking
-        await asyncio.wait([looking], timeout=LONGEST_LOOK_S)
-        if not looking.done():
-            return "it does not answer"
-        self._looking = None
-        return None if (error := looking.exception()) is None else type(error).__name__
+        trouble = await self._readiness.of_store()
+        return PlainTextResponse("ok\n" if trouble is None else f"{trouble}\n", 200 if trouble is None else 503)
 
 
 class TooLargeError(ValueError):
@@ -125,8 +111,8 @@ async def listen(
     assert settings.webhook_secret is not None, "the settings refuse a webhook without a secret"
     secret = settings.webhook_secret.get_secret_value()
     webhook = Webhook(store, clock, arrived, settings.webhook_url, secret)
-    listening = _socket(settings.webhook_host, settings.webhook_port)
-    serving = _Serving(uvicorn.Config(webhook.app, **_OPTIONS))
+    listening = listening_on(settings.webhook_host, settings.webhook_port, "AFTERWORD_WEBHOOK")
+    serving = Serving(uvicorn.Config(webhook.app, **OPTIONS))
     running = asyncio.create_task(serving.serve([listening]))
     try:
         await tell(telegram, clock, "setWebhook", _told(settings.webhook_url, secret))
@@ -141,17 +127,18 @@ def _told(url: str, secret: str) -> dict[str, Any]:
     return {"url": url, "secret_token": secret, "allowed_updates": ALLOWED_UPDATES, "max_connections": CONNECTIONS}
 
 
-def _socket(host: str, port: int) -> socket.socket:
+def listening_on(host: str, port: int, setting: str) -> socket.socket:
+    """A socket there. Raises SettingsUnusable, naming the settings that begin so, when there can be none."""
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         raise SettingsUnusable(
-            f"The webhook cannot listen on {host}:{port} ({error.strerror}). "
-            "Set AFTERWORD_WEBHOOK_HOST and AFTERWORD_WEBHOOK_PORT to a free one."
+            f"Nothing can listen on {host}:{port} ({error.strerror}). "
+            f"Set {setting}_HOST and {setting}_PORT to a free one."
         ) from error
 
 
-_OPTIONS: dict[str, Any] = {
+OPTIONS: dict[str, Any] = {
     "lifespan": "off",
     "ws": "none",
     "log_config": None,
@@ -162,7 +149,7 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-class _Serving(uvicorn.Server):
+class Serving(uvicorn.Server):
     """A server that leaves signals to whoever runs the bot."""
 
     @contextmanager
