@@ -185,6 +185,20 @@ def check(_arguments: argparse.Namespace) -> None:
         raise Wrong("Something above needs your attention.")
 
 
+def ready(_arguments: argparse.Namespace) -> None:
+    """Ask the bot that runs on this machine whether it is ready: 0, or 2 with what keeps it from its work."""
+    from bot import settings
+    from bot.ready import troubles
+
+    try:
+        found = troubles(settings.load())
+    except settings.SettingsUnusable as error:
+        raise Wrong(str(error)) from error
+    if found:
+        raise Wrong(found)
+    print("ready")
+
+
 def key(_arguments: argparse.Namespace) -> None:
     """Make a key for AFTERWORD_KEY, which encrypts the calendar addresses that people give."""
     from bot.calendars.feeds.seal import new_key
@@ -211,7 +225,7 @@ def _print_all(lines: Iterable[str]) -> None:
         print(line, flush=True)
 
 
-COMMANDS = commands(rehearse, run, play, read, hear, judge, calendar, check, key, backup, restore)
+COMMANDS = commands(rehearse, run, play, read, hear, judge, calendar, check, ready, key, backup, restore)
 
 
 def _default() -> list[str]:

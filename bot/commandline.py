@@ -102,6 +102,7 @@ TOLD: dict[str, Told] = {
         ),
     ),
     "check": Told("afterword check"),
+    "ready": Told("afterword ready"),
     "key": Told("afterword key"),
     "backup": Told("afterword backup yesterday.db", ((("file",), {"help": "where the copy goes"}),)),
     "restore": Told("afterword restore yesterday.db", ((("file",), {"help": "the copy"}),)),

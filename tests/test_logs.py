@@ -228,7 +228,7 @@ def test_machines_get_one_object_a_line_and_no_text_of_an_error(
 
     first, second = map(json.loads, discreet(log).splitlines())
     assert (first["event"], first["level"], first["logger"]) == ("outbox 7 could not be sent", "error", "bot")
-    assert first["error"][-1] == "ValueError"
+    assert first["error"][-1].strip() == "ValueError"
     assert second["event"] == "Task exception"
     assert first["timestamp"].endswith("Z")
 

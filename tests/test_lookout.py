@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot import ready
 from bot.line import lookout, metrics
 from bot.line.lookout import Lookout
 from bot.line.trouble import STANDING, Trouble
@@ -108,5 +109,11 @@ async def test_it_answers_on_its_port_and_one_that_is_taken_is_told(line: Line) 
         await asyncio.wait_for(asyncio.shield(standing), 0.2)
     async with httpx.AsyncClient(trust_env=False) as client:
         assert (await client.get(f"http://127.0.0.1:{port}/ready")).text == "ok\n"
+    settings = Given(token=TOKEN, health_port=port, health_host="0.0.0.0")
+    assert await asyncio.to_thread(ready.troubles, settings) == ""
+    STANDING["fetching updates"] = "connection refused"
+    assert await asyncio.to_thread(ready.troubles, settings) == "fetching updates fails: connection refused"
     standing.cancel()
     await until(standing.done)
+    assert "No bot answers" in await asyncio.to_thread(ready.troubles, settings)
+    assert "AFTERWORD_HEALTH_PORT" in ready.troubles(Given(token=TOKEN))

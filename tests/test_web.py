@@ -193,7 +193,7 @@ async def test_a_port_that_is_taken_is_told_in_one_line(line: Line) -> None:
 
 @pytest.mark.parametrize("secret", [None, "short", "with spaces in it, however long it may be, it is none"])
 def test_a_webhook_without_a_good_secret_is_refused(secret: str | None) -> None:
-    with pytest.raises(ValueError, match="AFTERWORD_WEBHOOK_SECRET"):
+    with pytest.raises(ValueError, match="must be set beside AFTERWORD_WEBHOOK_URL"):
         settings(0, webhook_secret=secret)
 
 
