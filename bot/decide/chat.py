@@ -76,7 +76,13 @@ def unclear(ledger: Ledger, act: Act) -> None:
     return pose(ledger, question, person.asking_about or 0, person.asking_text)
 
 
+def address_me(ledger: Ledger, act: Act) -> None:
+    """How the coach is to address the Person: told as it is."""
+    ledger.answer(f"address_me.{act.get('by')}")
+
+
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {
+    "address_me": address_me,
     "hello": hello,
     "thanks": thanks,
     "bye": bye,

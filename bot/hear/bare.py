@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.hear.act import Act, By
 from bot.hear.bare_again import put_right
 from bot.hear.bare_names import employer, role
-from bot.hear.bare_numbers import counts_sent, number
+from bot.hear.bare_numbers import counts_sent, mood_by_mark, number
 from bot.hear.bare_people import people
 from bot.hear.bare_talks import is_limit, length, of_the_talk, start
 from bot.hear.bare_times import day, place, promise, snooze, window
@@ -108,6 +108,8 @@ def _read(context: Context) -> Act | None:
         return told
     if expects in (Expected.NOTHING, Expected.WINDOW, Expected.START) and _may_be_put_off(context):
         return snooze(context)
+    if expects in (Expected.PLACE, Expected.NOTHING) and (said := _said_so(context)):
+        return said
     reader = READERS.get(expects)
     most = MOST_OF_A_LIST if expects is Expected.NAMES else MOST_WORDS
     found = reader(context) if reader and _count(context) <= most else None
@@ -140,6 +142,8 @@ def _as_answer(act: Act, said: list[Act], context: Context) -> Act:
     )
     if context.scene.expects in OF_A_TIME:  # the time of another one, which is named, answers nothing
         alone = alone and act.get("about") in (None, context.scene.about)
+    if act.name == "wanted" and context.scene.asked != act.name:
+        return act  # told beside another question it is no decision yet
     return replace(act, by=By.BARE) if alone and act.name in kinds and act.by is By.RULES else act
 
 
@@ -154,6 +158,16 @@ def _without(acts: Iterable[Act], *names_of_acts: str) -> tuple[Act, ...]:
 
 def _words(context: Context, typed: str) -> Act:
     return Act("words", {"text": typed.strip()}, span=context.text, by=By.BARE)
+
+
+def _said_so(context: Context) -> Act | None:
+    """ "Yep told em", "ja hab ich gesagt": an answer to what was asked before, by its words."""
+    clause = context.clauses[0]
+    is_yes = len(context.clauses) == 1 and len(clause.words) <= MOST_OF_A_YES and clause.says("yes")
+    return clause.act("interest", said="yes") if is_yes and clause.says("told_so") else None
+
+
+MOST_OF_A_YES = 6
 
 
 def _channel(context: Context) -> Act | None:
@@ -172,7 +186,7 @@ def _names_a_way(context: Context) -> bool:
 
 
 def _mood(context: Context) -> Act | None:
-    mood = next((mood for face, mood in THUMBS.items() if face in context.text), None)
+    mood = next((mood for face, mood in THUMBS.items() if face in context.text), None) or mood_by_mark(context.text)
     return context.clauses[0].act("felt", mood=mood) if mood else None
 
 

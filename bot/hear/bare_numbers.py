@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.hear.act import Act
 from bot.hear.clause import Context
 from bot.hear.rules.counting import counted
@@ -30,3 +32,15 @@ def counts_sent(context: Context) -> bool:
     if clause is None or context.scene.asked == "shown" or len(clause.words) > MOST_WORDS:
         return False
     return bool(counted(clause)) and clause.says("applied") and not clause.names and not clause.says("letter")
+
+
+def mood_by_mark(text: str) -> str | None:
+    """How it went, by a mark: "5.5 out of 10", "7/10"."""
+    told = OF_TEN.search(text)
+    mark = float(told[1].replace(",", ".")) if told is not None else 0
+    return "great" if mark >= GREAT else "fine" if mark >= FINE else "rough" if told is not None else None
+
+
+OF_TEN = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d)?) ?(?:/|von|out of|of) ?10\b", re.IGNORECASE)
+GREAT, FINE = 8, 5
+"""Marks out of ten from which on it went great, or fine."""

@@ -61,6 +61,7 @@ CIRCUMSTANCES = (
         "from when until when they are closed; no answer is promised by it",
     ),
     Row("address", "about by=du|sie!", FACT | NOT, "whether the Person and somebody there say du"),
+    Row("address_me", "by=du|sie!", ANY, "how the coach is to address the Person"),
     Row("contact_left", "about who", FACT | NOT, "whom the Person talked to is not there any more"),
 )
 DRAFTED = (

@@ -35,6 +35,7 @@ SAID_BY = {
     "ask_status": frozenset({"practise", "calendar"}),
     "interview bare": frozenset({"add_interview"}),
     "cancel": frozenset({"undo"}),
+    "change_draft": frozenset({"address_me"}),
     "language": frozenset({"ask_draft", "change_draft"}),
     "may_ask_from": frozenset({"rejected"}),
     "nothing_heard": frozenset({"silence_means_no", "no_show", "unsent"}),

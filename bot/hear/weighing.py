@@ -18,6 +18,7 @@ from bot.hear.filling import TIMES, filled
 from bot.hear.inventory import ASKED
 from bot.hear.listened import Candidate, Listened
 from bot.hear.piece import clauses_at
+from bot.hear.rules.attending import LIKELY
 from bot.hear.voices import is_anothers, may_add
 from storage.changing import changed
 
@@ -51,13 +52,13 @@ HEARS_BESIDE = frozenset({By.HEADS})
 
 def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
     act = one[1] if isinstance(one[1], Act) else one[1].readings[0]
-    if act.name in PLAINLY and act.sure == 1:
+    if act.name in PLAINLY and act.sure >= LIKELY:
         return True
     return act.name not in listened.scores or listened.score(act.name) >= bars[act.name].drop
 
 
 PLAINLY = frozenset({"met"})
-"""Acts of which the rules know when they are beyond doubt: "her name is Denise"."""
+"""Acts that the rules doubt themselves where somebody is only named in passing; those told of a talk stand."""
 
 
 def _has_heard_another(listened: Listened, borne: Iterable[Borne]) -> bool:

@@ -37,11 +37,12 @@ def _read(clause: Clause, context: Context, since: date | None, first: int) -> W
 def _with_week(text: str, now: datetime) -> str:
     """A calendar week as its days: "in KW 50" is from the 7th to the 11th."""
     told = WEEK.search(text)
-    if told is None or not 1 <= int(told[1]) <= LAST_WEEK:
+    number = int(told[1] or told[2]) if told is not None else 0
+    if told is None or not 1 <= number <= LAST_WEEK:
         return text
-    monday = date.fromisocalendar(now.year, int(told[1]), 1)
+    monday = date.fromisocalendar(now.year, number, 1)
     if monday < now.date() - timedelta(days=A_YEAR_OFF - LATELY.days):
-        monday = date.fromisocalendar(now.year + 1, int(told[1]), 1)
+        monday = date.fromisocalendar(now.year + 1, number, 1)
     friday = monday + timedelta(days=FRIDAY)
     return f"{text[: told.start()]}zwischen {monday:%d.%m.} und {friday:%d.%m.}{text[told.end() :]}"
 
@@ -65,7 +66,9 @@ THAT_DAY = re.compile(
     re.IGNORECASE,
 )
 """The day from which they counted: "they said they'd call that afternoon"."""
-WEEK = re.compile(r"\b(?:in (?:der )?)?(?:KW|Kalenderwoche) ?(\d{1,2})\b", re.IGNORECASE)
+WEEK = re.compile(
+    r"\b(?:in (?:der )?)?(?:(?:KW|Kalenderwoche) ?(\d{1,2})\b|(\d{1,2})\. ?(?:KW|Kalenderwoche)\b)", re.IGNORECASE
+)
 LAST_WEEK = 52
 
 

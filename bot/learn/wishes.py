@@ -137,7 +137,9 @@ def _bring_back(ledger: Ledger) -> bool:
 def quiet_hours(ledger: Ledger, act: Act) -> None:
     """Nothing unasked between these hours; where only one is said, the other one stays."""
     start, end = _hour(act.get("from")), _hour(act.get("until"))
-    found = _night(ledger, start, end)
+    person = ledger.person
+    no_hour_is_said = not act.has("from", "until")
+    found = (person.quiet_from, person.quiet_until) if no_hour_is_said else _night(ledger, start, end)
     if found is None:
         return ledger.answer("quiet.no_hour")
     ledger.change_person(quiet_from=found[0], quiet_until=found[1])

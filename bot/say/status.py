@@ -103,7 +103,8 @@ def _block(look: Look, following: tuple[datetime, Plan] | None) -> Iterator[Valu
 def _asks_from(look: Look) -> Iterator[Value]:
     """From when the Person may ask, where something else stands before it."""
     is_said = look.verdict.verdict is policy.Answer.HOLD and look.verdict.kind is policy.Kind.FOLLOW_UP
-    if look.end is None and not is_said and look.question.asks_from is not None:
+    is_their_turn = look.verdict.verdict is not policy.Answer.REPLY_NOW
+    if look.end is None and is_their_turn and not is_said and look.question.asks_from is not None:
         yield text("status.asks_from", day=look.question.asks_from)
 
 

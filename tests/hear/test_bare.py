@@ -227,3 +227,24 @@ def test_a_word_in_capitals_belongs_to_the_role() -> None:
 def test_without_a_question_a_bare_word_means_nothing() -> None:
     assert names("Marta") <= {"met"}
     assert names("credit analyst") == set()
+
+
+@pytest.mark.parametrize(("text", "language"), [("nein danke", "de"), ("no thank you", "en"), ("nee danke", "de")])
+@pytest.mark.parametrize("expects", [Expected.PROMISE, Expected.PLACE, Expected.NAMES, Expected.EMPLOYER])
+def test_a_polite_no_is_neither_a_thing_nor_a_place(text: str, language: str, expects: Expected) -> None:
+    assert answer(expects, text, language) == {"no"}
+
+
+@pytest.mark.parametrize(("text", "language"), [("yep told em", "en"), ("ja hab ich gesagt", "de")])
+def test_that_it_was_said_is_an_answer_also_later(text: str, language: str) -> None:
+    assert answer(Expected.NOTHING, text, language) == {"interest"}
+
+
+@pytest.mark.parametrize(("text", "mood"), [("5,5 von 10 würd ich sagen", "fine"), ("9 von 10, ehrlich", "great")])
+def test_a_mark_out_of_ten_is_a_mood(text: str, mood: str) -> None:
+    assert slots("felt", text, "just_over", "de", expects=Expected.MOOD, asked="mood") == {"mood": mood}
+
+
+def test_a_doubt_beside_another_question_is_no_decision_to_leave() -> None:
+    told = act("wanted", "dont really want it anymore", "just_over", expects=Expected.YES_NO, asked="said")
+    assert told.by is By.RULES

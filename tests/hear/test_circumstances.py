@@ -133,3 +133,12 @@ def test_who_was_there_however_long_ago() -> None:
     assert slots("met", "my interviewers were Dana and Priya")["names"] == ("Dana", "Priya")
     assert slots("met", "I talked to Dana, Tom and Priya")["names"] == ("Dana", "Tom", "Priya")
     assert "met" not in names("I'd like to meet Dana", "waiting")
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [("können sie mich bitte siezen?", "sie"), ("siezen Sie mich bitte", "sie"), ("duz mich ruhig", "du")],
+)
+def test_how_the_coach_is_to_speak(text: str, by: str) -> None:
+    assert slots("address_me", text, "told", "de") == {"by": by}
+    assert names("sie haben mich gesiezt", "told", "de") == {"address"}

@@ -165,10 +165,15 @@ def test_quiet_hours_hold_the_night(slots: dict[str, str], expected: tuple[time,
 
 
 @pytest.mark.parametrize(
-    "slots", [{"until": "21:00"}, {"until": "22:00"}, {}, {"from_": "nonsense"}, {"from_": "09:00", "until": "09:00"}]
+    "slots", [{"until": "21:00"}, {"until": "22:00"}, {"from_": "nonsense"}, {"from_": "09:00", "until": "09:00"}]
 )
 def test_hours_that_leave_none_are_asked_again(slots: dict[str, str]) -> None:
     assert hours(acme(), **slots) is None
+
+
+def test_who_wishes_for_quiet_nights_hears_that_they_are() -> None:
+    made = done(acme(), quiet_hours, Act("quiet_hours"))
+    assert said(made) == "I'm quiet from 21:00 to 08:00."
 
 
 def test_the_hours_are_repeated() -> None:

@@ -100,7 +100,7 @@ def skip(clause: Clause, context: Context) -> Iterator[Act]:
     open_question = context.scene.asked is not None or context.scene.expects is not Expected.NOTHING
     if clause.says("resume_alone") and not open_question:
         return
-    if is_short(context, FEW) and clause.says("skip") and not clause.says("no_skip"):
+    if is_short(context, FEW) and clause.says("skip") and not clause.says("no_skip", "day_word"):
         yield clause.act("skip")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 from bot.hear.names import shown_name
 from bot.hear.role import Role
 from bot.hear.rules.whom import whom
@@ -47,6 +47,19 @@ def contact_left(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("contact_left", about=clause.employer, who=who)
 
 
+def address_me(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Können Sie mich bitte siezen?", said to the coach."""
+    by = next((by for by in ("sie", "du") if clause.says(f"address_me_{by}")), None)
+    if by is None or context.scene.draft_shown is not None:
+        return
+    begins = clause.where(f"address_me_{by}", 0) or (1, 1)
+    if clause.subject is not Subject.THEY or clause.modality in WISHED or begins[0] == 0:
+        yield clause.act("address_me", by=by)
+
+
+WISHED = (Modality.ASKED, Modality.REQUESTED)
+
+
 def address(clause: Clause, context: Context) -> Iterator[Act]:
     """We are on first-name terms, mit der war ich per du."""
     said = next((key for key in ("on_first_names", "on_last_names") if clause.says(key)), None)
@@ -70,6 +83,7 @@ RULES: tuple[Rule | Keyed, ...] = (
     on(sector, "it_is_one"),
     on(their_place, "their_place"),
     on(contact_left, "left_them"),
+    on(address_me, "address_me_du", "address_me_sie"),
     on(address, "on_first_names", "on_last_names"),
     agency,
 )

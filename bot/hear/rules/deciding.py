@@ -29,7 +29,9 @@ def accepted(clause: Clause, context: Context) -> Iterator[Act]:
     to_a_talk = any(one.says("a_talk", "an_invitation") for one in context.clauses) and not clause.says("the_job")
     mine = place is not None and by_me(clause, place[0]) and not _is_of_a_thing(clause, place)
     mine = mine and _is_offered(clause, context) and clause.tense is not Tense.FUTURE
-    if (mine and not to_a_talk) or _takes_them(clause) or _says_yes_to_them(clause):
+    offered = any(one.offered for one in context.scene.employers)
+    said_yes = offered and not to_a_talk and clause.says("said_yes") and clause.subject is not Subject.THEY
+    if (mine and not to_a_talk) or said_yes or _takes_them(clause) or _says_yes_to_them(clause):
         yield _taken(clause)
 
 
@@ -168,7 +170,7 @@ def given_up(clause: Clause, _context: Context) -> Iterator[Act]:
 
 
 RULES: tuple[Rule | Keyed, ...] = (
-    on(accepted, "took_a_job", "accepted", "takes", "said_yes_to"),
+    on(accepted, "said_yes", "took_a_job", "accepted", "takes", "said_yes_to"),
     on(starting, "i_start", "first_day"),
     on(declined, "declined"),
     on(withdrew, "withdrew", "wants_out"),

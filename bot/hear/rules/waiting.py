@@ -11,6 +11,7 @@ from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Ten
 from bot.hear.rules import talks, their_calendar
 from bot.hear.rules.pending import closing_silence, given
 from bot.hear.rules.saying import by_me
+from bot.hear.scene import Expected
 from bot.hear.times import Ask, Unknown, WindowRead
 
 NO_WINDOW = ("not_window", "away", "no_contact", "may_ask", "told_to_ask", "i_should_ask")
@@ -75,6 +76,7 @@ def _speaks_of_answer(clause: Clause, context: Context) -> bool:
     goes_on = before is not None and before.sentence == clause.sentence and _is_theirs(before, clause, context)
     theirs = clause.says("their", "none") or clause.subject is Subject.THEY or bool(clause.employer) or goes_on
     theirs = theirs or (bool(clause.people) and clause.says("will_tell"))
+    theirs = theirs or (clause.subject is Subject.NONE and context.scene.expects is Expected.WINDOW)
     put_off = clause.says("now_window") and _is_known_wait(clause, context)
     return theirs and (clause.says("answer", "none", "will_tell") or put_off or _by_words_said(clause))
 
