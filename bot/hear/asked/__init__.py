@@ -7,8 +7,8 @@ each word once for a topic. What weighs less than the bar is no topic.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from functools import cache
+from collections.abc import Mapping, Sequence, Set
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,11 +51,37 @@ def weights(words: Sequence[Word], language: str) -> dict[str, int]:
     """What each topic weighs in these words; those of which nothing is said are left out."""
     found: dict[str, int] = {}
     heard: dict[str, set[int]] = {}
-    for topic, weight, meaning in _lines(language):
+    begun = frozenset[int]().union(*(_begun_with(word.text, language) for word in words))
+    lines = _lines(language)
+    for topic, weight, meaning in (lines[number] for number in sorted(begun)):
         place = _unheard(words, meaning, heard.setdefault(topic, set()))
         if place is not None:
             heard[topic].update(range(*place))
             found[topic] = found.get(topic, 0) + weight
+    return found
+
+
+def may_be_about(words: Sequence[Word], language: str, topics: Set[str]) -> bool:
+    """Whether these words may say anything of one of these topics."""
+    lines = _lines(language)
+    return any(lines[number].topic in topics for word in words for number in _begun_with(word.text, language))
+
+
+@lru_cache(maxsize=8192)
+def _begun_with(word: str, language: str) -> frozenset[int]:
+    """The lines of which one alternative may begin with this word: of two hundred a message speaks of a few."""
+    index, letters = _index(language), range(len(word) + 1)
+    parts = {word, *(f"{word[:count]}*" for count in letters), *(f"*{word[count:]}" for count in letters)}
+    return frozenset().union(*(index[part] for part in parts & index.keys()))
+
+
+@cache
+def _index(language: str) -> Mapping[str, Set[int]]:
+    """From the first part of an alternative to the lines that hold it."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_lines(language)):
+        for first, *_ in line.meaning.alternatives():
+            found.setdefault(first, set()).add(number)
     return found
 
 

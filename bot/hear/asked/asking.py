@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.hear.act import Act, Heard
-from bot.hear.asked import topic_in
+from bot.hear.asked import may_be_about, topic_in
 from bot.hear.clause import Clause, Context, Modality, Word
 from bot.hear.scene import Expected
 
@@ -93,14 +93,18 @@ def with_question(heard: Heard, context: Context) -> Heard:
     names = {act.name for act in heard.acts}
     if names & WISHES or context.scene.expects is Expected.VERBATIM:
         return heard
-    topic = topic_in(tuple(_words(context)), context.language)
+    words = tuple(_words(context))
+    asks = _asks(context, names)
+    if not asks and "ask_may_write" not in names and not may_be_about(words, context.language, PLIGHTS):
+        return heard
+    topic = topic_in(words, context.language)
     if "ask_may_write" in names and (topic is None or topic in MAY_WRITE):
         return replace(heard, asking=_whether_to_write(heard, topic, context))
     if topic is None and not heard.doubts and names <= {"unclear"}:
         topic = _likely(context)
     if topic is None and "?" in context.text and not names.isdisjoint(GENERAL - {"unclear", "off_topic"}):
         return replace(heard, asking=heard.acts)  # what stands around the question is its ground, and no note
-    if topic is None or not (topic in PLIGHTS or _asks(context, names)):
+    if topic is None or not (topic in PLIGHTS or asks):
         return heard
     return replace(heard, asking=_about(topic, heard.acts, context))
 
