@@ -114,3 +114,24 @@ def test_what_is_said_later_replaces_what_was_said_before() -> None:
     assert letters_with("du en", "auf deutsch") == "de du"
     assert letters_with("de du loose", "lieber siezen") == "de"
     assert letters_with("en", "shorter") == "en"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("write a thank-you to Dana Price",),
+        ("write me a thank-you", "it was Dana Price"),
+        ("schreib mir die Dankesmail", "das war Dana Price"),
+    ],
+)
+def test_a_name_that_is_given_with_the_wish_or_later_stands_in_the_greeting(words: tuple[str, ...]) -> None:
+    chat = Chat(acme())
+    for said in words:
+        chat.say(said)
+    assert "Hello Dana," in chat.said
+
+
+def test_what_to_mention_may_be_said_with_the_wish() -> None:
+    said = Chat(acme()).say("write a thank-you to Dana Price and mention the plant tour").said
+    assert "Hello Dana," in said
+    assert "I enjoyed the plant tour, too." in said

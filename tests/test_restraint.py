@@ -242,6 +242,7 @@ def test_in_any_life_the_coach_is_restrained(known: Known, history: list[tuple[d
     they_are_few_a_day(said)
     they_come_when_they_may(said)
     nothing_is_said_twice(said)
+    nothing_contradicts_the_last_news(said)
     what_recurs_rests_when_nobody_answers(said)
 
 
@@ -285,6 +286,33 @@ def they_come_when_they_may(said: list[Said]) -> None:
 
 def nothing_is_said_twice(said: list[Said]) -> None:
     assert [once for once, times in Counter(one.plan.once for one in said).items() if times > 1] == []
+
+
+AFTER_AN_END = frozenset({"reply_owed", "rejection_thanks", "your_move", "feedback", "keep_in_touch", "linkedin"})
+OF_WAITING = frozenset({"hold", "check_in_again", "clean_end", "clean_end_unasked"})
+NOTES = frozenset({"thank_you", "thank_you_again"})
+
+
+def nothing_contradicts_the_last_news(said: list[Said]) -> None:
+    """After an end only what belongs to it; no waiting with an offer on the table; no thanks that have gone."""
+    for one in said:
+        opportunity = next((o for o in one.known.opportunities if o.id == one.plan.opportunity_id), None)
+        if opportunity is None:
+            continue
+        name, known = one.plan.name, one.known
+        if nudges.has_ended(known, opportunity):
+            assert name in AFTER_AN_END, one.plan
+        offered = [e for e in known.events if e.opportunity_id == opportunity.id and e.type is EventType.OFFER]
+        over = [i.end for i in known.interviews if i.opportunity_id == opportunity.id and i.end <= one.at]
+        if offered and over and offered[-1].at >= max(over):
+            assert name not in OF_WAITING, one.plan
+        if name in NOTES:
+            thanked = [c for c in known.contacts if c.opportunity_id == opportunity.id and _is_thanks(c)]
+            assert not any(c.at >= max(over) for c in thanked), one.plan
+
+
+def _is_thanks(contact: Contact) -> bool:
+    return contact.kind is ContactKind.THANK_YOU and contact.direction is Direction.OUT
 
 
 def what_recurs_rests_when_nobody_answers(said: list[Said]) -> None:

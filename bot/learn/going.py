@@ -161,6 +161,14 @@ def _put_in(ledger: Ledger, opportunity: Opportunity, before: Known) -> None:
         ledger.queue.append(follows)
 
 
+def who_was_there(ledger: Ledger, act: Act) -> None:
+    """Their names; the thank-you that is being written comes back with the one whom it is for."""
+    before, written = ledger.known, draft_of_just_now(ledger)
+    met(ledger, act)
+    if written is not None:
+        _put_in(ledger, written[0], before)
+
+
 def _learned_from(ledger: Ledger, act: Act, kind: NoteKind) -> Opportunity | None:
     return about(ledger, act) if kind is NoteKind.LEARNED else None
 
@@ -205,6 +213,6 @@ ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "interest": interest,
     "shown": show_of_interest,
     "wanted": wanted,
-    "met": met,
+    "met": who_was_there,
     "note": note,
 }

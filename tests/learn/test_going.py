@@ -345,7 +345,7 @@ def test_a_thank_you_that_is_being_written_comes_back_with_what_was_told_for_it(
 
 def test_what_does_not_stand_in_it_brings_nothing_back() -> None:
     ledger = learn(shown_lately(rows.met()), act("note", kind="detail", text="why did they ask me that?"))
-    assert (ledger.queue, keys(ledger)) == ([], ["kept.note.detail"])
+    assert (ledger.queue, keys(ledger)) == ([], ["kept.note.detail.turn"])
 
 
 @pytest.mark.parametrize(

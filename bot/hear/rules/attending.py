@@ -46,7 +46,16 @@ def _met_for_sure(clause: Clause, context: Context, count: int) -> bool:
     is_called = clause.language == "de" and clause.says("named_so") and any(name.title for name in clause.names)
     named = (is_called or clause.says("their_name")) and clause.modality is Modality.FACT
     sure = named or clause.says("met_for_sure") or (clause.says("talked_to") and count > 1)
+    sure = sure or (context.scene.draft_shown is not None and _is_nothing_but_a_name(clause))
     return sure or any(_is_introduced(clause, name) for name in clause.names)
+
+
+def _is_nothing_but_a_name(clause: Clause) -> bool:
+    """ "It was Dana Price": under a draft that says for whom it is."""
+    named = [name for name in clause.names if name.role is Role.PERSON]
+    beside = [word for word in clause.words if not any(name.start <= word.start < name.end for name in named)]
+    small = vocabulary(clause.language)["beside_a_name"].alone
+    return clause.modality is not Modality.ASKED and not clause.negated and all(word.text in small for word in beside)
 
 
 def _is_introduced(clause: Clause, name: Name) -> bool:

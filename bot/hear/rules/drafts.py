@@ -98,7 +98,9 @@ def change_draft(clause: Clause, context: Context) -> Iterator[Act]:
         return
     kind = _kind_of_draft(clause, context) or _named_before(clause, context)
     if kind not in (None, *AMBIGUOUS, context.scene.draft_shown):
-        yield clause.act("ask_draft", about=clause.employer, kind=kind, style=clause.text)
+        mention = _behind(clause, "mention")
+        to = person_in(clause)
+        yield clause.act("ask_draft", about=clause.employer, kind=kind, style=clause.text, to=to, mention=mention)
     else:
         slots = {slot: True for slot in ("shorter", "warmer", "less_formal") if clause.says(slot)}
         yield clause.act("change_draft", how=clause.text, mention=_behind(clause, "mention"), **slots)
