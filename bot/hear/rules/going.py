@@ -181,7 +181,7 @@ def note(clause: Clause, context: Context) -> Iterator[Act]:
     of_it = (clause.says("talked_of") and _is_recent(context)) or (clause.says("asked_of") and talks.fresh(context))
     if kind is None and of_it and not clause.negated and not clause.says(*NEWS):
         kind = "detail"
-    if kind is None or clause.says("not_said") or their_calendar.is_told(clause):
+    if kind is None or clause.says("not_said", "works_too", "six_days") or their_calendar.is_told(clause):
         return
     if kind in ("idea", "next_step", "learned", "detail") or talks.fresh(context):
         yield clause.act("note", about=clause.employer, kind=kind, text=clause.text)
