@@ -18,7 +18,7 @@ from bot.commandline import Wrong, commands, parser
 from bot.json_lines import as_line
 
 if TYPE_CHECKING:
-    pass
+    from bot.settings import Settings
 
 OK, FAILED, WRONG = 0, 1, 2
 
@@ -172,31 +172,20 @@ def calendar(arguments: argparse.Namespace) -> None:
 
 def check(_arguments: argparse.Namespace) -> None:
     """Show every setting, and whether the store and (with a token) Telegram answer."""
-    from bot import settings
     from bot.check import check as run
 
-    try:
-        loaded = settings.load()
-    except settings.SettingsUnusable as error:
-        raise Wrong(str(error)) from error
-    lines, fine = asyncio.run(run(loaded))
+    lines, fine = asyncio.run(run(_settings()))
     _print_all(lines)
     if not fine:
         raise Wrong("Something above needs your attention.")
 
 
 def ready(_arguments: argparse.Namespace) -> None:
-    """Ask the bot that runs on this machine whether it is ready: 0, or 2 with what keeps it from its work."""
-    from bot import settings
+    """Ask the bot that runs on this machine whether it is ready; says what keeps it from its work."""
     from bot.ready import troubles
 
-    try:
-        found = troubles(settings.load())
-    except settings.SettingsUnusable as error:
-        raise Wrong(str(error)) from error
-    if found:
+    if found := troubles(_settings()):
         raise Wrong(found)
-    print("ready")
 
 
 def key(_arguments: argparse.Namespace) -> None:
@@ -228,13 +217,17 @@ def _print_all(lines: Iterable[str]) -> None:
 COMMANDS = commands(rehearse, run, play, read, hear, judge, calendar, check, ready, key, backup, restore)
 
 
-def _default() -> list[str]:
+def _settings() -> Settings:
     from bot import settings
 
     try:
-        return ["run"] if settings.load().token else ["rehearse"]
+        return settings.load()
     except settings.SettingsUnusable as error:
         raise Wrong(str(error)) from error
+
+
+def _default() -> list[str]:
+    return ["run"] if _settings().token else ["rehearse"]
 
 
 def main(words: list[str] | None = None) -> None:
