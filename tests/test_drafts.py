@@ -470,6 +470,7 @@ CLAUSE, THING, QUOTE = Form.CLAUSE, Form.THING, Form.QUOTE
         ("their move to a four-day week", THING, "your move to a four-day week"),
         ("the new plant opens in spring", CLAUSE, "the new plant opens in spring"),
         ("SAP migration", THING, "SAP migration"),
+        ("the way they plan sprints", THING, "the way you plan sprints"),
         ("no meetings on Fridays", THING, "no meetings on Fridays"),
         ("“we ship what we would use”", QUOTE, "“we ship what we would use”"),
         ("They ship on Fridays. Nobody minds.", CLAUSE, "you ship on Fridays"),

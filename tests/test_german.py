@@ -107,6 +107,8 @@ def test_the_draft_is_a_german_letter() -> None:
         ("das Lager, das niemand aufräumt", Form.THING, "über das Lager, das niemand aufräumt"),
         ("sie hat von dem neuen Werk erzählt", Form.THING, "von dem neuen Werk"),
         ("ihr Hund", Form.ONE, "Ihr Hund"),
+        ("sie arbeiten alle im selben Raum", Form.CLAUSE, "dass Sie alle im selben Raum arbeiten"),
+        ("die Vier-Tage-Woche", Form.THING, "über die Vier-Tage-Woche"),
     ],
 )
 def test_what_they_said_is_turned_round_for_a_german_letter(said: str, form: Form, stands: str) -> None:
@@ -114,7 +116,14 @@ def test_what_they_said_is_turned_round_for_a_german_letter(said: str, form: For
 
 
 @pytest.mark.parametrize(
-    "said", ["dass sie sehr streng ist", "der Chef war unhöflich", "dass wir uns gut verstanden haben", "du nervst"]
+    "said",
+    [
+        "dass sie sehr streng ist",
+        "der Chef war unhöflich",
+        "dass wir uns gut verstanden haben",
+        "du nervst",
+        "das Labor macht im Mai auf",
+    ],
 )
 def test_what_is_not_sure_or_not_fit_stands_in_no_german_letter(said: str) -> None:
     assert told.detail(said, "de", Reader()) is None

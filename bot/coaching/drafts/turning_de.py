@@ -32,13 +32,19 @@ _AUXILIARY = (
 )
 _MODAL = ("wollen", "soll", "sollen", "kann", "können", "muss", "müssen", "darf", "dürfen")
 _PREFIX = re.compile(
-    r"^(?P<middle>.*?) ?(?P<prefix>ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|um|vor|weg|weiter|wieder|zu|zurück"
-    r"|zusammen|neu|ausein|auseinander)$"
+    r"^(?:(?P<middle>.*) )?(?P<prefix>ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|um|vor|weg|weiter|wieder|zu"
+    r"|zurück|zusammen|neu|auseinander)$"
 )
 _ARTICLE = re.compile(
     r"(?:der|die|das|den|dem|ein|eine|einen|ihr|ihre|ihren|ihrem|ihrer|kein|keine|keinen)\b", re.IGNORECASE
 )
 _BARE_ONE = re.compile(r"(?:ein|ihr|kein) [A-ZÄÖÜ]")
+_NO_VERB = re.compile(
+    r"(?:[a-zäöüßA-ZÄÖÜ]\w* )??(?:[a-zäöüß-]+ )*(?:[A-ZÄÖÜ0-9][\w.-]*)(?: [A-ZÄÖÜ0-9][\w.-]*)*"
+    r"(?:$|,| (?:in|im|am|an|auf|aus|bei|beim|für|mit|nach|ohne|über|um|und|unter|von|vom|vor|zu|zum|zur|zwischen"
+    r"|der|die|das|des|den|ihrer|seit|wie|durch|gegen|hinter|neben|pro|oder)\b)"
+)
+"""A thing, and behind it nothing that may be its verb."""
 _ADJECTIVES = r"((?:[a-zäöüß-]+ )*)"
 _MINE = re.compile(r"\b(?:ich|mich|mir|meine?\w?|wir|uns|unsere?\w?)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:er|ihm|ihn|sein\w*)\b", re.IGNORECASE)
@@ -112,7 +118,7 @@ def _verb_last(found: re.Match[str]) -> str:
     own, comma, more = rest.partition(",")
     split = _PREFIX.match(own)
     if split is not None and verb not in _AUXILIARY:
-        own, verb = split["middle"], f"{split['prefix']}{verb}"
+        own, verb = split["middle"] or "", f"{split['prefix']}{verb}"
     small = subject if subject[:1].islower() else subject[0].lower() + subject[1:]
     return " ".join(f"dass {small} {own} {verb}".split()) + (f"{comma}{more}" if comma else "")
 
@@ -152,7 +158,8 @@ def _thing(text: str, reader: Reader) -> Told | None:
     """As it stands behind "über", or as the subject where its other cases are not known."""
     if _BARE_ONE.match(text[0].lower() + text[1:]):
         return _addressed(Form.ONE, text[0].lower() + text[1:], reader)
-    if not (_ARTICLE.match(text) or text[:1].isupper() or text[:1].isdigit()):
+    begins = _ARTICLE.match(text) or text[:1].isupper() or text[:1].isdigit()
+    if not begins or not _NO_VERB.match(text):
         return None
     small = text[0].lower() + text[1:] if _ARTICLE.match(text) else text
     return _addressed(Form.THING, f"über {_object(small)}", reader)

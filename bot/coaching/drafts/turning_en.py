@@ -73,8 +73,15 @@ def turned(text: str, lead: str, reader: Reader) -> Told | None:
     form = _form(found, lead)
     if form is None:
         return None
+    return Told(form, _small(_addressed(found, form) if reader.to_them else found))
+
+
+def _addressed(text: str, form: Form) -> str:
+    """ "They" turned into "you"; in "the way they plan" as well, where nobody else was named before."""
     habits = HABITS["en"]
-    return Told(form, _small(habits.addressed(found) if reader.to_them else found))
+    told, left = habits.addressed(text), re.search(r"\bthey\b", text)
+    is_theirs = form is Form.THING and left is not None and not habits.others.search(text[: left.start()])
+    return re.sub(r"\bthey\b", "you", told) if is_theirs else told
 
 
 def is_bare(what: str) -> bool:
