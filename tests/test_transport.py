@@ -8,6 +8,8 @@ import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+import httpcore
+import httpx
 import pytest
 from telegram import InputFile
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -286,3 +288,9 @@ async def test_calls_go_through_the_proxy(monkeypatch: pytest.MonkeyPatch) -> No
             await opened.post("http://telegram.invalid/botX/x", parameters(chat_id=1))
 
     assert requests[0][0].startswith(b"POST http://telegram.invalid/botX/x HTTP/1.1")
+
+
+def test_the_one_private_name_of_a_library_that_is_set_is_still_there() -> None:
+    assert isinstance(httpx.AsyncHTTPTransport(trust_env=False)._pool, httpcore.AsyncConnectionPool), (
+        "bot.calendars.feeds.guard puts its own pool there, so that every address is looked at before it is called"
+    )

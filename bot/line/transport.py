@@ -14,11 +14,11 @@ from functools import cache
 from typing import Any, ClassVar
 
 import aiohttp
-from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.environment import proxy_for
+from bot.line.unanswered import unanswered
 
 CONNECT_S = 5.0
 POOL_S = 10.0
@@ -88,10 +88,10 @@ class Transport(BaseRequest):
         url: str,
         method: str,
         request_data: RequestData | Json | None = None,
-        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Status and body of the answer. Raises TimedOut or NetworkError, caused by NotSent if it surely was not."""
         if self._session is None:
@@ -149,8 +149,4 @@ def _as_the_library_says_it(error: Exception) -> NetworkError:
 
 
 def _cause(error: Exception) -> Exception:
-    if not isinstance(error, _BEFORE_SENDING):
-        return error
-    reason = NotSent(type(error).__name__)
-    reason.__cause__ = error
-    return reason
+    return NotSent(unanswered(error)) if isinstance(error, _BEFORE_SENDING) else error
