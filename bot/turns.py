@@ -28,7 +28,7 @@ from bot.line.render import render
 from bot.line.telegram import Telegram
 from bot.line.updates import NOBODY, translate
 from bot.listening import AskedElsewhere, Listener
-from bot.respond import respond
+from bot.patience import respond
 from bot.tally import TALLY
 from bot.turn import Incoming, Kind, Message, Saying, Toast
 from bot.words import DEFAULT_LANGUAGE, language_for, say

@@ -19,6 +19,8 @@ from storage.tables import InboxRow, InboxState, in_state
 _T: sa.Table = InboxRow.__table__  # type: ignore[attr-defined]
 
 MOST_ATTEMPTS = 3
+HOPELESS = frozenset({"OutOfTimeError"})
+"""Errors that would come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ def failed(session: Session, update_id: int, error: str) -> bool:
     before = session.connection().execute(sa.select(_T.c.attempts).where(this)).scalar_one_or_none()
     if before is None:  # applied after all
         return False
-    state = InboxState.ASIDE if before + 1 >= MOST_ATTEMPTS else InboxState.NEW
+    is_last = before + 1 >= MOST_ATTEMPTS or error in HOPELESS
+    state = InboxState.ASIDE if is_last else InboxState.NEW
     session.connection().execute(_T.update().where(this), {"attempts": before + 1, "state": state, "error": error})
     return state is InboxState.ASIDE
 

@@ -17,7 +17,7 @@ _MIME = re.compile(rb"^(Content-Type|MIME-Version|Received|Return-Path):", re.IG
 def is_mail(data: bytes) -> bool:
     """Whether the bytes begin as a mail does: a header, and among the first headers one that only mails have."""
     head = data[:65536].replace(b"\r", b"\n")
-    if not _HEADER.match(head) or re.match(rb"\s*BEGIN\s*:", head, re.IGNORECASE):
+    if not _HEADER.match(head) or re.match(rb"\A\s*BEGIN\s*:", head, re.IGNORECASE):
         return False
     marked = _MIME.search(head)
     return marked is not None and b"BEGIN:VCALENDAR" not in head[: marked.start()]

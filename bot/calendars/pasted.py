@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_BEGINS = re.compile(r"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\A\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
 
 
 def is_calendar(text: str) -> bool:

@@ -27,7 +27,7 @@ def is_harmless(rule: str) -> bool:
     times = prod(len(parts.get(name, "0").split(",")) for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
     return (
         parts.get("FREQ") in FREQUENCIES[:4]
-        and re.fullmatch(r"0*[1-9]\d{0,3}", parts.get("INTERVAL", "1"), re.ASCII) is not None
+        and re.fullmatch(r"\A0*[1-9]\d{0,3}", parts.get("INTERVAL", "1"), re.ASCII) is not None
         and int(parts.get("INTERVAL", "1")) <= WIDEST_INTERVAL
         and times <= MOST_TIMES_A_DAY
         and rule.count(",") <= MOST_VALUES

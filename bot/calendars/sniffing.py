@@ -12,7 +12,9 @@ from bot.calendars.events import Reason
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _DOCUMENTS = (b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")
-_PAGE = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.{0,500}?-->\s*)?<(!doctype|html|head|body)", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    rb"\A\s*(<\?xml[^>]*>\s*)?(<!--.{0,500}?-->\s*)?<(!doctype|html|head|body)", re.IGNORECASE | re.DOTALL
+)
 
 
 def kind(data: bytes) -> Reason:

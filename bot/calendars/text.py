@@ -16,8 +16,8 @@ DEEPEST = 20
 MOST_EDGES = 150_000
 TOP_LEVEL = {"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"}
 _EDGE = re.compile(r"\n[ \t]*([Bb][Ee][Gg][Ii][Nn]|[Ee][Nn][Dd])[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*(?=\n)")
-_NAME = re.compile(r"[ \t]*([\w.-]+)", re.ASCII)
-_HEAD = re.compile(r'((?:[^":]++|"[^"]*+")*+):')
+_NAME = re.compile(r"\A[ \t]*([\w.-]+)", re.ASCII)
+_HEAD = re.compile(r'\A((?:[^":]++|"[^"]*+")*+):')
 _HEAD_PART = re.compile(r'(?:[^;"]++|"[^"]*+"?)++')
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 """What no store can hold: NUL, and halves of what UTF-16 writes in two."""
@@ -95,7 +95,7 @@ def decode(data: bytes) -> str:
 
 def _dedented(data: bytes) -> bytes:
     """Without the blanks that stand before every line when a program's template was indented."""
-    indent = re.match(rb"\n*([ \t]+)BEGIN:", data, re.IGNORECASE)
+    indent = re.match(rb"\A\n*([ \t]+)BEGIN:", data, re.IGNORECASE)
     return b"\n" + data.replace(b"\n" + indent[1], b"\n").lstrip() if indent else data
 
 

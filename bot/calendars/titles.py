@@ -13,6 +13,7 @@ from enum import Enum, StrEnum, auto
 from functools import lru_cache
 
 from bot.calendars import title_words as words
+from bot.hear.bounded import bounded
 
 LONGEST = 5000
 
@@ -36,7 +37,7 @@ class _Kind(Enum):
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
+    return re.compile(bounded("|".join(patterns)))
 
 
 _KINDS = {

@@ -22,7 +22,7 @@ from bot.calendars.zone_names import SHOWN
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 _PREFIX = re.compile(r"\((?:UTC|GMT)[^)]*\)\s*", re.IGNORECASE)
-_NUMBERED = re.compile(r"\s+\d{1,2}$")
+_NUMBERED = re.compile(r"(?<!\s)\s++\d{1,2}$")
 """Exchange counts the zones of its own that are named alike: `Eastern Standard Time 1`."""
 _ESCAPED = re.compile(r"\\([\\,;])")
 _BETWEEN = re.compile("[,/]")

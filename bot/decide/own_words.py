@@ -161,7 +161,7 @@ def own_sentence(ledger: Ledger, act: Act) -> None:
 
 def can_be_said(sentence: str) -> bool:
     """Whether it can be said in passing, at the door."""
-    stops = len(re.findall(r"[.!?…]+(?=\s|$)", sentence))
+    stops = len(re.findall(r"(?<![.!?…])[.!?…]++(?=\s|$)", sentence))
     return bool(re.search(r"\w", sentence)) and len(sentence) <= LONGEST_SENTENCE and stops <= MOST_STOPS
 
 

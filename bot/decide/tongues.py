@@ -33,7 +33,7 @@ TAKEN = frozenset({"interview", "window", "day", "snooze"})
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?(?![\d:])")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}|\d{1,2}\s?[hu]\s?\d{2}|\d{1,2}\s?h\b", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{1,2})\.?\s+(?:de\s+)?([^\W\d_]{3})")
-_NAME = re.compile(r"\b[^\W\d_]*[A-ZÀ-ÞА-ЯІЇЄҐ]{2}[^\W\d_]*\b")
+_NAME = re.compile(r"\b[^\W\d_]{0,60}[A-ZÀ-ÞА-ЯІЇЄҐ]{2}[^\W\d_]*+\b")
 """A word in capitals is a name in any language."""
 
 

@@ -19,15 +19,16 @@ from bot.hear.slots import NOBODY
 from bot.hear.vocabulary import given_names, vocabulary
 
 BETWEEN = re.compile(
-    r"\s*(?:[,;\n&+/、，；،؛]|\b(?:and|und|plus|sowie|then|et|и)\b|(?<=\s)(?:y|및|和|与|و)(?=\s))\s*", re.IGNORECASE
+    r"\s{0,9}(?:[,;\n&+/、，；،؛]|\b(?:and|und|plus|sowie|then|et|и)\b|(?<=\s)(?:y|및|和|与|و)(?=\s))\s*", re.IGNORECASE
 )
 """What parts the names of a list, in the marks of several scripts."""
 PARTICLES = frozenset("van von de der den del della di da du la le zu zum ten ter al el bin ibn op".split())  # noqa: SIM905
 BESIDE = re.compile(r"\((?P<inside>[^()]*)\)")
 BELONGS = re.compile(
-    r"\s+(?:from|of|von|aus|vom|in)\s+(?:the\s+|der\s+|dem\s+)?"
-    r"|\s+(?:who is|who's|who was|is|was|as|als|ist|war|die|der)\s+(?:(?:the|our|their|a|an|die|der|das|ein|eine)\s+)?"
-    r"|\s+(?:-|–)\s+|\s*:\s*|\s+(?=(?:the|their|our)\s)",
+    r"\s{1,9}(?:from|of|von|aus|vom|in)\s+(?:the\s+|der\s+|dem\s+)?"
+    r"|\s{1,9}(?:who is|who's|who was|is|was|as|als|ist|war|die|der)\s+"
+    r"(?:(?:the|our|their|a|an|die|der|das|ein|eine)\s+)?"
+    r"|\s{1,9}(?:-|–)\s+|\s{0,9}:\s*|\s{1,9}(?=(?:the|their|our)\s)",
     re.IGNORECASE,
 )
 """What stands between a name and what somebody is."""

@@ -17,7 +17,7 @@ from bot.hear.fold import words_of
 from bot.hear.language import also_in, language_of
 from bot.hear.vocabulary import LANGUAGES, Meaning, said_in, vocabulary
 
-END = re.compile(r"[.!?]+(?=[\s\"']|$)|\n|;")
+END = re.compile(r"(?<![.!?])[.!?]++(?=[\s\"']|$)|\n|;")
 MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")
 MOST = 80
 """Clauses that are heard."""

@@ -17,7 +17,7 @@ HEARD = 2500
 """Characters that are heard: five minutes of talking into the phone."""
 LONGEST_WORD = 40
 
-LINES = re.compile(r"\s*\n\s*")
+LINES = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+")
 BLANKS = re.compile(r"[^\S\n]{2,}|[^\S \n]")
 """All but a single blank, which stays as it is."""
 RUNS = re.compile(r"(.)\1{3,}")

@@ -81,7 +81,7 @@ def _body(text: str) -> str | None:
     if greeting is None or greeting.start() > MOST_OF_A_HEAD:
         return None
     body = text[greeting.start() :]
-    tail = re.search(r"\s(?:<-|\n)\s*[^\n]{2,40}\?\s*$", body)
+    tail = re.search(r"\s(?:<-|\n)\s{0,9}[^\n]{2,40}\?\s*$", body)
     return (body[: tail.start()] if tail else body).strip()
 
 

@@ -27,7 +27,7 @@ FAREWELL = re.compile(
     r"|(?:viele|liebe|beste) gruesse|lg|vg)\s*[,\n.!-]?\s*[^\n]{0,60}\W*$",
     re.IGNORECASE,
 )
-HEAD = re.compile(r"\s*(?P<name>[^\n:.!?,]{2,40}):\s*(?=\S)")
+HEAD = re.compile(r"\s{0,9}(?P<name>(?!\s)[^\n:.!?,]{2,40}):\s*(?=\S)")
 """What may stand before a letter: "Acme: Dear Ana, ..."."""
 MOST_OF_A_NAME = 4
 DECIDING = ("letter_no", "letter_offer", "letter_invitation")

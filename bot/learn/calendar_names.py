@@ -28,15 +28,15 @@ _ROLE = (
     r"|specialist|coordinator|administrator|accountant|nurse|teacher|officer|product owner|writer|editor|intern"
     r"|entwickler"
 )
-_ROLE_TAIL = re.compile(r"\s+(?:role|position|job|post|vacancy|stelle)$", re.IGNORECASE)
+_ROLE_TAIL = re.compile(r"(?<!\s)\s++(?:role|position|job|post|vacancy|stelle)$", re.IGNORECASE)
 _ONLY_TALK = re.compile(rf"(?:\W|\b(?:{_TALK}|{_AROUND})\b)*", re.IGNORECASE)
 _IS_ROLE = re.compile(rf"\b(?:{_ROLE})(?:in|s)?\b", re.IGNORECASE)
 _HAS_TALK = re.compile(rf"\b(?:{_TALK})\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s+[-–—|·•/x×&]\s+|\s*<>\s*|\s*[:|–—]\s+|\s*[([]|[)\]]\s*|,\s+")
-_AT = re.compile(r"(?:^|\s)(?:at|@|bei)\s+(?P<name>.+)$", re.IGNORECASE)
-_WITH = re.compile(r"(?:^|\s)(?:with|mit)\s+(?P<name>.+)$", re.IGNORECASE)
-_FOR = re.compile(r"\b(?:for|as)\s+(?:the\s+|an?\s+)?(?P<name>.+)$", re.IGNORECASE)
-_BEFORE_TALK = re.compile(rf"^(?P<name>.*?)(?:\s+(?:{_AROUND}))*\s+(?:{_TALK})\b.*$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s{1,9}[-–—|·•/x×&]\s+|\s{0,9}<>\s*|\s{0,9}[:|–—]\s+|\s{0,9}[([]|[)\]]\s*|,\s+")
+_AT = re.compile(r"(?:^|\s)(?:at|@|bei)\s(?P<name>.+)", re.IGNORECASE)
+_WITH = re.compile(r"(?:^|\s)(?:with|mit)\s(?P<name>.+)", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|as)\s(?:the\s|an?\s)?(?P<name>.+)", re.IGNORECASE)
+_BEFORE_TALK = re.compile(rf"^(?P<name>.{{0,80}}?)(?:\s(?:{_AROUND})){{0,30}}\s(?:{_TALK})\b.*$", re.IGNORECASE)
 _AFTER_TALK = re.compile(rf"^(?:(?:{_TALK}|{_AROUND})\s+)*(?:{_TALK})\s+(?P<name>\S.*)$", re.IGNORECASE)
 _TEAM = re.compile(
     r"\b(?:recruit(?:ing|ment)|talent|hiring|careers?|people|hr|jobs?|team|acquisition|calendar)\b", re.IGNORECASE

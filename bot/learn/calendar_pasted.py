@@ -18,11 +18,11 @@ LONGEST_HEAD = 60
 """Characters of a line that can be a heading."""
 _LINK = re.compile(r"https?://\S+")
 _INVITES = re.compile(
-    r"\b(interview|invit\w+|phone screen|screening|einladung|\w*gespräch|kennenlern\w*)\b", re.IGNORECASE
+    r"\b(interview|invit\w+|phone screen|screening|einladung|\w{0,30}gespräch|kennenlern\w*)\b", re.IGNORECASE
 )
-_NAME = r"(?-i:[A-Z0-9ÄÖÜ][\w&.'-]*(?: (?:[A-Z0-9&ÄÖÜ][\w&.'-]*))*)"
+_NAME = r"(?-i:[A-Z0-9ÄÖÜ][\w&.'-]*+(?: (?:[A-Z0-9&ÄÖÜ][\w&.'-]*+))*+)"
 _EMPLOYER = re.compile(
-    rf"\b(?:interview|invit\w+|role|position|applying|call|\w*gespräch)\b[^.\n]*?\s(?:with|at|to|from|bei|mit)\s"
+    rf"\b(?:interview|invit\w+|role|position|applying|call|\w{{0,30}}gespräch)\b[^.\n]{{0,150}}?\s(?:with|at|to|from|bei|mit)\s"
     rf"(?:der |dem )?(?P<name>{_NAME})",
     re.IGNORECASE,
 )

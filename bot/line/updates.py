@@ -9,6 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.calendars.events import shown
 from bot.line.blocks import words_of
+from bot.line.tidy import tidied
 from bot.turn import Document, Incoming, Kind
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -78,7 +79,7 @@ def _message(message: Raw, *, edited: bool) -> Incoming:
         kind,
         message["from"],
         message["chat"]["id"],
-        text=said,
+        text=tidied(said),
         message_id=_number(message["message_id"]),
         forwarded="forward_origin" in message,
         location=(_degrees(place["latitude"]), _degrees(place["longitude"])) if place else None,
@@ -96,7 +97,7 @@ def _document(found: Raw | None) -> Document | None:
     if found is None:
         return None
     name, mime, size = found.get("file_name", ""), found.get("mime_type", ""), found.get("file_size", 0)
-    return Document(_text(found["file_id"]), _text(name), _text(mime), _number(size))
+    return Document(_text(found["file_id"]), tidied(_text(name)), _text(mime), _number(size))
 
 
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
@@ -141,7 +142,7 @@ def _incoming(kind: Kind, sender: Raw, chat_id: int, **more: Any) -> Incoming:
         kind=kind,
         person_id=_number(sender["id"]),
         chat_id=_number(chat_id),
-        name=shown(_text(sender["first_name"])),
+        name=tidied(shown(_text(sender["first_name"]))),
         language_code=_text(sender.get("language_code") or ""),
         **more,
     )

@@ -46,7 +46,7 @@ LONGEST_FUTURE_S: Final = 1098 * 86400
 """A date-time entity may lie between 1970 and this long after now."""
 
 _TOKEN = re.compile(r"<(/?)([^\s<>/=]*)([^<>]*)(>?)|&(#?\w+);")
-_ATTRIBUTE = re.compile(r"""\s+([a-zA-Z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[\w.-]+))?""")
+_ATTRIBUTE = re.compile(r"""(?<!\s)\s++([a-zA-Z-]++)(?:\s*=\s*("[^"]*"|'[^']*'|[\w.-]+))?""")
 _TIME_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
 _LINK = re.compile(r"(?:https?://[^\s/]+\.[^\s]+|https?://localhost\S*|tg://\S+)", re.IGNORECASE)
 

@@ -17,7 +17,7 @@ from bot.rehearsal.errors import RefusedError
 
 Json = Mapping[str, Any]
 
-_BOUND = re.compile(r"(\d+)-(\d+) (characters|bytes)")
+_BOUND = re.compile(r"(\d{1,9})-(\d{1,9}) (characters|bytes)")
 _ARRAY: Final = "Array of "
 _NATIVE: Final[Mapping[str, tuple[type, ...]]] = {
     "Integer": (int,),

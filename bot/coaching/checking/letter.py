@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from bot.coaching.checking.lexicon import Lexicon, Pattern
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u00a0": " ", "\r": "\n"})
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\w+\.(?:com|org|net|io|eu|de|co\.uk)\b(?:/\S*)?")
+ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@.]{1,64}\.[^\s@]+|\b\w+\.(?:com|org|net|io|eu|de|co\.uk)\b(?:/\S*)?"
+)
 SUBJECT = re.compile(r"(?:subject|betreff|re|fwd?)\s*:", re.IGNORECASE)
-LIST_ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s+")
+LIST_ITEM = re.compile(r"\s{0,9}(?:[-–—•*·]|\d{1,2}[.)])\s+")
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 WRAPPED = 55
 """Characters: a line at least this long that ends no sentence goes on in the next one."""
@@ -85,7 +87,7 @@ def read(text: str, lexicon: Lexicon) -> Letter:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    for match in re.finditer(r"[^\n]*\S[^\n]*", text):
+    for match in re.finditer(r"(?<![^\S\n])[^\S\n]*+\S[^\n]*+", text):
         yield Span(match.start(), match.group())
 
 
@@ -150,7 +152,7 @@ def _signs_off(line: str, lexicon: Lexicon) -> bool:
 def sentences(letter: Letter, lexicon: Lexicon) -> Iterator[Span]:
     """The sentences of the prose; a line of its own ends one too, unless it is only wrapped."""
     start = 0
-    for match in re.finditer(r"[.?!…]+(?=[\s)\"”]|$)|\n", letter.prose):
+    for match in re.finditer(r"(?<![.?!…])[.?!…]++(?=[\s)\"”]|$)|\n", letter.prose):
         before = letter.prose[start : match.start()]
         if match.group() == "." and _abbreviated(before, lexicon):
             continue
@@ -175,7 +177,7 @@ def _wrapped(line: str, rest: str) -> bool:
 
 def count_words(letter: Letter) -> int:
     """Words of the prose."""
-    return len(re.findall(r"\S*\w\S*", letter.prose))
+    return len(re.findall(r"(?<!\S)(?=[^\w\s]*+\w)\S++", letter.prose))
 
 
 def count_lines(letter: Letter) -> int:

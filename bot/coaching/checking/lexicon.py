@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from importlib import resources
 
 from bot.coaching.checking.values import Kind, Purpose
+from bot.hear.bounded import bounded
 
 Pattern = re.Pattern[str]
 
 
 def pattern(*ways: str) -> Pattern:
     """Any of the ways, as whole words."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)", re.IGNORECASE)
+    return re.compile(bounded(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)"), re.IGNORECASE)
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ EMOJI = re.compile(
     r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B50\u2764\uFE0F]+|(?<![\w:;])(?:[:;]-?[)(DPp]|<3|xD|:'\()(?!\w)"
 )
 CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ]{2,}(?:[ ,'-]+[^\W\d_a-zß-ÿ]{2,})*(?!\w)")
-MARKS = re.compile(r"\S*(?:!\s?){2,}|\S*\?!+|\S*!\?+|\S*\?{2,}")
+MARKS = re.compile(r"\S{0,30}(?:(?:!\s?){2,}+|\?!++|!\?++|\?{2,}+)")
 MOST_MARKS = 3
 """Exclamation marks in one text."""
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.hear.bounded import bounded
+
 _NEVER = re.compile(r"(?!)")
 
 
@@ -67,10 +69,13 @@ def _swap(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return re.compile(bounded("|".join(f"(?:{pattern})" for pattern in patterns)), re.IGNORECASE)
 
 
-_WHO = r"(?:they|he|she|someone|somebody|everyone|(?:the|my|their) (?:\w+ )?\w+|(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?))"
+_WHO = (
+    r"(?:they|he|she|someone|somebody|everyone|(?:the|my|their) (?:\w+ )?\w+"
+    r"|(?-i:(?<![\w'-])[A-Z][\w'-]++(?: [A-Z][\w'-]++)?))"
+)
 _SAID = (
     r"(?:also |all |both |actually )?(?:said|says|told (?:me|us)|mentioned|explained|described|pointed out"
     r"|showed (?:me|us)|talked (?:to (?:me|us) )?about|spoke about)(?: to (?:me|us))?"
@@ -80,7 +85,7 @@ _THAT = r"(?: (?:that|about|how they feel about))?"
 
 HABITS = {
     "en": Habits(
-        around_role=_any(r"^(?:the|an?)\s+", r"\s+(?:role|position|job|post|vacancy)$"),
+        around_role=_any(r"^(?:the|an?)\s+", r"(?<!\s)\s++(?:role|position|job|post|vacancy)$"),
         before_position=_any(r"(?:he|she|they)(?:'s|'re| is| are| was)\s+", r"(?:is|was)\s+", r"(?:the|their)\s+"),
         no_position=_any(
             r"(?:he|she|they|my|our|would|will|used|runs|leads|heads|manages|works|does|owns|looks|sits|builds|handles|decides|has|makes|from|in|at|on|i|one)\b"
@@ -110,7 +115,7 @@ HABITS = {
             r"(?:e-?mail|mail|send|forward|share|bring|upload|provide|give)(?: (?:over|them|you|him|her))*\s",
             r"(?:it|them|that|this|something|everything|stuff)$",
         ),
-        speaker=re.compile(rf"(?:that )?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) {_SAID}\b"),
+        speaker=re.compile(rf"(?:that )?(?P<name>(?<![\w'-])[A-Z][\w'-]++(?: [A-Z][\w'-]++)?) {_SAID}\b"),
         nothing=_any(
             r"(?:nothing|none|no|nope|nah|n/?a|skip|pass|yes|yep|yeah|ok|okay|not really|not much)"
             r"(?: (?:really|much|special|comes to mind|thanks|at all|i can think of))*$",
@@ -137,7 +142,7 @@ HABITS = {
         ),
     ),
     "de": Habits(
-        around_role=_any(r"^(?:die|der|das|den|eine?n?|als)\s+", r"[\s-]+(?:stelle|position|job|posten)$"),
+        around_role=_any(r"^(?:die|der|das|den|eine?n?|als)\s+", r"(?<![\s-])[\s-]++(?:stelle|position|job|posten)$"),
         before_position=_any(
             r"(?:sie|er) (?:ist|war|arbeitet als)\s+", r"(?:ist|war)\s+", r"(?:die|der|ihre?|eine?)\s+"
         ),
@@ -145,8 +150,8 @@ HABITS = {
             r"(?:sie|er|mein|unser|wird|würde|leitet|führt|macht|arbeitet|baut|entscheidet|hat|aus|in|im|bei|von|ich)\b"
         ),
         before_detail=_any(
-            r"(?:sie|er|man|jemand|(?:die|der) \w+|(?-i:[A-ZÄÖÜ][\w-]+)) (?:hat|haben)(?: mir| uns)? (?:auch )?"
-            r"(?:erzählt|gesagt|erklärt|erwähnt|gezeigt),?\s",
+            r"(?:sie|er|man|jemand|(?:die|der) \w+|(?-i:(?<![\w-])[A-ZÄÖÜ][\w-]++)) (?:hat|haben)(?: mir| uns)?"
+            r" (?:auch )?(?:erzählt|gesagt|erklärt|erwähnt|gezeigt),?\s",
             rf"(?:es|das) (?:war|ist) (?:so |sehr |echt )?{_FINE}(?: zu hören)?,? ",
             rf"(?:mir hat (?:gut |sehr )?gefallen|ich fand(?: es)? {_FINE}),? ",
             r"(?:also|na ja|naja|vor allem|vielleicht|hauptsächlich|interessant|spannend|toll)\b,?\s",

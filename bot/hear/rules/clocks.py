@@ -7,11 +7,11 @@ import re
 from bot.hear.clause import Clause
 
 CLOCK = re.compile(
-    r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m|p\.m|uhr|h)?(?![\d.]*\.?\s?(?:\d|j[aä]n|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz]))",
+    r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m|p\.m|uhr|h)?(?![\d.]{0,9}\.?\s?(?:\d|j[aä]n|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz]))",
     re.IGNORECASE,
 )
 RANGE = re.compile(
-    r"(\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|uhr|h)?)\s*(?:-|to|and|bis|und|until|till)\s*(\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|uhr|h)?)",
+    r"(\d{1,2}(?:[:.]\d{2})?\s{0,3}(?:am|pm|uhr|h)?)\s{0,3}(?:-|to|and|bis|und|until|till)\s{0,3}(\d{1,2}(?:[:.]\d{2})?\s{0,3}(?:am|pm|uhr|h)?)",
     re.IGNORECASE,
 )
 NOON = 12

@@ -53,7 +53,7 @@ TIMES = (Span, Clock, ClockRange, Instant, Trouble)
 MARKS = (
     (re.compile(r"\(\s*\)|\[\s*\]"), " "),
     (re.compile(r"\s+"), " "),
-    (re.compile(r"\s+([,.;:!?)])"), r"\1"),
+    (re.compile(r"\s([,.;:!?)])"), r"\1"),
     (re.compile(r"([,;:])(\s*[,;:.])+"), r"\1"),
     (re.compile(r"\(\s+"), "("),
 )

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.hear.bounded import bounded
 from bot.hear.times.context import Kind
 from bot.hear.times.line import Hit, Item, Line, valued
 from bot.hear.times.needs import Need, needs
@@ -50,7 +51,7 @@ class Rule:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         grouped = re.sub(r"\((?!\?)", "(?:", self._with_sets(self.pattern))
-        return re.compile(f" (?:{grouped})(?= )")
+        return re.compile(bounded(f" (?:{grouped})(?= )"))
 
     @cached_property
     def needs(self) -> tuple[Need, ...]:

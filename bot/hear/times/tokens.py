@@ -46,7 +46,7 @@ MARKS_OF_TYPE = (
 RESPELLED = (
     ("`", re.compile("`"), "'"),
     ("'", re.compile(r"(?<=[a-z] )'(?=\d\d\b)", re.IGNORECASE), "20"),  # July '26
-    (">", re.compile("[-=]+>"), " to "),
+    (">", re.compile("(?<![-=])[-=]++>"), " to "),
     ("20", re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\b"), r"\1-\2-\3"),
     ("'", re.compile(r"\bwe'd\b", re.IGNORECASE), "we would"),
     ("wed ", re.compile(r"\bwed (?=(?:hear|know|be|get|have|find|meet|speak|talk|like|love)\b)"), "we would "),

@@ -60,7 +60,7 @@ NAMESAKES = {
 SHOUTED = frozenset({"eat", "cat", "art", "wet", "west", "atlantic", "mt", "german", "indian", "british", "irish"})
 ALSO_WORDS = SHOUTED | {"eastern", "central", "pacific", "mountain"}
 """Ordinary words. The first name a zone only in capitals or before "time", the others right behind a clock time."""
-OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
+OFFSET = re.compile(r"(?:utc|gmt)?\s{0,9}([+-])\s{0,9}(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 OWN = frozenset({"my", "local", "our", "own", "your"})
 
 
