@@ -26,6 +26,7 @@ from bot.line.model import Model, model_of
 from bot.line.telegram import Telegram, connect
 from bot.listening import Listener
 from bot.nudging import Nudger
+from bot.quotas import Pace
 from bot.settings import NO_WEBHOOK, Settings
 from bot.turns import Turns
 from bot.version import version
@@ -90,7 +91,16 @@ def build(settings: Settings, clock: Clock) -> App:
     has_heads = settings.listener == "heads"
     listener = Listener(store, telegram, clock, model, tokens_a_day=settings.model_tokens, has_heads=has_heads)
     turns = Turns(
-        store, telegram, clock, applied, hands=lambda: courier.hands, guard=guard, seal=seal, listener=listener
+        store,
+        telegram,
+        clock,
+        applied,
+        hands=lambda: courier.hands,
+        guard=guard,
+        seal=seal,
+        listener=listener,
+        pace=Pace(settings.updates_per_minute),
+        allowed=settings.allowed_numbers,
     )
     return App(store, telegram, clock, turns, nudger, watcher, courier, settings, model)
 

@@ -17,6 +17,7 @@ from typing import Any
 from sqlmodel import Session
 from telegram.error import TelegramError
 
+from bot.decide.greeting import proposal
 from bot.decide.scene import scene_of
 from bot.hear import model as answers
 from bot.hear.commands import is_command
@@ -190,6 +191,13 @@ def may_be_asked(incoming: Incoming) -> bool:
 def scene_for(session: Session, incoming: Incoming, now: datetime) -> Scene:
     """The moment in which a text was typed."""
     return scene_of(_ledger(session, incoming, now))
+
+
+def zone_of(session: Session, incoming: Incoming) -> str:
+    """The zone of the Person, or the one that is proposed to them."""
+    before = known.recall(session, incoming.person_id)
+    language = before.person.language if before else language_for(incoming.language_code)
+    return (before and before.person.zone) or proposal(language)
 
 
 def _ledger(session: Session, incoming: Incoming, now: datetime) -> Ledger:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from bot import quotas
 from bot import respond as conversation
 from bot.turn import Incoming, Turn
 from storage.facts import Known
 
 MOST_S = 3.0
-"""Seconds of work. The slowest text that was found takes a fifteenth of it, the very first one, which loads all words, a
-third."""
+"""Seconds of work. The slowest text that was found takes a fifteenth of it, the very first one, which loads all
+words, a third."""
 AGAIN_S = 0.25
 
 
@@ -58,4 +59,4 @@ _PATIENCE = _Patience()
 def respond(incoming: Incoming, known: Known | None, now: datetime) -> Turn:
     """What the conversation decides. Raises OutOfTimeError after MOST_S seconds of work."""
     with _PATIENCE.at_most(MOST_S):
-        return conversation.respond(incoming, known, now)
+        return quotas.within(incoming, known, conversation.respond(incoming, known, now))

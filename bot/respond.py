@@ -33,7 +33,7 @@ from bot.learn import edits, places
 from bot.learn import table as learn
 from bot.learn.ledger import Ledger, Stale
 from bot.say.rendering import in_words, messages, voice_of
-from bot.turn import Incoming, Kind, Leave, Message, Turn
+from bot.turn import Incoming, Kind, Leave, Message, Toast, Turn
 from bot.words.named import Lines, Press, Presses
 from storage import journal
 from storage.facts import Known, Person
@@ -62,6 +62,8 @@ def respond(incoming: Incoming, known: Known | None, now: datetime) -> Turn:
     if incoming.kind is Kind.GROUP:
         language = words.language_for(incoming.language_code)
         return Turn(known=None, say=(Message(text=words.say("group.leave", language)), Leave()))
+    if not incoming.is_welcome:
+        return _not_welcome(incoming)
     ledger = Ledger(known or Known(person=_stranger(incoming)), now, incoming)
     if incoming.kind is Kind.BLOCKED:
         ledger.change_person(blocked=True)
@@ -72,6 +74,15 @@ def respond(incoming: Incoming, known: Known | None, now: datetime) -> Turn:
     if incoming.kind in _SPEAKING:
         ledger.change_person(heard_at=now)
     return Turn(known=ledger.known, say=said, heard=ledger.heard_by)
+
+
+def _not_welcome(incoming: Incoming) -> Turn:
+    """The bot of somebody who runs it for a few: nothing is kept of others."""
+    if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
+        return Turn(known=None)
+    sentence = words.say("quota.private", words.language_for(incoming.language_code), number=incoming.person_id)
+    pressed = (Toast(press_id=incoming.press_id),) if incoming.press_id else ()
+    return Turn(known=None, say=(*pressed, Message(text=sentence)))
 
 
 def _stranger(incoming: Incoming) -> Person:

@@ -84,6 +84,12 @@ class Settings(BaseSettings):
     model_key: SecretStr | None = Field(default=None, description="The key to it, where it wants one.")
     model_timeout: float = Field(default=8, gt=0, le=60, description="Seconds that somebody waits for it at most.")
     model_tokens: int = Field(default=200_000, ge=0, description="Most tokens that it may cost a person a day.")
+    updates_per_minute: int = Field(
+        default=60, ge=1, description="What a person may send a minute; more of it waits, and nobody else does."
+    )
+    allowed: str = Field(
+        default="", pattern=r"^[\d, ]*$", description="The numbers of those whom this bot is for; empty: everybody."
+    )
     log_format: Literal["text", "json"] = Field(default="text", description="Logs for people, or for machines.")
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)] = Field(
         default="info", description="What is logged: this and what is graver."
@@ -173,6 +179,11 @@ class Settings(BaseSettings):
             self.store_url = f"sqlite:///{self.data_dir / STORE_FILE}"
             self.model_fields_set.discard("store_url")  # nobody has set it
         return self
+
+    @property
+    def allowed_numbers(self) -> frozenset[int]:
+        """Whom this bot is for, by Telegram's numbers; empty: everybody."""
+        return frozenset(map(int, self.allowed.replace(",", " ").split()))
 
     def need_token(self) -> str:
         """The token. Raises SettingsUnusable when there is none."""

@@ -80,6 +80,8 @@ class Incoming:
     """What a listener has made of the text; None: the rules listen alone."""
     feeds: bool = False
     """Whether the operator has given a key to keep addresses with."""
+    is_welcome: bool = True
+    """False: the operator has named whom this bot is for, and this is somebody else."""
     has_model: bool = False
     """Whether the operator lets a language model be asked about what people write."""
 

@@ -16,22 +16,22 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.apologies import count_failure, tell
 from bot.applied import Applied
 from bot.calendars.feeds.addresses import address_in
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
 from bot.calendars.pasted import is_calendar
 from bot.calendars.plan import wanted_of_file
-from bot.decide.greeting import proposal
 from bot.line import files
 from bot.line.render import render
 from bot.line.telegram import Telegram
 from bot.line.updates import NOBODY, translate
-from bot.listening import AskedElsewhere, Listener
+from bot.listening import AskedElsewhere, Listener, zone_of
 from bot.patience import respond
+from bot.quotas import Pace
 from bot.tally import TALLY
-from bot.turn import Incoming, Kind, Message, Saying, Toast
-from bot.words import DEFAULT_LANGUAGE, language_for, say
+from bot.turn import Incoming, Kind, Saying, Toast
 from scheduler import nudges
 from scheduler.clock import Clock
 from scheduler.wake import SHARED_HEARTBEAT_S
@@ -42,7 +42,7 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 
-PEOPLE_AT_ONCE = 64
+PEOPLE_AT_ONCE, ENDLESS = 64, 1_000_000
 UNREADABLE = "unreadable"
 """The kind of an update that says none."""
 SOMEBODY_ELSES_S, ASKED_ELSEWHERE_S = 0.02, 0.2
@@ -65,10 +65,13 @@ class Turns:
         guard: Guard | None = None,
         seal: Seal | None = None,
         listener: Listener | None = None,
+        pace: Pace | None = None,
+        allowed: frozenset[int] = frozenset(),
     ) -> None:
         self._store, self._telegram, self._clock, self._applied = store, telegram, clock, applied
         self._hands, self._guard, self._seal = hands, guard or Guard(), seal or Seal(None)
         self._listener = listener or Listener(store, telegram, clock)
+        self._pace, self._allowed = pace or Pace(ENDLESS), allowed
         self._bell = asyncio.Event()
         self._busy: dict[int, int] = {}
         """Whose updates are being applied, and which."""
@@ -76,7 +79,7 @@ class Turns:
         """Whether updates wait for somebody who is busy, or for one of all who are."""
         self._tasks: set[asyncio.Task[None]] = set()
         self.ring: Callable[[], None] = self._bell.set
-        self._listener.ring = self.ring
+        self._listener.ring = self._pace.rested = self.ring
 
     @property
     def is_busy(self) -> bool:
@@ -105,7 +108,8 @@ class Turns:
         if free <= 0:
             return
         busy = dict(self._busy)
-        batch, left = await self._store.insist(self._clock.pause, inbox.next_updates, busy.keys(), free)
+        others = busy.keys() | self._pace.resting
+        batch, left = await self._store.insist(self._clock.pause, inbox.next_updates, others, free)
         self._left_some = self._store.is_shared or len(batch) == free or not left <= set(busy.values())
         if self._store.is_shared:
             random.shuffle(batch)  # or all processes would reach for the same one
@@ -125,7 +129,7 @@ class Turns:
         """Apply an update, and those of the same Person that wait behind it while nobody else needs the place."""
         following: Arrived | None = update
         try:
-            while following is not None:
+            while following is not None and not await self._rests(update.person_id):
                 self._busy[update.person_id] = following.update_id
                 following = await self._apply(following)
                 if self._free() <= 0:
@@ -134,6 +138,15 @@ class Turns:
             del self._busy[update.person_id]
             if self._left_some:
                 self.ring()
+
+    async def _rests(self, person_id: int) -> bool:
+        """Whether somebody has brought so much that the rest of it has to wait; the first time they are told."""
+        if not self._pace.rests(person_id):
+            return False
+        if self._pace.is_to_be_told(person_id):
+            await self._store.insist(self._clock.pause, tell, person_id, "quota.fast", self._clock.now())
+            self._applied(Applied(are_more=True))
+        return True
 
     async def _apply(self, update: Arrived) -> Arrived | None:
         """Apply one update; the next of the same Person, if there is one and this one is dealt with."""
@@ -173,6 +186,8 @@ class Turns:
         An address of a feed is sealed here, and its text goes no further.
         """
         incoming = replace(incoming, feeds=self._seal.has_key, has_model=self._listener.has_model)
+        if self._allowed and incoming.person_id not in self._allowed:
+            return replace(incoming, is_welcome=False)
         if incoming.kind is Kind.FILE and incoming.document and incoming.document.may_be_calendar:
             zone = await self._store.insist(self._clock.pause, zone_of, incoming)
             wanted = wanted_of_file(zone, self._clock.now())
@@ -186,25 +201,6 @@ class Turns:
         if address is not None:
             return replace(incoming, kind=Kind.FEED, text="", feed=self._seal.close(address))
         return incoming
-
-
-def zone_of(session: Session, incoming: Incoming) -> str:
-    """The zone of the Person, or the one that is proposed to them."""
-    before = known.recall(session, incoming.person_id)
-    language = before.person.language if before else language_for(incoming.language_code)
-    return (before and before.person.zone) or proposal(language)
-
-
-def count_failure(session: Session, update: Arrived, error: str, now: datetime) -> bool:
-    """Count a failed try. True: it was the last one, the update is set aside and the Person is told."""
-    aside = inbox.failed(session, update.update_id, error)
-    if aside and update.person_id != NOBODY:
-        before = known.recall(session, update.person_id)
-        language = before.person.language if before else DEFAULT_LANGUAGE
-        call = render(Message(text=say("sorry.aside", language)), update.person_id)
-        sorry = Outgoing(person_id=update.person_id, chat_id=update.person_id, method=call.method, body=call.body)
-        outbox.post(session, [sorry], now)
-    return aside
 
 
 def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, hands: int = 0) -> Applied:

@@ -18,6 +18,7 @@ from storage.migrate import migrate
 from storage.store import Store
 from tests.postgres import empty, prepare, running
 
+os.environ.setdefault("AFTERWORD_UPDATES_PER_MINUTE", "1000000")  # stories are told in a moment
 os.environ.setdefault("AFTERWORD_LISTENER", "rules")  # stories and the tests of listeners name theirs
 HERE = Path(__file__).parent
 SPEC = HERE.parent.parent / "shared" / "bot-api-spec.json"

@@ -304,6 +304,25 @@ async def test_a_text_that_is_too_long_comes_in_pieces_with_its_buttons_at_the_e
     assert [bool(e.buttons) for e in line.local.transcript if e.sender == "bot" and e.person == "ana"] == [False, True]
 
 
+@pytest.mark.parametrize("words", ["\N{WAVING HAND SIGN}" * 3000, "\N{WAVING HAND SIGN} hello " * 600])
+async def test_a_text_of_emoji_is_cut_as_telegram_counts(line: Line, words: str) -> None:
+    await line.post(message(words))
+
+    await persist(line)
+
+    assert "".join(line.shown()).replace(" ", "") == words.replace(" ", "")
+    assert all(len(text.encode("utf-16-le")) <= 2 * 4096 for text in line.shown())
+
+
+async def test_an_answer_that_is_refused_for_good_is_told_to_both(line: Line, caplog: pytest.LogCaptureFixture) -> None:
+    await line.post(message(" "), message("next"))
+
+    await persist(line)
+
+    assert [text[:20] for text in line.shown()] == ["next", "I had an answer for "]
+    assert "is dropped" in caplog.text
+
+
 async def test_a_long_outage_does_not_use_up_the_tries_of_one_that_ends_in_a_cut_line(line: Line) -> None:
     line.local.fault("5xx", times=MOST_UNKNOWN + 5)
     line.local.fault("reset_before")
@@ -481,8 +500,8 @@ async def test_a_call_that_telegram_will_never_take_is_dropped_at_once_and_the_n
 
     await deliver(line.courier())
 
-    assert (line.calls(400), line.shown()) == ([ANA], ["next"])
-    assert await line.counts() == {"dropped": 1, "sent": 1}
+    assert (line.calls(400), line.shown()[0]) == ([ANA], "next")
+    assert (await line.counts())["dropped"] == 1
 
 
 async def test_a_refused_token_loses_nothing(line: Line) -> None:
@@ -502,7 +521,7 @@ async def test_a_mistake_of_our_own_is_tried_again_given_up_and_blocks_nobody_fo
     call = line.telegram.call
 
     async def stumble(method: str, parameters: dict[str, Any]) -> Any:
-        if parameters["text"] == "odd":
+        if parameters.get("text") == "odd":
             raise ZeroDivisionError
         return await call(method, parameters)
 
@@ -511,8 +530,9 @@ async def test_a_mistake_of_our_own_is_tried_again_given_up_and_blocks_nobody_fo
 
     await persist(line)
 
-    assert (line.shown(ANA), line.shown(BEN)) == (["next"], ["for ben"])
-    assert await line.counts() == {"dropped": 1, "sent": 2}
+    assert (line.shown(ANA)[0], line.shown(BEN)) == ("next", ["for ben"])
+    assert "I had an answer" in line.shown(ANA)[1]
+    assert await line.counts() == {"dropped": 1, "sent": 3}
 
 
 async def test_a_store_that_is_locked_for_a_while_doubles_nothing(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import logging
 import re
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,9 +11,12 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.line.telegram import Failure, Remedy
+from bot.words import DEFAULT_LANGUAGE, plain
 from storage import known, outbox, pacing
 from storage.backoff import seconds_before
 from storage.outbox import Claimed, Outgoing
+
+log = logging.getLogger(__name__)
 
 FIRST_RETRY_S = 1.0
 LONGEST_RETRY = timedelta(seconds=30)
@@ -22,8 +26,10 @@ MOST_UNKNOWN_FILES = 2
 """The same for a file: it can be asked for again."""
 MOST_UNKNOWN_EDITS = 60
 """The same for what is made twice without harm: half an hour in which Telegram answers everything else."""
+ANSWERS = ("sendMessage", "sendDocument")
+"""Calls that say something new to somebody who waits for it."""
 LONGEST_TEXT = 4096
-"""Telegram's limit, in characters."""
+"""Telegram's limit, in the units of UTF-16: most emoji count twice."""
 
 
 def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: datetime) -> None:
@@ -43,14 +49,33 @@ def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: dat
         case Remedy.PERSON_GONE if row.chat_id == row.person_id:
             person_gone(session, row, kind, now)
         case Remedy.SEND_ANEW if row.method == "editMessageText":
-            body = {name: value for name, value in row.body.items() if name != "message_id"}
-            outbox.replace_call(session, row.id, "sendMessage", body)
+            _send_anew(session, row)
         case Remedy.SEND_PLAIN if "parse_mode" in row.body:
             outbox.replace_call(session, row.id, row.method, _without_html(row.body))
+        case Remedy.SPLIT if row.method == "editMessageText":
+            _send_anew(session, row)
         case Remedy.SPLIT if row.method == "sendMessage" and len(pieces := _pieces(row.body["text"])) > 1:
             split(session, row, pieces, now)
         case _:
+            log.error("outbox %d (%s) is dropped: %s", row.id, row.method, kind)
             outbox.dropped(session, row.id, kind)
+            if row.method in ANSWERS and row.nudge is None and failure.remedy is not Remedy.UNKNOWN:
+                _tell(session, row, now)
+
+
+def _tell(session: Session, row: Claimed, now: datetime) -> None:
+    """Whoever waits for an answer hears that there was one; once, if that is refused as well."""
+    person = known.recall(session, row.person_id)
+    text = plain("sorry.unsent", person.person.language if person else DEFAULT_LANGUAGE)
+    if row.body.get("text") != text:
+        body = {"chat_id": row.chat_id, "text": text}
+        word = Outgoing(person_id=row.person_id, chat_id=row.chat_id, method="sendMessage", body=body, lane=row.lane)
+        outbox.post(session, [word], now)
+
+
+def _send_anew(session: Session, row: Claimed) -> None:
+    body = {name: value for name, value in row.body.items() if name != "message_id"}
+    outbox.replace_call(session, row.id, "sendMessage", body)
 
 
 def most_unknown(method: str) -> int:
@@ -93,14 +118,22 @@ def split(session: Session, row: Claimed, pieces: list[str], now: datetime) -> N
 
 def _pieces(text: str) -> list[str]:
     """A text in HTML as plain pieces that Telegram takes, cut at the ends of lines or words where there are any."""
-    left, pieces = _plain(text), []
-    while len(left) > LONGEST_TEXT:
-        end = (
-            max(left.rfind("\n", 0, LONGEST_TEXT), left.rfind(" ", LONGEST_TEXT // 2, LONGEST_TEXT), 0) or LONGEST_TEXT
-        )
+    left, pieces = _plain(text).strip(), []
+    while (most := _fitting(left)) < len(left):
+        end = max(left.rfind("\n", 0, most), left.rfind(" ", most // 2, most), 0) or most
         pieces.append(left[:end].rstrip())
         left = left[end:].lstrip()
     return [*pieces, left] if left else pieces
+
+
+def _fitting(text: str) -> int:
+    """How many characters of it Telegram takes at once."""
+    left = LONGEST_TEXT
+    for place, char in enumerate(text):
+        left -= 1 + (char > "\uffff")
+        if left < 0:
+            return place
+    return len(text)
 
 
 def _without_html(body: dict[str, Any]) -> dict[str, Any]:
