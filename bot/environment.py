@@ -19,7 +19,7 @@ ENV_ENCODING = "utf-8-sig"
 _NOT_OURS_TO_JUDGE = re.compile(r"AFTERWORD_(TEST_\w+|SERVICE_HOST|SERVICE_PORT\w*|PORT(_\d+_(TCP|UDP)\w*)?)")
 """The tests' own, and what Kubernetes sets in every container beside a service that is called afterword."""
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
-_ENDPOINT = re.compile(r"https?://[^/?#\s]+\S*")
+_ENDPOINT = re.compile(r"https?://[^/?#\s]++\S*+")
 
 
 def names_in(path: Path) -> set[str]:

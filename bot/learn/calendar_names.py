@@ -37,7 +37,7 @@ _AT = re.compile(r"(?:^|\s)(?:at|@|bei)\s(?P<name>.+)", re.IGNORECASE)
 _WITH = re.compile(r"(?:^|\s)(?:with|mit)\s(?P<name>.+)", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|as)\s(?:the\s|an?\s)?(?P<name>.+)", re.IGNORECASE)
 _BEFORE_TALK = re.compile(rf"^(?P<name>.{{0,80}}?)(?:\s(?:{_AROUND})){{0,30}}\s(?:{_TALK})\b.*$", re.IGNORECASE)
-_AFTER_TALK = re.compile(rf"^(?:(?:{_TALK}|{_AROUND})\s+)*(?:{_TALK})\s+(?P<name>\S.*)$", re.IGNORECASE)
+_AFTER_TALK = re.compile(rf"^(?:(?:{_TALK}|{_AROUND})\s){{0,30}}(?:{_TALK})\s(?P<name>\S.*)", re.IGNORECASE)
 _TEAM = re.compile(
     r"\b(?:recruit(?:ing|ment)|talent|hiring|careers?|people|hr|jobs?|team|acquisition|calendar)\b", re.IGNORECASE
 )

@@ -182,6 +182,29 @@ async def test_no_spelling_of_a_private_address_is_connected_to(host: str) -> No
     assert not reached.is_set()
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "fec0::1",
+        "192.0.0.192",
+        "168.63.129.16",
+        "64:ff9b:1::1",
+        "64:ff9b::a83f:8110",
+        "::ffff:168.63.129.16",
+        "240.0.0.1",
+    ],
+)
+def test_an_address_that_only_looks_public_is_not(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["webcal://xn--/a", "https://xn--a.example/x.ics", "webcal://\u0130.\u0130/a"])
+async def test_a_name_that_no_name_can_be_is_told(address: str) -> None:
+    async with client() as reader:
+        with pytest.raises(NoFeedError):
+            await fetch(reader, address)
+
+
 @pytest.mark.parametrize("address", ["93.184.215.14", "1.1.1.1", "2606:4700:4700::1111", "::ffff:1.1.1.1"])
 def test_a_public_address_is_public(address: str) -> None:
     assert is_public(address)

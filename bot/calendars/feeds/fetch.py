@@ -68,7 +68,12 @@ def address_of(text: str) -> str:
         raise NoFeedError(Trouble.NOT_AN_ADDRESS)
     if port not in (None, HTTPS_PORT):
         raise NoFeedError(Trouble.NOT_PUBLIC)
-    return parts._replace(scheme="https", fragment="").geturl()
+    address = parts._replace(scheme="https", fragment="").geturl()
+    try:
+        httpx.URL(address)
+    except (httpx.InvalidURL, UnicodeError) as error:  # a name that no name can be
+        raise NoFeedError(Trouble.NOT_AN_ADDRESS) from error
+    return address
 
 
 def _is_plain(parts: SplitResult) -> bool:
@@ -101,7 +106,7 @@ async def fetch(
         raise NoFeedError(Trouble.TOO_SLOW) from error
     except TooLargeError as error:
         raise NoFeedError(Trouble.TOO_LARGE) from error
-    except (httpx.HTTPError, httpx.InvalidURL, UnreadableError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, UnreadableError) as error:
         is_private = isinstance(error.__cause__, PrivateAddressError)
         raise NoFeedError(Trouble.NOT_PUBLIC if is_private else Trouble.UNREACHABLE) from error
 

@@ -20,6 +20,11 @@ MOST_ADDRESSES = 3
 """Of one name, tried in turn."""
 HTTPS_PORT = 443
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_INSIDE = tuple(
+    map(ipaddress.ip_network, ("192.0.0.0/24", "168.63.129.16/32", "fec0::/10", "64:ff9b:1::/48", "2001::/23"))
+)
+"""They look public and are not: addresses of protocols, the machine beside every machine at a large host, the private
+addresses of the first IPv6, and NAT64 of one's own."""
 
 Resolve = Callable[[str], Awaitable[list[str]]]
 
@@ -41,7 +46,8 @@ def is_public(address: str) -> bool:
                 return is_public(str(wrapped))
         if ip.teredo is not None:
             return False
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved)
+    looks_public = ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_private)
+    return looks_public and not any(ip in network for network in _INSIDE if network.version == ip.version)
 
 
 async def look_up(host: str) -> list[str]:

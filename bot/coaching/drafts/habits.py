@@ -166,7 +166,9 @@ HABITS = {
             r"(?:ich würde|ich will|ich möchte|ich werde)(?: (?:zuerst|als erstes|zunächst|wohl|gern|gerne))*\s",
             r"(?:zuerst|als erstes|zunächst|vielleicht|wohl)(?: würde ich)?\b,?\s",
         ),
-        behind_thing=_any(r"\s+(?:zu )?(?:(?:nach|zu|hin)?(?:zu)?(?:schicken|senden|reichen|liefern|mailen)|mailen)$"),
+        behind_thing=_any(
+            r"(?<!\s)\s++(?:zu )?(?:(?:nach|zu|hin)?(?:zu)?(?:schicken|senden|reichen|liefern|mailen)|mailen)$"
+        ),
         before_thing=_any(r"(?:ihnen|ihr|ihm|noch)\s", r"(?:es|das|sie|etwas|alles)$"),
         nothing=_any(
             r"(?:nichts|nein|nee|nö|keine?|k\.?a\.?|ja|ok|okay|nicht viel|nicht wirklich|überspringen)"

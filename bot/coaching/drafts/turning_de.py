@@ -13,7 +13,7 @@ _LED = re.compile(r"(?:dass|wie|warum|weshalb|wieso|wo|wann|was|wer|welche\w*)\b
 _SUBJECT = re.compile(
     r"(?P<subject>(?i:sie|er|man|es|alle|niemand|keiner|viele)"
     r"|(?i:jede\w?|die|das|der|ihre?) (?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+)"
-    r" (?P<verb>[a-zäöüß]+)(?P<rest>(?: |,|$).*)$"
+    r" (?P<verb>[a-zäöüß]+)(?P<rest>(?: |,|$)[^\n]*+)"
 )
 _AUXILIARY = (
     "ist",
@@ -189,7 +189,7 @@ def _object(small: str) -> str:
         ("mein", "meinen"),
     ):
         found = re.match(rf"{nominative} {_ADJECTIVES}(?=[A-ZÄÖÜ])", small)
-        is_he = found is not None and (nominative == "der" or re.search(r"\w+er $", found[1]))
+        is_he = found is not None and (nominative == "der" or re.search(r"\w{1,60}er $", found[1]))
         if found is not None and is_he:
             adjectives = re.sub(r"(?:er|e)(?= )", "en", found[1])
             return f"{oblique} {adjectives}{small[found.end() :]}"

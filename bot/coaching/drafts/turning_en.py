@@ -62,7 +62,7 @@ _IRREGULAR = {
     "hasn't": "haven't",
     "doesn't": "don't",
 }
-_PAST = re.compile(r"(?:\w+ed|been|built|written|done|made|gone|grown|led|run|taken|seen|had)$")
+_PAST = re.compile(r"(?:\w{1,60}ed|been|built|written|done|made|gone|grown|led|run|taken|seen|had)$")
 
 
 def turned(text: str, lead: str, reader: Reader) -> Told | None:
