@@ -24,7 +24,7 @@ from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE, is_key
 from bot.environment import ENV_ENCODING, ENV_FILE, PREFIX, endpoint, names_in, proxy_for, unknown
 from storage.addresses import StoreUnusable, read_url
 
-TOKEN_SHAPE = re.compile(r"\A\d{3,}:[A-Za-z0-9_-]{10,}")
+TOKEN_SHAPE = re.compile(r"(?<!\d)\d{3,}+:[A-Za-z0-9_-]{10,}")
 SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{32,256}")
 """What Telegram takes, and long enough that nobody guesses it."""
 
