@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.hear import inventory
 from bot.hear.act import Act, By, Doubt, Slot
 from bot.hear.acts import KINDS
+from bot.hear.alone import may_stand_alone
 from bot.hear.bars import Bar, bars_of
 from bot.hear.clause import Clause, Context, Modality
 from bot.hear.elsewhere import told_of_nobody
@@ -133,6 +134,8 @@ def _beside(kept: Iterable[Borne], listened: Listened, bars: dict[str, Bar], con
         if told is None or not _may_be_told(told, candidate, context):
             continue
         clause, act = told
+        if listened.by in HEARS_BESIDE and not may_stand_alone(act, clause, context):
+            continue
         yield clause, changed(act, by=listened.by)
 
 

@@ -1,0 +1,37 @@
+"""What a listener may tell that the rules have not heard at all: an interview with its day, news of a kind. Told
+without them they are worth less than a question later on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Subject
+
+FEWEST_WORDS = 3
+"""Fewer words bear nothing that has details."""
+Needs = Callable[[Act, Clause, Context], bool]
+
+
+def may_stand_alone(act: Act, clause: Clause, context: Context) -> bool:
+    """Whether an act that only a listener has heard is told with all that it needs."""
+    needs = NEEDS.get(act.name)
+    return needs is None or (len(act.span.split()) >= FEWEST_WORDS and needs(act, clause, context))
+
+
+def _interview(act: Act, _clause: Clause, context: Context) -> bool:
+    """When, and with whom where that could be another one than the one that is known."""
+    return act.has("start", "day") and (act.has("about") or not context.scene.employers)
+
+
+def _window(act: Act, clause: Clause, _context: Context) -> bool:
+    """Until when, and not by when the Person does something."""
+    return act.has("latest", "none") and clause.subject is not Subject.I
+
+
+def _heard(act: Act, _clause: Clause, _context: Context) -> bool:
+    return act.has("what")
+
+
+NEEDS: dict[str, Needs] = {"interview": _interview, "window": _window, "heard": _heard}
