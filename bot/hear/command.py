@@ -66,11 +66,18 @@ def _answer(record: Record, *, why: bool, hears: Hears) -> Record:
     return one(record["text"], scene, language, why=why, hears=hears)
 
 
+def told(heard: Heard, *, why: bool = False) -> list[Record]:
+    """The acts of a message that people tell or want, in the form of the corpus."""
+    return [_act(act, why=why) for act in _kept(heard) if act.name in TOLD]
+
+
+def _kept(heard: Heard) -> list[Act]:
+    return [*heard.acts, *(doubt.without for doubt in heard.doubts if doubt.without is not None)]
+
+
 def _told(heard: Heard, *, why: bool) -> Record:
-    acts = [*heard.acts, *(doubt.without for doubt in heard.doubts if doubt.without is not None)]
-    told = [_act(act, why=why) for act in acts if act.name in TOLD]
-    house = [_act(act, why=why) for act in acts if act.name not in TOLD]
-    answer: Record = {"acts": told, "asked": bool(heard.doubts)}
+    house = [_act(act, why=why) for act in _kept(heard) if act.name not in TOLD]
+    answer: Record = {"acts": told(heard, why=why), "asked": bool(heard.doubts)}
     if house:
         answer["house"] = house
     return {**answer, **_why(heard)} if why else answer

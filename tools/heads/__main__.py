@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import partial
 
 from bot.hear.heads.pieces import Vocabulary
-from tools.heads import base, examples, export, network, training
+from tools.heads import base, examples, export, network, swapping, training
 
 FREQUENT = 28_000
 """Pieces that are kept besides those of the corpus: the likeliest that are written in Latin letters."""
@@ -38,10 +39,15 @@ def train(limit: int | None = None, epochs: int = training.EPOCHS) -> None:
     kept = _kept(weights, _vocabulary(weights, list(range(len(weights.pieces)))), messages)
     vocabulary, names = _vocabulary(weights, kept), examples.labels(messages)
     outputs = {name: at for at, name in enumerate(names)}
-    learned = [examples.example(one, vocabulary, outputs) for one in messages if not examples.is_kept_back(one)]
+    learned = [one for one in messages if not examples.is_kept_back(one)]
     print(f"{len(learned)} of {len(messages)} messages, {len(names)} outputs, {len(kept)} pieces", flush=True)
+    pool = swapping.names_of(learned)
+
+    def seen(number: int) -> list[examples.Example]:
+        return [examples.example(one, vocabulary, outputs) for one in swapping.varied(learned, pool, number)]
+
     net = network.take(network.Network(len(kept), len(names), len(examples.NAMES)), weights, kept)
-    training.train(net, learned, epochs)
+    training.train(net, [partial(seen, number) for number in range(epochs)])
     export.export(net, weights, kept, names)
 
 

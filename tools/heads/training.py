@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
@@ -17,7 +17,7 @@ from tools.heads.base import WIDTH
 from tools.heads.examples import Example
 from tools.heads.network import Network
 
-EPOCHS, ROWS, LEFT = 4, 24, 6
+EPOCHS, ROWS, LEFT = 5, 24, 4
 """How often each message is seen, how many at once, and how many layers are left as they are."""
 RATE, HEADS_RATE = 1.5e-4, 2e-3
 WARM_UP, LEAST = 0.06, 0.02
@@ -29,19 +29,22 @@ LOOKED_AT = 150
 """Messages by which the outputs of the encoder are brought to one size."""
 
 
-def train(network: Network, examples: Sequence[Example], epochs: int = EPOCHS) -> None:
-    """Train a network. Prints a line for every fifty steps."""
+def train(network: Network, rounds: Sequence[Callable[[], Sequence[Example]]]) -> None:
+    """Train a network, with the messages as they stand in each round. Prints a line for every fifty steps."""
     torch.manual_seed(1)
     torch.set_num_threads(1)
     order = np.random.RandomState(1)
-    low = _low(network, examples)
-    _level(network, low, order.permutation(len(low))[:LOOKED_AT])
     body, heads = _parameters(network)
     groups = [{"params": body, "lr": RATE}, {"params": heads, "lr": HEADS_RATE}]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
-    steps, step, began = epochs * math.ceil(len(examples) / ROWS), 0, time.monotonic()
-    network.train()
-    for _ in range(epochs):
+    step, began = 0, time.monotonic()
+    for number, seen in enumerate(rounds):
+        examples = seen()
+        steps = len(rounds) * math.ceil(len(examples) / ROWS)
+        low = _low(network, examples)
+        if not number:
+            _level(network, low, order.permutation(len(low))[:LOOKED_AT])
+        network.train()
         for rows in _batches(examples, order):
             rate = min(1.0, (step + 1) / (WARM_UP * steps)) * max(LEAST, 1 - step / steps)
             for group, usual in zip(optimizer.param_groups, (RATE, HEADS_RATE), strict=True):
@@ -105,7 +108,8 @@ def _loss(network: Network, examples: Sequence[Example], low: Sequence[torch.Ten
         x[row, : len(one.ids)], mask[row, : len(one.ids)] = low[row], 1
         pieces[row, own], counts[row, own] = torch.from_numpy(one.pieces), torch.from_numpy(one.pieces_count)
         names[row, own], named[row, own] = torch.from_numpy(one.names), one.names_count
-    of_text, of_piece, of_name = network.high(x, mask, LEFT)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        of_text, of_piece, of_name = (one.float() for one in network.high(x, mask, LEFT))
     text = torch.from_numpy(np.stack([one.text for one in examples]))
     text_counts = torch.from_numpy(np.stack([one.text_counts for one in examples]))
     whole = (_missed(of_text, text) * text_counts).sum() / len(examples)
