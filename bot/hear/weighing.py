@@ -153,6 +153,8 @@ def _is_part_of_a_wait(candidate: Candidate, waits: Iterable[Clause]) -> bool:
 
 
 NEWS = frozenset(row.name for row in inventory.STANDING) | {"nothing_heard"}
+
+
 SEVERAL = frozenset({"note", "sent", "heard", "interview", "promised", "they_promised", "kept", "offer", "rejected"})
 """Acts of which a message may hold several."""
 

@@ -17,7 +17,7 @@ from bot.hear.listened import Listened
 from bot.hear.scenes import SCENES
 from bot.json_lines import Record
 from tools.heads.examples import is_kept_back, messages
-from tools.heads.scoring import value
+from tools.heads.scoring import COLOUR, value
 
 TABLE = Path("bot/hear/bars_heads.tsv")
 KEEPS = (1.01, 0.99, 0.98, 0.95, 0.9, 0.8, 0.7, 0.55, 0.4)
@@ -28,6 +28,8 @@ DROPPED = frozenset(
     "agency away channel felt heard invited met note promised sent they_promised window worry".split()  # noqa: SIM905
 )
 """Acts that may fall: where the rules are wrong most often, and a fact less does little harm."""
+OF_COLOUR = 0.55
+"""A feeling is answered only where it is likely: comfort that nobody needs grates, which no score here tells."""
 LEAST_GAIN = 1.0
 """A bar other than the usual one that helps less is chance."""
 
@@ -49,7 +51,7 @@ class Search:
         touched = [at for at, one in enumerate(self.listened) if one is not None and self._may_change(name, at, one)]
         usual = self.bars[name] = USUAL[By.HEADS]
         found = {usual: self._of(touched)}
-        bars = [Bar(DROPS[0], keep) for keep in KEEPS]
+        bars = [Bar(DROPS[0], keep) for keep in KEEPS if name not in COLOUR or keep >= OF_COLOUR]
         for bar in bars:
             found[bar] = self._at(bar, name, touched)
         if name in DROPPED:
