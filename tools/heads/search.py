@@ -22,14 +22,16 @@ from tools.heads.scoring import COLOUR, value
 TABLE = Path("bot/hear/bars_heads.tsv")
 KEEPS = (1.01, 0.99, 0.98, 0.95, 0.9, 0.8, 0.7, 0.55, 0.4)
 """From these scores on an act is kept that the rules have missed; the first: never."""
-DROPS = (0.0, 0.03, 0.1, 0.2)
+DROPS = (0.0, 0.1, 0.2)
 """Below these scores an act falls that the rules have heard; the first: none does."""
+USUAL_DROP = 0.1
 DROPPED = frozenset(
     "agency away channel felt heard invited met note promised sent they_promised window worry".split()  # noqa: SIM905
 )
 """Acts that may fall: where the rules are wrong most often, and a fact less does little harm."""
 OF_COLOUR = 0.55
 """A feeling is answered only where it is likely: comfort that nobody needs grates, which no score here tells."""
+SELDOM, OF_SELDOM = 10, 0.9
 LEAST_GAIN = 1.0
 """A bar other than the usual one that helps less is chance."""
 
@@ -49,9 +51,9 @@ class Search:
     def best(self, name: str) -> Bar:
         """The best bar of one act, the others as they are; it is in use from now on."""
         touched = [at for at, one in enumerate(self.listened) if one is not None and self._may_change(name, at, one)]
-        usual = self.bars[name] = USUAL[By.HEADS]
+        usual = self.bars[name] = Bar(USUAL_DROP if name in DROPPED else DROPS[0], USUAL[By.HEADS].keep)
         found = {usual: self._of(touched)}
-        bars = [Bar(DROPS[0], keep) for keep in KEEPS if name not in COLOUR or keep >= OF_COLOUR]
+        bars = [Bar(usual.drop, keep) for keep in KEEPS if keep >= self._lowest(name)]
         for bar in bars:
             found[bar] = self._at(bar, name, touched)
         if name in DROPPED:
@@ -62,6 +64,11 @@ class Search:
         for at, worth in zip(touched, found[best], strict=True):
             self.worth[at] = worth
         return best
+
+    def _lowest(self, name: str) -> float:
+        """The lowest bar that is tried: what is there too seldom to tell keeps a high one."""
+        there = sum(act["act"] == name for one in self.messages for act in one["acts"])
+        return OF_SELDOM if there < SELDOM else OF_COLOUR if name in COLOUR else KEEPS[-1]
 
     def _may_change(self, name: str, at: int, listened: Listened) -> bool:
         candidates = (one.sure for one in listened.candidates if one.name == name)

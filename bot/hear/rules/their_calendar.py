@@ -79,7 +79,8 @@ def _weekdays() -> dict[str, int]:
 
 def closed(clause: Clause, context: Context) -> Iterator[Act]:
     """The office is closed from the 24th to the 2nd, Betriebsferien bis 8. Januar."""
-    if clause.subject is Subject.I or clause.says("not_closed") or not _is_theirs(clause, context):
+    is_told = clause.says("closed_word") and not clause.says("not_closed")
+    if clause.subject is Subject.I or not is_told or not _is_theirs(clause, context):
         return
     here = context.scene.now
     read = read_window(_dates(clause.text), here, clause.language)
