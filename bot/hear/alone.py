@@ -25,9 +25,10 @@ def _interview(act: Act, _clause: Clause, context: Context) -> bool:
     return act.has("start", "day") and (act.has("about") or not context.scene.employers)
 
 
-def _window(act: Act, clause: Clause, _context: Context) -> bool:
-    """Until when, and not by when the Person does something."""
-    return act.has("latest", "none") and clause.subject is not Subject.I
+def _window(act: Act, clause: Clause, context: Context) -> bool:
+    """Until when, and not by when the Person does something; not where they ask what was meant."""
+    is_asked = "?" in context.text
+    return act.has("latest", "none") and clause.subject is not Subject.I and not is_asked
 
 
 def _heard(act: Act, _clause: Clause, _context: Context) -> bool:

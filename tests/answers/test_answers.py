@@ -14,8 +14,8 @@ from storage.facts import Known
 from tests.answers.scenes import FILES, TRANSCRIPT, Row, Scene, answered, ask, rows, scene, transcript
 
 ASKED = rows("questions")
-TELLING = frozenset({"q07", "q25", "q59"})
-"""Questions beside which something is told: a request, an offer, what was sent."""
+TELLING = frozenset({"q07", "q25", "q59", "n02"})
+"""Questions beside which something is told: a request, an offer, what was sent, by when they call."""
 FACTS = ("opportunities", "interviews", "contacts", "promises", "events", "notes")
 
 

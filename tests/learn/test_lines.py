@@ -58,12 +58,19 @@ def test_a_line_tells_the_day_only_where_it_moved() -> None:
     ledger, acme = ledger_of(rows.waiting())
     lines.moved(ledger, acme, "kept.paused", OPENS)
     lines.moved(ledger, acme, "kept.paused", None)
-    lines.keep(ledger, acme, "kept.paused")
+    lines.keep(ledger, acme, "kept.interest.yes")
     assert [part.text.key for part in ledger.reply.kept] == [  # type: ignore[union-attr]
         "kept.paused",
         "kept.opens",
-        "kept.paused",
+        "kept.interest.yes",
     ]
+
+
+def test_the_same_line_is_said_once() -> None:
+    ledger, acme = ledger_of(rows.waiting())
+    for _ in range(2):
+        lines.keep(ledger, acme, "kept.interest.yes")
+    assert len(ledger.reply.kept) == 1
 
 
 def test_a_draft_is_one_tap_away_and_old_after_the_next_message() -> None:
@@ -101,9 +108,9 @@ def test_whatever_is_told_of_one_of_several_says_of_which() -> None:
 def test_where_several_are_open_a_name_stands_once_before_the_lines_about_it() -> None:
     ledger = Ledger(rows.two(), NOW)
     acme, globex = ledger.known.opportunities
-    for one in (acme, acme, globex, acme):
-        lines.keep(ledger, one, "kept.interest.yes")
-    assert [part.text.key for part in ledger.reply.kept] == ["kept.at", "kept.interest.yes", "kept.at", "kept.at"]
+    for one, mood in ((acme, "great"), (acme, "fine"), (globex, "great"), (acme, "rough")):
+        lines.keep(ledger, one, f"kept.felt.{mood}")
+    assert [part.text.key for part in ledger.reply.kept] == ["kept.at", "kept.felt.fine", "kept.at", "kept.at"]
 
 
 @pytest.mark.parametrize(
