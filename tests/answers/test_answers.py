@@ -14,8 +14,8 @@ from storage.facts import Known
 from tests.answers.scenes import FILES, TRANSCRIPT, Row, Scene, answered, ask, rows, scene, transcript
 
 ASKED = rows("questions")
-TELLING = frozenset({"q07", "q25", "q59", "n02"})
-"""Questions beside which something is told: a request, an offer, what was sent, by when they call."""
+TELLING = frozenset({"q07", "q25", "q59"})
+"""Questions beside which something is told: a request, an offer, what was sent."""
 FACTS = ("opportunities", "interviews", "contacts", "promises", "events", "notes")
 
 
@@ -44,8 +44,8 @@ def test_no_answer_opens_with_a_yes_that_nobody_asked_for(name: str) -> None:
         assert asks or not re.match(r"(Yes|Ja)\b", got.words), (row["say"], got.words)
 
 
-TOLD = frozenset({"o06", "n03", "n16", "m07", "k01", "k02", "k14"})
-"""Questions beside which something is told: a request, a pause, a leave, a talk elsewhere or called off."""
+TOLD = frozenset({"o06", "n02", "n03", "n16", "m07", "k01", "k02", "k07", "k14"})
+"""Questions beside which something is told: a request, a pause, a leave, a further round, a talk elsewhere."""
 
 
 @pytest.mark.parametrize("name", FILES[1:])
