@@ -40,7 +40,7 @@ _ARTICLE = re.compile(
 )
 _BARE_ONE = re.compile(r"(?:ein|ihr|kein) [A-ZÄÖÜ]")
 _NO_VERB = re.compile(
-    r"(?:[a-zäöüßA-ZÄÖÜ]\w* )??(?:[a-zäöüß-]+ )*(?:[A-ZÄÖÜ0-9][\w.-]*)(?: [A-ZÄÖÜ0-9][\w.-]*)*"
+    r"(?<![\w-])(?:[a-zäöüßA-ZÄÖÜ]\w*+ )??(?:[a-zäöüß-]++ ){0,9}(?:[A-ZÄÖÜ0-9][\w.-]*)(?: [A-ZÄÖÜ0-9][\w.-]*){0,9}"
     r"(?:$|,| (?:in|im|am|an|auf|aus|bei|beim|für|mit|nach|ohne|über|um|und|unter|von|vom|vor|zu|zum|zur|zwischen"
     r"|der|die|das|des|den|ihrer|seit|wie|durch|gegen|hinter|neben|pro|oder)\b)"
 )
