@@ -209,12 +209,19 @@ def restore(arguments: argparse.Namespace) -> None:
     _print_all(store_commands.restore(arguments.file))
 
 
+def corpus(_arguments: argparse.Namespace) -> None:
+    """Print what was heard wrongly, without names, of those who let it be kept: JSON Lines."""
+    from bot import store_commands
+
+    _print_all(store_commands.corpus())
+
+
 def _print_all(lines: Iterable[str]) -> None:
     for line in lines:
         print(line, flush=True)
 
 
-COMMANDS = commands(rehearse, run, play, read, hear, judge, calendar, check, ready, key, backup, restore)
+COMMANDS = commands(rehearse, run, play, read, hear, judge, calendar, check, ready, corpus, key, backup, restore)
 
 
 def _settings() -> Settings:

@@ -24,6 +24,7 @@ from bot.line.courier import Courier
 from bot.line.introducing import introduce
 from bot.line.model import Model, model_of
 from bot.line.telegram import Telegram, connect
+from bot.line.transcribing import Transcriber, transcriber_of
 from bot.listening import Listener
 from bot.nudging import Nudger
 from bot.quotas import Pace
@@ -56,6 +57,7 @@ class App:
     courier: Courier
     settings: Settings
     model: Model | None = None
+    transcriber: Transcriber | None = None
 
 
 def build(settings: Settings, clock: Clock) -> App:
@@ -89,7 +91,16 @@ def build(settings: Settings, clock: Clock) -> App:
 
     model = model_of(settings)
     has_heads = settings.listener == "heads"
-    listener = Listener(store, telegram, clock, model, tokens_a_day=settings.model_tokens, has_heads=has_heads)
+    transcriber = transcriber_of(settings)
+    listener = Listener(
+        store,
+        telegram,
+        clock,
+        model,
+        tokens_a_day=settings.model_tokens,
+        has_heads=has_heads,
+        transcriber=transcriber,
+    )
     turns = Turns(
         store,
         telegram,
@@ -102,7 +113,7 @@ def build(settings: Settings, clock: Clock) -> App:
         pace=Pace(settings.updates_per_minute),
         allowed=settings.allowed_numbers,
     )
-    return App(store, telegram, clock, turns, nudger, watcher, courier, settings, model)
+    return App(store, telegram, clock, turns, nudger, watcher, courier, settings, model, transcriber)
 
 
 async def run(app: App, stop: asyncio.Event) -> None:
@@ -110,8 +121,9 @@ async def run(app: App, stop: asyncio.Event) -> None:
     log.info("Afterword %s starts, on %s; %s; speaks %s", *_is_what(app.settings))
     gc.freeze()  # what has been made by now stays: to look through it for garbage would hold up everybody
     await app.telegram.open()
-    if app.model is not None:
-        await app.model.open()
+    for other in (app.model, app.transcriber):
+        if other is not None:
+            await other.open()
     work = [
         asyncio.create_task(_take_in(app), name="intake"),
         asyncio.create_task(app.turns.run(), name="turns"),
@@ -134,8 +146,9 @@ async def run(app: App, stop: asyncio.Event) -> None:
                 task.cancel()
             await asyncio.wait(ending, timeout=SHUTDOWN_S / 2)
         await app.telegram.shut()
-        if app.model is not None:
-            await app.model.shut()
+        for other in (app.model, app.transcriber):
+            if other is not None:
+                await other.shut()
         app.store.close()
         log.info("Afterword has stopped")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.coaching.lettering.brief import Brief
 from storage.inbox import Arrived
 from storage.outbox import Claimed
 
@@ -16,6 +17,8 @@ class Applied:
 
     counts: bool = True
     """False: it was applied before, or another process is at it; nothing is changed."""
+    brief: Brief | None = None
+    """What a model may put into words first: nothing is changed yet."""
     claimed: Sequence[Claimed] = ()
     """What the courier has to send now."""
     are_more: bool = False

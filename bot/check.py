@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -32,7 +33,7 @@ from storage.engine import (
     unusable,
 )
 from storage.migrate import HEAD, revision
-from storage.tables import METADATA
+from storage.tables import METADATA, What
 
 LONGEST_LOOK_S = 10
 A_DAY = timedelta(days=1)
@@ -157,16 +158,19 @@ def _figures(session: Session, now: datetime) -> list[str]:
         f"told to wait by Telegram: {pacing.chats_held(session, now)} chats{everybody}",
         f"people due: {people.number}{_since(people.since, now)}",
         f"heard in the last day: {_by_kind(figures.heard(session, now - A_DAY))}",
-        *_model(figures.asked(session, now - A_DAY)),
+        *_asked(figures.asked(session, now - A_DAY)),
     ]
 
 
-def _model(asked: figures.Asked) -> list[str]:
-    if not asked.number:
-        return []
-    answered = f"{asked.answered}, in {asked.seconds:.1f} s each" if asked.answered else "0"
-    without = f"; heard without it: {_by_kind(asked.without)}"
-    return [f"model asked in the last day: {asked.number}; answered: {answered}{without}; tokens: {asked.tokens:,}"]
+_FOR = {What.ACTS: "what was meant", What.LETTER: "the words of a draft", What.VOICE: "what was said in a recording"}
+
+
+def _asked(asked: Mapping[What, figures.Asked]) -> Iterator[str]:
+    """What others were asked, a line for each kind of question."""
+    for what, one in asked.items():
+        answered = f"{one.answered}, in {one.seconds:.1f} s each" if one.answered else "0"
+        cost = f"done without: {_by_kind(one.without)}; tokens: {one.tokens:,}"
+        yield f"asked for {_FOR[what]} in the last day: {one.number}; answered: {answered}; {cost}"
 
 
 def _since(moment: datetime | None, now: datetime) -> str:

@@ -104,6 +104,7 @@ TOLD: dict[str, Told] = {
     "check": Told("afterword check"),
     "ready": Told("afterword ready"),
     "key": Told("afterword key"),
+    "corpus": Told("afterword corpus"),
     "backup": Told("afterword backup yesterday.db", ((("file",), {"help": "where the copy goes"}),)),
     "restore": Told("afterword restore yesterday.db", ((("file",), {"help": "the copy"}),)),
 }

@@ -14,6 +14,7 @@ from bot.decide import (
     calendars,
     debrief_steps,
     greeting,
+    lessons,
     offers,
     open_points,
     questions,
@@ -31,10 +32,11 @@ from bot.hear.listen import listen
 from bot.hear.scene import Scene
 from bot.learn import edits, places
 from bot.learn import table as learn
-from bot.learn.ledger import Ledger, Stale
+from bot.learn.ledger import Ledger, Part, Stale
+from bot.learn.lines import shown
 from bot.say.rendering import in_words, messages, voice_of
 from bot.turn import Incoming, Kind, Leave, Message, Toast, Turn
-from bot.words.named import Lines, Press, Presses
+from bot.words.named import Lines, Press, Presses, text
 from storage import journal
 from storage.facts import Known, Person
 
@@ -73,7 +75,7 @@ def respond(incoming: Incoming, known: Known | None, now: datetime) -> Turn:
     said = messages(ledger, _offer_to_correct(ledger))
     if incoming.kind in _SPEAKING:
         ledger.change_person(heard_at=now)
-    return Turn(known=ledger.known, say=said, heard=ledger.heard_by)
+    return Turn(known=ledger.known, say=said, heard=ledger.heard_by, brief=ledger.brief)
 
 
 def _not_welcome(incoming: Incoming) -> Turn:
@@ -133,6 +135,8 @@ def _press(ledger: Ledger) -> None:
 
 def _text(ledger: Ledger, *, first: bool) -> None:
     scene = scene_of(ledger)
+    if ledger.incoming.spoken:
+        ledger.reply.first.append(Part(text("heard.voice", said=shown(ledger.incoming.text))))
     heard = calendars.heard(ledger, scene, _listen(ledger.incoming.text, scene))
     greeting.speak_their_language(ledger, heard, first=first)
     heard = tongues.heard_in_figures(ledger, scene, heard, _listen)
@@ -229,7 +233,7 @@ def _write_journal(ledger: Ledger, made: list[Entry]) -> None:
     if KEEPS_JOURNAL & set(ledger.done):
         return
     kept = [] if LOOKING_BACK & set(ledger.done) else made
-    ledger.change_person(journal=taking_back.written(kept, ledger.now))
+    ledger.change_person(journal=taking_back.written(kept, ledger.now, lessons.heard_text(ledger)))
 
 
 def _offer_to_correct(ledger: Ledger) -> Presses:

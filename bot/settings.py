@@ -84,6 +84,10 @@ class Settings(BaseSettings):
     model_key: SecretStr | None = Field(default=None, description="The key to it, where it wants one.")
     model_timeout: float = Field(default=8, gt=0, le=60, description="Seconds that somebody waits for it at most.")
     model_tokens: int = Field(default=200_000, ge=0, description="Most tokens that it may cost a person a day.")
+    transcribe_url: str = Field(
+        default="", description="Where voice notes are written down, up to `/v1`; empty: people are asked to type."
+    )
+    transcribe_model: str = Field(default="whisper-1", description="The name of what writes them down there.")
     updates_per_minute: int = Field(
         default=60, ge=1, description="What a person may send a minute; more of it waits, and nobody else does."
     )
@@ -158,7 +162,7 @@ class Settings(BaseSettings):
             raise ValueError(f"is no key. {HOW_TO_MAKE_ONE}")
         return key
 
-    @field_validator("model_url")
+    @field_validator("model_url", "transcribe_url")
     @classmethod
     def _is_asked(cls, url: str) -> str:
         try:
@@ -221,7 +225,7 @@ def load() -> Settings:
         loaded = Settings()
     except ValidationError as error:
         raise SettingsUnusable(_told([*wrong, *map(_line, error.errors()), *_proxies(TELEGRAM)])) from None
-    if wrong := [*wrong, *_proxies(loaded.telegram_url, loaded.model_url)]:
+    if wrong := [*wrong, *_proxies(loaded.telegram_url, loaded.model_url, loaded.transcribe_url)]:
         raise SettingsUnusable(_told(wrong))
     return loaded
 

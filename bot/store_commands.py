@@ -1,4 +1,4 @@
-"""`afterword backup` and `restore`: what an operator does with the store as a whole, and what is told of it."""
+"""`afterword backup`, `restore` and `corpus`: what an operator does with the whole store, and what is told."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bot import settings
 from bot.commandline import Wrong
 from scheduler.clock import SystemClock
 from storage import backup as copies
+from storage import lessons
 from storage.engine import StoreUnusable
 from storage.migrate import HEAD
 
@@ -32,6 +33,12 @@ def restore(file: str) -> list[str]:
         "What came in after the copy was made is not in it and is not brought again; later nudges may come once more.",
         *([f"The store before it is kept as {done.before}."] if done.before else []),
     ]
+
+
+def corpus() -> list[str]:
+    """What was heard wrongly, of those who let it be kept. Raises Wrong."""
+    with _told_in_a_line():
+        return list(lessons.everybodys(settings.load().store_url))
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ from enum import StrEnum, auto
 
 from bot.calendars.events import Reading, Rejected
 from bot.calendars.feeds.addresses import Sealed
+from bot.coaching.lettering.brief import Brief
 from bot.hear.listened import Listened
 from bot.words import Html
 from storage.facts import Known
@@ -53,6 +54,25 @@ class Document:
         return self.name.lower().endswith(_ENDINGS) or self.mime.lower() in _TYPES
 
 
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A voice note that waits at Telegram to be fetched; `size` is in bytes, 0 where Telegram does not say."""
+
+    file_id: str
+    seconds: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of the question for the words of a Draft."""
+
+    answer: str | None
+    """None: nothing that could be used."""
+    by: str
+    """The model's name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
     """One update, translated."""
@@ -73,6 +93,9 @@ class Incoming:
     location: tuple[float, float] | None = None
     """Latitude and longitude."""
     document: Document | None = None
+    recording: Recording | None = None
+    spoken: bool = False
+    """Whether the text was said in a recording, and written down by a machine."""
     calendar: Reading | Rejected | None = None
     """What a CALENDAR says; None: Telegram did not hand it over."""
     feed: Sealed | None = None
@@ -84,6 +107,12 @@ class Incoming:
     """False: the operator has named whom this bot is for, and this is somebody else."""
     has_model: bool = False
     """Whether the operator lets a language model be asked about what people write."""
+    has_ears: bool = False
+    """Whether the operator has somebody who writes down voice notes."""
+    has_writer: bool = False
+    """Whether it may be asked for the words of a Draft now."""
+    written: Written | None = None
+    """What it has written; None: it was not asked yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +193,5 @@ class Turn:
     say: tuple[Saying, ...] = field(default=())
     heard: str = ""
     """By what a text was heard, for the figures; empty where there was none."""
+    brief: Brief | None = None
+    """What a model is to be asked to write before this is decided again."""

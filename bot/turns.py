@@ -18,24 +18,22 @@ from sqlmodel import Session
 
 from bot.apologies import count_failure, tell
 from bot.applied import Applied
-from bot.calendars.feeds.addresses import address_in
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
-from bot.calendars.pasted import is_calendar
-from bot.calendars.plan import wanted_of_file
-from bot.line import files
+from bot.inquiry import AskedElsewhere
 from bot.line.render import render
 from bot.line.telegram import Telegram
 from bot.line.updates import NOBODY, translate
-from bot.listening import AskedElsewhere, Listener, zone_of
+from bot.listening import Listener
 from bot.patience import respond
+from bot.preparing import Preparer
 from bot.quotas import Pace
 from bot.tally import TALLY
-from bot.turn import Incoming, Kind, Saying, Toast
+from bot.turn import Incoming, Saying, Toast
 from scheduler import nudges
 from scheduler.clock import Clock
 from scheduler.wake import SHARED_HEARTBEAT_S
-from storage import inbox, known, outbox
+from storage import asked, inbox, known, outbox
 from storage.inbox import Arrived
 from storage.outbox import Outgoing
 from storage.store import Store
@@ -68,8 +66,9 @@ class Turns:
         pace: Pace | None = None,
         allowed: frozenset[int] = frozenset(),
     ) -> None:
-        self._store, self._telegram, self._clock, self._applied = store, telegram, clock, applied
-        self._hands, self._guard, self._seal = hands, guard or Guard(), seal or Seal(None)
+        self._store, self._clock, self._applied = store, clock, applied
+        self._hands = hands
+        self._preparer = Preparer(store, telegram, clock, guard or Guard(), seal or Seal(None))
         self._listener = listener or Listener(store, telegram, clock)
         self._pace, self._allowed = pace or Pace(ENDLESS), allowed
         self._bell = asyncio.Event()
@@ -79,7 +78,7 @@ class Turns:
         """Whether updates wait for somebody who is busy, or for one of all who are."""
         self._tasks: set[asyncio.Task[None]] = set()
         self.ring: Callable[[], None] = self._bell.set
-        self._listener.ring = self._pace.rested = self.ring
+        self._listener.others.ring = self._pace.rested = self.ring
 
     @property
     def is_busy(self) -> bool:
@@ -94,12 +93,12 @@ class Turns:
                 await self._begin_some()
                 await self._rung()
         finally:
-            self._listener.end()
+            self._listener.others.end()
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _free(self) -> int:
         """How many more may be served: who waits for a model takes nobody's place."""
-        return PEOPLE_AT_ONCE - len(self._busy) + self._listener.asking
+        return PEOPLE_AT_ONCE - len(self._busy) + self._listener.others.asking
 
     async def _begin_some(self) -> None:
         """Begin to apply what waits, one update of each Person."""
@@ -154,9 +153,8 @@ class Turns:
         try:
             translated = translate(update.raw)
             kind = translated.kind.value
-            incoming = await self._listener.heard(update, await self._prepared(translated))
-            now = self._clock.now()
-            done = await self._store.insist(pause, apply, update, incoming, now, self._hands())
+            incoming = await self._listener.heard(update, await self._incoming(translated))
+            done = await self._decided(update, incoming)
         except AskedElsewhere:
             self._left_some = True
             await pause(ASKED_ELSEWHERE_S)
@@ -180,27 +178,20 @@ class Turns:
             await pause(SOMEBODY_ELSES_S)
         return done.following
 
-    async def _prepared(self, incoming: Incoming) -> Incoming:
-        """What needs the network, a child process or the key is done before the conversation sees the update.
+    async def _incoming(self, translated: Incoming) -> Incoming:
+        if self._allowed and translated.person_id not in self._allowed:
+            return replace(translated, is_welcome=False)
+        incoming = await self._preparer.prepared(translated)
+        return replace(incoming, has_model=self._listener.has_model, has_ears=self._listener.speech.is_heard)
 
-        An address of a feed is sealed here, and its text goes no further.
-        """
-        incoming = replace(incoming, feeds=self._seal.has_key, has_model=self._listener.has_model)
-        if self._allowed and incoming.person_id not in self._allowed:
-            return replace(incoming, is_welcome=False)
-        if incoming.kind is Kind.FILE and incoming.document and incoming.document.may_be_calendar:
-            zone = await self._store.insist(self._clock.pause, zone_of, incoming)
-            wanted = wanted_of_file(zone, self._clock.now())
-            read = await files.read(self._telegram, self._guard, self._clock, incoming.document, wanted)
-            return replace(incoming, kind=Kind.CALENDAR, calendar=read)
-        if incoming.kind is Kind.TEXT and is_calendar(incoming.text):
-            zone = await self._store.insist(self._clock.pause, zone_of, incoming)
-            read = await self._guard.read(incoming.text.encode(), wanted_of_file(zone, self._clock.now()))
-            return replace(incoming, kind=Kind.CALENDAR, text="", calendar=read)
-        address = address_in(incoming.text) if incoming.kind in (Kind.TEXT, Kind.EDITED) else None
-        if address is not None:
-            return replace(incoming, kind=Kind.FEED, text="", feed=self._seal.close(address))
-        return incoming
+    async def _decided(self, update: Arrived, incoming: Incoming) -> Applied:
+        """Apply it; where it asks for a Draft that a model may put into words, that is waited for first."""
+        insist, pause = self._store.insist, self._clock.pause
+        done = await insist(pause, apply, update, incoming, self._clock.now(), self._hands())
+        if done.brief is None:
+            return done
+        written = await self._listener.written(update, incoming, done.brief)
+        return await insist(pause, apply, update, written, self._clock.now(), self._hands())
 
 
 def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, hands: int = 0) -> Applied:
@@ -213,6 +204,10 @@ def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, 
         return Applied(following=following)
     before = known.recall(session, incoming.person_id)
     turn = respond(incoming, before, now)
+    if turn.brief is not None:
+        return Applied(counts=False, brief=turn.brief)
+    if incoming.has_model or incoming.has_ears:
+        asked.forget_answers(session, update.update_id)
     inbox.finish(session, update.update_id, turn.heard)
     wake_at = None
     if turn.known is not None:

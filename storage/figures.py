@@ -14,11 +14,12 @@ from sqlmodel import Session
 
 from storage.asked import ANSWERED
 from storage.statements import Statement
-from storage.tables import InboxRow, InboxState, OutboxRow, OutboxState, PersonRow, in_state
+from storage.tables import InboxRow, InboxState, OutboxRow, OutboxState, PersonRow, QuestionRow, What, in_state
 
 _I: sa.Table = InboxRow.__table__  # type: ignore[attr-defined]
 _O: sa.Table = OutboxRow.__table__  # type: ignore[attr-defined]
 _P: sa.Table = PersonRow.__table__  # type: ignore[attr-defined]
+_Q: sa.Table = QuestionRow.__table__  # type: ignore[attr-defined]
 
 
 def _number(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
@@ -47,14 +48,14 @@ class OnTheirWay:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a language model was asked, and what came of it."""
+    """What others were asked of one kind, and what came of it."""
 
     number: int
     answered: int
     seconds: float
     """How long an answer took, on average."""
     without: dict[str, int]
-    """Those that were heard without it, by the reason."""
+    """Those that were done without it, by the reason."""
     tokens: int
 
 
@@ -73,13 +74,14 @@ _HEARD = Statement(
 )
 _ASKED = Statement(
     sa.select(
-        _I.c.model_said,
+        _Q.c.what,
+        _Q.c.said,
         sa.func.count(),
-        sa.func.coalesce(sa.func.sum(_I.c.model_ms), 0),
-        sa.func.coalesce(sa.func.sum(_I.c.tokens), 0),
+        sa.func.coalesce(sa.func.sum(_Q.c.ms), 0),
+        sa.func.coalesce(sa.func.sum(_Q.c.tokens), 0),
     )
-    .where(_I.c.asked_at.is_not(None), _I.c.asked_at > sa.bindparam("since"))
-    .group_by(_I.c.model_said)
+    .where(_Q.c.asked_at > sa.bindparam("since"))
+    .group_by(_Q.c.what, _Q.c.said)
 )
 _MAY_GO = _O.c.not_before <= sa.bindparam("now")
 _SINCE = sa.func.min(sa.case((_MAY_GO, _O.c.created_at)))
@@ -128,9 +130,13 @@ def heard(session: Session, since: datetime) -> dict[str, int]:
     return _by_kind(_HEARD.rows(session, {"since": since}))
 
 
-def asked(session: Session, since: datetime) -> Asked:
-    """What a language model was asked since then."""
+def asked(session: Session, since: datetime) -> dict[What, Asked]:
+    """What others were asked since then, by what it was about."""
     rows = _ASKED.rows(session, {"since": since})
+    return {what: _summed([row[1:] for row in rows if row[0] == what]) for what in What if what in {r[0] for r in rows}}
+
+
+def _summed(rows: list[tuple[Any, ...]]) -> Asked:
     answers = [(number, ms) for how, number, ms, _ in rows if how == ANSWERED]
     answered, ms = answers[0] if answers else (0, 0)
     return Asked(

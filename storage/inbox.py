@@ -52,7 +52,7 @@ def _row(person_id: int, raw: dict[str, Any], now: datetime) -> dict[str, Any]:
         "state": InboxState.NEW,
         "attempts": 0,
         "error": None,
-        **dict.fromkeys(("asked_at", "answer", "model_said", "model_ms", "tokens", "heard")),
+        "heard": None,
     }
 
 
@@ -122,9 +122,7 @@ def _storable(value: Any) -> Any:
 
 _THIS = (_T.c.update_id == sa.bindparam("number")) & _IS_NEW
 _MINE = Statement(sa.select(_T.c.update_id).where(_THIS).with_for_update(skip_locked=True))
-_FINISH = Statement(
-    _T.update().where(_THIS).values(state=InboxState.DONE, body=None, answer=None, heard=sa.bindparam("by"))
-)
+_FINISH = Statement(_T.update().where(_THIS).values(state=InboxState.DONE, body=None, heard=sa.bindparam("by")))
 
 
 def is_mine(session: Session, update_id: int) -> bool:
@@ -136,7 +134,7 @@ def is_mine(session: Session, update_id: int) -> bool:
 
 
 def finish(session: Session, update_id: int, heard: str = "") -> bool:
-    """Mark an update that `is_mine` applied and forget its body, and what a model said of it; `heard` is by what its
+    """Mark an update that `is_mine` applied and forget its body; `heard` is by what its
     text was heard. False: it was applied before."""
     return _FINISH.run(session, {"number": update_id, "by": heard or None}) == 1
 

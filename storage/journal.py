@@ -49,6 +49,7 @@ OF_PERSON = (
     "paused_until",
     "unwanted",
     "no_model",
+    "helps",
     "sentence",
 )
 """Fields of the Person that are taken back."""

@@ -93,8 +93,8 @@ async def test_where_there_is_nothing_nothing_is_counted(store: Store) -> None:
         (figures._DUE, "ix_person_wake_at"),
         (inbox._ANY_NEW, "ix_inbox_new"),
         (figures._HEARD, "ix_inbox_heard"),
-        (figures._ASKED, "ix_inbox_asked"),
-        (asked._SPENT, "ix_inbox_asked"),
+        (figures._ASKED, "ix_question_asked_at"),
+        (asked._SPENT, "ix_question_spent"),
     ],
 )
 @sqlite_only

@@ -155,7 +155,7 @@ def _forget_one(ledger: Ledger, act: Act) -> None:
     ledger.known = without(ledger.known, opportunity)
     ledger.meant = None
     ledger.drop_question()
-    ledger.change_person(topic=None, journal=None, amending=None, amending_about=None)
+    ledger.change_person(topic=None, journal=None, amending=None, amending_about=None, letter=None)
     ledger.rewrite(text("forget.done.one", employer=opportunity.employer))
 
 

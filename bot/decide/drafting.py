@@ -17,7 +17,7 @@ from bot.decide.buttons import draft_presses, own_press, why_press
 from bot.decide.may_i import DRAFT, INTENTS, tell_verdict
 from bot.decide.meant import fresh, is_asked, meant
 from bot.decide.question import pose
-from bot.decide.shown import brought, can_be_made, draft_text, extras_shown, remember_shown, restyle, show
+from bot.decide.shown import brought, can_be_made, draft_text, extras_shown, remember_shown, restyle, show, show_worded
 from bot.hear.act import Act, By
 from bot.learn.exchanged import is_thanked
 from bot.learn.ledger import Ledger
@@ -201,7 +201,10 @@ def change_draft(ledger: Ledger, act: Act) -> None:
     extras |= {key: str(act.get(key)) for key in ("to", "mention") if act.get(key)}
     if style is None and (act.has("to", "mention") or speaks_of_letters(words)):
         style = Style.PLAIN
-    if style is None or not can_be_made(ledger, opportunity, name):
+    can_be_ours = can_be_made(ledger, opportunity, name)
+    if can_be_ours and style is None and show_worded(ledger, opportunity, name, Style.PLAIN, extras):
+        return None
+    if style is None or not can_be_ours:
         return ledger.answer("draft_note.change_yourself", ((own_press(ledger.known, opportunity, name),),))
     return show(ledger, opportunity, name, style, extras)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.coaching.standing import standing
+from bot.decide import lessons
 from bot.decide.checklist import ASIDE
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By, Doubt
@@ -114,6 +115,7 @@ def reading(ledger: Ledger, act: Act) -> None:
         raise Stale
     ledger.remove(OpenPoint, point.id)
     ledger.drop_question()
+    lessons.chosen(ledger, point.text, readings, act.version)
     if act.verb:
         ledger.rewrite(text("marked.plain", answer=label_of(readings[act.version])))
     ledger.queue.append(readings[act.version])

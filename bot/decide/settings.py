@@ -13,11 +13,13 @@ from scheduler import nudges
 
 NO_MODEL: Presses = ((Press("model.none"),),)
 ASK_MODEL: Presses = ((Press("model.ask"),),)
+HELP: Presses = ((Press("help.on"),),)
+HELP_NOT: Presses = ((Press("help.off"),),)
 
 
 def settings(ledger: Ledger, _act: Act) -> None:
-    """The Person's clock, language and quiet hours, and whether a model is asked."""
-    ledger.tell(lines(_set(ledger)), _choice(ledger))
+    """The Person's clock, language and quiet hours, whether a model is asked, and what may be kept for others."""
+    ledger.tell(lines(_set(ledger)), (*_choice(ledger), *(HELP_NOT if ledger.person.helps else HELP)))
 
 
 def _set(ledger: Ledger) -> Iterator[Text]:
@@ -29,6 +31,7 @@ def _set(ledger: Ledger) -> Iterator[Text]:
     yield text("settings.language")
     yield text("kept.quiet_hours", start=f"{person.quiet_from:%H:%M}", end=f"{person.quiet_until:%H:%M}")
     yield from _model(ledger)
+    yield text("settings.helps" if person.helps else "settings.helps_not")
     yield text("settings.change")
 
 
@@ -41,12 +44,19 @@ def privacy(ledger: Ledger, _act: Act) -> None:
     """What is kept, who sees it, and how to have it deleted."""
     asks = ledger.incoming.has_model and not ledger.person.no_model
     seen = text("privacy.model" if asks else "privacy.no_model")
-    ledger.tell(lines((text("privacy.kept"), seen, text("privacy.yours")), "\n\n"), _choice(ledger))
+    told = [
+        text("privacy.kept"),
+        seen,
+        *([text("privacy.voice")] if ledger.incoming.has_ears and not ledger.person.no_model else []),
+        *([text("privacy.helps")] if ledger.person.helps else []),
+        text("privacy.yours"),
+    ]
+    ledger.tell(lines(told, "\n\n"), _choice(ledger))
 
 
 def _choice(ledger: Ledger) -> Presses:
     """A button for the other way, where there is one."""
-    if not ledger.incoming.has_model:
+    if not (ledger.incoming.has_model or ledger.incoming.has_ears):
         return ()
     return ASK_MODEL if ledger.person.no_model else NO_MODEL
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.coaching.drafts import Style, can_mention
 from bot.coaching.letters import FIXED, made
+from bot.decide import worded
 from bot.decide.buttons import draft_presses
 from bot.learn.ledger import Ledger
 from bot.learn.reported import OF_NUDGES, SHOWN, TO, WITH, mention_shown, reader_shown, shown_last
@@ -27,10 +28,28 @@ def show(
     *more: Press,
 ) -> None:
     """A draft with all that can be done to it, and `more` buttons."""
+    if show_worded(ledger, opportunity, name, style, extras or {}, *more):
+        return
     remember_shown(ledger, opportunity, name, extras or {})
     said = draft_text(ledger, opportunity, name, style, extras or {})
     presses = draft_presses(ledger.known, opportunity, name, style)
     ledger.tell(said, (*presses, more) if more else presses)
+
+
+def show_worded(
+    ledger: Ledger, opportunity: Opportunity, name: str, style: Style, extras: dict[str, Any], *more: Press
+) -> bool:
+    """Show it as a model has put it, where one has. False: it is shown in our words."""
+    found = worded.worded(ledger, opportunity, name, style, extras)
+    if found is None:
+        return False
+    block, by = found
+    remember_shown(ledger, opportunity, name, extras)
+    ledger.change_person(letter=block.text)
+    presses = worded.presses(ledger, opportunity, name)
+    said = text("draft_shown.written", employer=opportunity.employer, model=by, draft=block)
+    ledger.tell(said, (*presses, more) if more else presses)
+    return True
 
 
 def draft_text(ledger: Ledger, opportunity: Opportunity, name: str, style: Style, extras: dict[str, Any]) -> Value:
@@ -63,7 +82,7 @@ def remember_shown(
     ledger.speak_of(opportunity)
     to, mention = (str(extras.get(key) or "") for key in ("to", "mention"))
     shown = f"{SHOWN}{name}{TO if to else ''}{to}{WITH if mention else ''}{mention[:LONGEST_MENTION]}"
-    ledger.change_person(amending=shown, amending_about=opportunity.id)
+    ledger.change_person(amending=shown, amending_about=opportunity.id, letter=None)
 
 
 def extras_shown(ledger: Ledger) -> dict[str, str]:

@@ -86,7 +86,7 @@ ASKED_ALONE = frozenset(
         *("ask_status", "ask_next", "ask_progress", "export", "forget", "wrong", "snooze", "edit", "show_draft"),
         *("ask_news", "ask_wrote", "something_else", "guess", "own_sentence", "check_own", "why"),
         *("check_text", "park", "keep_own", "throw_away"),
-        *("mute", "pause", "resume", "quiet_hours", "ask_how_it_works", "settings", "privacy", "listening"),
+        *("mute", "pause", "resume", "quiet_hours", "ask_how_it_works", "settings", "privacy", "listening", "helping"),
     }
 )
 """Whoever only wants this gets this, and menus and questions of its own."""

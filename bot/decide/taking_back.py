@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from bot.decide import lessons
 from bot.hear.act import Act
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.talks import WRONG
@@ -28,16 +29,16 @@ class Entry:
     changes: Sequence[journal.Change]
 
 
-def written(entries: Sequence[Entry], now: datetime) -> str | None:
-    """The entries of a turn as they are kept with the Person; None when it made nothing."""
-    return _again(entries, _stamp(now))
+def written(entries: Sequence[Entry], now: datetime, typed: str = "") -> str | None:
+    """The entries of a turn as they are kept with the Person; None when it made nothing. `typed`: without names."""
+    return _again(entries, _stamp(now), typed)
 
 
-def _again(entries: Sequence[Entry], stamp: int) -> str | None:
+def _again(entries: Sequence[Entry], stamp: int, typed: str) -> str | None:
     if not entries:
         return None
     lines = [{"act": e.act, "said": e.said, "changes": journal.as_plain(e.changes)} for e in entries]
-    return json.dumps({"at": stamp, "lines": lines}, ensure_ascii=False)
+    return json.dumps({"at": stamp, "lines": lines, **({"typed": typed} if typed else {})}, ensure_ascii=False)
 
 
 def _stamp(now: datetime) -> int:
@@ -50,6 +51,11 @@ def entries(ledger: Ledger) -> tuple[int, list[Entry]]:
     kept: dict[str, Any] = json.loads(ledger.before.person.journal or '{"at": 0, "lines": []}')
     found = [Entry(line["act"], line["said"], journal.from_json(json.dumps(line["changes"]))) for line in kept["lines"]]
     return kept["at"], found
+
+
+def _typed(ledger: Ledger) -> str:
+    """What was typed, where it may be kept."""
+    return str(json.loads(ledger.before.person.journal or "{}").get("typed", ""))
 
 
 @lru_cache(maxsize=64)  # a message asks for it several times
@@ -66,6 +72,8 @@ def undo(ledger: Ledger, _act: Act) -> None:
     if not made:
         return ledger.answer("undo.nothing")
     _take_back(ledger, made)
+    if ledger.before.person.asking == WRONG:
+        lessons.learn(ledger, _typed(ledger), wrong=[entry.act for entry in made])
     ledger.drop_question()
     return ledger.answer("undo.done")
 
@@ -104,7 +112,8 @@ def drop_line(ledger: Ledger, act: Act) -> None:
     dropped = shown[act.row]
     _take_back(ledger, [dropped])
     left = [entry for entry in made if entry is not dropped]
-    ledger.change_person(journal=_again(left, stamp))
+    ledger.change_person(journal=_again(left, stamp, _typed(ledger)))
+    lessons.learn(ledger, _typed(ledger), wrong=[dropped.act], right=[entry.act for entry in left])
     ledger.rewrite(text("wrong.dropped", said=dropped.said), _drops([e for e in shown if e is not dropped], stamp))
 
 

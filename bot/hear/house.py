@@ -82,6 +82,7 @@ COMMANDS = (
     Row("privacy", "", ANY, "what becomes of what is told"),
     Row("settings", "", ANY, "what is set, and how to change it"),
     Row("listening", "model=ask|none!", ANY, "whether a language model may be asked about a message"),
+    Row("helping", "do=on|off!", ANY, "whether what is heard wrongly may be kept without names"),
     Row("unknown_command", "text!", ANY, "a command that there is not"),
 )
 ROWS = (*WHICH_ONE, *PUT_RIGHT, *QUESTIONS, *STANDING, *CIRCUMSTANCES, *DRAFTED, *COMMANDS)

@@ -6,7 +6,6 @@ free text. What is left is weighed like that of any other listener.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter
@@ -19,9 +18,11 @@ from bot.hear.fold import fold
 from bot.hear.listened import Candidate, Listened, NameHeard, Stretch
 from bot.hear.prompt import TOLD, told_slots
 from bot.hear.role import Role
+from bot.hear.said_json import Unusable, object_in
 from bot.hear.scene import Scene
 from bot.hear.slots import COUNT, LEVEL, TEXT, TRUE, SlotKind
 
+__all__ = ["Unusable", "listened"]
 MOST_ACTS = 24
 MOST_OF_THE_SAME = 3
 """Acts that the very same words can bear; who claims more has understood nothing."""
@@ -30,13 +31,8 @@ MOST_SPAN = 2500
 SURE = 0.9
 """Where a model does not say how sure it is."""
 _EDGES = " \t\n.,;:!?\"'"
-_THOUGHTS = "</think>"
 _YES = ("true", "yes", "1")
 _NAMED_SLOTS = {"role": Role.JOB, "name": Role.AGENCY}
-
-
-class Unusable(ValueError):  # noqa: N818  it is counted by its reason
-    """The answer says nothing that could be used; the text is one word that tells why."""
 
 
 def listened(answer: str, text: str, scene: Scene) -> Listened:
@@ -61,16 +57,8 @@ def listened(answer: str, text: str, scene: Scene) -> Listened:
 
 
 def _claims(answer: str) -> list[Mapping[str, Any]]:
-    """The acts that an answer lists; around the JSON there may be a fence, or what was thought before."""
-    said = answer.rpartition(_THOUGHTS)[2]
-    start = said.find("{")
-    if start < 0:
-        raise Unusable("words" if said.strip() else "empty")
-    try:
-        told, _ = json.JSONDecoder().raw_decode(said, start)
-    except (ValueError, RecursionError) as error:
-        raise Unusable("half") from error
-    acts = told.get("acts") if isinstance(told, dict) else None
+    """The acts that an answer lists."""
+    acts = object_in(answer).get("acts")
     if not isinstance(acts, list) or not all(isinstance(one, dict) for one in acts):
         raise Unusable("form")
     return acts[:MOST_ACTS]

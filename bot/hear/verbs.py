@@ -125,6 +125,7 @@ _TO_THE_COACH: dict[str, Meaning] = {
     "unmute": ("unmute", {}),
     "resume": ("resume", {}),
     **{f"model.{model}": ("listening", {"model": model}) for model in ("ask", "none")},
+    **{f"help.{do}": ("helping", {"do": do}) for do in ("on", "off")},
     "more.check_in": ("check_in", {}),
     "practice.list": ("practise", {"do": "list"}),
     "practice.try": ("practise", {"do": "try"}),

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.coaching.lettering.brief import Brief
 from bot.hear.act import Act
 from bot.learn.rows import COLLECTION, Row
 from bot.turn import Incoming, Kind
@@ -94,10 +95,9 @@ class Ledger:
         """All acts of this message."""
         self.done: list[str] = []
         """The names of the acts that were learned or answered in this turn."""
-        self.queue: list[Act] = []
-        """Acts that follow from what was chosen, to be learned in the same turn."""
-        self.heard_by = ""
-        """By what the text was heard, for the figures."""
+        self.queue: list[Act] = []  # acts that follow from what was chosen, to be learned in the same turn
+        self.heard_by = ""  # by what the text was heard, for the figures
+        self.brief: Brief | None = None  # what a model is to be asked to write
 
     # What is known
 

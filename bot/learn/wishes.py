@@ -195,6 +195,14 @@ def listening(ledger: Ledger, act: Act) -> None:
     ledger.keep("kept.no_model" if no_model else "kept.model")
 
 
+def helping(ledger: Ledger, act: Act) -> None:
+    """Whether what is heard wrongly may be kept, without names; what was kept goes with a no."""
+    helps = act.get("do") == "on"
+    ledger.change_person(helps=helps, lessons=ledger.person.lessons if helps else ())
+    ledger.mark(act.verb)
+    ledger.keep("kept.helps" if helps else "kept.helps_not")
+
+
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "mute": mute,
     "unmute": unmute,
@@ -202,6 +210,7 @@ ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "resume": resume,
     "quiet_hours": quiet_hours,
     "listening": listening,
+    "helping": helping,
     **places.ACTS,
     **reminders.ACTS,
 }

@@ -36,7 +36,7 @@ async def read(
         return Rejected(Reason.TOO_BIG)
     for attempt in range(TRIES):
         try:
-            content = await _fetch(telegram, document.file_id)
+            content = await fetch(telegram, document.file_id)
         except TelegramError as error:
             log.warning("a file was not fetched: %s", cause(error))
             if understand(error).remedy not in _WORTH_ANOTHER:
@@ -47,7 +47,7 @@ async def read(
     return None
 
 
-async def _fetch(telegram: Telegram, file_id: str) -> bytes | None:
+async def fetch(telegram: Telegram, file_id: str) -> bytes | None:
     """The bytes; None when there are too many. Raises TelegramError."""
     found: dict[str, Any] = await telegram.call("getFile", {"file_id": file_id})
     if found.get("file_size", 0) > LARGEST:

@@ -45,7 +45,7 @@ class Model:
         url = url.rstrip("/")
         self.address = url if url.endswith(PATH) else url + PATH
         self.timeout_s = timeout_s
-        self._name, self._key, self._over = name, key, over
+        self.name, self._key, self._over = name, key, over
         self._form, self._is_form_known = Form(), False
         self._client: httpx.AsyncClient | None = None
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -108,7 +108,7 @@ class Model:
         while True:
             form = self._form
             try:
-                answer = await self._post({"model": self._name, "messages": messages, **form.body(schema)}, messages)
+                answer = await self._post({"model": self.name, "messages": messages, **form.body(schema)}, messages)
             except RefusedForm as refused:
                 other = None if self._is_form_known else form.after(refused.said)
                 if other is None:
@@ -123,7 +123,7 @@ class Model:
         if self._client is None:
             raise RuntimeError("the model's client is not open")
         async with self._client.stream("POST", self.address, json=body) as answer:
-            said = await _bounded(answer)
+            said = await bounded(answer)
         watch_status(answer.status_code, said, answer.headers.get("Retry-After", ""))
         return read(said, messages)
 
@@ -138,7 +138,7 @@ def _seconds_now() -> float:
     return asyncio.get_running_loop().time()
 
 
-async def _bounded(answer: httpx.Response) -> bytes:
+async def bounded(answer: httpx.Response) -> bytes:
     """What is said, as it came: nothing is unpacked, so a few bytes can never become many."""
     if answer.headers.get("Content-Encoding", "identity") != "identity":
         raise NoAnswerError(Why.NO_JSON)

@@ -10,7 +10,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from bot.calendars.events import shown
 from bot.line.blocks import words_of
 from bot.line.tidy import tidied
-from bot.turn import Document, Incoming, Kind
+from bot.turn import Document, Incoming, Kind, Recording
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 Raw = Mapping[str, Any]
@@ -84,6 +84,7 @@ def _message(message: Raw, *, edited: bool) -> Incoming:
         forwarded="forward_origin" in message,
         location=(_degrees(place["latitude"]), _degrees(place["longitude"])) if place else None,
         document=_document(message.get("document")),
+        recording=_recording(message.get("voice")),
     )
 
 
@@ -98,6 +99,12 @@ def _document(found: Raw | None) -> Document | None:
         return None
     name, mime, size = found.get("file_name", ""), found.get("mime_type", ""), found.get("file_size", 0)
     return Document(_text(found["file_id"]), tidied(_text(name)), _text(mime), _number(size))
+
+
+def _recording(found: Raw | None) -> Recording | None:
+    if found is None:
+        return None
+    return Recording(_text(found["file_id"]), _number(found["duration"]), _number(found.get("file_size", 0)))
 
 
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"

@@ -160,7 +160,9 @@ async def open_stage(start: datetime, *, running: bool = False, app: Any = None,
     folder = Path(tempfile.mkdtemp(prefix="afterword-"))
     key = base64.urlsafe_b64encode(os.urandom(32)).decode()
     settings: dict[str, Any] = {"token": TOKEN, "key": key, "data_dir": str(folder), "log_level": "ERROR"}
-    settings["model_url"] = ""  # a rehearsal needs no network, whatever the environment says
+    settings["model_url"] = settings["transcribe_url"] = (
+        ""  # a rehearsal needs no network, whatever the environment says
+    )
     settings["listener"] = os.environ.get("AFTERWORD_LISTENER", "heads")
     stage = Stage(telegram, clock, BotProcess(settings, running=running), folder)
     page = await serve(app(stage), port) if app else None

@@ -85,6 +85,10 @@ class Person:
     """Telegram says that the Person has blocked the bot."""
     no_model: bool = False
     """The Person wants no language model to be asked about what they write."""
+    helps: bool = False
+    """The Person lets us keep what was heard wrongly, without names."""
+    lessons: tuple[str, ...] = ()
+    """What was heard wrongly, the newest last (JSON, see `bot.decide.lessons`)."""
     asking: str | None = None
     """Name of the open question; None: none is open."""
     asking_about: int | None = None
@@ -100,6 +104,8 @@ class Person:
     amending_about: int | None = None
     said_lately: tuple[str, ...] = ()
     """Fingerprints of the last messages, to tell an edit that changes nothing. Their words cannot be read from them."""
+    letter: str | None = None
+    """The Draft that was shown last, where a model has written it."""
     serial: int = 0
     """The last row number given out for this Person."""
     version: int = 1

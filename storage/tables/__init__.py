@@ -10,7 +10,7 @@ from storage.tables.columns import METADATA, JsonTuple, OfPerson, in_state, of_o
 from storage.tables.notes import NoteRow, OpenPointRow, ParkedRow, WeekRow
 from storage.tables.opportunities import ContactRow, EventRow, InterviewRow, OpportunityRow, PromiseRow
 from storage.tables.people import NudgedRow, PersonRow, SketchRow
-from storage.tables.queues import HoldRow, InboxRow, InboxState, OutboxRow, OutboxState, PaceRow
+from storage.tables.queues import HoldRow, InboxRow, InboxState, OutboxRow, OutboxState, PaceRow, QuestionRow, What
 
 __all__ = [
     "METADATA",
@@ -34,8 +34,10 @@ __all__ = [
     "ParkedRow",
     "PersonRow",
     "PromiseRow",
+    "QuestionRow",
     "SketchRow",
     "WeekRow",
+    "What",
     "in_state",
     "of_opportunity",
     "one_of",

@@ -40,6 +40,8 @@ class PersonRow(SQLModel, table=True):
     reproaches: int = Field(sa_column_kwargs={"server_default": "0"})
     blocked: bool
     no_model: bool = Field(sa_column_kwargs={"server_default": sa.false()})
+    helps: bool = Field(sa_column_kwargs={"server_default": sa.false()})
+    lessons: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
     asking: str | None
     asking_about: int | None
     asking_text: str | None
@@ -48,6 +50,7 @@ class PersonRow(SQLModel, table=True):
     amending: str | None
     amending_about: int | None
     said_lately: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
+    letter: str | None
     serial: int
     version: int
     wake_at: datetime | None

@@ -45,13 +45,6 @@ class InboxRow(SQLModel, table=True):
             postgresql_where=sa.text("state = 'aside'"),
         ),
         sa.Index(
-            "ix_inbox_asked",
-            "person_id",
-            "asked_at",
-            sqlite_where=sa.text("asked_at IS NOT NULL"),
-            postgresql_where=sa.text("asked_at IS NOT NULL"),
-        ),
-        sa.Index(
             "ix_inbox_heard",
             "received_at",
             "heard",
@@ -69,16 +62,43 @@ class InboxRow(SQLModel, table=True):
     state: InboxState = Field(sa_type=one_of(InboxState))
     attempts: int
     error: str | None
-    asked_at: datetime | None
-    """When a language model was asked about it: committed before the question leaves, so it is never asked twice."""
-    answer: str | None
-    """What the model said; gone with the body."""
-    model_said: str | None
-    """`answered`, or in one word why there is no answer."""
-    model_ms: int | None
-    tokens: int | None
     heard: str | None
     """By what its text was heard, for the figures."""
+
+
+class What(StrEnum):
+    """What others can be asked about an update."""
+
+    ACTS = "acts"  # what its text says
+    LETTER = "letter"  # the words of a Draft that it asks for
+    VOICE = "voice"  # what is said in a recording
+
+
+class QuestionRow(SQLModel, table=True):
+    """A question about an update: committed before it leaves, so it is never asked twice."""
+
+    __tablename__ = "question"
+    __table_args__ = (
+        sa.Index("ix_question_spent", "person_id", "asked_at"),
+        sa.Index("ix_question_asked_at", "asked_at"),
+    )
+
+    update_id: int = Field(
+        primary_key=True,
+        foreign_key="inbox.update_id",
+        ondelete="CASCADE",
+        sa_type=sa.BigInteger,
+        sa_column_kwargs={"autoincrement": False},
+    )
+    what: What = Field(primary_key=True, sa_type=one_of(What))
+    person_id: int = Field(sa_type=sa.BigInteger)
+    asked_at: datetime
+    answer: str | None
+    """Gone once the update is applied."""
+    said: str | None
+    """`answered`, or in one word why there is no answer."""
+    ms: int
+    tokens: int
 
 
 class OutboxRow(SQLModel, table=True):

@@ -39,16 +39,16 @@ def with_no_model(known: Known) -> Known:
 @pytest.mark.parametrize("command", ["/settings", "/privacy"])
 def test_both_say_whether_a_model_is_asked_and_offer_the_other_way(command: str) -> None:
     asked, labels = shown(typed(acme(), command))
-    assert ("language model" in asked, labels) == (True, ["No model"])
+    assert ("language model" in asked, labels[0]) == (True, "No model")
 
     not_asked, labels = shown(typed(with_no_model(acme()), command))
-    assert (asked != not_asked, labels) == (True, ["Ask the model"])
+    assert (asked != not_asked, labels[0]) == (True, "Ask the model")
 
 
 @pytest.mark.parametrize("command", ["/settings", "/privacy"])
 def test_where_there_is_no_model_there_is_no_choice(command: str) -> None:
     words, labels = shown(typed(acme(), command, has_model=False))
-    assert labels == []
+    assert not any("model" in label.casefold() for label in labels)
     assert "helps" not in words
 
 

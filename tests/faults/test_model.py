@@ -31,7 +31,7 @@ def check(people: Crowd, endpoint: Endpoint) -> int:
     """That no message was asked about twice, and that no answer is kept for longer; how many were asked about."""
     asked = Counter(endpoint.asked)
     assert [text for text, times in asked.items() if times > 1] == []
-    assert people.ask("SELECT count(*) FROM inbox WHERE answer IS NOT NULL") == [(0,)]
+    assert people.ask("SELECT count(*) FROM question WHERE answer IS NOT NULL") == [(0,)]
     return asked.total()
 
 

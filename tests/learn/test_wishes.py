@@ -197,5 +197,5 @@ def test_what_a_night_is() -> None:
 
 
 def test_every_wish_has_its_function() -> None:
-    assert set(ACTS) == {"mute", "unmute", "pause", "resume", "quiet_hours", "listening", "place", "snooze"}
+    assert set(ACTS) == {"mute", "unmute", "pause", "resume", "quiet_hours", "listening", "helping", "place", "snooze"}
     assert Opportunity(id=1, employer="Acme").muted is False

@@ -24,11 +24,15 @@ class Endpoint:
     """What it says to each message, how it misbehaves, and what it was asked."""
 
     answers: Answers = lambda _message: '{"acts": []}'
+    writes: Callable[[dict[str, Any]], str] = lambda _told: '{"lines": []}'
+    """What it writes when it is told of a letter."""
     act: Act | None = None
     """A way to misbehave."""
     url: str = ""
     asked: list[str] = field(default_factory=list)
     """The messages that it was asked about."""
+    letters: list[dict[str, Any]] = field(default_factory=list)
+    """What it was told of the letters that it was to write."""
     bodies: list[dict[str, Any]] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     delay_s: float = 0.0
@@ -50,11 +54,18 @@ class Endpoint:
         unknown = next((name for name in self.refuses if name in json.dumps(body)), None)
         if unknown:
             return await reply(writer, json.dumps({"error": {"message": f"{unknown} is not supported"}}), status=400)
-        message = json.loads(body["messages"][-1]["content"])["message"]
-        self.asked.append(message)
+        told = json.loads(body["messages"][-1]["content"])
+        is_letter = "wish" in told
+        message = told["wish"] if is_letter else told["message"]
+        if is_letter:
+            self.letters.append(told)
+        else:
+            self.asked.append(message)
         self.bodies.append(body)
         self.heads.append(head)
         await asyncio.sleep(self.delay_s)
+        if is_letter and self.act is None:
+            return await reply(writer, completion(self.writes(told)))
         await (self.act or answer)(self, writer, message)
         return None
 

@@ -15,7 +15,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from bot import listening, turns
+from bot import inquiry, turns
 from bot.hear.act import By
 from bot.hear.listened import Listened
 from bot.line import model as wire
@@ -27,6 +27,7 @@ from bot.words import Html
 from storage import asked, inbox, known
 from storage.asked import Said
 from storage.facts import Known, Person
+from storage.tables import What
 from tests.conftest import NOON
 from tests.model.endpoint import FAULTS, Act, Endpoint, act_of, standing
 from tests.test_turns import arrive, text
@@ -99,7 +100,9 @@ async def bench(
 
 async def rows(line: Line, columns: str) -> list[Any]:
     def ask(session: Session) -> list[Any]:
-        found = session.connection().execute(sa.text(f"SELECT {columns} FROM inbox ORDER BY update_id"))
+        found = session.connection().execute(
+            sa.text(f"SELECT {columns} FROM inbox LEFT JOIN question USING (update_id) ORDER BY update_id")
+        )
         return [tuple(row) for row in found]
 
     return await line.store.run(ask)
@@ -113,7 +116,7 @@ async def test_a_text_is_decided_with_what_the_model_heard(line: Line, monkeypat
     ((_, _, heard),) = at.heard
     assert heard is not None
     assert (heard.by, [one.name for one in heard.candidates]) == (By.MODEL, ["window"])
-    assert await rows(line, "answer, body, model_said, tokens") == [(None, None, "answered", 4000)]
+    assert await rows(line, "answer, body, said, tokens") == [(None, None, "answered", 4000)]
 
 
 @pytest.mark.parametrize("said", ["/status", "hi", "thanks", "I want to die", "/interview Acme tomorrow at 3pm"])
@@ -226,7 +229,7 @@ async def test_a_model_that_says_nothing_is_waited_for_no_longer_than_it_may_tak
 
     assert [whose for whose, _, _ in first] == [BEN]
     assert 1 <= whole < 10
-    assert await rows(line, "model_said") == [("timeout",), (None,)]
+    assert await rows(line, "said") == [("timeout",), (None,)]
 
 
 async def test_a_slow_model_takes_nobodys_place(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,7 +238,7 @@ async def test_a_slow_model_takes_nobodys_place(line: Line, monkeypatch: pytest.
         at.endpoint.delay_s = 1.0
         slow = [text(n, TOLD, 2000 + n) for n in range(1, 9)]
         await at.tell(*slow)
-        await until(lambda: at.listener.asking == 8)
+        await until(lambda: at.listener.others.asking == 8)
         await at.tell(text(20, "/status", BEN))
         await until(lambda: bool(at.of(BEN)))
 
@@ -257,10 +260,10 @@ async def test_the_order_of_one_person_holds(line: Line, monkeypatch: pytest.Mon
 async def test_whoever_is_told_to_end_waits_for_no_answer(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     async with bench(line, monkeypatch, FAULTS["says nothing"], timeout_s=30) as at:
         await at.tell(text(1, TOLD))
-        await until(lambda: at.listener.asking == 1)
+        await until(lambda: at.listener.others.asking == 1)
 
     assert [heard for _, _, heard in at.heard] == [None]
-    assert await rows(line, "state, model_said") == [("done", "ending")]
+    assert await rows(line, "state, said") == [("done", "ending")]
 
 
 # What is written down
@@ -268,8 +271,8 @@ async def test_whoever_is_told_to_end_waits_for_no_answer(line: Line, monkeypatc
 
 async def test_an_answer_that_is_kept_is_not_asked_for_again(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     await arrive(line, text(1, TOLD))
-    await line.store.run(asked.mark, 1, NOON)
-    await line.store.run(asked.keep, 1, Said(asked.ANSWERED, window(TOLD), 900, 4000))
+    await line.store.run(asked.mark, 1, What.ACTS, NOON)
+    await line.store.run(asked.keep, 1, What.ACTS, Said(asked.ANSWERED, window(TOLD), 900, 4000))
     async with bench(line, monkeypatch) as at:
         await at.rest()
 
@@ -279,25 +282,25 @@ async def test_an_answer_that_is_kept_is_not_asked_for_again(line: Line, monkeyp
 
 async def test_a_question_whose_answer_was_lost_is_not_asked_again(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     await arrive(line, text(1, TOLD))
-    await line.store.run(asked.mark, 1, NOON - timedelta(minutes=1))
+    await line.store.run(asked.mark, 1, What.ACTS, NOON - timedelta(minutes=1))
     async with bench(line, monkeypatch) as at:
         await at.rest()
 
     assert at.endpoint.asked == []
     assert [heard for _, _, heard in at.heard] == [None]
-    assert await rows(line, "model_said") == [("interrupted",)]
+    assert await rows(line, "said") == [("interrupted",)]
 
 
 async def test_what_another_process_asks_about_is_left_to_it(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     if not line.store.is_shared:
         pytest.skip("there is one process on SQLite")
     await arrive(line, text(1, TOLD))
-    await line.store.run(asked.mark, 1, NOON)
+    await line.store.run(asked.mark, 1, What.ACTS, NOON)
     async with bench(line, monkeypatch, timeout_s=1) as at:
         await at.tell(text(2, TOLD, BEN))
         await until(lambda: bool(at.of(BEN)))
         assert at.of(ANA) == []
-        line.clock.set(NOON + timedelta(seconds=1) + listening.SLACK)
+        line.clock.set(NOON + timedelta(seconds=1) + inquiry.SLACK)
         await at.rest()
 
     assert at.of(ANA) == [TOLD]
@@ -306,13 +309,13 @@ async def test_what_another_process_asks_about_is_left_to_it(line: Line, monkeyp
 
 async def test_of_two_readings_one_counts(line: Line) -> None:
     await arrive(line, text(1, TOLD))
-    await line.store.run(asked.mark, 1, NOON)
+    await line.store.run(asked.mark, 1, What.ACTS, NOON)
 
-    first = await line.store.run(asked.keep, 1, Said("interrupted"))
-    late = await line.store.run(asked.keep, 1, Said(asked.ANSWERED, window(TOLD), 9000, 4000))
+    first = await line.store.run(asked.keep, 1, What.ACTS, Said("interrupted"))
+    late = await line.store.run(asked.keep, 1, What.ACTS, Said(asked.ANSWERED, window(TOLD), 9000, 4000))
 
     assert (first, late) == (True, False)
-    assert (await line.store.run(asked.look, 1)).answer is None
+    assert (await line.store.run(asked.look, 1, What.ACTS)).answer is None
 
 
 async def test_a_decision_that_fails_is_made_again_from_the_same_answer(

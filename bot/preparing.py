@@ -1,0 +1,55 @@
+"""What of an update needs the network, a child process or the key: done before the conversation sees it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from bot.calendars.feeds.addresses import address_in
+from bot.calendars.feeds.seal import Seal
+from bot.calendars.guard import Guard
+from bot.calendars.pasted import is_calendar
+from bot.calendars.plan import wanted_of_file
+from bot.decide.greeting import proposal
+from bot.line import files
+from bot.line.telegram import Telegram
+from bot.turn import Incoming, Kind
+from bot.words import language_for
+from scheduler.clock import Clock
+from storage import known
+from storage.store import Store
+
+
+class Preparer:
+    """Fetches and reads calendars, and seals the addresses of feeds."""
+
+    def __init__(self, store: Store, telegram: Telegram, clock: Clock, guard: Guard, seal: Seal) -> None:
+        self._store, self._telegram, self._clock, self._guard, self._seal = store, telegram, clock, guard, seal
+
+    async def prepared(self, incoming: Incoming) -> Incoming:
+        """What needs the network, a child process or the key is done before the conversation sees the update.
+
+        An address of a feed is sealed here, and its text goes no further.
+        """
+        incoming = replace(incoming, feeds=self._seal.has_key)
+        if incoming.kind is Kind.FILE and incoming.document and incoming.document.may_be_calendar:
+            zone = await self._store.insist(self._clock.pause, zone_of, incoming)
+            wanted = wanted_of_file(zone, self._clock.now())
+            read = await files.read(self._telegram, self._guard, self._clock, incoming.document, wanted)
+            return replace(incoming, kind=Kind.CALENDAR, calendar=read)
+        if incoming.kind is Kind.TEXT and is_calendar(incoming.text):
+            zone = await self._store.insist(self._clock.pause, zone_of, incoming)
+            read = await self._guard.read(incoming.text.encode(), wanted_of_file(zone, self._clock.now()))
+            return replace(incoming, kind=Kind.CALENDAR, text="", calendar=read)
+        address = address_in(incoming.text) if incoming.kind in (Kind.TEXT, Kind.EDITED) else None
+        if address is not None:
+            return replace(incoming, kind=Kind.FEED, text="", feed=self._seal.close(address))
+        return incoming
+
+
+def zone_of(session: Session, incoming: Incoming) -> str:
+    """The zone of the Person, or the one that is proposed to them."""
+    before = known.recall(session, incoming.person_id)
+    language = before.person.language if before else language_for(incoming.language_code)
+    return (before and before.person.zone) or proposal(language)
