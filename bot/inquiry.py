@@ -18,6 +18,7 @@ from telegram.error import TelegramError
 
 from bot.line.completions import NoAnswerError
 from bot.line.telegram import Telegram
+from bot.tally import TALLY
 from bot.turn import Incoming
 from scheduler.clock import Clock
 from storage import asked
@@ -90,6 +91,9 @@ class Inquirer:
             return found.about, found.answer
         said = await self._asked(incoming.chat_id, ask(found.about))
         await insist(pause, asked.keep, number, what, said)
+        TALLY.count("asked", what, said.how)
+        TALLY.add("asked_milliseconds", said.ms, what)
+        TALLY.add("asked_tokens", said.tokens, what)
         return found.about, said.answer
 
     async def _asked(self, chat_id: int, asking: Awaitable[Said]) -> Said:

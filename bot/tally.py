@@ -22,6 +22,10 @@ class Tally:
         """One more."""
         self.counts[what, parts] += 1
 
+    def add(self, what: str, number: int, *parts: str) -> None:
+        """So many more."""
+        self.counts[what, parts] += number
+
     def turn(self, seconds: float) -> None:
         """A turn has taken so long."""
         self.turns[bisect_left(STEPS_S, seconds)] += 1

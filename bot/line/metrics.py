@@ -20,6 +20,9 @@ COUNTED = {
     "updates": ("Updates taken up, by kind and by what came of them.", ("kind", "outcome")),
     "heard": ("Texts by what heard them; asked: with a question back, nothing: not understood.", ("by",)),
     "sends": ("Calls to Telegram that send something, by what came of them.", ("method", "result")),
+    "asked": ("Questions to others (what was meant, a letter, a recording), by what came of them.", ("what", "result")),
+    "asked_milliseconds": ("How long they were waited for.", ("what",)),
+    "asked_tokens": ("What they have cost.", ("what",)),
     "feed_looks": ("Looks at calendar feeds, by what was seen.", ("result",)),
 }
 
