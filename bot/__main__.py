@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import contextlib
 import gc
+import importlib
 import logging
 import os
 import sys
@@ -14,7 +15,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from bot.commandline import Wrong, commands, parser
+from bot.commandline import Function, Wrong, commands, parser
 from bot.json_lines import as_line
 
 if TYPE_CHECKING:
@@ -195,25 +196,18 @@ def key(_arguments: argparse.Namespace) -> None:
     print(new_key())
 
 
-def backup(arguments: argparse.Namespace) -> None:
-    """Copy the store to a file while the bot runs."""
-    from bot import store_commands
+def _with_store(name: str, told: str) -> Function:
+    def run(arguments: argparse.Namespace) -> None:
+        do = getattr(importlib.import_module("bot.store_commands"), name)
+        _print_all(do(*([arguments.file] if "file" in arguments else [])))
 
-    _print_all(store_commands.backup(arguments.file))
-
-
-def restore(arguments: argparse.Namespace) -> None:
-    """Put a copy made by `backup` in the place of the store; the bot must not be running."""
-    from bot import store_commands
-
-    _print_all(store_commands.restore(arguments.file))
+    run.__name__, run.__doc__ = name, told
+    return run
 
 
-def corpus(_arguments: argparse.Namespace) -> None:
-    """Print what was heard wrongly, without names, of those who let it be kept: JSON Lines."""
-    from bot import store_commands
-
-    _print_all(store_commands.corpus())
+backup = _with_store("backup", "Copy the store to a file while the bot runs.")
+restore = _with_store("restore", "Put a copy made by `backup` in the place of the store; the bot must not be running.")
+corpus = _with_store("corpus", "Print what was heard wrongly, without names, of those who let it be kept: JSON Lines.")
 
 
 def _print_all(lines: Iterable[str]) -> None:

@@ -134,7 +134,8 @@ class Listener:
 
 def may_be_asked(incoming: Incoming) -> bool:
     """Whether it is a text of the Person's own: no command, no press, nothing that somebody else has written."""
-    return incoming.kind is Kind.TEXT and not incoming.forwarded and not is_command(incoming.text)
+    own = incoming.is_welcome and not incoming.forwarded
+    return own and incoming.kind is Kind.TEXT and not is_command(incoming.text)
 
 
 def scene_for(session: Session, incoming: Incoming, now: datetime) -> Scene:
