@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from bot.commandline import Function, Wrong, commands, parser
+from bot.commandline import Function, Wrong, commands, parser, print_all
 from bot.json_lines import as_line
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def read(arguments: argparse.Namespace) -> None:
     from bot.hear.times import command
 
     if arguments.kind is None:
-        _print_all(command.main(sys.stdin))
+        print_all(command.main(sys.stdin))
         return
     if not arguments.text:
         raise Wrong('Say what to read, for example: afterword read window "by the end of next week"')
@@ -139,7 +139,7 @@ def hear(arguments: argparse.Namespace) -> None:
     try:
         with by(arguments.listener) as hears:
             if not arguments.text:
-                return _print_all(command.main(sys.stdin, why=arguments.why, hears=hears))
+                return print_all(command.main(sys.stdin, why=arguments.why, hears=hears))
             text = " ".join(arguments.text)
             answer = command.one(text, arguments.scene, arguments.language, why=arguments.why, hears=hears)
     except ValueError as error:
@@ -151,7 +151,7 @@ def judge(_arguments: argparse.Namespace) -> None:
     """Judge situations: JSON Lines on stdin, a verdict for each."""
     from bot import judge as command
 
-    _print_all(command.main(sys.stdin))
+    print_all(command.main(sys.stdin))
 
 
 def calendar(arguments: argparse.Namespace) -> None:
@@ -162,11 +162,11 @@ def calendar(arguments: argparse.Namespace) -> None:
         raise Wrong("Name a file, for example: afterword calendar invite.ics")
     try:
         if arguments.flows:
-            _print_all(command.flows(sys.stdin))
+            print_all(command.flows(sys.stdin))
         elif arguments.titles:
-            _print_all(command.titles(sys.stdin))
+            print_all(command.titles(sys.stdin))
         else:
-            _print_all(command.files(arguments.files, arguments.tz))
+            print_all(command.files(arguments.files, arguments.tz))
     except (command.Unreadable, ValueError) as error:
         raise Wrong(str(error)) from error
 
@@ -176,7 +176,7 @@ def check(_arguments: argparse.Namespace) -> None:
     from bot.check import check as run
 
     lines, fine = asyncio.run(run(_settings()))
-    _print_all(lines)
+    print_all(lines)
     if not fine:
         raise Wrong("Something above needs your attention.")
 
@@ -199,7 +199,7 @@ def key(_arguments: argparse.Namespace) -> None:
 def _with_store(name: str, told: str) -> Function:
     def run(arguments: argparse.Namespace) -> None:
         do = getattr(importlib.import_module("bot.store_commands"), name)
-        _print_all(do(*([arguments.file] if "file" in arguments else [])))
+        print_all(do(*([arguments.file] if "file" in arguments else [])))
 
     run.__name__, run.__doc__ = name, told
     return run
@@ -208,11 +208,6 @@ def _with_store(name: str, told: str) -> Function:
 backup = _with_store("backup", "Copy the store to a file while the bot runs.")
 restore = _with_store("restore", "Put a copy made by `backup` in the place of the store; the bot must not be running.")
 corpus = _with_store("corpus", "Print what was heard wrongly, without names, of those who let it be kept: JSON Lines.")
-
-
-def _print_all(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line, flush=True)
 
 
 COMMANDS = commands(rehearse, run, play, read, hear, judge, calendar, check, ready, corpus, key, backup, restore)

@@ -116,6 +116,12 @@ def commands(*functions: Function) -> tuple[Command, ...]:
     return tuple(Command(function, one.example, one.arguments) for function, one in told)
 
 
+def print_all(lines: Iterable[str]) -> None:
+    """Print lines as they come."""
+    for line in lines:
+        print(line, flush=True)
+
+
 class _Parser(argparse.ArgumentParser):
     """Tells a mistake in one line; the usage is a --help away."""
 
