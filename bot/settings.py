@@ -77,17 +77,12 @@ class Settings(BaseSettings):
     listener: Literal["heads", "rules"] = Field(
         default="heads", description="What hears beside the rules; `rules`: nothing, it takes 150 MB less."
     )
-    model_url: str = Field(
-        default="", description="Where a language model answers in the chat-completions form; empty: none is asked."
-    )
+    model_url: str = Field(default="", description="Where chat completions are answered; empty: no model is asked.")
     model: str = Field(default="", description="The model's name at that address.")
     model_key: SecretStr | None = Field(default=None, description="The key to it, where it wants one.")
     model_timeout: float = Field(default=8, gt=0, le=60, description="Seconds that somebody waits for it at most.")
     model_tokens: int = Field(default=200_000, ge=0, description="Most tokens that it may cost a person a day.")
-    transcribe_url: str = Field(
-        default="", description="Where voice notes are written down, up to `/v1`; empty: people are asked to type."
-    )
-    transcribe_model: str = Field(default="whisper-1", description="The name of what writes them down there.")
+    transcribe_url: str = Field(default="", description="Where voice notes are written down; empty: nowhere.")
     updates_per_minute: int = Field(
         default=60, ge=1, description="What a person may send a minute; more of it waits, and nobody else does."
     )

@@ -18,6 +18,8 @@ from bot.line.telegram import trust_for
 from bot.settings import Settings
 
 PATH = "/audio/transcriptions"
+MODEL = "whisper-1"
+"""What OpenAI calls it; others take whatever they are given."""
 AT_ONCE = 4
 TOKENS_A_SECOND = 10
 """What a second of a recording counts as, among the tokens that a Person may cost a day."""
@@ -79,7 +81,7 @@ def transcriber_of(settings: Settings) -> Transcriber | None:
     if not settings.transcribe_url:
         return None
     key = settings.model_key.get_secret_value() if settings.model_key else None
-    return Transcriber(settings.transcribe_url, settings.transcribe_model, key, settings.model_timeout)
+    return Transcriber(settings.transcribe_url, MODEL, key, settings.model_timeout)
 
 
 def cost_of(seconds: int) -> int:
