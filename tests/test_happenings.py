@@ -122,7 +122,7 @@ def test_a_promise_kept_is_open_again_after_undo() -> None:
 @pytest.mark.parametrize(
     ("words", "kind", "to", "day"),
     [
-        ("I emailed Dana", ContactKind.FOLLOW_UP, "Dana", 2),
+        ("I emailed Dana", ContactKind.THANK_YOU, "Dana", 2),
         ("I sent Dana a thank-you note", ContactKind.THANK_YOU, "Dana", 2),
         ("left a voicemail", ContactKind.FOLLOW_UP, None, 2),
         ("I connected with Dana on LinkedIn", ContactKind.LINKEDIN, "Dana", 2),

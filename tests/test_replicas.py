@@ -15,7 +15,7 @@ from bot.line.courier import Courier
 from scheduler.clock import SystemClock
 from storage import inbox, outbox
 from storage.store import Store
-from tests.commands import TOKEN, afterword, only_line
+from tests.commands import TOKEN, afterword
 from tests.conftest import NOON, postgres_only
 from tests.wired import Line, message, open_line, until
 
@@ -117,7 +117,9 @@ async def test_it_says_so_in_one_line_and_ends_with_code_2(line: Line, tmp_path:
 
     done = await asyncio.to_thread(lambda: afterword("run", folder=tmp_path, **run))
 
-    assert "Another process fetches the updates" in only_line(done)
+    told = [line for line in done.stderr.splitlines() if line.startswith("afterword: ")]
+    assert (done.returncode, len(told)) == (2, 1)
+    assert "Another process fetches the updates" in told[0]
 
 
 async def test_what_was_held_is_free_when_its_process_has_ended(store_url: str, store: Store) -> None:

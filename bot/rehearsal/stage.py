@@ -26,6 +26,8 @@ from storage import known
 from storage.engine import make_reader, read_url
 from storage.plain import known_as_plain
 
+UNHURRIED = 1_000_000
+"""Updates a minute: a story of weeks is told in a moment."""
 TOKEN = "1000000001:rehearsal-token-of-no-bot-at-all"  # noqa: S105  opens nothing but the local Telegram
 
 
@@ -160,9 +162,7 @@ async def open_stage(start: datetime, *, running: bool = False, app: Any = None,
     folder = Path(tempfile.mkdtemp(prefix="afterword-"))
     key = base64.urlsafe_b64encode(os.urandom(32)).decode()
     settings: dict[str, Any] = {"token": TOKEN, "key": key, "data_dir": str(folder), "log_level": "ERROR"}
-    settings["model_url"] = settings["transcribe_url"] = (
-        ""  # a rehearsal needs no network, whatever the environment says
-    )
+    settings["updates_per_minute"] = UNHURRIED
     settings["listener"] = os.environ.get("AFTERWORD_LISTENER", "heads")
     stage = Stage(telegram, clock, BotProcess(settings, running=running), folder)
     page = await serve(app(stage), port) if app else None
