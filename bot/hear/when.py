@@ -88,6 +88,8 @@ def _half_told(read: Ask, clause: Clause, context: Context, *, was: bool) -> Whe
     start = None
     if read.clock is not None and read.day is not None:
         start = datetime.combine(read.day, read.clock, context.scene.now.tzinfo)
+    if read.reason is Reason.NO_DAY and names_day(plain(clause), clause, context):
+        return When(minutes=read.minutes, clock=True)  # next week at 11: not today
     if read.clock is not None and read.day is None:
         start = datetime.combine(context.scene.now.date(), read.clock, context.scene.now.tzinfo)
         return When(start=start, minutes=read.minutes, clock=True, readings=readings)

@@ -35,15 +35,15 @@ def _read(clause: Clause, context: Context, since: date | None, first: int) -> W
 
 
 def _with_week(text: str, now: datetime) -> str:
-    """A calendar week as its days: "in KW 50" is from the 7th to the 11th."""
+    """A calendar week that has gone by as its days: "in KW 47" was from the 16th to the 20th."""
     told = WEEK.search(text)
     number = int(told[1] or told[2]) if told is not None else 0
     if told is None or not 1 <= number <= LAST_WEEK:
         return text
     monday = date.fromisocalendar(now.year, number, 1)
-    if monday < now.date() - timedelta(days=A_YEAR_OFF - LATELY.days):
-        monday = date.fromisocalendar(now.year + 1, number, 1)
     friday = monday + timedelta(days=FRIDAY)
+    if not friday < now.date() <= friday + timedelta(days=A_YEAR_OFF):
+        return text  # it is ahead, as weeks are read
     return f"{text[: told.start()]}zwischen {monday:%d.%m.} und {friday:%d.%m.}{text[told.end() :]}"
 
 

@@ -1,6 +1,6 @@
 """Interviews. A stranger types on Monday, 30 November 2026, at 18:00 in London."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -194,3 +194,33 @@ def test_two_days_with_two_employers() -> None:
     assert ("window", "Kestrel Bank") in told
     assert ("interview", "Fintan & Co") in told
     assert ("felt", "Fintan & Co") in told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("de", "vorstellungsgespräch bei aldi KW 50 mittwoch 11 uhr", at(9, 11)),
+        ("de", "vorstellungsgespräch bei aldi am dritten um dreiviertel vier nachmittags", at(3, 15, 45)),
+        ("de", "vorstellungsgespräch bei aldi mittwoch in einer woche um 11", at(9, 11)),
+        ("de", "vorstellungsgespräch bei aldi heute in 8 tagen um 14.30", at(7, 14, 30)),
+        ("de", "vorstellungsgespräch bei aldi am 3.12. um 10", at(3, 10)),
+        ("de", "vorstellungsgespräch bei aldi donnerstag den 3.12. um viertel nach 3", at(3, 15, 15)),
+        ("en", "interview at aldi calendar week 50, wednesday 11am", at(9, 11)),
+        ("en", "interview at aldi on the third at quarter to four", at(3, 15, 45)),
+        ("en", "interview at aldi wednesday week at 11", at(9, 11)),
+        ("en", "interview at aldi, a week on Wednesday at 11", at(9, 11)),
+        ("en", "interview at aldi, 10 on the 3rd", at(3, 10)),
+    ],
+)
+def test_a_day_counted_in_weeks_or_written_in_figures_is_that_day(language: str, text: str, start: datetime) -> None:
+    told = interview(text, language)
+    assert (told["about"].casefold(), told["start"]) == ("aldi", start)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "vorstellungsgespräch bei aldi nächste woche um 11"), ("en", "interview at aldi next week at 11")],
+)
+def test_an_hour_of_another_week_is_not_todays(language: str, text: str) -> None:
+    assert "start" not in interview(text, language)
+    assert "day" not in interview(text, language)

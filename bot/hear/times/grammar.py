@@ -42,6 +42,7 @@ from bot.hear.times.rules import (
 RULES: tuple[Rule, ...] = (
     *asides.EARLY,
     *joined_dates.RULES,
+    *weeks.NUMBERED,
     *numbers.DECIMALS,
     *clock_figures.FIGURES,
     *lengths.QUARTERS,

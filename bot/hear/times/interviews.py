@@ -48,6 +48,8 @@ def _answer(parts: Parts, now: datetime, *, past: bool = False) -> InterviewRead
     begin = moment(day, start, zone, now)
     if start == MIDNIGHT and day == now.date() and not past:
         begin = moment(day := plus(day, 1), start, zone, now)  # midnight of today is the one to come
+    if parts.day is None and parts.somewhen:
+        return Ask(reason=Reason.NO_DAY, clock=start if zone is None else None, minutes=_minutes(start, end, parts))
     if parts.day is None and begin.astimezone(UTC) <= now.astimezone(UTC) and not past:
         # A clock time alone is today while it is ahead; else the day is missing.
         return Ask(reason=Reason.NO_DAY, clock=begin.timetz().replace(tzinfo=None), minutes=_minutes(start, end, parts))

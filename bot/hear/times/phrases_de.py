@@ -8,7 +8,7 @@ UNITS = {
     "hour": "stunde|stunden|std|stündchen",
     "day": "tag|tage|tagen|tages|kalendertage|kalendertagen",
     "bday": ("werktag|werktage|werktagen|arbeitstag|arbeitstage|arbeitstagen|wochentage|wochentagen|bankarbeitstage"),
-    "week": "woche|wochen|wo|kalenderwoche|arbeitswoche|arbeitswochen",
+    "week": "woche|wochen|wo|arbeitswoche|arbeitswochen",
     "month": "monat|monate|monaten|monats",
     "quarter": "quartal|quartals|quartale",
     "year": "jahr|jahre|jahren|jahres",
@@ -84,6 +84,7 @@ DAYS = {
     "midnight": "mitternacht",
     "oclock": "uhr|h",
     "weekend": "wochenende|we|wochenendes",
+    "weekno": "kw|kalenderwoche|kw nr|kw nummer|kalenderwoche nr|kalenderwoche nummer",
     "weekof": "woche vom|woche ab|woche ab dem|woche vom montag|woche des|kw vom",
     "newyear": "neujahr|neuen jahr|neue jahr|neues jahr|neuem jahr|jahreswechsel|dem neuen jahr|im neuen jahr jahr",
 }

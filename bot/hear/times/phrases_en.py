@@ -13,7 +13,7 @@ UNITS = {
         "|busines days|bd|bds"
     ),
     "week": (
-        "week|weeks|wk|wks|weeek|weks|calendar week|calendar weeks|work week|working week|working weeks"
+        "week|weeks|wk|wks|weeek|weks|calendar weeks|work week|working week|working weeks"
         "|workweek|business week|business weeks"
     ),
     "fortnight": "fortnight|fortnights|fornight",
@@ -145,7 +145,7 @@ DAYS = {
         "|wk beg|week beginning on|week starting on|wk beginning|week starting from|week commencing from"
         "|wk starting"
     ),
-    "weekno": "cw|kw|calendar week number|week number|week no|iso week",
+    "weekno": "cw|kw|calendar week|calendar week number|week number|week no|iso week",
     "weekending": "week ending|we ending|wk ending|week ending on",
     "newyear": (
         "new year|new years|new years day|the new year|the new years|the first of the year|first of the year"

@@ -29,6 +29,8 @@ class Parts:
     minutes: int | None
     half: str | None
     recurring: bool
+    somewhen: bool = False
+    """Beside the clock time stands a stretch that is no day: "next week at 11"."""
 
 
 def parts_of(line: Line, is_day: Callable[[Span], bool]) -> Parts:
@@ -46,6 +48,10 @@ def parts_of(line: Line, is_day: Callable[[Span], bool]) -> Parts:
         minutes=minutes.pop() if len(minutes) == 1 else None,
         half=_half(line),
         recurring=any(isinstance(item.value, Noise) and item.value.recurring for _, item in values),
+        somewhen=any(
+            isinstance(item.value, Span) and not is_day(item.value) and _beside_any(items, at, clocks)
+            for at, item in values
+        ),
     )
 
 

@@ -66,7 +66,49 @@ def today_and_more(hit: Hit) -> Meaning:
     return spans.day(hit.at.shift(plus(hit.at.today, int(hit.has("tomorrow"))), amount))
 
 
+def day_in_weeks(hit: Hit) -> Meaning:
+    """Wednesday in a week, today in eight days: a week later, as the days of both weeks are counted. On a
+    Wednesday, Wednesday is the day itself. Late in a week, "Monday in a week" may be that of the next calendar week:
+    this has to be asked."""
+    weeks = _weeks(hit.one(Length))
+    if weeks is None:
+        return None
+    weekday = hit.maybe(Weekday)
+    if weekday is None:
+        return spans.day(plus(hit.at.today, 7 * weeks + int(hit.has("tomorrow"))))
+    first = spans.coming(hit.at, weekday.index).first
+    if weekday.index == hit.at.today.weekday():
+        first = hit.at.today
+    if hit.one(Length).low.unit is not Unit.DAY and monday_of(first) != monday_of(hit.at.today):
+        return Trouble(Reason.AMBIGUOUS, "day")
+    return spans.day(plus(first, 7 * weeks))
+
+
+def _weeks(length: Length) -> int | None:
+    """The whole weeks of a length; eight days and fifteen are one and two, with both ends counted."""
+    if not length.exact:
+        return None
+    if length.low.unit is Unit.DAY:
+        return {7: 1, 8: 1, 14: 2, 15: 2}.get(int(length.low.n))
+    days = {Unit.WEEK: 7, Unit.FORTNIGHT: 14}.get(length.low.unit, 0) * length.low.n
+    return int(days // 7) if days and days % 7 == 0 else None
+
+
 RULES = (
+    Rule(
+        "a day in so many weeks",
+        "(the )?(<weekday>|today|tomorrow) in <length>",
+        day_in_weeks,
+        (
+            "Friday in two weeks at 3pm => 2026-06-26T15:00",
+            "tomorrow in a week at 3pm => 2026-06-18T15:00",
+            "Wednesday in a week -> 2026-06-17",
+            "Monday in a week -> ask ambiguous",
+            "de: freitag in einer woche um 11 => 2026-06-19T11:00",
+            "de: heute in 8 tagen um 14.30 => 2026-06-17T14:30",
+            "de: montag in acht tagen -> 2026-06-22",
+        ),
+    ),
     Rule(
         "a week tomorrow", "<length>( from| on)? (today|tomorrow)", today_and_more, ("a week tomorrow -> 2026-06-18",)
     ),

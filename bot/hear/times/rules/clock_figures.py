@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.hear.times.clock_sense import AM, PM, WRITTEN, clock
 from bot.hear.times.context import Kind
 from bot.hear.times.line import Hit
@@ -85,9 +87,14 @@ def clock_or_length(hit: Hit) -> Meaning:
 
 
 def dotted_hour(hit: Hit) -> Meaning:
-    """9.30, but 12.11 is a date where a clock time stands elsewhere."""
-    elsewhere = hit.line.vocabulary & {"<clock>", "<clockrange>"}
-    return None if elsewhere and hit[0].parts[1] <= 12 else of_figures(hit[0])
+    """9.30, but 12.11 is a date where a clock time stands elsewhere: "am 3.12. um 10"."""
+    elsewhere = hit.line.vocabulary & {"<clock>", "<clockrange>"} or HOUR_AT.search(hit.line.symbols)
+    dated = hit.before in ("on", "the") or (elsewhere and not hit.has("at"))
+    return None if dated and hit[0].parts[1] <= 12 else of_figures(hit[0])
+
+
+HOUR_AT = re.compile(r" at (?:<num>|(?:a )?(?:quarter|threequarter|half|halfto) )")
+"""A clock time that is still to be read."""
 
 
 FIGURES = (
@@ -135,5 +142,11 @@ RULES = (
     Rule("midnight", "midnight", lambda _: Clock(0, 0, WRITTEN), ("tomorrow at midnight ~> 2026-06-11T00:00",), TIMED),
     Rule("hours and minutes", "<hm>( noon)?", lambda hit: of_figures(hit[0]), ("tomorrow 10:30 => 2026-06-11T10:30",)),
     Rule("noon", "noon", lambda _: Clock(12, 0, WRITTEN), ("tomorrow at noon => 2026-06-11T12:00",)),
-    Rule("dotted hour", "(at |from )?<dotted>", dotted_hour, ("Thursday 9.30 => 2026-06-11T09:30",), TIMED),
+    Rule(
+        "dotted hour",
+        "(at |from )?<dotted>",
+        dotted_hour,
+        ("Thursday 9.30 => 2026-06-11T09:30",),
+        TIMED,
+    ),
 )

@@ -43,7 +43,7 @@ def day_and_month(hit: Hit) -> Meaning:
     """14 December, December 14th 2026."""
     month = hit.one(MonthName)
     number = number_of(next(value for value in hit.values if not isinstance(value, MonthName)))
-    if number is None:
+    if number is None or hit.before == "week":  # week 2 of January
         return None
     year = year_of(hit)
     return in_year(hit.at, month.number, number) if year is None else written(hit.at, year, month.number, number)
@@ -185,7 +185,12 @@ RULES = (
         "date in figures",
         "(<iso>|<slashed>|<dashed>|<dotted>)( t(?= <(clock|hm)> ))?",
         figures_or_nothing,
-        ("2026-12-14 -> 2026-12-14", "14.8. -> 2026-08-14"),
+        (
+            "2026-12-14 -> 2026-12-14",
+            "14.8. -> 2026-08-14",
+            "de: am 3.12. um 10 => 2026-12-03T10:00",
+            "de: viertel nach 3 am 3.12. => 2026-12-03T15:15",
+        ),
     ),
     Rule(
         "day of this or next month",
@@ -216,6 +221,12 @@ RULES = (
     ),
     Rule("day of the month", "(the )?<ord>" + COUNTED, ordinal_day, ("by the 15th -> ..2026-06-15",)),
     Rule("spelled day of the month", "the <nth>" + FOLLOWED, ordinal_day, ("the fourteenth -> 2026-06-14",)),
+    Rule(
+        "on a spelled day of the month",
+        "on <nth>(?= (,|¶|at|until|from|<clock>|<clockrange>)|( $))",
+        ordinal_day,
+        ("de: am dritten um dreiviertel vier => 2026-07-03T15:45", "de: 10 uhr am dritten => 2026-07-03T10:00"),
+    ),
     Rule(
         "on a number",
         "(on|the) <num>(?= (,|¶|at|<clock>|<clockrange>|morning|afternoon|or|from)|( $))",

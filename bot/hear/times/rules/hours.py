@@ -68,9 +68,9 @@ RULES = (
     ),
     Rule(
         "an hour before a day",
-        "<num>( ish)?(?= (tomorrow|today|tonight|on <weekday>|in the morning|in the afternoon|in the evening|this) )",
+        "<num>( ish)?(?= (tomorrow|today|tonight|on( the)? (<weekday>|<ord>)|in the (morning|afternoon|evening)|this) )",
         bare_hour,
-        ("9 tomorrow morning => 2026-06-11T09:00",),
+        ("9 tomorrow morning => 2026-06-11T09:00", "10 on the 15th => 2026-06-15T10:00"),
         TIMED,
     ),
     Rule(

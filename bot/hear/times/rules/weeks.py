@@ -10,9 +10,9 @@ from bot.hear.times.answers import Reason
 from bot.hear.times.context import Kind
 from bot.hear.times.days import FRIDAY, SATURDAY, monday_of, plus
 from bot.hear.times.line import Hit
-from bot.hear.times.rule import WINDOWS, Meaning, Rule
+from bot.hear.times.rule import NOT_SNOOZED, WINDOWS, Meaning, Rule
 from bot.hear.times.rules.lengths import unit_of
-from bot.hear.times.values import Amount, Grain, Number, Span, Trouble, Unit, Weekday, Window
+from bot.hear.times.values import Amount, Grain, Number, Ordinal, Span, Trouble, Unit, Weekday, Window
 
 
 def within_next(hit: Hit) -> Meaning:
@@ -79,19 +79,50 @@ def this_weekend(hit: Hit) -> Meaning:
 
 
 def week_by_number(hit: Hit) -> Meaning:
-    """Week 26 of the ISO calendar, the next one ahead. A small number alone is rather the second week of something."""
-    number = int(hit[0].low)
-    if not hit.has("weekno") and number < 10:
+    """Week 26 of the ISO calendar, the next one ahead, or the last one of what has been. A small number alone is
+    rather the second week of something."""
+    number = number_of(hit[0])
+    if number is None or (not hit.has("weekno") and number < 10):
         return None
-    for year in (hit.at.today.year, hit.at.today.year + 1):
-        try:
-            monday = date.fromisocalendar(year, number, 1)
-        except ValueError:
-            return Trouble(Reason.IMPOSSIBLE_DATE, "week")
-        if plus(monday, FRIDAY) >= hit.at.today:
-            return spans.week_of(monday)
-    return None
+    years = (hit.at.today.year + more for more in ((0, -1) if hit.at.past else (0, 1, 2)))
+    mondays = [monday for year in years if (monday := _monday(year, number))]
+    if not mondays:
+        return Trouble(Reason.IMPOSSIBLE_DATE, "week")
+    if hit.at.past:
+        return next((spans.week_of(monday) for monday in mondays if monday <= hit.at.today), None)
+    return next((spans.week_of(monday) for monday in mondays if plus(monday, FRIDAY) >= hit.at.today), None)
 
+
+def _monday(year: int, number: int) -> date | None:
+    """The first day of an ISO week; None where the year has no such week: not every year has a 53rd."""
+    try:
+        return date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+
+
+def number_of(value: Number | Ordinal) -> int | None:
+    """The whole number that was said."""
+    if isinstance(value, Ordinal):
+        return value.n
+    return int(value.low) if value.low == value.high == int(value.low) else None
+
+
+NUMBERED = (
+    Rule(
+        "calendar week by its number",
+        "(the )?(weekno( ,)? <num>|(<ord>|<nth>) weekno)",
+        week_by_number,
+        (
+            "CW 9 -> 2027-03-01..2027-03-05",
+            "Wednesday of calendar week 26 at 11 => 2026-06-24T11:00",
+            "de: mittwoch KW 26 um 11 => 2026-06-24T11:00",
+            "de: in der 26. KW -> 2026-06-22..2026-06-26",
+        ),
+    ),
+    Rule("calendar week as a length", "weekno", lambda _: "week", ("in one calendar week -> 2026-06-17",)),
+)
+"""Before the rules for clock times: the number is no hour, as in "KW 9 am Montag"."""
 
 RULES = (
     Rule(
@@ -170,10 +201,10 @@ RULES = (
     ),
     Rule(
         "week by its number",
-        "(the )?(weekno|week) <num>(?! {unit} )",
+        "(the )?week <num>(?! ({unit}|of) )",
         week_by_number,
-        ("in week 26 -> 2026-06-22..2026-06-26", "CW 9 -> 2027-03-01..2027-03-05"),
-        WINDOWS,
+        ("in week 26 -> 2026-06-22..2026-06-26", "Wednesday in week 26 at 11am => 2026-06-24T11:00"),
+        NOT_SNOOZED,
     ),
     Rule(
         "week ending",
