@@ -68,7 +68,7 @@ RULES = (
     ),
     Rule(
         "an hour before a day",
-        "<num>( ish)?(?= (tomorrow|today|tonight|on( the)? (<weekday>|<ord>)|in the (morning|afternoon|evening)|this) )",
+        f"<num>( ish)?(?= (tomorrow|today|tonight|this|on( the)? (<weekday>|<ord>)|in the {DAYPARTS}) )",
         bare_hour,
         ("9 tomorrow morning => 2026-06-11T09:00", "10 on the 15th => 2026-06-15T10:00"),
         TIMED,
