@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 
 MOST_DOUBLINGS = 20
-_chance = random.Random()  # noqa: S311  no secret: it keeps many from trying at the same moment
 
 
 def seconds_before(failures: int, first_s: float, longest_s: float) -> float:
@@ -14,4 +13,4 @@ def seconds_before(failures: int, first_s: float, longest_s: float) -> float:
     Up to a quarter less of it by chance: what has failed at one moment for many is not tried again at one moment.
     """
     longest = min(first_s * float(2 ** min(failures - 1, MOST_DOUBLINGS)), longest_s)
-    return longest * _chance.uniform(0.75, 1)
+    return longest * random.uniform(0.75, 1)  # noqa: S311  no secret is made of it

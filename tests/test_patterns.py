@@ -53,6 +53,10 @@ def took(pattern: re.Pattern[Any], text: str) -> float:
     return time.thread_time() - began
 
 
+GROWTH = 2.6
+"""Twice the text takes twice as long where time is linear, and four times where it is quadratic."""
+
+
 def runs_away(pattern: re.Pattern[Any]) -> str | None:
     """A text with which it takes more than the text is longer; None: none of them does that."""
     texts = list(hostile(pattern))
@@ -65,7 +69,7 @@ def runs_away(pattern: re.Pattern[Any]) -> str | None:
             return f"{pattern.pattern[:80]!r}: {of(SHORT)!r}"
         if took(pattern, of(LONG)) > MOST_S:
             once, twice = (min(took(pattern, of(length)) for _ in range(3)) for length in (2 * LONG, 4 * LONG))
-            if twice > 3 * once:
+            if twice > GROWTH * once:
                 return (
                     f"{pattern.pattern[:80]!r}: {pump!r} after {first!r}, before {end!r}: {once:.3f} s, {twice:.3f} s"
                 )
