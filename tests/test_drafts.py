@@ -847,7 +847,7 @@ def everything() -> Iterator[tuple[str, Known, Draft]]:
                 yield name, known, made(life, name, style=style, channel=channel, **rest)
     for known, now in itertools.product(well_told(), (START + timedelta(hours=9), MUCH_LATER)):
         for name in DRAFTS:
-            for mention in ("", "my boat", "the harbour tour", "the tides", "that I can sail"):
+            for mention in ("", "my boat", "the harbour tour", "the tides", "that I can sail", "keep me in mind"):
                 yield name, known, made(known, name, now=now, mention=mention)
         for style, to in itertools.product((Style.PLAIN, Style.WARMER), known.interviews[0].interviewers):
             yield "thank_you", known, made(known, "thank_you", style=style, to=to, whom=to, now=now)

@@ -42,6 +42,18 @@ _MANNERS = (
     ("sie", re.compile(r"\b(per sie|mit sie|siez\w*|gesiezt)\b", re.IGNORECASE)),
     ("mail", re.compile(r"\b(e-?mails?|(an?|the|this|that|eine?|die|der|ne) mail)\b", re.IGNORECASE)),
     (
+        "dated",
+        re.compile(
+            r"\b((today|yesterday|this (morning|afternoon|evening)|tonight)\W{1,2}"
+            r"(isn\W?t|is not|is wrong|wouldn\W?t be|won\W?t be) ?(right|true)?"
+            r"|not (today|yesterday)\b"
+            r"|(i('ll| will)? send|sending) (it|this|that) (tomorrow|later|this morning|on \w+day|monday|next)"
+            r"|(heute|gestern|heute (früh|morgen)|vorhin)\W{1,2}(stimmt|passt|ist) (\w+ )?(nicht|falsch)"
+            r"|(schick\w*|sende)( ich| es| sie| das| die| erst| dann){0,4} (morgen|später|am \w+tag))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "loose",
         re.compile(
             r"\b(locker\w*|loose\w*|casual|informal|relaxed|less (formal|stiff)|(too|not so|not too) (formal|stiff)"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.coaching.drafts.mentioning import mention
+from bot.coaching.drafts.mentioning import KEEP_IN_MIND, mention
 from bot.coaching.drafts.voice import Facts, Style
 from storage.facts import Channel
 
@@ -61,6 +61,8 @@ def _with_mention(facts: Facts, lines: list[Line]) -> list[Line]:
     if found is None:
         return lines
     key, detail = found
+    if key == KEEP_IN_MIND:
+        return [*lines, Line(facts.line(key))]
     key = "mention.goodbye" if facts.is_goodbye and key == "mention.thing" else key
     place = next((number for number, line in enumerate(lines) if line.begins), 1)
     return [*lines[:place], Line(facts.line(key, detail=detail)), *lines[place:]]

@@ -38,6 +38,10 @@ class Habits:
     """Says that there is nothing to say."""
     unkind: re.Pattern[str] = _NEVER
     """Anywhere: feelings and complaints that are not for the employer's eyes."""
+    of_letter: re.Pattern[str] = _NEVER
+    """Anywhere: what is said of the letter itself, or of another offer; neither was told there."""
+    behind_detail: re.Pattern[str] = _NEVER
+    """What the Person says of it, behind it: ", that bit was really interesting"."""
     small: re.Pattern[str] = _NEVER
     """A first word that is written small inside a sentence."""
     they: re.Pattern[str] = _NEVER
@@ -128,6 +132,18 @@ HABITS = {
             r"|disappoint\w*|unprofessional|chaotic|mess|toxic|underpaid|badly paid|pay badly|low pay|salar(?:y|ies)"
             r"|money|fired|laid off|lay-?offs?|lawsuit|gossip|burn-?out|ugly|sexist|racist|confidential|secret)\b"
         ),
+        of_letter=_any(
+            r"\b(?:(?:an?|the|my|one)?other (?:job )?offer|another (?:job )?offer|competing offer|blackmail\w*"
+            r"|grovel\w*|begg(?:y|ing)|sound(?:s|ing)? (?:like|too|so|as)|make it sound"
+            r"|(?:don'?t|do not|without) (?:nam|mention)\w*"
+            r"|my texting|normal english|capital letters?)\b"
+        ),
+        behind_detail=re.compile(
+            r"(?:,| [–—-]+) (?:(?:that|this|it|which)(?: \w+)? (?:was|is|sounds|sounded)"
+            r"|i (?:really )?(?:liked|loved|found))"
+            r"[^,]{1,60}$",
+            re.IGNORECASE,
+        ),
         small=re.compile(
             r"(?:The|They|Their|There|That|This|These|Those|You|Your|It|Its|A|An|How|Why|What|When|Where|Who|Not|No|Every"
             r"|Everyone|Everybody|Each|All|Some|Most|Many|People|Talk|Talking|Learn|Learning|Ask|Asking|Meet|Meeting"
@@ -153,6 +169,7 @@ HABITS = {
             r"(?:sie|er|man|jemand|(?:die|der) \w+|(?-i:(?<![\w-])[A-ZÄÖÜ][\w-]++)) (?:hat|haben)(?: mir| uns)?"
             r" (?:auch )?(?:erzählt|gesagt|erklärt|erwähnt|gezeigt),?\s",
             rf"(?:es|das) (?:war|ist) (?:so |sehr |echt )?{_FINE}(?: zu hören)?,? ",
+            r"(?:es|das gespräch) ging (?:auch |vor allem |viel |lange )?um\s",
             rf"(?:mir hat (?:gut |sehr )?gefallen|ich fand(?: es)? {_FINE}),? ",
             r"(?:also|na ja|naja|vor allem|vielleicht|hauptsächlich|interessant|spannend|toll)\b,?\s",
         ),
@@ -181,6 +198,13 @@ HABITS = {
             r"|verzweif\w*|scham\w*|schäm\w*|enttäusch\w*|unprofessionell\w*|chaot\w*|chaos|toxisch\w*|unterbezahlt"
             r"|schlecht\w*|gehalt\w*|gehälter\w*|geld|gekündigt|entlass\w*|gerücht\w*|burn-?out|hässlich\w*|sexist\w*"
             r"|rassist\w*|vertraulich\w*|geheim\w*|scheiß\w*)\b"
+        ),
+        of_letter=_any(
+            r"\b(?:(?:ander|weiter|zweit)\w* angebot\w*|noch ein angebot|konkurrenzangebot\w*|erpress\w*|bettel\w*"
+            r"|(?:klingen|klingt|klingend)|schleim\w*|nicht (?:nennen|erwähnen)|anbiedern\w*)\b"
+        ),
+        behind_detail=re.compile(
+            r"(?:,| [–—-]+) (?:das|was|die|den|der) (?:fand|finde|hat|war|ist|klang|klingt)\b[^,]{1,60}$", re.IGNORECASE
         ),
         small=re.compile(r"(?:Dass|Wie|Warum|Was|Wo|Wann|Die|Der|Das|Ein|Eine|Es|Man|Viele|Alle|Jede\w?|Mit|Zuerst)\b"),
         they=re.compile(r"(?:(?:dass|wie|warum|was|wo|wann) )?sie\b", re.IGNORECASE),

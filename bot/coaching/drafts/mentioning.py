@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from bot.coaching.drafts import told
 from bot.coaching.drafts.forms import Form, Reader
+from bot.coaching.drafts.spelling import written_out
+
+KEEP_IN_MIND = "mention.keep_in_mind"
+"""The line with the wish that they think of the Person another time; nothing stands in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,10 @@ class Manner:
     """The same, as a clause."""
     thanked_for: re.Pattern[str]
     """Something that was done with them there, for which one says thank you."""
+    bare: re.Pattern[str]
+    """One thing, which needs an article."""
+    keeps_in_mind: re.Pattern[str]
+    """The wish that they think of the Person when there is something else."""
 
 
 MANNERS = {
@@ -35,6 +43,13 @@ MANNERS = {
             r"^(?:the|our|your|their) .*\b(?:tour|lunch|visit|coffee|demo|walk|exercise|workshop|presentation)$",
             re.IGNORECASE,
         ),
+        bare=re.compile(
+            r"\b(?:tool|project|system|programme|program|team|plan|ward|scheme|app|platform|rollout|roll-out|launch|move"
+            r"|migration|course|clinic|study|garden|pilot)$"
+        ),
+        keeps_in_mind=re.compile(
+            r"\b(?:(?:keep|bear|have) me in mind|(?:think of|remember|consider|come back to) me)\b", re.IGNORECASE
+        ),
     ),
     "de": Manner(
         before=re.compile(
@@ -46,8 +61,16 @@ MANNERS = {
             r"^(?:die|den|das) .*(?:führung|rundgang|mittagessen|essen|besuch|kaffee|vorführung|übung|frühstück|demo)$",
             re.IGNORECASE,
         ),
+        bare=re.compile(r"(?!)"),
+        keeps_in_mind=re.compile(
+            r"\b(?:an mich (?:zu )?(?:denk\w*|erinner\w*)|mich (?:im kopf|in erinnerung) (?:zu )?behalten"
+            r"|auf mich zurückkommen|mich nicht vergessen)\b",
+            re.IGNORECASE,
+        ),
     ),
 }
+
+_DETERMINED = re.compile(r"(?:the|an?|your|their|our|his|her|this|that|these|each|every|how|what|why|where|when|who)\b")
 
 
 def mention(text: str, language: str, *, to_them: bool = True) -> tuple[str, str] | None:
@@ -55,12 +78,14 @@ def mention(text: str, language: str, *, to_them: bool = True) -> tuple[str, str
     manner = MANNERS.get(language)
     if manner is None or told.is_private(text, language):
         return None
-    phrase = _tidy(text)
+    phrase = _tidy(written_out(text, language))
     phrase = phrase[found.end() :] if (found := manner.before.match(phrase)) else phrase
     if not re.search(r"\w{2}", phrase) or len(phrase) > told.LONGEST or re.search(r"[?{}<>\[\]]", phrase):
         return None
+    if manner.keeps_in_mind.search(phrase):
+        return KEEP_IN_MIND, ""
     if manner.i.match(phrase):
-        return "mention.clause", _first_person(phrase)
+        return "mention.clause", phrase
     if manner.mine.match(phrase):
         return "mention.mine", phrase
     if manner.thanked_for.search(phrase):
@@ -74,12 +99,10 @@ def _of_theirs(phrase: str, language: str, *, to_them: bool) -> tuple[str, str] 
         return None
     if turned.form is Form.CLAUSE:
         return "recall.clause", turned.text
-    return "mention.thing", turned.text.removeprefix("über ")
+    thing = turned.text.removeprefix("über ")
+    is_bare = MANNERS[language].bare.search(thing) and not _DETERMINED.match(thing) and "'s " not in thing
+    return "mention.thing", f"the {thing}" if is_bare else thing
 
 
 def _tidy(text: str) -> str:
     return " ".join(text.replace("’", "'").split()).strip(" -–.,;:!")
-
-
-def _first_person(phrase: str) -> str:
-    return f"I{phrase[1:]}" if re.match(r"i\b", phrase) else phrase

@@ -130,7 +130,8 @@ def _rejection_thanks(facts: Facts) -> Iterator[Line]:
         yield Line(facts.line("no.thanks", role=facts.role))
     yield from recalled(facts, "close")
     yield Line(facts.line("no.feedback_more" if because else "no.feedback"), begins=True)
-    yield Line(facts.line("no.touch" if met else "no.touch_unmet"), Need.GOOD)
+    if not facts.asks_to_be_kept_in_mind:  # the wish of their own says it
+        yield Line(facts.line("no.touch" if met else "no.touch_unmet"), Need.GOOD)
 
 
 def keep_in_touch(facts: Facts, *, what: str) -> Draft:

@@ -14,6 +14,7 @@ from bot.coaching.drafts import turning_de, turning_en
 from bot.coaching.drafts.families import family_first
 from bot.coaching.drafts.forms import Form, Reader, Told
 from bot.coaching.drafts.habits import HABITS, NO_HABITS, Habits
+from bot.coaching.drafts.spelling import named, written_out
 
 TURNED: dict[str, Callable[[str, str, Reader], Told | None]] = {"en": turning_en.turned, "de": turning_de.turned}
 """How a language turns round what was told."""
@@ -45,9 +46,10 @@ _TITLED = re.compile(
 
 def addressed(text: str, language: str) -> str:
     """A name with its title in the language of the letter: "Frau Keller" is "Ms Keller" in English."""
-    first, _, rest = name(text).partition(" ")
+    whole = named(name(text))
+    first, _, rest = whole.partition(" ")
     title = _TITLES.get(language, {}).get(first.casefold().rstrip("."))
-    return f"{title} {rest}" if title and rest else name(text)
+    return f"{title} {named(rest)}" if title and rest else whole
 
 
 _TITLES = {
@@ -114,7 +116,7 @@ def position(text: str, language: str) -> str | None:
 def detail(text: str, language: str, reader: Reader) -> Told | None:
     """What they said, turned round for who reads it; None when it is not fit for them, or not sure what it is."""
     habits = _habits(language)
-    tidy = _tidy(text)
+    tidy = habits.behind_detail.sub("", _tidy(written_out(text, language)))
     if _UNFIT.search(text.strip()):
         return None
     if _QUOTED.fullmatch(tidy):
@@ -129,6 +131,11 @@ def detail(text: str, language: str, reader: Reader) -> Told | None:
 def is_private(text: str, language: str) -> bool:
     """Whether it is not for the employer's eyes, whoever words it: a feeling, a complaint, or nothing at all."""
     return _unfit(_led(_tidy(text), _habits(language))[0], _habits(language))
+
+
+def is_of_the_letter(text: str, language: str) -> bool:
+    """Whether it says how the letter is to be, or what else it is about, and is nothing to tell them."""
+    return _habits(language).of_letter.search(written_out(text, language)) is not None
 
 
 def speaker(text: str, language: str) -> str | None:
@@ -222,7 +229,8 @@ def _whole(text: str) -> str | None:
 
 
 def _unfit(text: str, habits: Habits) -> bool:
-    return not re.search(r"\w{2}", text) or bool(habits.nothing.match(text) or habits.unkind.search(text))
+    kept_back = (habits.nothing.match(text), habits.unkind.search(text), habits.of_letter.search(text))
+    return not re.search(r"\w{2}", text) or any(kept_back)
 
 
 def _inside(text: str, habits: Habits) -> str:

@@ -14,6 +14,7 @@ from babel.dates import format_date
 
 from bot import words
 from bot.coaching.drafts import told
+from bot.coaching.drafts.mentioning import KEEP_IN_MIND, mention
 from scheduler.calendar_days import country_of
 from scheduler.nudges import zone_of
 from storage.facts import Channel, Interview, Known, Mood, Opportunity
@@ -34,6 +35,8 @@ WHOLE_NAMES = ("de",)
 FAMILIAR = ("de",)
 """Languages that speak to a friend in another way."""
 DU, LOOSE = "du", "loose"
+DATED = "dated"
+"""The talk is named by its weekday, which stays true on whichever day the letter goes."""
 SMALL_AFTER_GREETING = ("de",)
 """Languages in which a letter goes on small behind the comma of its greeting."""
 SWISS = ("CH", "LI")
@@ -111,6 +114,11 @@ class Facts:
         return bool(told.role(self.opportunity.role or "", self.language))
 
     @property
+    def asks_to_be_kept_in_mind(self) -> bool:
+        """Whether the Person asked to have that wish in it."""
+        return (mention(self.mention, self.language) or ("",))[0] == KEEP_IN_MIND
+
+    @property
     def was_good(self) -> bool:
         """Whether the talk went well, as far as the Person said."""
         return self.interview is not None and self.interview.mood in (Mood.GREAT, Mood.FINE)
@@ -131,7 +139,9 @@ class Facts:
         days = (now.date() - start.date()).days
         if days > A_WEEK or days < 0 or now < start:
             return ""
-        is_late = now.hour >= LATE  # it may go tomorrow: what is true of today would not be then
+        is_late = (
+            now.hour >= LATE or DATED in self._manners
+        )  # it may go tomorrow: what is true of today would not be then
         if days == 0 and not is_late:
             part = "morning" if start.hour < NOON else "afternoon" if start.hour < EVENING else "evening"
             return " " + self.line(f"when.{part}" if talk.start_known else "when.today")
