@@ -248,3 +248,11 @@ def test_the_next_wake_is_ahead_or_now_when_something_is_due(known: Known, now: 
     following = nudges.next_wake(known, now)
     assert (following == now) == (nudges.due(known, now) is not None)
     assert following is None or following >= now
+
+
+def test_a_note_for_a_no_is_not_brought_after_a_week_of_quiet() -> None:
+    no = Event(id=50, opportunity_id=1, type=EventType.REJECTED, at=at("2026-12-17T12:00"))
+    away = replace(LONDON, paused_until=at("2027-01-04T09:00"))
+    known = replace(one_interview(at("2026-12-01T16:00"), mood=Mood.FINE, person=away), events=(no,))
+    said = lived(known, at("2026-12-17T12:00"), at("2027-02-01T12:00"))
+    assert "rejection_thanks" not in {name for _, name in said}

@@ -10,9 +10,10 @@ from bot.learn.reminders import ASKS, CHOICES, moment
 from bot.words.named import Press
 
 
-def _ask_when(ledger: Ledger, row: int) -> None:
+def _ask_when(ledger: Ledger, row: int | None) -> None:
     ahead = [verb for verb, words in CHOICES.items() if moment(ledger, Act("snooze", {"when": words})) is not None]
-    ledger.pose("ask.snooze_when", (tuple(Press(verb, row) for verb in ahead),))
+    key = "ask.remind_when" if ledger.person.asking_text else "ask.snooze_when"
+    ledger.pose(key, (tuple(Press(verb, row or 0) for verb in ahead),))
 
 
 SNOOZE_WHEN = Question(name=ASKS, expects=Expected.SNOOZE, answered_by=frozenset({"snooze"}), say=_ask_when)

@@ -115,7 +115,7 @@ REQUESTS = (
 WISHES = (
     Row("correct", "about what", OWN, "what the coach has is not right"),
     Row("undo", "", WISHED | NOT, "take back the last message"),
-    Row("snooze", "until:moment when", WISHED | NOT, "say it again later"),
+    Row("snooze", "until:moment when what", WISHED | NOT, "say it again later, or remind of what they name"),
     Row("mute", "about until", WISHED | NOT, "no reminders about this one"),
     Row("pause", "until", WISHED | NOT, "no reminders at all"),
     Row("resume", "", WISHED, "reminders again"),

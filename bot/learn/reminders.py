@@ -12,10 +12,10 @@ from bot.hear.vocabulary import is_said
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.silence import speak_again
 from bot.learn.which import named
-from bot.words.named import Moment, Press
+from bot.words.named import Moment, Press, Presses
 from scheduler import nudges
 from scheduler.nudges.saying import AGAIN, base_of
-from storage.facts import Known, Nudged, Opportunity
+from storage.facts import Known, Nudged, OpenKind, OpenPoint, Opportunity
 
 ASKS = "snooze_when"
 """The question that is open while the moment is not known."""
@@ -29,7 +29,16 @@ FURTHEST = timedelta(days=21)
 
 def snooze(ledger: Ledger, act: Act) -> None:
     """Say it again then; without a moment it is asked when."""
-    found, at = _meant(ledger, act), moment(ledger, act)
+    what, at = _own_words(ledger, act), moment(ledger, act)
+    if what:
+        if act.verb:
+            ledger.mark(act.verb)
+        return _remind(ledger, what, at)
+    if at is None and any(one.name == "pause" and one.has("until") for one in ledger.acts):
+        return None  # that is the day on which the coach comes back
+    if act.by is By.BUTTON and act.has("when") and not act.row:
+        raise Stale  # the words it was about are gone
+    found = _meant(ledger, act)
     if act.by is not By.BUTTON and _speaks_again(ledger, act, at):
         return None
     if not found:
@@ -42,6 +51,35 @@ def snooze(ledger: Ledger, act: Act) -> None:
         ledger.known = nudges.snooze(ledger.known, found[0].once, at)
         return ledger.answer("snooze.unplaced")
     return _say_again(ledger, found, at)
+
+
+# In their own words
+
+
+def _own_words(ledger: Ledger, act: Act) -> str:
+    """What the Person wants to be reminded of: told now, or before its moment was asked for."""
+    if is_every_evening(act.span):
+        return ""
+    before = ledger.before.person
+    asked = before.asking_text if before.asking == ASKS and not act.row else None
+    return str(act.get("what") or asked or "").strip()
+
+
+def _remind(ledger: Ledger, what: str, at: datetime | None) -> None:
+    """Keep it for its moment; without one it is asked when."""
+    if at is None:
+        ledger.ask(ASKS, None, what)
+        return ledger.pose("ask.remind_when", _ahead(ledger, 0))
+    if nudges.is_unplaced(ledger.person):
+        ledger.add(OpenPoint, kind=OpenKind.REMINDER, at=at, text=what, acts="[]")
+        return ledger.answer("snooze.unplaced")
+    _pause_until(ledger, at)
+    when = nudges.undisturbed(at, ledger.known)
+    ledger.add(OpenPoint, kind=OpenKind.REMINDER, at=when, text=what, acts="[]")
+    return ledger.keep("kept.reminder", when=Moment(when), said=what)
+
+
+# Said again
 
 
 def _say_again(ledger: Ledger, found: list[Nudged], at: datetime) -> None:
@@ -93,6 +131,10 @@ def _be_quiet_until(ledger: Ledger, nudged: Nudged, at: datetime) -> None:
     about = ledger.find(Opportunity, nudged.opportunity_id)
     if about is not None and (about.muted or (about.muted_until is not None and about.muted_until > at)):
         ledger.change(about, muted=False, muted_until=at)
+    _pause_until(ledger, at)
+
+
+def _pause_until(ledger: Ledger, at: datetime) -> None:
     person = ledger.person
     if nudges.is_paused(person, ledger.now) and (person.paused_until is None or person.paused_until > at):
         ledger.change_person(paused=False, paused_until=at)
@@ -178,10 +220,14 @@ def _tell_next(ledger: Ledger) -> None:
 
 
 def _ask_when(ledger: Ledger, nudged: Nudged) -> None:
-    """Only times that are still ahead are offered."""
-    ahead = tuple(Press(verb, nudged.id) for verb, words in CHOICES.items() if _read(ledger, words) is not None)
     ledger.ask(ASKS, nudged.id)
-    ledger.pose("ask.snooze_when", (ahead,) if ahead else ())
+    ledger.pose("ask.snooze_when", _ahead(ledger, nudged.id))
+
+
+def _ahead(ledger: Ledger, row: int) -> Presses:
+    """Only times that are still ahead are offered."""
+    ahead = tuple(Press(verb, row) for verb, words in CHOICES.items() if _read(ledger, words) is not None)
+    return (ahead,) if ahead else ()
 
 
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {"snooze": snooze}

@@ -76,6 +76,8 @@ def _rest(known: Known, now: datetime, looks: list[Look]) -> Iterator[Value]:
     closed = len(known.opportunities) - len(looks)
     if closed and looks:
         yield text("status.closed", n=closed)
+    for point in nudges.reminders_ahead(known):
+        yield text("status.reminder", when=Moment(point.at), said=unclear.quoted(point.text))
     if nudges.is_paused(known.person, now):
         until = known.person.paused_until
         yield text("status.paused") if until is None else text("status.paused_until", until=Moment(until))

@@ -18,6 +18,8 @@ from scheduler.nudges.plan import FAR_FUTURE, Plan, zone_of
 from scheduler.nudges.possible_zones import possible_zones
 from scheduler.nudges.promised import owed
 from scheduler.nudges.quiet_hours import is_quiet, is_unplaced, undisturbed, waking
+from scheduler.nudges.reminding import NAME as REMINDER
+from scheduler.nudges.reminding import reminders_ahead
 from scheduler.nudges.restraint import APART, MOST_A_DAY, RECURRING, URGENT, is_paused, is_silent
 from scheduler.nudges.saying import note_said, sent, snooze, unsay
 from scheduler.nudges.table import ABOUT_ALL, TABLE
@@ -32,6 +34,7 @@ __all__ = [
     "FAR_FUTURE",
     "MOST_A_DAY",
     "RECURRING",
+    "REMINDER",
     "TABLE",
     "URGENT",
     "Look",
@@ -59,6 +62,7 @@ __all__ = [
     "overview",
     "owed",
     "possible_zones",
+    "reminders_ahead",
     "sent",
     "snooze",
     "still_due",

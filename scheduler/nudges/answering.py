@@ -23,6 +23,8 @@ OFFER_DUE = "verdict.reply_now.offer_due"
 DECIDE_AHEAD = timedelta(days=2)
 PAPER_AFTER = 2
 """Business days from a spoken offer to the question whether it is on paper."""
+THANKS_LAPSE = timedelta(days=7)
+"""From a no to the day on which a note for it would only open the wound again."""
 PAPER_LAPSES = timedelta(days=3)
 
 
@@ -36,7 +38,9 @@ def reply_owed(look: Look) -> Iterator[Plan]:
     at = next_morning(newest.at, look.zone)
     if newest.type is EventType.REJECTED:
         at = clock_at(working_day(at.astimezone(look.zone).date(), look.case.calendar), MORNING, look.zone)
-        yield look.plan("rejection_thanks", f"rejection_thanks:{newest.id}", newest.id, at)
+        over = newest.at + THANKS_LAPSE
+        once = f"rejection_thanks:{newest.id}"
+        yield look.plan("rejection_thanks", once, newest.id, at, until=over, pointless_from=over)
     else:
         yield look.plan("reply_owed", f"reply_owed:{newest.id}", newest.id, at)
 

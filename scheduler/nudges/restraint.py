@@ -15,10 +15,12 @@ from scheduler.nudges.absence import NAME as ABSENCE
 from scheduler.nudges.assumed import check_in_at, is_told
 from scheduler.nudges.plan import Plan, clock_at, zone_of
 from scheduler.nudges.quiet_hours import is_unplaced, talks, undisturbed_by
+from scheduler.nudges.reminding import NAME as REMINDER
+from scheduler.nudges.reminding import reminders_ahead
 from scheduler.nudges.saying import AGAIN, is_awaited
 from scheduler.policy.lazily import once
 from storage.changing import changed
-from storage.facts import Known, Person
+from storage.facts import Known, Nudged, Person
 from storage.grouping import FEW
 
 APART = timedelta(hours=1)
@@ -55,8 +57,13 @@ def lately(known: Known, now: datetime) -> Known:
         return known
     since = now - LONG_AGO
     talks = tuple([interview for interview in known.interviews if interview.end > since])
-    nudged = tuple([n for n in known.nudged if n.at > since or n.again_at is not None or AGAIN in n.once])
+    nudged = tuple([n for n in known.nudged if n.at > since or n.again_at is not None or is_asked_for(n)])
     return changed(known, interviews=talks, nudged=nudged)
+
+
+def is_asked_for(said: Plan | Nudged) -> bool:
+    """Whether the Person has named its moment: it was put off, or is a reminder in their own words."""
+    return AGAIN in said.once or said.name == REMINDER
 
 
 def is_paused(person: Person, now: datetime) -> bool:
@@ -96,7 +103,7 @@ class Restraint:
     @once
     def _counted(self) -> list[datetime]:
         """The same without what they had put off themselves."""
-        heard = (n.at for n in self.known.nudged if n.dropped is None and AGAIN not in n.once)
+        heard = (n.at for n in self.known.nudged if n.dropped is None and not is_asked_for(n))
         return sorted(heard, reverse=True)
 
     @once
@@ -133,8 +140,9 @@ class Restraint:
 
     @once
     def _promised(self) -> list[datetime]:
-        """The moments for which the Person has put something off, the earliest first: named, so they are kept."""
-        return sorted(n.again_at for n in self.known.nudged if n.again_at is not None and is_awaited(self.known, n))
+        """The moments for which the Person has asked for something, the earliest first: named, so they are kept."""
+        again = (n.again_at for n in self.known.nudged if n.again_at is not None and is_awaited(self.known, n))
+        return sorted([*again, *(point.at for point in reminders_ahead(self.known))])
 
     def _gives_way(self, moment: datetime) -> datetime:
         """`moment`, or the one right behind what is promised for the next hour: what can wait is not said before it."""
@@ -154,7 +162,7 @@ class Restraint:
         What the Person put off comes at the moment they asked for, which was named to them, right after another one if
         need be: it counts once, on the day it was said first. All but what is urgent gives way to it.
         """
-        if AGAIN in plan.once:
+        if is_asked_for(plan):
             return self._one_by_one(moment)
         name, read = plan.name, self._has_read(plan)
         person, places = self.known.person, MOST_QUIET_A_DAY if name in QUIET else MOST_A_DAY

@@ -17,6 +17,7 @@ from scheduler.nudges.look import Look
 from scheduler.nudges.looking import is_muted, look_at, looks, mute_ends
 from scheduler.nudges.overview import Overview
 from scheduler.nudges.plan import FAR_FUTURE, Plan
+from scheduler.nudges.reminding import reminders
 from scheduler.nudges.restraint import Restraint, is_resting, lately
 from scheduler.nudges.saying import again_once, base_of, is_awaited, note_said
 from scheduler.nudges.table import ABOUT_ALL, AFTER_THE_END, BY_THE_CLOCK, BY_THE_VERDICT, SPEAKS_OF, TABLE, WHEN_CLOSED
@@ -68,6 +69,7 @@ class _Moment:
 
     def _rows(self) -> Iterator[Plan]:
         """What every row would say, in the order of the table."""
+        yield from reminders(self.known)
         unwanted = self.known.person.unwanted
         pursued = [look for look in self.looks if look.end is None]
         closed = list(self._lately_closed())

@@ -141,6 +141,8 @@ class OpenKind(StrEnum):
     """Which one of several readings."""
     NOTE = "note"
     """Kept as it was told, because it was not understood."""
+    REMINDER = "reminder"
+    """To be said to the Person at a moment they named."""
 
 
 class Mood(StrEnum):

@@ -49,7 +49,7 @@ class OpenPoint:
     id: int
     kind: OpenKind
     at: datetime
-    """When it was told."""
+    """When it was told; of a REMINDER, when it is to be said."""
     text: str
     """In the Person's own words."""
     acts: str

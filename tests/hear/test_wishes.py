@@ -104,3 +104,38 @@ def test_what_can_be_pressed_can_be_typed(text: str, language: str, name: str) -
 )
 def test_a_reminder_in_own_words(text: str, language: str) -> None:
     assert slots("snooze", text, "told", language)["until"].replace(tzinfo=None) == at(7, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "what", "day", "hour"),
+    [
+        (
+            "can you remind me sunday evening to look over my notes about tube feeding",
+            "en",
+            "look over my notes",
+            6,
+            18,
+        ),
+        ("remind me to call the dentist tomorrow at 3", "en", "call the dentist", 3, 15),
+        ("just remind me monday at 6 if she hasnt rung", "en", "if she hasnt rung", 7, 18),
+        ("erinner mich mittwoch mittag ans zeugnis von brandt", "de", "ans zeugnis von brandt", 9, 12),
+        ("erinnere mich am Montag um 10 daran, die Unterlagen zu schicken", "de", "die Unterlagen zu schicken", 7, 10),
+        (
+            "mach pause, meld dich erst am 14. wieder, dann will ich bei Hansen anfragen",
+            "de",
+            "dann will ich bei",
+            14,
+            9,
+        ),
+    ],
+)
+def test_what_is_to_be_reminded_of_keeps_its_words(text: str, language: str, what: str, day: int, hour: int) -> None:
+    given = slots("snooze", text, "told", language)
+    assert given["what"].startswith(what)
+    assert given["until"].replace(tzinfo=None) == at(day, hour)
+    assert "check_text" not in names(text, "told", language)
+
+
+@pytest.mark.parametrize("text", ["remind me on thursday", "remind me again tomorrow please", "ask me this later"])
+def test_a_reminder_without_words_of_its_own_is_the_last_one_again(text: str) -> None:
+    assert "what" not in slots("snooze", text)

@@ -10,8 +10,10 @@ import pytest
 from bot.hear.act import Act, By
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.reminders import put_off, snooze
+from bot.say.unasked import speak
 from scheduler import nudges
 from storage.facts import Known, Mood, Note, NoteKind, Nudged
+from storage.journal import changes, take_back
 from tests.decide.rows import NOW, acme, done, keys, said, two
 
 CHECK_IN = 18
@@ -212,3 +214,70 @@ def test_what_is_of_no_use_by_then_is_left_as_it_is() -> None:
     gone = Nudged(id=CHECK_IN, once="thank_you:2", name="thank_you", opportunity_id=1, at=NOW)
     assert put_off(made, gone, at(3, 18)) is None
     assert made.known == acme()
+
+
+# In own words
+
+
+WORDS = "look over my notes about tube feeding"
+
+
+def reminded(until: datetime, known: Known | None = None) -> Ledger:
+    return done(known or asked(), snooze, Act("snooze", {"what": WORDS, "until": until}))
+
+
+def test_own_words_are_kept_and_said_at_their_moment_and_never_twice() -> None:
+    made = reminded(at(3, 18))
+    assert (keys(made), made.known.open_points[-1].text) == (["kept.reminder"], WORDS)
+    assert next_word(made.known, NOW, nudges.REMINDER) == at(3, 18)
+    plan = nudges.due(made.known, at(3, 18))
+    assert plan is not None
+    after, message = speak(made.known, plan, at(3, 18))
+    assert WORDS in message.text
+    assert nudges.reminders_ahead(after) == []
+    assert next_word(after, at(3, 18), nudges.REMINDER) is None
+
+
+def test_the_moment_that_is_promised_is_no_quiet_one() -> None:
+    made = reminded(at(2, 23))
+    assert made.known.open_points[-1].at == at(3, 8)
+    assert next_word(made.known, NOW, nudges.REMINDER) == at(3, 8)
+
+
+def test_a_reminder_that_is_put_off_comes_again() -> None:
+    made = reminded(at(3, 18))
+    plan = nudges.due(made.known, at(3, 18))
+    assert plan is not None
+    after, _ = speak(made.known, plan, at(3, 18))
+    later = nudges.snooze(after, plan.once, at(4, 9))
+    assert next_word(later, at(3, 18), nudges.REMINDER) == at(4, 9)
+
+
+def test_words_without_a_moment_wait_for_it() -> None:
+    made = done(asked(), snooze, Act("snooze", {"what": WORDS}))
+    assert (made.person.asking, made.person.asking_text) == ("snooze_when", WORDS)
+    then = done(made.known, snooze, Act("snooze", {"until": at(3, 18)}, by=By.BARE))
+    assert then.known.open_points[-1].text == WORDS
+
+
+def test_two_reminders_that_were_not_answered_do_not_silence_the_third() -> None:
+    known = asked()
+    for day in (3, 4, 5):
+        known = reminded(at(day, 18), known).known
+    for day in (3, 4, 5):
+        plan = nudges.due(known, at(day, 18))
+        assert (plan.name if plan else None) == nudges.REMINDER
+        known = nudges.note_said(known, plan, at(day, 18)) if plan else known
+
+
+def test_a_pause_with_its_day_asks_for_no_other() -> None:
+    made = Ledger(asked(), NOW)
+    made.acts = (Act("snooze"), Act("pause", {"until": at(5, 9)}))
+    snooze(made, made.acts[0])
+    assert (made.reply.question, made.person.asking) == (None, None)
+
+
+def test_a_reminder_is_taken_back_with_its_message() -> None:
+    before = asked()
+    after = reminded(at(3, 18), before).known
+    assert take_back(after, changes(before, after)).open_points == ()

@@ -128,6 +128,8 @@ def _changes(clause: Clause, context: Context) -> bool:
 
 def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "Can you look over my mail", with the text to come. One that is pasted is a letter (`bot.hear.letters`)."""
+    if clause.says("reminds_me"):
+        return  # it is the Person who is going to look
     if clause.modality in ASKING and clause.says("look_over") and clause.says("a_text", "a_letter", "letter"):
         yield clause.act("check_text", about=clause.employer)
 

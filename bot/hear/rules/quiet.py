@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
+from bot.hear.reminding import in_own_words, moment_behind
 from bot.hear.role import Role
 from bot.hear.rules.clocks import clock_behind, clocks_between
 from bot.hear.rules.saying import is_short, says_only, wish
@@ -24,12 +25,13 @@ def snooze(clause: Clause, context: Context) -> Iterator[Act]:
         return  # a reminder to them is a letter
     asked = context.scene.expects not in (Expected.NOTHING, Expected.SNOOZE)
     if clause.says("remind", "reminds_me") or (clause.says("later") and is_short(context) and not asked):
-        yield clause.act("snooze", until=_before_the_talk(clause, context) or _reminder(clause, context))
+        own = None if clause.negated else in_own_words(clause, context)
+        yield own or clause.act("snooze", until=_before_the_talk(clause, context) or _reminder(clause, context))
 
 
 def _reminder(clause: Clause, context: Context) -> datetime | None:
     """When to come back; "not tonight" says only when it is not to be."""
-    found = None if _hours(clause) else when.reminder(clause, context)
+    found = None if _hours(clause) else when.reminder(clause, context) or moment_behind(clause, context)
     denied = clause.negated and found is not None and found.date() == context.scene.now.date()
     return None if denied else found
 

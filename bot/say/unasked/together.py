@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from bot.learn.ledger import Ledger, Part
 from bot.say.status import state
-from bot.say.unasked.telling import line_of
+from bot.say.unasked.telling import later, line_of
 from bot.words.named import Listed, Press, Presses, lines, text
 from scheduler import nudges
 from scheduler.nudges import Plan
-from storage.facts import Note, Opportunity
+from storage.facts import Note, OpenPoint, Opportunity
 
 MOST_NAMES = 4
 LONGEST_LABEL = 20
@@ -53,8 +53,15 @@ def _applications(ledger: Ledger, _planned: Plan) -> Part:
     )
 
 
+def _reminder(ledger: Ledger, planned: Plan) -> Part:
+    point = ledger.find(OpenPoint, planned.subject)
+    assert point is not None, "this nudge is about words that are kept"
+    return Part(text("nudge.reminder", said=point.text), ((later(ledger),),))
+
+
 WORDS: dict[str, Callable[[Ledger, Plan], Part]] = {
     "any_word": _any_word,
     "practice": _practice,
     "applications": _applications,
+    nudges.REMINDER: _reminder,
 }
