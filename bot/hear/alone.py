@@ -4,6 +4,7 @@ without them they are worth less than a question later on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bot.hear.act import Act
@@ -11,6 +12,7 @@ from bot.hear.clause import Clause, Context, Subject
 
 FEWEST_WORDS = 3
 """Fewer words bear nothing that has details."""
+_LAUGHS = re.compile(r"\b(?:lol|lmao|xd|(?:ha){2,9}|(?:hi){2,9})\b|[😂🤣😅😄]", re.IGNORECASE)
 Needs = Callable[[Act, Clause, Context], bool]
 
 
@@ -35,4 +37,9 @@ def _heard(act: Act, _clause: Clause, _context: Context) -> bool:
     return act.has("what")
 
 
-NEEDS: dict[str, Needs] = {"interview": _interview, "window": _window, "heard": _heard}
+def _danger(_act: Act, _clause: Clause, context: Context) -> bool:
+    """Whoever laughs about it is on pins and needles, and in no danger."""
+    return not _LAUGHS.search(context.text)
+
+
+NEEDS: dict[str, Needs] = {"interview": _interview, "window": _window, "heard": _heard, "danger": _danger}

@@ -31,6 +31,14 @@ DROPPED = frozenset(
 """Acts that may fall: where the rules are wrong most often, and a fact less does little harm."""
 OF_COLOUR = 0.55
 """A feeling is answered only where it is likely: comfort that nobody needs grates, which no score here tells."""
+OF_CAREFUL = 0.99
+CAREFUL = frozenset(
+    {
+        *("accepted", "declined", "felt", "heard", "interview_called_off", "interview_moved", "invited", "met"),
+        *("note", "offer", "position_gone", "rejected", "sent", "window", "window_moved", "withdrew"),
+    }
+)
+"""Facts that turn the plan, or stand in a letter: one that never was costs more than one that is told again."""
 SELDOM, OF_SELDOM = 10, 0.9
 LEAST_GAIN = 1.0
 """A bar other than the usual one that helps less is chance."""
@@ -51,7 +59,8 @@ class Search:
     def best(self, name: str) -> Bar:
         """The best bar of one act, the others as they are; it is in use from now on."""
         touched = [at for at, one in enumerate(self.listened) if one is not None and self._may_change(name, at, one)]
-        usual = self.bars[name] = Bar(USUAL_DROP if name in DROPPED else DROPS[0], USUAL[By.HEADS].keep)
+        keep = OF_CAREFUL if name in CAREFUL else USUAL[By.HEADS].keep
+        usual = self.bars[name] = Bar(USUAL_DROP if name in DROPPED else DROPS[0], keep)
         found = {usual: self._of(touched)}
         bars = [Bar(usual.drop, keep) for keep in KEEPS if keep >= self._lowest(name)]
         for bar in bars:
@@ -68,6 +77,8 @@ class Search:
     def _lowest(self, name: str) -> float:
         """The lowest bar that is tried: what is there too seldom to tell keeps a high one."""
         there = sum(act["act"] == name for one in self.messages for act in one["acts"])
+        if name in CAREFUL:
+            return OF_CAREFUL
         return OF_SELDOM if there < SELDOM else OF_COLOUR if name in COLOUR else KEEPS[-1]
 
     def _may_change(self, name: str, at: int, listened: Listened) -> bool:
