@@ -9,15 +9,20 @@ from collections.abc import Callable
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Subject
+from bot.hear.rules.their_calendar import they_meet
 
 FEWEST_WORDS = 3
 """Fewer words bear nothing that has details."""
 _LAUGHS = re.compile(r"\b(?:lol|lmao|xd|(?:ha){2,9}|(?:hi){2,9})\b|[😂🤣😅😄]", re.IGNORECASE)
+TALKS = frozenset({"interview", "invited", "call_planned"})
+"""What their own meeting is not."""
 Needs = Callable[[Act, Clause, Context], bool]
 
 
 def may_stand_alone(act: Act, clause: Clause, context: Context) -> bool:
     """Whether an act that only a listener has heard is told with all that it needs."""
+    if act.name in TALKS and they_meet(clause):
+        return False
     needs = NEEDS.get(act.name)
     return needs is None or (len(act.span.split()) >= FEWEST_WORDS and needs(act, clause, context))
 

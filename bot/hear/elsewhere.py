@@ -1,4 +1,5 @@
-"""News of somebody who is not named: "another company rejected me" is no news of the one that is known."""
+"""News of somebody else: "another company rejected me" is no news of the one that is known, and "I rang back, it was
+only the dentist" no call with it."""
 
 from __future__ import annotations
 
@@ -12,7 +13,44 @@ OF_THEM = FROM_THEM | {"rejected", "heard", "nothing_heard", "window", "felt", "
 
 def told_of_nobody(act: Act, clause: Clause, context: Context) -> bool:
     """Whether an act is about an employer that is told of without its name, where another one is known."""
+    if act.name in CALLS and clause.says("by_phone", "missed_call") and _is_anothers_call(act, clause, context):
+        return True
     return act.name in OF_THEM and bool(context.scene.employers) and is_elsewhere(clause)
+
+
+CALLS = frozenset({"sent", "heard"})
+"""What a call may be kept as."""
+
+
+def _is_anothers_call(act: Act, clause: Clause, context: Context) -> bool:
+    """Whether it is told beside a call that it was somebody else's, or nobody knows whose: "called back, was spam"."""
+    if act.get("what") == "missed_call" and clause.says("nothing_new"):
+        return True
+    if clause.employer or clause.people or clause.says("of_theirs"):
+        return False
+    if any(one is not None and tells_of_another(one) for one in _near(clause, context)):
+        return True
+    return act.get("what") == "missed_call" and _is_guessed(clause, context)
+
+
+def _near(clause: Clause, context: Context) -> tuple[Clause | None, ...]:
+    return clause, context.before(clause), context.after(clause)
+
+
+def tells_of_another(clause: Clause) -> bool:
+    """Whether a clause says that somebody called who is none of theirs: "it was only the dentist"."""
+    if clause.employer or clause.people or clause.says("a_call_thing"):
+        return False
+    return clause.says("another_called") or (
+        clause.says("only_somebody") and not clause.says("title_word", "agency_word")
+    )
+
+
+def _is_guessed(clause: Clause, context: Context) -> bool:
+    """Whether nobody knows whose call it was, or it is told beside it that nothing came from them."""
+    if any(one.says("nothing_new") for one in context.clauses):
+        return True
+    return any(one is not None and one.says("guessed_caller") for one in _near(clause, context))
 
 
 def is_elsewhere(clause: Clause) -> bool:

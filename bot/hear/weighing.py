@@ -20,6 +20,7 @@ from bot.hear.inventory import ASKED
 from bot.hear.listened import Candidate, Listened
 from bot.hear.piece import clauses_at
 from bot.hear.rules.attending import LIKELY
+from bot.hear.rules.their_calendar import they_meet
 from bot.hear.voices import is_anothers, may_add
 from storage.changing import changed
 
@@ -53,11 +54,12 @@ HEARS_BESIDE = frozenset({By.HEADS})
 
 def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
     act = one[1] if isinstance(one[1], Act) else one[1].readings[0]
-    if act.name in PLAINLY and act.sure >= LIKELY:
+    if (act.name in PLAINLY and act.sure >= LIKELY) or (act.name in WINDOWS and they_meet(one[0])):
         return True
     return act.name not in listened.scores or listened.score(act.name) >= bars[act.name].drop
 
 
+WINDOWS = frozenset({"window", "window_moved"})
 PLAINLY = frozenset({"met"})
 """Acts that the rules doubt themselves where somebody is only named in passing; those told of a talk stand."""
 

@@ -88,7 +88,7 @@ def _style(clause: Clause) -> str | None:
 
 
 def _behind(clause: Clause, key: str) -> str | None:
-    place = clause.where(key)
+    place = None if clause.says("no_mention") else clause.where(key)
     return (clause.text_of(place[1]) or None) if place else None
 
 

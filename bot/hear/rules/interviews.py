@@ -34,7 +34,7 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """A talk that was or is to come, as far as this clause tells it; `ground` puts the clauses together."""
     if not talks.speaks_of_one(clause, context) or talks.is_about_something_else(clause):
         return
-    if their_calendar.is_told(clause):
+    if their_calendar.is_told(clause) or their_calendar.they_meet(clause):
         return
     told, over = _when(clause, context)
     if over and told is not None and told.clock and told.day and CLOCK.search(clause.text) is None:
@@ -163,6 +163,8 @@ def interview_moved(clause: Clause, context: Context) -> Iterator[Act]:
 def retold(clause: Clause, context: Context) -> Iterator[Act]:
     """What is told again of a talk to come: another hour, who joins, what the job is called."""
     if clause.says("interview", "interviewed", "moved") or not clause.says(*RETOLD):
+        return
+    if their_calendar.they_meet(clause):
         return
     known = talks.coming(context, clause)
     if known is None:

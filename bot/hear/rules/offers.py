@@ -35,7 +35,7 @@ def offer(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
 def own_deadline(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """ "They want an answer by Friday", with the offer told before."""
     told = _is_offer(clause) or any(_is_offer(one) for one in in_front(clause, context, NEAR))
-    if told or clause.says("they_have_until"):
+    if told or clause.says("they_have_until") or is_notice(clause, context):
         return
     elsewhere = clause.says("from_elsewhere", "another_offer") and clause.says("offer_word")
     act = clause.act("other_offer") if elsewhere else clause.act("offer", about=clause.employer)
@@ -129,7 +129,7 @@ def _form(clause: Clause) -> str | None:
 def _with_deadline(act: Act, clause: Clause, around: list[Clause], context: Context) -> Iterator[Act | Doubt]:
     """The act with the day that one of these clauses gives; with a doubt behind it when its words mean two."""
     for one in around:
-        if one.says("own_deadline", "answer_by"):
+        if one.says("own_deadline", "answer_by") and not is_notice(one, context):
             whole = replace(act, span=context.span(clause, one))
             day = when.due(_before_contrast(one), context)
             doubted = () if day else _two_days(one, context)
@@ -138,6 +138,14 @@ def _with_deadline(act: Act, clause: Clause, around: list[Clause], context: Cont
                 yield from [Doubt(tuple(whole.with_slots(deadline=day) for day in doubted))] if doubted else ()
                 return
     yield act
+
+
+def is_notice(clause: Clause, context: Context) -> bool:
+    """Whether it is how long the Person still has to work elsewhere: "when do I hand in my notice, I have 4 weeks"."""
+    if clause.says("answers_them"):
+        return False
+    near = (clause, context.before(clause), goes_on(clause, context))
+    return any(one is not None and one.says("notice_period") for one in near)
 
 
 def _two_days(clause: Clause, context: Context) -> tuple[date, ...]:

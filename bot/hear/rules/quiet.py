@@ -51,6 +51,13 @@ def mute(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Mute Acme until Wednesday", "stop asking me about this one"."""
     if clause.says("mute") or (clause.says("no_reminders") and (_of_the_employer(clause) or clause.says("this_one"))):
         yield clause.act("mute", about=clause.employer, until=when.until(clause, context))
+    elif clause.employer and clause.says("no_mention") and clause.says("to_the_person") and not _of_a_letter(context):
+        yield clause.act("mute", about=clause.employer)
+
+
+def _of_a_letter(context: Context) -> bool:
+    """Whether a letter is shown or asked for: what is not to be mentioned is not to stand in it."""
+    return context.scene.draft_shown is not None or any(one.says("draft_it") for one in context.clauses)
 
 
 def _of_the_employer(clause: Clause) -> bool:
@@ -114,7 +121,7 @@ def _hours(clause: Clause) -> tuple[str | None, str | None] | None:
 
 RULES: tuple[Rule | Keyed, ...] = (
     on(wish(snooze), "remind", "later", "reminds_me"),
-    on(wish(mute), "mute", "no_reminders"),
+    on(wish(mute), "mute", "no_reminders", "no_mention"),
     on(wish(unmute), "unmute", "again"),
     on(wish(pause), "pause", "no_reminders"),
     on(wish(resume), "resume", "resume_alone"),

@@ -17,6 +17,8 @@ def invited(clause: Clause, context: Context) -> Iterator[Act]:
     """They want to see the Person again."""
     if clause.says("not_invite", "turned_down", "over_for_sure") or their_calendar.is_told(clause):
         return
+    if their_calendar.they_meet(clause):
+        return
     if not context.scene.employers and not talks.told_over(context):
         return
     if not _invites(clause, context, timed=True):  # the clock is read only where it may matter

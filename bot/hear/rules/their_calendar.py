@@ -111,6 +111,19 @@ def is_told(clause: Clause) -> bool:
     return clause.says("closed_word") and not clause.says("not_closed")
 
 
+def they_meet(clause: Clause) -> bool:
+    """Whether they sit down among themselves: "the panel meets on Monday" is no talk with the Person."""
+    place = clause.where("they_meet")
+    if (
+        place is None
+        or clause.subject is Subject.I
+        or any(word.text in ("i", "we", "ich", "wir") for word in clause.words)
+    ):
+        return False
+    with_me = clause.where("meets_me", place[1] if clause.language == "en" else 0)
+    return with_me is None or (clause.language == "en" and with_me[0] > place[1] + 1)
+
+
 RULES: tuple[Rule | Keyed, ...] = (
     on(work_week, "works_days", "works_too", "works_not", "six_days", "closed_word"),
     on(closed, "closed_word"),

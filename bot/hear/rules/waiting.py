@@ -22,6 +22,8 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """By when they answer, or that they named no time. A new time is `window_moved`."""
     if not _speaks_of_answer(clause, context) or clause.says(*NO_WINDOW) or their_calendar.is_told(clause):
         return
+    if their_calendar.they_meet(clause):
+        return
     if clause.says("silence") and not clause.says("none"):
         return
     if _belongs_to_silence(clause, context) or _is_call(clause, context) or _is_my_promise(clause):
@@ -128,7 +130,8 @@ def _since_the_talk(clause: Clause, context: Context) -> date | None:
     last = talks.last(context, _names_one(clause, context))
     if last is not None and clause.tense is Tense.PAST and clause.says("after_the_talk"):
         return last.start.date()
-    spoken = any(one.says("they_contacted", "wrote", "now_window", "day_word", "just_now") for one in context.clauses)
+    about_them = context.clauses[_since_named(clause, context) :]
+    spoken = any(one.says("they_contacted", "wrote", "now_window", "day_word", "just_now") for one in about_them)
     if last is None or spoken or clause.tense is not Tense.PAST or not clause.says("a_length"):
         return None
     return last.start.date()
@@ -138,6 +141,15 @@ def _names_one(clause: Clause, context: Context) -> Clause:
     """The clause in which the employer that is spoken of was named last."""
     before = (one for one in reversed(context.clauses[: clause.index + 1]) if one.employer)
     return next(before, clause)
+
+
+def _since_named(clause: Clause, context: Context) -> int:
+    """The clause from which on it is about the employer of this one: 0 where nobody else is spoken of before."""
+    since = _names_one(clause, context)
+    others = any(
+        one.employer not in (None, since.employer) or one.says("offered") for one in context.clauses[: since.index]
+    )
+    return since.index if since.employer and others else 0
 
 
 def _has_gone_by(clause: Clause, context: Context) -> bool:
@@ -215,8 +227,20 @@ def _is_call(clause: Clause, context: Context) -> bool:
     return told is not None and told.clock and told.day is not None
 
 
+def their_meeting(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "The panel meets on Monday": they decide then, or say so by then."""
+    if not their_calendar.they_meet(clause) or not (clause.employer or context.scene.employers):
+        return
+    day = when.day(clause, context, past=False)
+    if day is None or day < context.scene.now.date():
+        return
+    news = any(one.says("they_contacted", "now_window") for one in context.clauses) and _is_known_wait(clause, context)
+    yield clause.act("window_moved" if news else "window", about=clause.employer, latest=day)
+
+
 RULES: tuple[Rule | Keyed, ...] = (
     on(window, "answer", "none", "will_tell", "now_window", "answer_medium", "said_word"),
+    on(their_meeting, "they_meet"),
     on(channel, "how_answer"),
     on(may_ask_from, *MAY_ASK),
 )
