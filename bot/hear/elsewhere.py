@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context
+from bot.hear.role import Role
 from bot.hear.settle import FROM_THEM
 
 OF_THEM = FROM_THEM | {"rejected", "heard", "nothing_heard", "window", "felt", "met", "sent", "interest"}
@@ -26,11 +27,21 @@ def _is_anothers_call(act: Act, clause: Clause, context: Context) -> bool:
     """Whether it is told beside a call that it was somebody else's, or nobody knows whose: "called back, was spam"."""
     if act.get("what") == "missed_call" and clause.says("nothing_new"):
         return True
+    if _are_ruled_out(clause):
+        return True
     if clause.employer or clause.people or clause.says("of_theirs"):
         return False
     if any(one is not None and tells_of_another(one) for one in _near(clause, context)):
         return True
     return act.get("what") == "missed_call" and _is_guessed(clause, context)
+
+
+def _are_ruled_out(clause: Clause) -> bool:
+    """ "I rang the dentist, not Acme": the only one that is named stands behind a "not"."""
+    if len(clause.names) != 1 or clause.names[0].role is not Role.EMPLOYER:
+        return False
+    before = [word.text for word in clause.words if word.end <= clause.names[0].start]
+    return before[-1:] in (["not"], ["nicht"])
 
 
 def _near(clause: Clause, context: Context) -> tuple[Clause | None, ...]:
