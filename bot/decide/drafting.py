@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.coaching.drafts import Style
+from bot.coaching.drafts.told import is_of_the_letter
 from bot.coaching.elsewhere import deadline_elsewhere, has_offered
 from bot.coaching.letters import QUESTIONS as STATUS_QUESTIONS
 from bot.coaching.letters import fitting, reply_to
@@ -33,13 +34,10 @@ ASKS_FIRST = ("thank_you", "linkedin")
 OF_KIND = {
     "thank_you": "thank_you",
     "follow_up": "follow_up",
-    "withdrawal": "withdrawal",
-    "acceptance": "acceptance",
-    "decline": "decline",
     "feedback": "rejection_thanks",
-    "keep_in_touch": "keep_in_touch",
     "linkedin": "linkedin",
-    **{name: name for name in ("more_time", "offer_received", "deadline", "rejection_thanks", "document_sent")},
+    **{name: name for name in ("decline", "keep_in_touch", "more_time", "offer_received", "deadline")},
+    **{name: name for name in ("withdrawal", "acceptance", "rejection_thanks", "document_sent")},
 }
 """The draft that is meant by what people call it."""
 
@@ -56,7 +54,7 @@ def ask_draft(ledger: Ledger, act: Act) -> None:
         return
     wanted = style_of(str(act.get("style") or "")) or Style.PLAIN
     opportunity = lettered(ledger, _let_down(ledger, opportunity, act), f"{act.span} {act.get('style') or ''}")
-    offer_to_show(ledger, opportunity, named(ledger, opportunity, act), wanted, **_extras(act))
+    offer_to_show(ledger, opportunity, named(ledger, opportunity, act), wanted, **_extras(ledger, act))
 
 
 def lettered(ledger: Ledger, opportunity: Opportunity, words: str) -> Opportunity:
@@ -79,6 +77,8 @@ def named(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
     kind = str(act.get("kind") or "")
     if kind == "reply":
         return reply_to(ledger.known, opportunity)
+    if kind in ("thank_you", "other") and reply_to(ledger.known, opportunity) == "rejection_thanks":
+        return "rejection_thanks"
     if kind == "promised":
         return "promised" if nudges.owed(ledger.known, opportunity) else "document_sent"
     if kind == "other" and (has_deadline(ledger, opportunity) or know_of_offer(ledger, opportunity)):
@@ -90,9 +90,12 @@ def named(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
     return OF_KIND.get(kind) or fitting(ledger.known, opportunity, ledger.now)
 
 
-def _extras(act: Act) -> dict[str, Any]:
-    """Who reads it, and what it should speak of."""
-    return {name: str(act.get(name)) for name in ("to", "mention") if act.get(name)}
+def _extras(ledger: Ledger, act: Act) -> dict[str, Any]:
+    """Who reads it, what it should speak of, and until when more time is asked for."""
+    said = {name: str(act.get(name)) for name in ("to", "mention") if act.get(name)}
+    if is_of_the_letter(said.get("mention", ""), ledger.person.language):
+        del said["mention"]  # the letter itself says it: "saying I have another offer"
+    return {**said, "until": act.get("until")} if act.get("kind") == "more_time" and act.has("until") else said
 
 
 def show_draft(ledger: Ledger, act: Act) -> None:
@@ -138,6 +141,9 @@ def _show_question(ledger: Ledger, opportunity: Opportunity, style: Style, extra
     elif verdict.verdict is Answer.HOLD and (day := verdict.asks_from) is not None:
         ledger.tell(text("draft_note.on_its_day", day=day))
         show(ledger, opportunity, name, style, extras, why_press(opportunity, verdict))
+    elif verdict.kind is Kind.REPLY and extras.get("to"):
+        ledger.tell(standing(ledger.known, opportunity, ledger.now))
+        show(ledger, opportunity, name, style, extras)
     else:
         tell_verdict(ledger, opportunity, DRAFT)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.hear.act import Act, By
 from bot.learn.ledger import Ledger, Stale
-from bot.learn.which import named_in, opportunity_for, target, wait_for_name
+from bot.learn.which import by_person, named_in, opportunity_for, target, wait_for_name
 from bot.turn import Kind
 from storage.facts import Opportunity
 
@@ -15,6 +15,10 @@ def meant(ledger: Ledger, act: Act) -> Opportunity | None:
         opportunity = target(ledger, act)
         ledger.speak_of(opportunity)
         return opportunity
+    reader = by_person(ledger, act) if not act.has("about") else None
+    if reader is not None:
+        ledger.speak_of(reader)
+        return reader
     there = named_in(ledger, ledger.incoming.text) if act.by is By.RULES and not act.has("about") else None
     if there is not None and ledger.incoming.kind is Kind.TEXT:
         ledger.speak_of(there)

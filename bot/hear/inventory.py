@@ -103,7 +103,7 @@ STANDING = (
 )
 REQUESTS = (
     Row("ask_may_write", "about kind=thank_you|follow_up|call|linkedin|other", OWN, "whether to write to them now"),
-    Row("ask_draft", f"about kind={_DRAFTS} style to mention", WISHED, "a text to send"),
+    Row("ask_draft", f"about kind={_DRAFTS} style to mention until", WISHED, "a text to send"),
     Row("change_draft", "how shorter warmer less_formal mention", OWN, "the draft, but different"),
     Row("check_text", "about text", ANY, "the Person's own draft, to be looked at"),
     Row("ask_next", "about", ASKED | FACT | NOT, "what to do now"),

@@ -357,3 +357,22 @@ def test_each_verdict_has_its_draft() -> None:
     assert reply_to(known, acme) == "reply_invitation"
     assert last_interview(rows.ahead(), acme, NOW) == rows.ahead().interviews[0]
     assert made(known, acme, NOW, "withdrawal").subject
+
+
+def test_what_the_letter_says_itself_is_not_put_into_it() -> None:
+    known = rows.happened(rows.two(), EventType.OFFER, row=11, deadline=date(2026, 12, 9))
+    shown = done(known, ask_draft, asked("deadline", about="Acme", mention="ive got another offer"))
+    assert "got another offer" not in said(shown)
+
+
+def test_thanks_after_a_no_answer_the_no_and_say_the_wish() -> None:
+    known = rows.happened(rows.acme(), EventType.REJECTED)
+    shown = done(known, ask_draft, asked("thank_you", to="herrn voss", mention="dass sie an mich denken sollen"))
+    assert (shown.person.amending or "").startswith("shown rejection_thanks to herrn voss")
+
+
+def test_more_time_is_asked_until_the_day_that_was_named() -> None:
+    known = rows.happened(rows.acme(), EventType.OFFER)
+    shown = done(known, ask_draft, Act("ask_draft", {"kind": "more_time", "to": "dan", "until": date(2026, 12, 15)}))
+    assert "Hello Dan," in said(shown)
+    assert "15 December" in said(shown)

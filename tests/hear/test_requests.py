@@ -1,5 +1,7 @@
 """What the coach is asked: to write, whether to write, what it means, how to go about it."""
 
+from datetime import date
+
 import pytest
 
 from bot.hear.topics import TOPICS
@@ -84,3 +86,19 @@ def test_a_sign() -> None:
 def test_advice_has_a_topic(text: str, language: str, topic: str) -> None:
     assert topic in TOPICS
     assert slots("ask_advice", text, language=language)["topic"] == topic
+
+
+def test_one_letter_is_ordered_with_its_reader_and_what_is_to_be_in_it() -> None:
+    told = "can u write me a short thank you to Priya, mention that they r rolling out the new tool"
+    assert slots("ask_draft", told)["mention"] == "that they r rolling out the new tool"
+    assert "change_draft" not in names(told)
+    dan = slots(
+        "ask_draft", "sent Priya one. now one to dan pls asking for till tuesday 15th. dont mention Acme", "offer"
+    )
+    assert (dan["kind"], dan["to"], dan["until"]) == ("more_time", "dan", date(2026, 12, 15))
+    assert "mention" not in dan
+    voss = slots("ask_draft", "bitte einfach eine nachfrage mail an herrn voss", language="de")
+    assert (voss["kind"], voss["to"]) == ("follow_up", "herrn voss")
+    away = "ja mach mir so ne mail, also an herrn voss. und dass sie an mich denken sollen"
+    assert slots("ask_draft", away, "after_no", "de")["to"] == "herrn voss"
+    assert "an mich denken" in slots("ask_draft", away, "after_no", "de")["mention"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 from bot.hear.rules.requests import ASKING, asks_whether
@@ -30,9 +31,13 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     if (clause.says("no_draft") and not what_to_write) or _changes(clause, context) or asks_whether(clause):
         return
     kind = _kind_of_draft(clause, context)
-    asked = clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for") or _is_told_to(clause))
-    bare = kind not in (None, *AMBIGUOUS) and _is_fragment(clause, context)
     time = _needs_time(clause, context)
+    one_to = clause.says("one_to") and bool(clause.people) and kind is not None
+    is_more_time = time or kind == "more_time"
+    asked = one_to or (
+        clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for") or _is_told_to(clause))
+    )
+    bare = kind not in (None, *AMBIGUOUS) and _is_fragment(clause, context)
     if clause.says("will_decline") and any(one.offered for one in context.scene.employers) and not clause.negated:
         yield clause.act("ask_draft", about=clause.employer, kind="decline")
         return
@@ -43,8 +48,9 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
         about=clause.employer,
         kind="more_time" if time else kind or (None if what_to_write else "other"),
         style=_style(clause) or next(filter(None, map(_style, context.clauses)), None),
-        to=person_in(clause),
-        mention=_behind(clause, "mention"),
+        to=person_in(clause) or _reader_beside(context),
+        mention=_mentioned(clause, context),
+        until=when.until(clause, context) if is_more_time else None,
     )
     yield replace(act, span=context.text) if is_short(context, SHORT) else act
 
@@ -87,6 +93,19 @@ def _style(clause: Clause) -> str | None:
     return ", ".join(said) or None
 
 
+def _mentioned(clause: Clause, context: Context) -> str | None:
+    """What is to be in it, told in the same breath or in a clause of its own."""
+    later = [clause, *(one for one in context.clauses if one.index > clause.index and not one.negated)]
+    wish = next((one.text for one in later if one.says("keep_me_in_mind")), None)
+    return wish or next(filter(None, (_behind(one, "mention") for one in later)), None)
+
+
+def _reader_beside(context: Context) -> str | None:
+    """Who reads it, told in another clause: "so rather to the boss, Mr Voss. Write me a follow-up"."""
+    told = [one.people[-1] for one in context.clauses if one.says("rather_to") and one.people]
+    return told[-1] if told else None
+
+
 def _behind(clause: Clause, key: str) -> str | None:
     place = None if clause.says("no_mention") else clause.where(key)
     return (clause.text_of(place[1]) or None) if place else None
@@ -117,13 +136,20 @@ def _named_before(clause: Clause, context: Context) -> str | None:
 def _changes(clause: Clause, context: Context) -> bool:
     shown = context.scene.draft_shown is not None
     keys = ("different", "shorter", "warmer", "less_formal", *(("in_a_language",) if shown else ()))
-    if clause.says("no_change") or not clause.says(*keys):
+    if clause.says("no_change") or not clause.says(*keys) or _is_part_of_order(clause, context):
         return False
     asked = clause.says("make_it") or clause.modality is Modality.REQUESTED
     if not shown and not clause.says("make_it") and any(clause.says(f"draft_{kind}") for kind in DRAFTS):
         return False
     bare = clause.subject is Subject.NONE and sum(len(one.words) for one in context.clauses) <= SHORT
     return asked or bare or (shown and len(clause.words) <= SHORT)
+
+
+def _is_part_of_order(clause: Clause, context: Context) -> bool:
+    """Whether it only says what is to be in the letter that is ordered in front: "a note to Liz, mention the tool"."""
+    ordered = (one for one in context.clauses if one.index < clause.index and one.says("write_it"))
+    letters = ("a_text", "a_letter", *(f"draft_{kind}" for kind in DRAFTS))
+    return clause.says("mention") and any(one.modality in ASKING and one.says(*letters) for one in ordered)
 
 
 def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
@@ -135,7 +161,7 @@ def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
 
 
 RULES: tuple[Rule | Keyed, ...] = (
-    on(ask_draft, "write_what", "draft_it", "a_letter", "need_time", "will_decline"),
+    on(ask_draft, "write_what", "draft_it", "one_to", "a_letter", "need_time", "will_decline"),
     on(change_draft, "different", "shorter", "warmer", "less_formal", "in_a_language"),
     on(check_text, "look_over"),
 )
