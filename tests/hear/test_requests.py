@@ -97,6 +97,7 @@ def test_one_letter_is_ordered_with_its_reader_and_what_is_to_be_in_it() -> None
     )
     assert (dan["kind"], dan["to"], dan["until"]) == ("more_time", "dan", date(2026, 12, 15))
     assert "mention" not in dan
+    assert "change_draft" not in names("now one to dan pls asking for till tuesday. dont mention Acme", "offer")
     voss = slots("ask_draft", "bitte einfach eine nachfrage mail an herrn voss", language="de")
     assert (voss["kind"], voss["to"]) == ("follow_up", "herrn voss")
     away = "ja mach mir so ne mail, also an herrn voss. und dass sie an mich denken sollen"

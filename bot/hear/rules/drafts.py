@@ -107,7 +107,8 @@ def _reader_beside(context: Context) -> str | None:
 
 
 def _behind(clause: Clause, key: str) -> str | None:
-    place = None if clause.says("no_mention") else clause.where(key)
+    is_ruled_out = clause.negated or clause.says("no_mention")
+    place = None if is_ruled_out else clause.where(key)
     return (clause.text_of(place[1]) or None) if place else None
 
 
@@ -145,11 +146,15 @@ def _changes(clause: Clause, context: Context) -> bool:
     return asked or bare or (shown and len(clause.words) <= SHORT)
 
 
+def _orders(clause: Clause) -> bool:
+    return (clause.says("write_it") and clause.modality in ASKING) or (clause.says("one_to") and bool(clause.people))
+
+
 def _is_part_of_order(clause: Clause, context: Context) -> bool:
     """Whether it only says what is to be in the letter that is ordered in front: "a note to Liz, mention the tool"."""
-    ordered = (one for one in context.clauses if one.index < clause.index and one.says("write_it"))
+    ordered = (one for one in context.clauses if one.index < clause.index and _orders(one))
     letters = ("a_text", "a_letter", *(f"draft_{kind}" for kind in DRAFTS))
-    return clause.says("mention") and any(one.modality in ASKING and one.says(*letters) for one in ordered)
+    return clause.says("mention") and any(one.says("one_to", *letters) for one in ordered)
 
 
 def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
