@@ -1,8 +1,12 @@
 """Who was there: names, what each of them does, and those who have no name here."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.hear.listen import listen
 from bot.hear.scene import Expected
+from bot.hear.scenes import SCENES
 from tests.hear.heard import names, slots
 
 
@@ -44,3 +48,11 @@ def test_each_with_what_they_do(text: str, language: str, people: list[tuple[str
 @pytest.mark.parametrize("text", ["nobody special", "they were nice", "I can't remember", "it was great", "no idea"])
 def test_who_was_nobody(text: str) -> None:
     assert "met" not in names(text, "told", expects=Expected.NAMES, asked="met")
+
+
+def test_a_name_that_is_forgotten_is_nobodys() -> None:
+    heard = listen(
+        "my interviewers waren sarah und der VP, forgot his name", replace(SCENES["just_over"], language="de")
+    )
+    (met,) = [act for act in heard.acts if act.name == "met"]
+    assert met.get("names") == ("Sarah",)

@@ -12,9 +12,11 @@ from dataclasses import replace
 from bot.hear.act import By
 from bot.hear.clause import Clause, Name
 from bot.hear.listened import Listened, NameHeard
+from bot.hear.role import Role
 
 SURE, SURER = 0.9, 0.97
 """How sure a listener has to be of a name where no other stands, and where the words around it tell another."""
+LETTERS = 4
 TELLS_ALL: frozenset[By] = frozenset()
 """Listeners that look at every word: what they leave out, they take for no name."""
 
@@ -48,8 +50,14 @@ def _stands(name: Name, heard: Iterable[NameHeard], listened: Listened) -> bool:
 def _new(kept: Sequence[Name], heard: Iterable[NameHeard], text: str) -> Iterator[Name]:
     for one in heard:
         taken = any(one.at.meets(name.start, name.end) for name in kept)
-        if one.sure >= SURE and not taken:
+        if one.sure >= SURE and not taken and not _is_a_post(one, text):
             yield Name(one.role, text[one.at.start : one.at.end], one.at.start, one.at.end)
+
+
+def _is_a_post(name: NameHeard, text: str) -> bool:
+    """ "HR", "CEO": letters in place of somebody."""
+    said = text[name.at.start : name.at.end]
+    return name.role is Role.PERSON and said.isupper() and len(said) <= LETTERS
 
 
 def _place(name: Name) -> int:

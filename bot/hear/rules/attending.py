@@ -8,12 +8,13 @@ from dataclasses import replace
 from bot.hear.act import Act
 from bot.hear.bare_people import people
 from bot.hear.clause import Clause, Context, Modality, Name, Rule, Tense
+from bot.hear.fold import words_of
 from bot.hear.names import shown_name
 from bot.hear.role import Role
 from bot.hear.rules import talks
 from bot.hear.rules.whom import not_denied
 from bot.hear.slots import NOBODY
-from bot.hear.vocabulary import vocabulary
+from bot.hear.vocabulary import LANGUAGES, vocabulary
 
 
 def met(clause: Clause, context: Context) -> Iterator[Act]:
@@ -92,8 +93,18 @@ def _all_of_them(clause: Clause, context: Context, names: tuple[Name, ...]) -> A
     found = people(context, clause.text_of(place[1]).rstrip(" .!")) if place else None
     if found is not None and clause.employer and any(clause.employer in role for role in found.get("roles", ())):
         return None
-    whole = found is not None and len([name for name in found.get("names", ()) if name != NOBODY]) >= len(names)
-    return clause.act("met", **found.slots) if found is not None and whole else None
+    if found is None:
+        return None
+    told = tuple(name for name in found.get("names", ()) if not _is_forgotten(name))
+    named = [name for name in told if name != NOBODY]
+    wanted = [name for name in names if not _is_forgotten(name.text)]
+    return clause.act("met", **{**found.slots, "names": told}) if len(named) >= len(wanted) else None
+
+
+def _is_forgotten(name: str) -> bool:
+    """ "Forgot his name": words that stand where a name would."""
+    words = words_of(name)
+    return len(words) > 1 and any(vocabulary(language)["no_name"].find(words) for language in LANGUAGES)
 
 
 def _met(clause: Clause, names: tuple[Name, ...]) -> Act:
