@@ -11,6 +11,7 @@ from datetime import datetime
 
 from bot import words
 from bot.decide import (
+    anew,
     calendars,
     debrief_steps,
     greeting,
@@ -194,6 +195,7 @@ def _apply(ledger: Ledger, acts: Iterable[Act]) -> list[Entry]:
         ledger.queue.clear()
     open_points.settle(ledger)
     offers.after(ledger)
+    anew.after(ledger)
     return made
 
 

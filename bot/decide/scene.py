@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.decide import questions
 from bot.decide.taking_back import kept_last
 from bot.hear.scene import Employer, Expected, Scene, Talk
+from bot.learn.ends import end_of
+from bot.learn.events import newest
 from bot.learn.ledger import Ledger
+from bot.learn.offers import OFFERS
 from bot.learn.reported import shown_last
 from storage.facts import Event, EventType, Interview, Opportunity, Promise, Side
 from storage.grouping import FEW, Same, about
@@ -118,7 +121,14 @@ def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
         promises=tuple(promise.what for promise in owed if promise.done_at is None) + _asked_for(ledger, opportunity),
         answer_by=next((talk.window_latest for talk in reversed(talks) if talk.window_latest), None),
         offered=_is_offered(ledger, opportunity),
+        decide_by=_decide_by(ledger, opportunity),
     )
+
+
+def _decide_by(ledger: Ledger, opportunity: Opportunity) -> date | None:
+    """The day by which the Person is to answer their offer, spoken or on paper."""
+    offer = newest(ledger, opportunity, *OFFERS)
+    return offer.deadline if offer is not None and end_of(ledger, opportunity) is None else None
 
 
 def _is_offered(ledger: Ledger, opportunity: Opportunity) -> bool:

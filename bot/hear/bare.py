@@ -17,6 +17,7 @@ from bot.hear.bare_people import people
 from bot.hear.bare_talks import is_limit, length, of_the_talk, start
 from bot.hear.bare_times import day, place, promise, snooze, window
 from bot.hear.clause import Context, Modality
+from bot.hear.known_again import AGAIN, FALLS, with_a_day_put_right
 from bot.hear.known_again import put_right as known_put_right
 from bot.hear.letters import is_to_be_kept
 from bot.hear.rules.saying import channel_of
@@ -30,8 +31,6 @@ ABOUT_THE_TALK = frozenset({Expected.PROMISE, Expected.WINDOW, Expected.YES_NO, 
 """Questions of the check-in, to which the way in which they will answer may be told as well."""
 BESIDE_THE_TALK = ABOUT_THE_TALK | {Expected.PLACE, Expected.NOTHING}
 """Questions that no time answers: one that is told all the same, and that of the talk was missing."""
-AGAIN = frozenset({"window", "window_moved", "interview", "interview_moved", "met"})
-"""Acts that may be heard where something is put right that was kept last."""
 OF_A_TIME = frozenset({Expected.START, Expected.LENGTH})
 FEW = 2
 TELLS = (Expected.WORDS, Expected.PROMISE, Expected.NAMES)
@@ -48,8 +47,6 @@ SOUNDS_LIKE = {Expected.LENGTH: ("note",), Expected.CHANNEL: ("ask_draft", "hear
 """What an answer to it only sounds like."""
 WHAT_THEY_SAID, HARD = frozenset({"detail"}), frozenset({"worry", "anger", "danger"})
 """Questions about their words, which go into a letter to them, and what is never meant for them."""
-FALLS = ("yes", "no", "unclear", "correct")
-"""What says nothing more beside a value that is put right."""
 Reader = Callable[[Context], Act | None]
 
 
@@ -57,7 +54,8 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
     """The acts of a message, with the answer to the open question among them. `typed`: as it came, whole."""
     heard, expects = tuple(acts), context.scene.expects
     if expects is Expected.VERBATIM:
-        return (_words(context, typed),) if is_to_be_kept(context, heard, typed) else heard
+        is_text = is_to_be_kept(context, heard, typed)
+        return (_words(context, typed),) if is_text else with_a_day_put_right(heard, context) or heard
     heard = _nothing_is_no(heard, context)
     beside = BESIDE | ALSO_BESIDE.get(expects, frozenset())
     if expects is Expected.NUMBER and counts_sent(context):
@@ -69,6 +67,9 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
     again = (known_put_right(context) or put_right(context)) if is_short else None
     if again is not None:
         return (*_without(heard, *FALLS, *(act.name for act in said)), *_borne(again, context))
+    part = with_a_day_put_right(heard, context)
+    if part is not None:
+        return part
     if said:
         return tuple(_as_answer(act, said, context) for act in heard)
     if expects is Expected.WORDS and context.scene.asked in WHAT_THEY_SAID and any(act.name in HARD for act in heard):

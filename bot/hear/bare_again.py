@@ -11,7 +11,7 @@ from bot.hear import windows
 from bot.hear.act import Act
 from bot.hear.bare_people import people
 from bot.hear.bare_talks import length, start
-from bot.hear.bare_times import DENIED, window
+from bot.hear.bare_times import DENIED, deadline, window
 from bot.hear.clause import Clause, Context, Name
 from bot.hear.names import shown_name
 from bot.hear.role import Role
@@ -20,6 +20,8 @@ from bot.hear.times import WindowRead
 from bot.hear.vocabulary import vocabulary
 
 MOST_WORDS = 15
+SPEAKS_OF = {"deadline": ("offer",), "more_time": ("offer",)}
+"""The fact whose day stands in a draft: after that draft a new day is that one."""
 OF_TIME = frozenset({Expected.WINDOW, Expected.DAY, Expected.START, Expected.LENGTH, Expected.SNOOZE})
 """Questions to which "no, Monday" is the answer itself."""
 
@@ -29,7 +31,7 @@ def put_right(context: Context, *, anyway: bool = False) -> tuple[Act, ...] | No
 
     `anyway`: a time was asked for, and this is none that answers it.
     """
-    kept = context.scene.kept_last
+    kept = (*SPEAKS_OF.get(context.scene.draft_shown or "", ()), *context.scene.kept_last)
     if not kept or not context.clauses or sum(len(one.words) for one in context.clauses) > MOST_WORDS:
         return None
     if not (_denies(context) or (_contradicts(context) and (anyway or not _is_asked_for_a_time(context)))):
@@ -119,5 +121,6 @@ AGAIN: dict[str, tuple[tuple[Reader, str], ...]] = {
         ("interview", "interview_moved", "invited"), ((start, "start"), (length, "length"), (_who, "names"))
     ),
     **dict.fromkeys(("met", "agency"), ((_who, "names"),)),
+    "offer": ((deadline, "deadline"),),
 }
 """How what was kept last can be said again, and what was wrong then."""

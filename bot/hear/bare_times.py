@@ -27,7 +27,7 @@ from bot.hear.times.context import Kind
 from bot.hear.times.grammar import parse
 from bot.hear.vocabulary import LANGUAGES, vocabulary
 
-MOST_LEFT = 1
+MOST_LEFT, MOST_BESIDE_A_DEADLINE = 1, 3
 """Words that may be left when the time and what stands around an answer is taken out."""
 
 
@@ -74,6 +74,17 @@ def day(context: Context) -> Act | None:
     if found is None and clause.says("no_time_named") and len(context.clauses) == 1:
         return clause.act("skip")
     return clause.act("day", day=found) if found else None
+
+
+def deadline(context: Context) -> Act | None:
+    """By when the Person is to answer an offer: the one that is known to have such a day."""
+    if not only_time(context, Kind.WINDOW, most=MOST_BESIDE_A_DEADLINE):
+        return None
+    read = read_window(text_of(context), context.scene.now, context.language)
+    dated = [one.name for one in context.scene.employers if one.decide_by]
+    about = context.scene.about if context.scene.about in dated else next(reversed(dated), None)
+    latest = read.latest if isinstance(read, WindowRead) else None
+    return context.clauses[0].act("offer", about=about, deadline=latest) if about and latest else None
 
 
 def snooze(context: Context) -> Act | None:

@@ -7,13 +7,14 @@ What is ruled out must be known: a name of somebody who was there, the last day 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
-from bot.hear.act import Act
+from bot.hear.act import Act, By
 from bot.hear.bare_talks import start
-from bot.hear.bare_times import ruled_out, window
-from bot.hear.clause import Context
+from bot.hear.bare_times import DENIES, deadline, ruled_out, window
+from bot.hear.clause import Clause, Context
 from bot.hear.names import shown_name
 from bot.hear.scene import Employer
 from bot.hear.times.context import Kind
@@ -22,6 +23,10 @@ from bot.hear.times.values import Span, Window
 from bot.hear.vocabulary import vocabulary
 
 MOST_WORDS = 15
+AGAIN = frozenset({"window", "window_moved", "interview", "interview_moved", "met"})
+"""Acts that may be heard where something is put right that was kept last."""
+FALLS = ("yes", "no", "unclear", "correct")
+"""What says nothing more beside a value that is put right."""
 MOST_OF_A_NAME = 3
 NOT = re.compile(
     r"\b(?:not|isn't|wasn't|nicht|statt|anstatt|instead of|rather than)\s+([^\W\d_][\w'-]+)", re.IGNORECASE
@@ -36,6 +41,32 @@ def put_right(context: Context) -> tuple[Act, ...] | None:
     if not context.clauses or sum(len(one.words) for one in context.clauses) > MOST_WORDS:
         return None
     return _person(context) or _day(context)
+
+
+def with_a_day_put_right(heard: Iterable[Act], context: Context) -> tuple[Act, ...] | None:
+    """What is said besides, and a known day that one clause of the message puts right; None: none does."""
+    found = _put_right_beside(context)
+    if found is None:
+        return None
+    clause, again = found
+    replaced = (*AGAIN, "offer")
+    left = [act for act in heard if act.name not in FALLS and (act.name not in replaced or act.span not in clause.text)]
+    return (*left, *(replace(act, span=clause.text, by=By.BARE) for act in again))
+
+
+def _put_right_beside(context: Context) -> tuple[Clause, tuple[Act, ...]] | None:
+    """A known day that one clause of a longer message puts right, and that clause."""
+    for clause in context.clauses:
+        found = _day(_alone(context, clause)) if DENIES.search(clause.text) else None
+        if found is not None and len(clause.words) <= MOST_WORDS:
+            return clause, found
+    return None
+
+
+def _alone(context: Context, clause: Clause) -> Context:
+    """The message as if it said nothing else; places in its text stay the same."""
+    text = " " * clause.start + context.text[clause.start : clause.end]
+    return replace(context, text=text, clauses=(replace(clause, index=0),), known={})
 
 
 def _employers(context: Context) -> list[Employer]:
@@ -83,13 +114,29 @@ def _with(known: str, wrong: str, right: str) -> str:
 
 def _day(context: Context) -> tuple[Act, ...] | None:
     denied = {day for first, last in ruled_out(context) for day in _days(context, first, last)}
-    for one in _employers(context) if denied else ():
-        talks = [talk.start.date() for talk in one.talks]
-        for what, days, reader in (("window", [one.answer_by], window), ("start", talks, start)):
-            found = reader(context) if denied & set(days) else None
-            if found is not None and not found.has("none"):
-                return context.clauses[0].act("correct", about=one.name, what=what), found.with_slots(about=one.name)
-    return None
+    found = [one for employer in _by_topic(context) for one in _ruled_out(context, employer, denied)] if denied else []
+    # What the last message gave counts first; else an offer, which comes after all that is told of a talk.
+    last = (*reversed(context.scene.kept_last), "offer")
+    return next((one for name in last for one in found if one[1].name == name), None) or next(iter(found), None)
+
+
+def _ruled_out(context: Context, employer: Employer, denied: set[date]) -> Iterator[tuple[Act, Act]]:
+    """Each day of theirs that is denied, put right."""
+    talks = [talk.start.date() for talk in employer.talks]
+    for what, days, reader in (
+        ("window", [employer.answer_by], window),
+        ("start", talks, start),
+        ("deadline", [employer.decide_by], deadline),
+    ):
+        right = reader(context) if denied & set(days) else None
+        if right is not None and not right.has("none"):
+            wrong = context.clauses[0].act("correct", about=employer.name, what=what)
+            yield wrong, right.with_slots(about=employer.name)
+
+
+def _by_topic(context: Context) -> list[Employer]:
+    """All of them, the one that is spoken of first: an offer's day is told while another one is the topic."""
+    return sorted(context.scene.employers, key=lambda one: one.name != context.scene.about)
 
 
 def _days(context: Context, first: int, last: int) -> Iterator[date]:

@@ -70,6 +70,8 @@ class Employer:
     """The last day of the time that they named for their answer."""
     offered: bool = False
     """They have offered the job, and it is neither taken nor turned down yet."""
+    decide_by: date | None = None
+    """The day by which the Person is to answer that offer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

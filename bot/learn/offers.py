@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.hear.act import Act, By
@@ -58,7 +58,16 @@ def _known_already(ledger: Ledger, opportunity: Opportunity, known: Event, act: 
     deadline = act.get("deadline")
     if deadline is None or deadline == known.deadline:
         return _tell(ledger, opportunity, known, "kept.offer.again", again=True)
+    _follows(ledger, known, deadline)
     return _tell(ledger, opportunity, ledger.change(known, deadline=deadline), "kept.offer.deadline")
+
+
+def _follows(ledger: Ledger, offer: Event, deadline: date) -> None:
+    """The others were to learn of this offer with its day: what is kept of it there has the new one."""
+    for event in ledger.known.events:
+        is_copy = event.type is EventType.COMPETING_OFFER and event.opportunity_id != offer.opportunity_id
+        if is_copy and offer.deadline is not None and event.deadline == offer.deadline:
+            ledger.change(event, deadline=deadline)
 
 
 def _tell(ledger: Ledger, opportunity: Opportunity, event: Event, key: str, *, again: bool = False) -> None:

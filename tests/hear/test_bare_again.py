@@ -1,5 +1,6 @@
 """What was kept last is put right in a few words, whatever is asked now."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.hear.scene import Expected
+from bot.hear.scenes import SCENES
 from tests.hear.heard import names, slots
 
 ZONE = ZoneInfo("Europe/London")
@@ -76,3 +78,44 @@ def test_a_weekday_in_so_many_weeks() -> None:
     told: dict[str, Any] = {"kept_last": ("window",), "expects": Expected.WINDOW}
     assert slots("window", "Mittwoch in zwei Wochen", "just_over", "de", **told)["latest"] == date(2026, 12, 16)
     assert "window" not in names("Monday in two weeks", "overdue", **told)
+
+
+OFFERED = replace(SCENES["offer"].employers[1], decide_by=date(2026, 12, 18))
+OFFER: dict[str, Any] = {"employers": (SCENES["offer"].employers[0], OFFERED), "about": "Acme"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("no wait, checked the email, its thursday noon not friday", "en"),
+        ("its thursday noon not friday. can you write something to Tom about it", "en"),
+        ("thats wrong, globex need it by THURSDAY 17th noon", "en"),
+        ("nein, donnerstag, nicht freitag", "de"),
+    ],
+)
+def test_another_day_for_the_offer_whoever_is_spoken_of(text: str, language: str) -> None:
+    offer = slots("offer", text, "offer", language, **OFFER)
+    assert offer == {"about": "Globex", "deadline": date(2026, 12, 17)}
+    assert "correct" in names(text, "offer", language, **OFFER)
+
+
+@pytest.mark.parametrize("text", ["no, thursday", "thats wrong, THURSDAY 17th noon"])
+def test_another_day_after_a_draft_that_names_the_day_of_the_offer(text: str) -> None:
+    assert slots("offer", text, "offer", draft_shown="deadline", **OFFER) == {
+        "about": "Globex",
+        "deadline": date(2026, 12, 17),
+    }
+    assert "offer" not in names(text, "offer", **OFFER)
+
+
+def test_the_day_that_was_told_last_is_the_one_that_is_denied() -> None:
+    both = replace(OFFERED, answer_by=date(2026, 12, 18))
+    said: dict[str, Any] = {"employers": (both,), "about": "Globex"}
+    assert "offer" in names("its thursday, not friday", "offer", kept_last=("window", "offer"), **said)
+    assert "window" in names("its thursday, not friday", "offer", kept_last=("offer", "window"), **said)
+
+
+def test_a_day_of_a_longer_message_puts_the_talk_right() -> None:
+    text = "schreib mir bitte eine Dankesmail an Tom. ach und das gespräch war schon am montag, nicht gestern, bin wirr"
+    assert names(text, "told", "de") >= {"ask_draft", "correct", "interview"}
+    assert slots("interview", text, "told", "de")["day"] == date(2026, 11, 30)

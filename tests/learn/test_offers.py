@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.hear.act import Act
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.offers import ACTS
-from storage.facts import EventType, Known
+from storage.facts import Event, EventType, Known
 from tests.learn import rows
 from tests.learn.rows import FRIDAY, TOMORROW, act, around, bare, drafts, keys, lines, pressed
 
@@ -131,3 +133,12 @@ def test_a_job_elsewhere_leaves_everybody_else() -> None:
     assert (
         learn(rows.two(), pressed("starts.elsewhere", "accepted", 0, elsewhere=True)).reply.mark == "starts.elsewhere"
     )
+
+
+def test_what_others_were_to_learn_of_the_offer_has_its_new_day() -> None:
+    told = learn(rows.waiting(), act("offer", deadline=FRIDAY)).known
+    copy = Event(id=90, opportunity_id=50, type=EventType.COMPETING_OFFER, at=rows.NOW, deadline=FRIDAY)
+    other = replace(copy, id=91, deadline=rows.OPENS)
+    known = replace(told, events=(*told.events, copy, other))
+    ledger = learn(known, act("offer", deadline=TOMORROW))
+    assert [event.deadline for event in ledger.known.events] == [TOMORROW, TOMORROW, rows.OPENS]
