@@ -45,6 +45,7 @@ STANDING = (
     Row("keep_open", "about", OWN, "do not let go of it"),
     Row("not_now", "what=thank_you|follow_up|rejection_thanks", OWN, "will write later"),
     Row("unsent", "about", FACT | NOT, "nothing has gone to them in writing yet"),
+    Row("denied", "about what=thank_you|follow_up|sent|call|talk!", OWN, "something that was kept was never so"),
     Row("wont", "what=thank_you|linkedin!", OWN, "will not write that"),
     Row("they_broke", "about what", OWN, "they did not do what they had promised"),
     Row("refuse", "nudge=any_word!", ANY, "do not ask this of one's own accord"),

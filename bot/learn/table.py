@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.hear.act import Act
-from bot.learn import circumstances, contacts, going, interviews, promises, standing, waiting, wishes
+from bot.learn import circumstances, contacts, denying, going, interviews, promises, standing, waiting, wishes
 from bot.learn.ledger import Ledger
 
 TABLE: dict[str, Callable[[Ledger, Act], None]] = {
@@ -13,6 +13,7 @@ TABLE: dict[str, Callable[[Ledger, Act], None]] = {
     **going.ACTS,
     **waiting.ACTS,
     **contacts.ACTS,
+    **denying.ACTS,
     **promises.ACTS,
     **standing.ACTS,
     **circumstances.ACTS,

@@ -12,7 +12,7 @@ from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, Tense, on
 from bot.hear.role import Role
 from bot.hear.rules import talks
 from bot.hear.rules.saying import by_me, channel_of, person_in, thing_in
-from bot.hear.rules.unsent import is_unsent
+from bot.hear.rules.unsent import is_of_others, is_unsent
 from bot.hear.vocabulary import vocabulary
 
 THEIRS = ("to_them", "title_word", "kind", "agency_word", "letter", "document")
@@ -55,7 +55,7 @@ def _done(clause: Clause, context: Context) -> tuple[int, int] | None:
         return None
     if place is None or clause.says("no_contact_meant") or clause.tense is Tense.FUTURE:
         return None
-    if _is_kept_back(clause, context) or is_unsent(clause):
+    if _is_kept_back(clause, context) or is_unsent(clause) or is_of_others(clause):
         return None
     return place if by_me(clause, place[0]) or _went_out(clause, place) else None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 from bot.hear.role import Role
+from bot.hear.vocabulary import vocabulary
 
 
 def is_unsent(clause: Clause) -> bool:
@@ -19,6 +20,13 @@ def is_unsent(clause: Clause) -> bool:
     if is_denied and _is_of_another(clause):
         return False
     return (is_denied or clause.says("no_letter")) and clause.says("wrote", "sent_off", "sends")
+
+
+def is_of_others(clause: Clause) -> bool:
+    """ "I called the DENTIST, not Acme": the one employer that is named is ruled out."""
+    named = [name for name in clause.names if name.role is Role.EMPLOYER]
+    before = [word.text for word in clause.words if named and word.end <= named[0].start]
+    return len(named) == 1 and bool(before) and vocabulary(clause.language)["not_this"].holds(before[-1])
 
 
 def _is_of_another(clause: Clause) -> bool:
