@@ -10,6 +10,7 @@ from bot.hear.clause import Context, Tense
 from bot.hear.order_of_days import in_order
 from bot.hear.role import Role
 from bot.hear.rules.attending import PASSING
+from bot.hear.rules.denying import without_what_is_denied
 from bot.hear.scene import Expected
 from bot.hear.talk_known import moved_if_known
 from bot.hear.unheard import questions
@@ -74,7 +75,7 @@ def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:
     told = _each_once(_one_count(_without_own_deadline(told)))
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
-    told = _without_what_is_unsent(_without_what_is_denied(told))
+    told = _without_what_is_unsent(without_what_is_denied(told))
     told = _without_empty(_without_silence(_without_talking(told)))
     kept = {act.span for act in told if act.name == "note"}
     told = [act for act in told if not (act.get("what") == "question" and act.span in kept)]
@@ -95,15 +96,6 @@ def _without_talking(acts: list[Act]) -> list[Act]:
         for act in acts
         if act.name != "sent" or act.has("channel") or not (act.get("to") in names or act.span in spans)
     ]
-
-
-def _without_what_is_denied(acts: list[Act]) -> list[Act]:
-    """Without a talk that is heard in the words that say that there is none, and without what was not sent."""
-    denied = [act for act in acts if act.name == "denied"]
-    none = [act.span for act in denied if act.get("what") == "talk"]
-    unsent = [(act.get("what"), act.get("about")) for act in denied]
-    told = [act for act in acts if act.name not in ("interview", "invited") or act.span not in none]
-    return [act for act in told if act.name != "sent" or (act.get("what"), act.get("about")) not in unsent]
 
 
 def _without_what_is_unsent(acts: list[Act]) -> list[Act]:

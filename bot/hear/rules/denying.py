@@ -25,11 +25,20 @@ def _what(clause: Clause) -> str | None:
         return "call"
     if clause.says("wrote") and is_of_others(clause):
         return "sent"
-    if not is_unsent(clause):
+    if not is_unsent(clause) or clause.says("spoken_thanks"):
         return None
     if clause.says("thanks_letter"):
         return "thank_you"
     return "follow_up" if clause.says("followed_up") else "sent"
+
+
+def without_what_is_denied(acts: list[Act]) -> list[Act]:
+    """Without a talk that is heard in the words that say that there is none, and without what was not sent."""
+    denied = [act for act in acts if act.name == "denied"]
+    none = [act.span for act in denied if act.get("what") == "talk"]
+    unsent = [(act.get("what"), act.get("about")) for act in denied]
+    told = [act for act in acts if act.name not in ("interview", "invited") or act.span not in none]
+    return [act for act in told if act.name != "sent" or (act.get("what"), act.get("about")) not in unsent]
 
 
 RULES: tuple[Rule | Keyed, ...] = (on(denied, "no_talk", "never_called", "wrote", "sent_off", "sends"),)
