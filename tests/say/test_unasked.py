@@ -222,7 +222,7 @@ QUESTIONS = {
 
 
 def test_every_nudge_is_tested_here() -> None:
-    assert CASES.keys() | {nudges.ABSENCE} == WORDS.keys()
+    assert CASES.keys() | {nudges.ABSENCE, nudges.REMINDER} == WORDS.keys()
 
 
 @pytest.mark.parametrize("name", CASES)
