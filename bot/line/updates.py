@@ -104,7 +104,7 @@ def _document(found: Raw | None) -> Document | None:
 def _recording(found: Raw | None) -> Recording | None:
     if found is None:
         return None
-    return Recording(_text(found["file_id"]), _number(found["duration"]), _number(found.get("file_size", 0)))
+    return Recording(_text(found["file_id"]), _number(found.get("duration", 0)), _number(found.get("file_size", 0)))
 
 
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"

@@ -236,7 +236,7 @@ class Crowd:
 
     def check(self, figures: Figures) -> None:
         """Every promise, after the end."""
-        assert (figures.lost, figures.applied_twice) == (0, 0)
+        assert (figures.lost, figures.applied_twice) == (0, 0), figures
         assert figures.sent_twice <= self.in_doubt(), "said twice without need"
         for name, number in self.said.items():
             assert self.answers(name) == [f"/{name}n{n}" for n in range(1, number + 1)], "out of order"
