@@ -141,7 +141,8 @@ def test_429_on_everything_is_learnt_by_few_calls_and_then_replies_come_first(
         assert learnt <= world.settings.sends_in_flight, "more calls than were under way learnt of it"
         after = [world.posted[c.row] for c in world.calls if c.at >= until and c.row is not None]
         order = [one.nudge is not None for one in after]
-        assert order[:8] == [False] * 8, "a nudge went before a reply"
+        at_once = order[: world.settings.sends_in_flight]  # these are on their way together, in no order
+        assert at_once.count(False) == len(CROWD), "a nudge went before a reply"
         assert sum(order) >= len(CROWD), "a check-in did not come"
 
     live(scene, seed, store_url)
