@@ -17,6 +17,7 @@ from bot.hear.role import Role
 SURE, SURER = 0.9, 0.97
 """How sure a listener has to be of a name where no other stands, and where the words around it tell another."""
 LETTERS = 4
+"""So many capitals at most are a post, and nobody's name."""
 TELLS_ALL: frozenset[By] = frozenset()
 """Listeners that look at every word: what they leave out, they take for no name."""
 
