@@ -41,7 +41,7 @@ def _in_utf8(content: bytes, charset: str | None) -> bytes:
         return content
     try:
         return content.decode(charset).encode()
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return content
 
 

@@ -47,12 +47,12 @@ def happenings(
     """
     master = next((entry for entry in entries if entry.recurrence is None), None)
     others = [entry for entry in entries if entry is not master]
-    if master is None or not (master.rules or master.added):
+    if master is None or master.start is None or not (master.rules or master.added):
         return _without_rules(master, others), bool(master and master.refused)
     if not recurring:
         return _without_rules(master, others), True
     try:
-        found = _expanded(master, others, window, limit + 1)
+        found = _expanded(master, master.start, others, window, limit + 1)
     except _UNREADABLE:  # a rule that is none: the event stands without it
         return _without_rules(master, others), False
     return found[:limit], len(found) > limit or master.refused
@@ -73,9 +73,9 @@ def _alone(entry: Entry) -> Happening:
     return Happening(entry, entry.start, entry.length, entry.recurrence.moment if entry.recurrence else None)
 
 
-def _expanded(master: Entry, others: Sequence[Entry], window: Window | None, limit: int) -> list[Happening]:
-    start = master.start
-    assert start
+def _expanded(
+    master: Entry, start: When, others: Sequence[Entry], window: Window | None, limit: int
+) -> list[Happening]:
     placed = [_placed(entry, start) for entry in others if entry.start]
     series = recurring_ical_events.of(icalendar.Calendar.from_ical(_written(master, placed)))
     lengths = {when.moment: length for when, length in master.added if length}

@@ -36,7 +36,7 @@ def parameters_of(query: bytes, content_type: bytes, body: bytes) -> Json:
 def _json(body: bytes) -> Json:
     try:
         found = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise bad("can't parse request JSON object") from None
     if not isinstance(found, dict):
         raise bad("can't parse request JSON object")

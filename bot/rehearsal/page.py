@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.rehearsal.api import BotApi, Receive, Scope, Send
+from bot.rehearsal.errors import RefusedError
 from bot.rehearsal.forms import multipart
 from bot.rehearsal.guard import foreign_scope
 from bot.rehearsal.parameters import Upload
@@ -31,6 +32,8 @@ PERSON: Final = "you"
 LARGEST_FILE: Final = 20 * 2**20
 ROOM_FOR_FORM: Final = 4096
 _STATIC: Final = Path(__file__).parent / "static"
+_WRONG: Final = (TypeError, ValueError, LookupError, ArithmeticError, RecursionError, RefusedError)
+"""What a request raises that asks for something there is not, or whose JSON no program could mean."""
 _KINDS: Final = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _PICTURES: Final = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 _SECURITY: Final = [
@@ -65,13 +68,25 @@ def _routes(seat: Seat) -> list[Route]:
 
 
 def _doing(seat: Seat, act: Act) -> Answer:
-    """A route that does `act` with the JSON of the request, and tells what is wrong with it."""
+    """A route that does `act` with the JSON of the request."""
+
+    async def do(request: Request) -> None:
+        asked = await request.json()
+        if not isinstance(asked, dict):
+            raise ValueError("an object of JSON is asked for")
+        await act(asked)
+
+    return _telling(seat, do)
+
+
+def _telling(seat: Seat, do: Callable[[Request], Awaitable[None]]) -> Answer:
+    """A route that tells what is wrong with a request."""
 
     async def respond(request: Request) -> Response:
         try:
-            await act(await request.json())
-        except (KeyError, TypeError, ValueError, LookupError) as error:
-            return JSONResponse({"error": str(error)}, 400)
+            await do(request)
+        except _WRONG as error:
+            return JSONResponse({"error": str(error)}, error.code if isinstance(error, RefusedError) else 400)
         except ConnectionError:
             return JSONResponse({"error": "The bot does not answer. “Kill the bot” starts it again."}, 503)
         finally:
@@ -85,18 +100,18 @@ def _doing(seat: Seat, act: Act) -> Answer:
 def _upload(seat: Seat) -> Answer:
     """A file that the person sends."""
 
-    async def respond(request: Request) -> Response:
+    async def do(request: Request) -> None:
         if int(request.headers.get("content-length", 0)) > LARGEST_FILE + ROOM_FOR_FORM:
-            return JSONResponse({"error": "A file may have 20 MB here."}, 413)
-        form = multipart(request.headers["content-type"].encode(), await request.body())
-        file: Upload = form["file"]
+            raise RefusedError(413, "A file may have 20 MB here.")
+        form = multipart(request.headers.get("content-type", "").encode(), await request.body())
+        file = form.get("file")
+        if not isinstance(file, Upload):
+            raise ValueError("a file is asked for")
         if not file.data:
-            return JSONResponse({"error": "That file is empty."}, 400)
-        seat.telegram.send_file(seat.someone.name, file.data, file.filename, file.mime, form.get("caption", ""))
-        seat.catch_up()
-        return JSONResponse({})
+            raise ValueError("That file is empty.")
+        seat.telegram.send_file(seat.someone.name, file.data, file.filename, file.mime, str(form.get("caption", "")))
 
-    return respond
+    return _telling(seat, do)
 
 
 def _file(seat: Seat) -> Answer:

@@ -59,7 +59,7 @@ def _structure(kind: type, told: str) -> Callable[[str, Any], Any]:
         if isinstance(value, str):
             try:
                 value = json.loads(value)
-            except ValueError:
+            except (ValueError, RecursionError):
                 raise bad(f'can\'t parse "{name}": not JSON') from None
         return value if isinstance(value, kind) else _not(name, told)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.rehearsal.errors import RefusedError
+from bot.rehearsal.errors import RefusedError, bad
 from bot.rehearsal.faults import ONCE, Strike
 from bot.rehearsal.methods import METHODS
 from bot.rehearsal.parameters import NAMES, Upload, read
@@ -21,6 +21,8 @@ from bot.rehearsal.transcript import Entry
 
 Json = dict[str, Any]
 
+_UNREADABLE: Final = (TypeError, AttributeError, ValueError, LookupError)
+"""What the inside of a parameter raises that is of another kind than it should be."""
 _TOKEN = re.compile(r"\d{1,16}:[A-Za-z0-9_-]{3,64}")
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 BAD_GATEWAY: Final = b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>502 Bad Gateway</body>\r\n</html>"
@@ -142,7 +144,10 @@ class LocalTelegram(People):
             raise RefusedError(404, "Not Found: method not found")
         parameters = read(name, raw)
         self.faults.refuse_flood(parameters.get("chat_id"))
-        return method(self, parameters)
+        try:
+            return method(self, parameters)
+        except _UNREADABLE as error:
+            raise bad(f"can't parse the parameters of {name}: {error}") from error
 
     async def _updates(self, parameters: Json) -> list[Json]:
         if "allowed_updates" in parameters:

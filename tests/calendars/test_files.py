@@ -106,6 +106,11 @@ def test_a_cancellation_needs_no_start() -> None:
     assert (off.version.sequence, off.recurrence, found.occurrences) == (3, moment("2026-09-10 12:00"), ())
 
 
+def test_a_cancellation_without_a_start_may_have_rules() -> None:
+    data = calendar(event("STATUS:CANCELLED", "RRULE:FREQ=DAILY;COUNT=3"), head=("METHOD:CANCEL",))
+    assert [one.uid for one in opened(data).cancellations] == ["a@example.com"]
+
+
 def test_a_feed_that_has_become_empty_is_no_mistake() -> None:
     assert opened(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", interest=Interest()).occurrences == ()
 
@@ -171,6 +176,12 @@ def test_a_mail_inside_a_mail_is_looked_into() -> None:
     outer = mail()
     outer.add_attachment(mail(octets="invite.ics"))
     assert opened(bytes(outer)).occurrences[0].summary == "Interview"
+
+
+@pytest.mark.parametrize("charset", [b"x\0y", b"undefined", b"base64", b"no-such", b'"'])
+def test_letters_that_nobody_knows_are_read_as_they_stand(charset: bytes) -> None:
+    head = b"From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=" + charset + b"\r\n\r\n"
+    assert opened(head + INVITATION).occurrences[0].summary == "Interview"
 
 
 def test_an_empty_invitation_in_a_mail_is_passed_over() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.faults.figures import Figures, table
 
 HERE = Path(__file__).parent
-LONG = (["test_kills"], ["test_people", "test_telegram"], ["test_processes", "test_stores"])
+LONG = (["test_kills"], ["test_people", "test_telegram"], ["test_processes", "test_stores"], ["test_fuzz"])
 """Those that take longest; what is left is one more run."""
 
 

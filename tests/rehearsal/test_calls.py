@@ -301,6 +301,23 @@ def test_settings_are_checked(ask: Ask, method: str, parameters: dict[str, Any],
     assert ask(method, **parameters)["ok"] is ok
 
 
+@pytest.mark.parametrize(
+    ("method", "parameters"),
+    [
+        ("setMyCommands", {"commands": [{"command": 7, "description": "x"}]}),
+        ("setMyCommands", {"commands": [{"command": "x", "description": None}]}),
+        ("setMyCommands", {"commands": "[" * 9999}),
+        ("sendMessage", {"text": "a", "entities": [{"type": []}]}),
+        ("sendMessage", {"text": "a", "reply_markup": {"inline_keyboard": [[{"text": "a", "style": {}}]]}}),
+    ],
+)
+def test_what_is_of_another_kind_inside_a_parameter_is_refused(
+    ask: Ask, ana: int, method: str, parameters: dict[str, Any]
+) -> None:
+    to = {"chat_id": ana} if method == "sendMessage" else {}
+    assert ask(method, **to, **parameters)["error_code"] == 400
+
+
 def test_an_unknown_method_and_a_strange_token_are_not_found(ask: Ask, tg: LocalTelegram) -> None:
     assert (ask("sendRocket")["error_code"], ask("sendRocket")["description"]) == (
         404,

@@ -110,6 +110,26 @@ async def test_the_clock_moves_on_request(http: httpx.AsyncClient, stage: FakeSt
         assert (await http.post("/do/advance", json={"seconds": seconds}, headers=OWN)).status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("path", "content", "kind"),
+    [
+        ("advance", b'{"seconds": 1e400}', "application/json"),
+        ("advance", b'{"seconds": 1%s}' % (b"0" * 400), "application/json"),
+        ("say", b"[" * 9999, "application/json"),
+        ("say", b'["text"]', ""),
+        ("press", b'{"id": null, "data": {}}', ""),
+        ("upload", b"", ""),
+        ("upload", b"--b--", "multipart/form-data"),
+        ("upload", b"--b--\r\n", "multipart/form-data; boundary=b"),
+    ],
+)
+async def test_what_cannot_be_meant_is_refused(http: httpx.AsyncClient, path: str, content: bytes, kind: str) -> None:
+    headers = {**OWN, "content-type": kind} if kind else OWN
+    answer = await http.post(f"/do/{path}", content=content, headers=headers)
+    assert answer.status_code == 400
+    assert answer.json()["error"]
+
+
 async def test_there_is_no_way_to_a_nudge_that_is_not_planned(
     http: httpx.AsyncClient, tg: LocalTelegram, stage: FakeStage
 ) -> None:
