@@ -12,20 +12,36 @@ from bot.calendars.guard import Guard
 from bot.calendars.pasted import is_calendar
 from bot.calendars.plan import wanted_of_file
 from bot.decide.greeting import proposal
-from bot.line import files
+from bot.line import files, pieces
 from bot.line.telegram import Telegram
 from bot.turn import Incoming, Kind
 from bot.words import language_for
 from scheduler.clock import Clock
-from storage import known
+from storage import inbox, known
+from storage.inbox import Arrived
 from storage.store import Store
+
+LOOKS_FOR_THE_REST, LOOK_AGAIN_S = 5, 0.2
+"""So often, and so long after each, the rest of a long text is looked for."""
 
 
 class Preparer:
-    """Fetches and reads calendars, and seals the addresses of feeds."""
+    """Puts together what came in pieces, fetches and reads calendars, and seals the addresses of feeds."""
 
     def __init__(self, store: Store, telegram: Telegram, clock: Clock, guard: Guard, seal: Seal) -> None:
         self._store, self._telegram, self._clock, self._guard, self._seal = store, telegram, clock, guard, seal
+
+    async def whole(self, update: Arrived) -> Arrived:
+        """The update with the rest of what was sent with it, which is waited for a moment."""
+        whole, looks = update, LOOKS_FOR_THE_REST
+        while pieces.goes_on(whole.raw) and looks:
+            before = whole
+            whole = await self._store.insist(self._clock.pause, inbox.join, whole, pieces.belong, pieces.joined)
+            looks -= whole is before
+            if not pieces.is_fresh(whole.raw, self._clock.now()):
+                break
+            await self._clock.pause(LOOK_AGAIN_S)
+        return whole
 
     async def prepared(self, incoming: Incoming) -> Incoming:
         """What needs the network, a child process or the key is done before the conversation sees the update.

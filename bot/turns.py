@@ -151,6 +151,7 @@ class Turns:
         """Apply one update; the next of the same Person, if there is one and this one is dealt with."""
         pause, kind, began = self._clock.pause, UNREADABLE, asyncio.get_running_loop().time()
         try:
+            update = await self._preparer.whole(update)
             translated = translate(update.raw)
             kind = translated.kind.value
             incoming = await self._listener.heard(update, await self._incoming(translated))

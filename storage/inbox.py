@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -93,6 +93,29 @@ def next_of(session: Session, person_id: int, this: int) -> Arrived | None:
     """The oldest new update of this Person beside `this` one, which is being applied."""
     rows = _NEXT_OF.rows(session, {"person": person_id, "this": this})
     return Arrived(rows[0][0], rows[0][1], _read(rows[0][2])) if rows else None
+
+
+def join(
+    session: Session,
+    update: Arrived,
+    belong: Callable[[dict[str, Any], dict[str, Any]], bool],
+    joined: Callable[[dict[str, Any], dict[str, Any]], dict[str, Any]],
+) -> Arrived:
+    """The update together with those right behind it that `belong` to it, as one for good: the others are done with.
+
+    It comes back unchanged where nothing belongs to it, and where another process is just applying it.
+    """
+    whole = update
+    while is_mine(session, update.update_id):
+        following = next_of(session, update.person_id, update.update_id)
+        if following is None or following.update_id < update.update_id or not belong(whole.raw, following.raw):
+            break
+        whole = Arrived(update.update_id, update.person_id, joined(whole.raw, following.raw))
+        finish(session, following.update_id)
+        session.connection().execute(
+            _T.update().where(_T.c.update_id == update.update_id), {"body": json.dumps(whole.raw)}
+        )
+    return whole
 
 
 _MAY_BE_ODD = re.compile(r"\\u(0000|d[89a-f])")

@@ -45,7 +45,7 @@ def test_nothing_is_given_up_once_it_is_done(monkeypatch: pytest.MonkeyPatch) ->
         ("-" * 1500 + "x", "-" * 20 + "x"),
         (" \n" * 900 + "hi", " \n" * 10 + "hi"),
         ("call 00000000000000000000000000", "call 00000000000000000000000000"),
-        ("no" * 5000, "no" * (LONGEST // 2)),
+        ("no" * 8000, "no" * (LONGEST // 2)),
         ("Thank you -- really...", "Thank you -- really..."),
     ],
 )

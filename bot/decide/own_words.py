@@ -22,8 +22,8 @@ from bot.learn.which import wait_for_name
 from bot.words.named import Press, Presses, Value, lines, text
 from storage.facts import Opportunity, Parked
 
-LONGEST_TEXT = 3000
-"""Characters: it is handed back in one message of Telegram."""
+LONGEST_TEXT = 3 * 4096
+"""Characters: it is handed back whole, in several messages where one does not hold it."""
 LONGEST_SENTENCE = 300
 MOST_STOPS = 2
 

@@ -15,7 +15,7 @@ from typing import Any
 from telegram.error import TelegramError
 
 from bot.line.exchange import exchange
-from bot.line.failures import settle
+from bot.line.failures import is_too_long, settle
 from bot.line.telegram import Failure, Remedy, Telegram, understand
 from bot.tally import TALLY
 from scheduler.clock import Clock
@@ -205,6 +205,9 @@ class Courier:
         if row.doubts and (silence := await self._silence()):
             # Nothing gets through: what may have arrived is not repeated into the dark.
             await self._write_down(row, Failure(Remedy.TRY_AGAIN), silence)
+            return
+        if is_too_long(row):
+            await self._write_down(row, Failure(Remedy.SPLIT), "too_long")
             return
         try:
             result = await self._telegram.call(row.method, row.body)

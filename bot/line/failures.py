@@ -102,6 +102,12 @@ def person_gone(session: Session, row: Claimed, kind: str, now: datetime) -> Non
     known.block(session, row.person_id)
 
 
+def is_too_long(row: Claimed) -> bool:
+    """Whether Telegram would not take a text for its length, so that nobody asks it first."""
+    text = row.body.get("text", "") if row.method == "sendMessage" else ""
+    return len(text) > LONGEST_TEXT // 2 and len(_pieces(text)) > 1
+
+
 def split(session: Session, row: Claimed, pieces: list[str], now: datetime) -> None:
     """Send a text that is too long as several plain ones; the buttons go with the last."""
     plain = {name: value for name, value in row.body.items() if name not in ("parse_mode", "reply_markup")}

@@ -1,12 +1,14 @@
-"""What a stranger typed, before anything reads it: as every store can hold it, no longer than Telegram lets it be, and
-without the long runs of one mark that say nothing and keep whoever reads them busy."""
+"""What a stranger typed, before anything reads it: as every store can hold it, no longer than three messages of
+Telegram, and without the long runs of one mark that say nothing and keep whoever reads them busy."""
 
 from __future__ import annotations
 
 import re
 
-LONGEST = 4096
-"""Characters of a message."""
+from bot.line.pieces import LONGEST_TEXT, MOST_PIECES
+
+LONGEST = MOST_PIECES * LONGEST_TEXT
+"""Characters of a message, put together from pieces where it came in some."""
 LONGEST_RUN = 20
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 """NUL, and halves of what UTF-16 writes in two."""
