@@ -63,6 +63,10 @@ def test_the_labelled_texts_cover_every_kind_of_fault() -> None:
     assert {fault for r in TEXTS for fault in r["faults"]} == {kind.value for kind in Kind if kind not in elsewhere}
 
 
+def test_a_letter_that_only_looks_like_another_is_no_slip() -> None:
+    assert "misspelling" not in kinds("Hello Jana,\n\nİ would like to work at Acme, ſo Kindly tell me.\n\nLena")
+
+
 # Any text
 
 

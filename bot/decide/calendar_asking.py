@@ -11,9 +11,9 @@ from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.calendar import interview_of, waiting
 from bot.learn.interviews import span, title
-from bot.learn.ledger import Ledger
+from bot.learn.ledger import Ledger, Stale
 from bot.words.named import Press, Presses
-from storage.facts import Appointment, Decision
+from storage.facts import Appointment, Decision, Interview
 
 LEFT = "left"
 """Of a question that is passed over: what is done about it, which is nothing."""
@@ -38,23 +38,31 @@ def _say_found(ledger: Ledger, number: int) -> None:
 
 def _say_list(ledger: Ledger, _number: int) -> None:
     rows = waiting(ledger)
+    if not rows:
+        raise Stale
     said = as_list(ledger, rows)
     ledger.pose(said.key, list_presses(ledger, rows), **said.params)
 
 
 def _say_replaces(ledger: Ledger, number: int) -> None:
     row = ledger.found(Appointment, number)
-    talk = interview_of(ledger, ledger.find(Appointment, row.replaces))
-    assert talk is not None, "only what is planned is asked about"
+    talk = _planned(ledger, ledger.find(Appointment, row.replaces))
     old = {"title": title(ledger.opportunity_of(talk)), "old": span(talk)}
     presses = _both(row, "cal.moved", "cal.other")
     ledger.pose("calendar.replaces", presses, new=name(row), when=when(ledger, row), **old)
 
 
+def _planned(ledger: Ledger, row: Appointment | None) -> Interview:
+    """The Interview that a question is about. Raises Stale when it has gone while the question was open."""
+    talk = interview_of(ledger, row)
+    if talk is None:
+        raise Stale
+    return talk
+
+
 def _say_gone(ledger: Ledger, number: int) -> None:
     row = ledger.found(Appointment, number)
-    talk = interview_of(ledger, row)
-    assert talk is not None, "only what is planned is asked about"
+    talk = _planned(ledger, row)
     presses = _both(row, "cal.off", "cal.still")
     ledger.pose("calendar.gone", presses, title=title(ledger.opportunity_of(talk)), when=span(talk))
 

@@ -96,7 +96,13 @@ def has_paper(ledger: Ledger, opportunity: Opportunity) -> bool:
     return bool(offers) and offers[-1] is EventType.OFFER
 
 
-PAPER = Question(name="paper", expects=Expected.YES_NO, means=_paper, answered_by=frozenset({"offer"}))
+PAPER = Question(
+    name="paper",
+    expects=Expected.YES_NO,
+    means=_paper,
+    answered_by=frozenset({"offer"}),
+    presses=(("paper.yes", "paper.no"),),
+)
 QUESTIONS = (PAPER,)
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "tell_other_offer": tell_other_offer,

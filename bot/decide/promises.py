@@ -23,8 +23,11 @@ def ask_promise(ledger: Ledger, act: Act) -> None:
 
 def ask_due(ledger: Ledger, opportunity: Opportunity, what: str) -> None:
     """A promise needs its day."""
-    ledger.ask(DUE.name, opportunity.id, what)
-    ledger.pose("ask.promise_due", what=what)
+    pose(ledger, DUE, opportunity.id, what)
+
+
+def _say_due(ledger: Ledger, _row: int) -> None:
+    ledger.pose("ask.promise_due", what=ledger.person.asking_text or "")
 
 
 def _due(ledger: Ledger, act: Act) -> Act | None:
@@ -37,7 +40,7 @@ def _due(ledger: Ledger, act: Act) -> Act | None:
 
 
 WHAT = Question(name="promise_what", expects=Expected.PROMISE, answered_by=frozenset({"promised"}))
-DUE = Question(name="promise_due", expects=Expected.DAY, answered_by=frozenset({"promised"}), means=_due)
+DUE = Question(name="promise_due", expects=Expected.DAY, answered_by=frozenset({"promised"}), means=_due, say=_say_due)
 QUESTIONS = (WHAT, DUE)
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {"ask_promise": ask_promise}
 

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from bot.hear.clause import Clause, Context, Tense
 from bot.hear.times import Ask, Reason, SnoozeRead, read_interview_time, read_snooze, tells_a_day
-from bot.hear.times.context import Kind
+from bot.hear.times.context import Kind, is_too_far
 from bot.hear.times.days import plus
 from bot.hear.times.grammar import parse
 from bot.hear.times.rules.bounds import as_window
@@ -185,9 +185,8 @@ def lasting(clause: Clause, context: Context, since: date) -> date | None:
     """The end of a length that a clause names, counted from a day: "for two weeks"."""
     line = parse(plain(clause), context.scene.now, Kind.SNOOZE, clause.language)
     length = next((item.value for item in line.items if isinstance(item.value, Length)), None)
-    if length is None or length.high.unit not in WHOLE_DAYS:
-        return None
-    return line.context.shift(since, length.high)
+    end = line.context.shift(since, length.high) if length and length.high.unit in WHOLE_DAYS else None
+    return None if is_too_far(since, end) else end
 
 
 def earliest(clause: Clause, context: Context, since: int = 0) -> date | None:
@@ -198,9 +197,9 @@ def earliest(clause: Clause, context: Context, since: int = 0) -> date | None:
 
 def stretches(clause: Clause, context: Context, since: int = 0) -> list[Window]:
     """Every time in a clause as a stretch of days, in order; a length counts from today."""
-    return context.once(
-        ("stretches", clause.index, clause.text, since), lambda: list(_stretches(clause, context, since))
-    )
+    key, today = ("stretches", clause.index, clause.text, since), context.scene.now.date()
+    found = _stretches(clause, context, since)
+    return context.once(key, lambda: [one for one in found if not is_too_far(today, one.earliest, one.latest)])
 
 
 def _stretches(clause: Clause, context: Context, since: int) -> Iterator[Window]:
@@ -220,10 +219,11 @@ def later(clause: Clause, context: Context, start: datetime, since: int) -> date
     """A moment put off by the length that begins at a word: "pushed back *a week*"."""
     line = parse(clause.text_of(since), context.scene.now, Kind.SNOOZE, clause.language)
     length = next((item.value for item in line.items if isinstance(item.value, Length)), None)
-    if length is None or not length.exact:
+    day = line.context.shift(start.date(), length.low) if length and length.exact else None
+    if length is None or day is None or is_too_far(start.date(), day):
         return None
     if length.low.unit in WHOLE_DAYS:
-        return start + timedelta(days=(line.context.shift(start.date(), length.low) - start.date()).days)
+        return start + timedelta(days=(day - start.date()).days)
     return start + (line.context.later(length.low) - context.scene.now)
 
 

@@ -7,7 +7,12 @@ from dataclasses import replace
 import pytest
 
 from bot.decide.chat import bye, hello, insult, off_topic, thanks, unclear
+from bot.decide.question import Question
+from bot.decide.questions import QUESTIONS
 from bot.hear.act import Act
+from bot.respond import respond
+from bot.turn import Incoming, Kind, Message
+from tests.conftest import NOON
 from tests.decide import rows
 from tests.decide.rows import done, keys, ledger, said
 
@@ -67,3 +72,16 @@ def test_an_open_question_is_put_once_more() -> None:
     made = done(asked, unclear, Act("unclear"))
     assert keys(made) == ["unclear.asked", "ask.own_text"]
     assert made.person.asking_text == "thank_you"
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.name)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_question_can_be_put_once_more(question: Question, language: str) -> None:
+    """Also one that a message has put which was sent unasked, in words of its own."""
+    known = rows.acme()
+    person = replace(
+        known.person, asking=question.name, asking_about=1, asking_text="1", heard_at=NOON, language=language
+    )
+    typed = Incoming(kind=Kind.TEXT, person_id=person.id, chat_id=1, text="zxcv")
+    turn = respond(typed, replace(known, person=person), NOON)
+    assert all(isinstance(one, Message) and one.text for one in turn.say)

@@ -10,13 +10,14 @@ from datetime import datetime, timedelta
 from functools import cache
 from random import Random
 
-from bot.calendars.events import Wanted
+from bot.calendars.plan import wanted_of_file
 from bot.calendars.reading import read
 from bot.decide.scene import scene_of
 from bot.hear.heads.engine import heard_in
 from bot.hear.verbs import CARRYING, VERBS
 from bot.learn.ledger import Ledger
 from bot.line.render import render
+from bot.line.tidy import tidied
 from bot.line.updates import translate
 from bot.patience import respond
 from bot.rehearsal.entities import parse_html, units
@@ -143,8 +144,8 @@ def _press(somebody: Somebody, chance: Random) -> Incoming:
 
 
 def _calendar(somebody: Somebody, chance: Random) -> Incoming:
-    zone = (somebody.known and somebody.known.person.zone) or "UTC"
-    return incoming(Kind.CALENDAR, calendar=read(files.file(chance), Wanted(zone=zone)), text="")
+    wanted = wanted_of_file((somebody.known and somebody.known.person.zone) or "UTC", somebody.now)
+    return incoming(Kind.CALENDAR, calendar=read(files.file(chance), wanted), text="")
 
 
 def _else(_somebody: Somebody, chance: Random) -> Incoming:
@@ -152,7 +153,7 @@ def _else(_somebody: Somebody, chance: Random) -> Incoming:
     place = chance.choice(((51.5, -0.1), (0.0, 0.0), (90.0, 180.0), (-91.0, 999.0), (float("inf"), float("nan"))))
     if chance.random() < 0.3:
         return incoming(Kind.LOCATION, location=place)
-    return incoming(kind, text=texts.text(chance), data="1:undo:0:0", press_id="1")
+    return incoming(kind, text=tidied(texts.text(chance)), data="1:undo:0:0", press_id="1")
 
 
 def step(somebody: Somebody, chance: Random) -> Incoming:

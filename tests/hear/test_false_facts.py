@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.hear.heard import act, at, names
+from tests.hear.heard import act, at, hear, names
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,25 @@ from tests.hear.heard import act, at, names
 def test_what_they_wanted_stays_open_where_it_is_told_and_not_understood(text: str, language: str) -> None:
     heard = act("heard", text, "waiting", language)
     assert not {"what", "day"} & heard.slots.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("I promised references in 33333333d", "en", "promised"),
+        ("ich habe Referenzen versprochen bis in 33333333 Tagen", "de", "promised"),
+        ("they promised to send me the contract in 99999999999 weeks", "en", "they_promised"),
+        ("they are closed for 33333333 weeks", "en", "closed"),
+        ("I have until 33333333d to answer the offer", "en", "offer"),
+        ("the interview at Acme is pushed back 33333333 days", "en", "interview_moved"),
+        ("das Gespräch bei Acme ist um 33333333 Wochen verschoben", "de", "interview_moved"),
+        ("the interview at Acme is pushed back 99999999999 hours", "en", "interview_moved"),
+    ],
+)
+def test_no_day_that_nobody_means_is_kept(text: str, language: str, name: str) -> None:
+    found = [one for one in hear(text, "before", language).acts if one.name == name]
+    days = [value for one in found for value in one.slots.values() if isinstance(value, date)]  # moments are dates too
+    assert [day for day in days if day.year > 2030] == []
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,9 @@ def slips(letter: Letter, lexicon: Lexicon) -> Iterator[Finding]:
     said = letter.addressed()
     for match in any_of(tuple(lexicon.misspelt)).finditer(said):
         wrong = match.group()
-        right = lexicon.misspelt[wrong.casefold()]
+        right = lexicon.misspelt.get(wrong.casefold())
+        if right is None:  # a letter that only looks alike: the dotted capital I
+            continue
         if wrong.casefold() != right.casefold() or wrong.islower():
             yield Finding(Kind.MISSPELLING, letter.quote(*match.span()), {"right": right})
     for match in LONG_WORD.finditer(said):

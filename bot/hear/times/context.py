@@ -32,6 +32,7 @@ class Order(StrEnum):
 
 
 TOO_FAR = timedelta(days=3 * 366)
+A_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,11 @@ class Context:
             return plus(plus_months(day, int(whole)), _up(part * 30))
         days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}[amount.unit]
         return plus(day, _up(n * days))
+
+
+def is_too_far(today: date, *days: date | None) -> bool:
+    """Whether one of these is so far from today, on either side, that nobody means it."""
+    return any(abs(one - today) > TOO_FAR + A_MONTH for one in days if one)
 
 
 def _up(n: float) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import reduce
 
 from bot.hear.times.answers import Ask, Reason, Unknown, WindowRead
 from bot.hear.times.clauses import TELLING, Mention, Role, mentions
-from bot.hear.times.context import TOO_FAR, Kind
+from bot.hear.times.context import Kind, is_too_far
 from bot.hear.times.grammar import parse
 from bot.hear.times.leftovers import half_read
 from bot.hear.times.line import Line
@@ -119,8 +119,7 @@ def _crossed(one: Window, other: Window) -> Window | Trouble:
 
 
 def _read(said: Window, now: datetime) -> WindowRead | Ask:
-    days = [one for one in (said.earliest, said.latest) if one]
-    if any(abs(one - now.date()) > TOO_FAR + timedelta(days=31) for one in days):
+    if is_too_far(now.date(), said.earliest, said.latest):
         return Ask(reason=Reason.TOO_FAR)
     if said.earliest and said.latest and said.latest < said.earliest:
         return Ask(reason=Reason.CONTRADICTION)
