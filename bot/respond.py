@@ -107,7 +107,10 @@ def _answer(ledger: Ledger, *, first: bool) -> None:
         case Kind.CALENDAR | Kind.FEED:
             greeting.greet(ledger, first=first)
             calendars.take(ledger)
-            if ledger.reply.question is None:
+            beside = calendars.beside(_listen(incoming.text, scene_of(ledger))) if incoming.text else ()
+            if beside:
+                _turn(ledger, beside)
+            elif ledger.reply.question is None:
                 questions.go_on(ledger, ())
         case Kind.TEXT if incoming.text.startswith("/"):
             heard = commands.acts_of(incoming.text, scene_of(ledger))

@@ -36,7 +36,11 @@ class Kind(StrEnum):
 
 
 _ENDINGS = (".ics", ".ical", ".ifb", ".vcs", ".eml")
-_TYPES = ("text/calendar", "text/x-vcalendar", "application/ics", "message/rfc822")
+_WRAPPED = "winmail.dat"
+_TYPES = (
+    *("text/calendar", "text/x-vcalendar", "application/ics", "message/rfc822"),
+    *("application/ms-tnef", "application/vnd.ms-tnef"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Document:
     @property
     def may_be_calendar(self) -> bool:
         """Whether its name or its type says so."""
-        return self.name.lower().endswith(_ENDINGS) or self.mime.lower() in _TYPES
+        name = self.name.lower()
+        return name.endswith(_ENDINGS) or name == _WRAPPED or self.mime.lower() in _TYPES
 
 
 @dataclass(frozen=True, slots=True)

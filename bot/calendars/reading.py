@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from bot.calendars import sniffing
+from bot.calendars import sniffing, tnef
 from bot.calendars.entries import Entry, read_entry
 from bot.calendars.events import (
     LONGEST_FILE,
@@ -41,8 +41,8 @@ def read(data: bytes, wanted: Wanted) -> Reading | Rejected:
         return Rejected(Reason.TOO_BIG)
     if sniffing.kind(data) is not Reason.NOT_A_CALENDAR:
         return Rejected(sniffing.kind(data))
-    if is_mail(data):
-        inside = calendar_in(data)
+    if tnef.is_tnef(data) or is_mail(data):
+        inside = tnef.calendar_in(data) if tnef.is_tnef(data) else calendar_in(data)
         return read_calendar(inside, wanted) if inside else Rejected(Reason.MAIL_WITHOUT_CALENDAR)
     return read_calendar(data, wanted)
 

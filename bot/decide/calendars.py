@@ -15,7 +15,7 @@ from bot.decide import calendar_feed as feed
 from bot.decide import calendar_typed as typed
 from bot.decide.calendar_asking import QUESTIONS, propose
 from bot.decide.calendar_dates import dates
-from bot.hear.act import Act
+from bot.hear.act import Act, Heard
 from bot.learn.calendar import interview_of
 from bot.learn.calendar_following import follow
 from bot.learn.calendar_welcome import MOST_SHOWN
@@ -27,6 +27,14 @@ from storage.facts import Decision
 __all__ = ["ACTS", "QUESTIONS", "heard", "take"]
 
 heard = typed.heard
+_SAID_BY_FILES = frozenset(
+    {
+        *("interview", "interview_moved", "interview_called_off", "employer", "calendar"),
+        *("unclear", "words", "note", "off_topic"),
+        *("yes", "no", "hello", "thanks", "bye", "joy", "skip"),
+    }
+)
+"""Acts of a caption that name what the file tells better, or nothing."""
 
 
 def take(ledger: Ledger) -> None:
@@ -77,6 +85,11 @@ def _nothing_to_plan(ledger: Ledger, reading: Reading, *, only_off: bool) -> Non
         employer = ledger.opportunity_of(standing).employer
         return ledger.answer("calendar.older_cancelled", employer=employer, when=text("@span", interview=standing.id))
     return ledger.answer("calendar.only_cancelled" if only_off else "calendar.nothing_ahead")
+
+
+def beside(caption: Heard) -> tuple[Act, ...]:
+    """What is told under a file, besides what the file itself says: when the talk is, and what is no news."""
+    return tuple(act for act in caption.acts if act.name not in _SAID_BY_FILES)
 
 
 DOES: dict[str, Callable[[Ledger, Act], None]] = {

@@ -192,7 +192,13 @@ def test_an_empty_invitation_in_a_mail_is_passed_over() -> None:
 
 
 def test_a_mail_without_an_invitation_is_refused() -> None:
-    assert refused(bytes(mail(octets="letter.pdf"))) == "mail_without_calendar"
+    message = mail()
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="octet-stream", filename="letter.pdf")
+    assert refused(bytes(message)) == "mail_without_calendar"
+
+
+def test_an_invitation_is_found_whatever_its_file_is_called() -> None:
+    assert opened(bytes(mail(octets="letter.pdf"))).occurrences[0].summary == "Interview"
 
 
 def test_a_mail_of_endless_parts_is_not_followed() -> None:

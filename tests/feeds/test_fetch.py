@@ -111,6 +111,45 @@ async def test_a_slow_drip_ends_when_its_time_is_up(server: FeedServer, monkeypa
     assert await trouble(server) == Trouble.TOO_SLOW
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<link rel="alternate" type="text/calendar" href="basic.ics">',
+        "<a href='/private-7f3a/basic.ics'>subscribe</a>",
+        f'<a href="webcal://{HOST}{PATH}">subscribe</a>',
+        f'<a href="http://{HOST}{PATH}">subscribe</a>',
+    ],
+)
+async def test_the_calendar_of_a_page_is_found_beside_it(server: FeedServer, link: str) -> None:
+    server.serve("/private-7f3a/", f"<!doctype html><html>{link}</html>".encode())
+    server.serve(PATH, CALENDAR, ETag='"v1"')
+
+    assert await fetch(server.reader, f"https://{HOST}/private-7f3a/") == Fetched(CALENDAR)
+
+
+@pytest.mark.parametrize(
+    "page", ["<html><a href='/a.ics'>a</a><a href='/b.ics'>b</a></html>", "<html>Sign in</html>", "<html><a href='/x'>"]
+)
+async def test_a_page_that_names_no_calendar_is_what_stands_there(server: FeedServer, page: str) -> None:
+    server.serve("/page", page.encode())
+
+    assert await fetch(server.reader, f"https://{HOST}/page") == Fetched(page.encode())
+
+
+async def test_pages_that_lead_to_one_another_are_left(server: FeedServer) -> None:
+    page = '<html><link type="text/calendar" href="/page"></html>'
+    server.serve("/page", page.encode())
+
+    assert await trouble(server, f"https://{HOST}/page") is Trouble.UNREACHABLE
+    assert len(server.seen) == 4
+
+
+async def test_a_page_leads_to_no_place_that_is_not_public(server: FeedServer) -> None:
+    server.serve("/page", b'<html><link type="text/calendar" href="https://10.0.0.1/a.ics"></html>')
+
+    assert await trouble(server, f"https://{HOST}/page") is Trouble.NOT_PUBLIC
+
+
 async def test_a_redirect_to_another_public_place_is_followed(server: FeedServer) -> None:
     server.names["other.example"] = ["1.1.1.1"]
     server.serve(PATH, status="302 Found", Location="/moved.ics")

@@ -6,12 +6,15 @@ The address of a private feed is a password: it stands in no log and in no error
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpx
 
+from bot.calendars import pages, sniffing
+from bot.calendars.events import Reason
 from bot.calendars.feeds.guard import HTTPS_PORT, PrivateAddressError, transport
 from bot.calendars.feeds.unpack import TooLargeError, UnreadableError, unpacked
 
@@ -112,13 +115,29 @@ async def fetch(
 
 
 async def _follow(reader: httpx.AsyncClient, address: str, headers: dict[str, str]) -> Fetched | None:
+    through_page = False
     for _ in range(1 + MOST_REDIRECTS):
         async with reader.stream("GET", address, headers=headers) as answer:
             if answer.has_redirect_location:
                 address = address_of(urljoin(address, answer.headers["Location"]))
                 continue
-            return await _read(answer)
+            found = await _read(answer)
+        beside = _calendar_beside(found)
+        if beside is None:  # the marks of a calendar behind a page would be held against the page next time
+            return Fetched(found.body) if found and through_page else found
+        address, through_page = address_of(_secure(urljoin(address, beside))), True
     raise NoFeedError(Trouble.UNREACHABLE)
+
+
+def _secure(address: str) -> str:
+    return re.sub(r"\Ahttp:", "https:", address, flags=re.IGNORECASE)
+
+
+def _calendar_beside(found: Fetched | None) -> str | None:
+    """The address of the calendar that a page says is its own."""
+    if found is None or sniffing.kind(found.body) is not Reason.WEB_PAGE:
+        return None
+    return pages.address_in(found.body.decode(errors="replace"))
 
 
 async def _read(answer: httpx.Response) -> Fetched | None:
