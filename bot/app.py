@@ -112,6 +112,7 @@ def build(settings: Settings, clock: Clock) -> App:
         listener=listener,
         pace=Pace(settings.updates_per_minute),
         allowed=settings.allowed_numbers,
+        operator=settings.run_by,
     )
     return App(store, telegram, clock, turns, nudger, watcher, courier, settings, model, transcriber)
 

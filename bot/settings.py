@@ -22,6 +22,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE, is_key
 from bot.environment import ENV_ENCODING, ENV_FILE, PREFIX, endpoint, names_in, proxy_for, unknown
+from bot.running import Running
 from storage.addresses import StoreUnusable, read_url
 
 TOKEN_SHAPE = re.compile(r"(?<!\d)\d{3,}+:[A-Za-z0-9_-]{10,}")
@@ -40,7 +41,7 @@ class SettingsUnusable(Exception):  # noqa: N818  it is said to a person: "the s
     """A setting is missing or wrong; the text names it and the fix."""
 
 
-class Settings(BaseSettings):
+class Settings(Running):
     """Everything an operator can set."""
 
     model_config = SettingsConfigDict(
@@ -83,12 +84,6 @@ class Settings(BaseSettings):
     model_timeout: float = Field(default=8, gt=0, le=60, description="Seconds that somebody waits for it at most.")
     model_tokens: int = Field(default=200_000, ge=0, description="Most tokens that it may cost a person a day.")
     transcribe_url: str = Field(default="", description="Where voice notes are written down; empty: nowhere.")
-    updates_per_minute: int = Field(
-        default=60, ge=1, description="What a person may send a minute; more of it waits, and nobody else does."
-    )
-    allowed: str = Field(
-        default="", pattern=r"^[\d, ]*$", description="The numbers of those whom this bot is for; empty: everybody."
-    )
     log_format: Literal["text", "json"] = Field(default="text", description="Logs for people, or for machines.")
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)] = Field(
         default="info", description="What is logged: this and what is graver."
@@ -178,11 +173,6 @@ class Settings(BaseSettings):
             self.store_url = f"sqlite:///{self.data_dir / STORE_FILE}"
             self.model_fields_set.discard("store_url")  # nobody has set it
         return self
-
-    @property
-    def allowed_numbers(self) -> frozenset[int]:
-        """Whom this bot is for, by Telegram's numbers; empty: everybody."""
-        return frozenset(map(int, self.allowed.replace(",", " ").split()))
 
     def need_token(self) -> str:
         """The token. Raises SettingsUnusable when there is none."""

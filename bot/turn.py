@@ -110,6 +110,8 @@ class Incoming:
     """Whether the operator has given a key to keep addresses with."""
     is_welcome: bool = True
     """False: the operator has named whom this bot is for, and this is somebody else."""
+    operator: str = ""
+    """Who runs this bot, as its operator wants to be named; empty: nobody is named."""
     has_model: bool = False
     """Whether the operator lets a language model be asked about what people write."""
     has_ears: bool = False

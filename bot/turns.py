@@ -65,12 +65,13 @@ class Turns:
         listener: Listener | None = None,
         pace: Pace | None = None,
         allowed: frozenset[int] = frozenset(),
+        operator: str = "",
     ) -> None:
         self._store, self._clock, self._applied = store, clock, applied
         self._hands = hands
         self._preparer = Preparer(store, telegram, clock, guard or Guard(), seal or Seal(None))
         self._listener = listener or Listener(store, telegram, clock)
-        self._pace, self._allowed = pace or Pace(ENDLESS), allowed
+        self._pace, self._allowed, self._operator = pace or Pace(ENDLESS), allowed, operator
         self._bell = asyncio.Event()
         self._busy: dict[int, int] = {}
         """Whose updates are being applied, and which."""
@@ -183,7 +184,8 @@ class Turns:
         if self._allowed and translated.person_id not in self._allowed:
             return replace(translated, is_welcome=False)
         incoming = await self._preparer.prepared(translated)
-        return replace(incoming, has_model=self._listener.has_model, has_ears=self._listener.speech.is_heard)
+        has_model, has_ears = self._listener.has_model, self._listener.speech.is_heard
+        return replace(incoming, has_model=has_model, has_ears=has_ears, operator=self._operator)
 
     async def _decided(self, update: Arrived, incoming: Incoming) -> Applied:
         """Apply it; where it asks for a Draft that a model may put into words, that is waited for first."""

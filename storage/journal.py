@@ -48,6 +48,7 @@ OF_PERSON = (
     "paused",
     "paused_until",
     "unwanted",
+    "most_a_day",
     "no_model",
     "helps",
     "sentence",

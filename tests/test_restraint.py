@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from scheduler import nudges
 from scheduler.calendar_days import is_day_off
 from scheduler.nudges import Plan
-from scheduler.nudges.restraint import A_BREATH, AT_ITS_HOUR, CAN_WAIT, MOST_QUIET_A_DAY, QUIET
+from scheduler.nudges.restraint import A_BREATH, AT_ITS_HOUR, CAN_WAIT, QUIET
 from scheduler.nudges.saying import AGAIN
 from storage.facts import (
     Answer,
@@ -221,7 +221,7 @@ def lives(draw: st.DrawFn) -> Known:
     """Five Opportunities, each with an interview or two in the weeks to come."""
     starts = draw(st.lists(moments, min_size=5, max_size=8))
     return Known(
-        person=replace(ANA, zone=draw(zones)),
+        person=replace(ANA, zone=draw(zones), most_a_day=draw(st.sampled_from((1, 2, 3)))),
         opportunities=tuple(Opportunity(id=number, employer=f"Employer {number}") for number in range(1, 6)),
         interviews=tuple(
             Interview(id=10 + place, opportunity_id=1 + place % 5, start=start, end=start + HOUR)
@@ -265,7 +265,8 @@ def they_are_few_a_day(said: list[Said]) -> None:
             continue  # asked for by Ana herself
         day = one.at.astimezone(nudges.zone_of(one.known.person)).date()
         heard[day] += 1
-        assert heard[day] <= (MOST_QUIET_A_DAY if one.plan.name in QUIET else nudges.MOST_A_DAY), one.plan
+        most = one.known.person.most_a_day
+        assert heard[day] <= (max(most - 1, 1) if one.plan.name in QUIET else most), one.plan
 
 
 def they_come_when_they_may(said: list[Said]) -> None:
@@ -392,6 +393,39 @@ def test_after_three_nudges_even_what_is_urgent_waits_for_the_next_day() -> None
     assert nudges.due(owing(thrice), EVENING) is None
     later = live(owing(thrice), [(EVENING, changing())], NOON + DAY)
     assert (NOON + 20 * HOUR, "promise") in [(one.at, one.plan.name) for one in later]  # when Ana wakes up
+
+
+ONE_A_DAY = replace(ANA, most_a_day=1)
+
+
+def test_who_wants_one_message_a_day_gets_one_and_the_next_on_the_next_day() -> None:
+    said = names(owing(waiting(person=ONE_A_DAY)), NOON + 3 * DAY)
+    assert len(said) > 1
+    assert max(Counter(at.date() for at, _ in said).values()) == 1
+    assert max(Counter(at.date() for at, _ in names(owing(waiting()), NOON + 3 * DAY)).values()) > 1
+
+
+def test_of_one_message_a_day_the_place_is_kept_for_what_is_urgent_later_on() -> None:
+    """A thank-you is left over from Monday; on Tuesday at half past nine an offer's last day is to be told of."""
+    talk = Interview(id=2, opportunity_id=1, start=NOON - 2 * HOUR, end=NOON - HOUR, mood=Mood.FINE, debrief=Answer.NO)
+    offer = Event(id=9, opportunity_id=3, type=EventType.OFFER, at=NOON - 3 * DAY, deadline=NOON.date() + DAY)
+    said = tuple(
+        Nudged(id=10 + number, once=once, name=once.partition(":")[0], opportunity_id=3, at=at)
+        for number, (once, at) in enumerate(
+            [
+                ("reply_owed:9", NOON - 2 * DAY),
+                (f"offer_deadline:9:{NOON.date() - DAY}", NOON - DAY),
+                ("hold:1", NOON - 3 * HOUR),
+            ]
+        )
+    )
+    firms = (Opportunity(id=1, employer="Acme"), Opportunity(id=3, employer="Globex"))
+    known = Known(person=ONE_A_DAY, opportunities=firms, interviews=(talk,), events=(offer,), nudged=said)
+
+    heard = {at.date(): name for at, name in names(known, NOON + 3 * DAY)}
+
+    assert heard[NOON.date() + DAY] == "offer_deadline"
+    assert heard[NOON.date() + 2 * DAY].startswith("thank_you")
 
 
 def test_what_was_put_off_comes_at_its_moment_however_full_the_day() -> None:

@@ -34,7 +34,7 @@ def language(ledger: Ledger, act: Act) -> None:
     if is_other(said):
         ledger.tell(lines((Html(sentences()[said]),)))
     elif said:
-        ledger.answer("language.unknown", name=_name(said), names=_names())
+        ledger.answer("language.unknown", name=name_of(said), names=_names())
     return pose(ledger, LANGUAGE, 0)
 
 
@@ -52,12 +52,12 @@ def _called(code: str) -> set[str]:
 def _speak(ledger: Ledger, act: Act, code: str) -> None:
     ledger.change_person(language=code)
     if act.by is By.BUTTON:
-        ledger.rewrite(text("language.done", name=_name(code)))
+        ledger.rewrite(text("language.done", name=name_of(code)))
     else:
-        ledger.keep("language.done", name=_name(code))
+        ledger.keep("language.done", name=name_of(code))
 
 
-def _name(code: str) -> str:
+def name_of(code: str) -> str:
     """The language in its own name."""
     try:
         return (Locale.parse(code).get_display_name(code) or code).capitalize()
@@ -66,11 +66,11 @@ def _name(code: str) -> str:
 
 
 def _names() -> str:
-    return ", ".join(_name(code) for code in words.languages())
+    return ", ".join(name_of(code) for code in words.languages())
 
 
 def _ask_language(ledger: Ledger, _row: int) -> None:
-    ledger.pose("ask.language", tuple((Press(f"language={code}", label=_name(code)),) for code in words.languages()))
+    ledger.pose("ask.language", tuple((Press(f"language={code}", label=name_of(code)),) for code in words.languages()))
 
 
 # A copy

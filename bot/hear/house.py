@@ -84,6 +84,8 @@ COMMANDS = (
     Row("settings", "", ANY, "what is set, and how to change it"),
     Row("listening", "model=ask|none!", ANY, "whether a language model may be asked about a message"),
     Row("helping", "do=on|off!", ANY, "whether what is heard wrongly may be kept without names"),
+    Row("most_a_day", "count", ANY, "how many messages unasked may come on a day; without a number: fewer than now"),
+    Row("linkedin_tips", "do=on|off!", ANY, "whether the coach may bring up LinkedIn"),
     Row("unknown_command", "text!", ANY, "a command that there is not"),
 )
 ROWS = (*WHICH_ONE, *PUT_RIGHT, *QUESTIONS, *STANDING, *CIRCUMSTANCES, *DRAFTED, *COMMANDS)

@@ -20,6 +20,9 @@ _QUESTIONS = (
 _TOPICS = ("well", "badly", "unprepared", "example", "length", "reaction", "cv", "idea")
 """The questions of the debrief."""
 
+_NIGHTS = (("20", "09"), ("21", "08"), ("22", "07"))
+"""Quiet hours to choose from, from when until when; others can be typed."""
+
 _ANSWERS: dict[str, Meaning] = {
     **{f"mood.{mood}": ("felt", {"mood": mood}) for mood in ("great", "fine", "rough")},
     "mood.not_held": ("interview_called_off", {}),
@@ -133,6 +136,13 @@ _TO_THE_COACH: dict[str, Meaning] = {
     "practice.solid": ("practise", {"do": "solid"}),
     "practice.skip": ("practise", {"do": "skip"}),
     "export": ("export", {}),
+    "forget": ("forget", {"all": True}),
+    **{f"most.{count}": ("most_a_day", {"count": count}) for count in (1, 2, 3)},
+    **{f"linkedin.{do}": ("linkedin_tips", {"do": do}) for do in ("on", "off")},
+    **{
+        f"quiet.{start}-{end}": ("quiet_hours", {"from": f"{start}:00", "until": f"{end}:00"}) for start, end in _NIGHTS
+    },
+    "place": ("place", {}),
 }
 _CORRECTIONS: dict[str, Meaning] = {
     **{f"edit.{field}": ("edit", {"field": field}) for field in ("start", "length", "employer", "role")},

@@ -9,6 +9,7 @@ from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
 from bot.hear.times import SnoozeRead, read_snooze
 from bot.hear.vocabulary import is_said
+from bot.learn import how_often
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.silence import speak_again
 from bot.learn.which import named
@@ -176,11 +177,7 @@ def _about(ledger: Ledger, act: Act) -> int | None:
 
 def _speaks_again(ledger: Ledger, act: Act, at: datetime | None) -> bool:
     """ "Remind me about Acme again", when there was to be no word about Acme; "ask me again in the evenings"."""
-    unwanted = ledger.person.unwanted
-    if unwanted and is_every_evening(act.span):
-        ledger.change_person(unwanted=())
-        for name in unwanted:
-            ledger.keep(f"wanted.{name}")
+    if is_every_evening(act.span) and how_often.bring_back(ledger):
         return True
     about, typed = ledger.find(Opportunity, _about(ledger, act)), act.span.casefold()
     ours = [about] if about is not None else [o for o in ledger.known.opportunities if o.employer.casefold() in typed]

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.hear.act import Act, By
 from bot.hear.times import SnoozeRead, read_snooze
-from bot.learn import places, reminders
+from bot.learn import how_often, places, reminders
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.silence import speak_again
 from bot.learn.which import named, opportunity_for, target
@@ -124,10 +124,7 @@ def _bring_back(ledger: Ledger) -> bool:
     silent = [o for o in ledger.open_opportunities if nudges.is_muted(o, ledger.now)]
     for opportunity in silent:
         speak_again(ledger, opportunity)
-    unwanted = ledger.person.unwanted
-    ledger.change_person(unwanted=())
-    for name in unwanted:
-        ledger.keep(f"wanted.{name}")
+    unwanted = how_often.bring_back(ledger)
     return bool(silent or unwanted)
 
 
@@ -143,7 +140,7 @@ def quiet_hours(ledger: Ledger, act: Act) -> None:
     if found is None:
         return ledger.answer("quiet.no_hour")
     ledger.change_person(quiet_from=found[0], quiet_until=found[1])
-    return ledger.keep("kept.quiet_hours", start=f"{found[0]:%H:%M}", end=f"{found[1]:%H:%M}")
+    return how_often.tell_set(ledger, act, "kept.quiet_hours", start=f"{found[0]:%H:%M}", end=f"{found[1]:%H:%M}")
 
 
 def _hour(said: object) -> time | None:
@@ -211,6 +208,7 @@ ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "quiet_hours": quiet_hours,
     "listening": listening,
     "helping": helping,
+    **how_often.ACTS,
     **places.ACTS,
     **reminders.ACTS,
 }

@@ -6,6 +6,7 @@ Quiet. Applied once for all rows: `Restraint.earliest` is what every question ab
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
@@ -28,8 +29,7 @@ APART = timedelta(hours=1)
 A_BREATH = timedelta(minutes=15)
 """So long after a word of the Person's, nothing is said unasked: they read the reply, or write on."""
 MOST_A_DAY = 3
-MOST_QUIET_A_DAY = 2
-"""What can wait leaves the last place of a day to what cannot."""
+"""A Person may want fewer (`Person.most_a_day`), not more."""
 URGENT = frozenset({"pocket_card", "check_in", "reply_owed", "your_move", "promise", "offer_deadline"})
 """What loses its use within hours, or is owed."""
 AT_ITS_HOUR = frozenset({"pocket_card"})
@@ -66,6 +66,16 @@ def is_asked_for(said: Plan | Nudged) -> bool:
     return AGAIN in said.once or said.name == REMINDER
 
 
+def is_urgent(plan: Plan) -> bool:
+    """Whether it loses its use within hours, or is owed."""
+    return plan.name in URGENT
+
+
+def wants_little(person: Person) -> bool:
+    """Whether the Person wants to hear less on a day than the coach says at most: then what is urgent comes first."""
+    return person.most_a_day < MOST_A_DAY
+
+
 def is_paused(person: Person, now: datetime) -> bool:
     """Whether the Person wants to hear nothing unasked; a pause with an end is over by itself."""
     return now < person.paused_until if person.paused_until is not None else person.paused
@@ -94,6 +104,8 @@ class Restraint:
     """What one Person may hear, and when."""
 
     known: Known
+    urgent: tuple[datetime, ...] = ()
+    """When what is urgent comes (the earliest first), where the Person wants so little that a place is kept for it."""
 
     @once
     def _said(self) -> list[datetime]:
@@ -165,7 +177,7 @@ class Restraint:
         if is_asked_for(plan):
             return self._one_by_one(moment)
         name, read = plan.name, self._has_read(plan)
-        person, places = self.known.person, MOST_QUIET_A_DAY if name in QUIET else MOST_A_DAY
+        person, places = self.known.person, self._places(name)
         while True:
             moment = self._apart(max(moment, read))
             if name not in URGENT and (behind := self._gives_way(moment)) > moment:
@@ -175,7 +187,7 @@ class Restraint:
             if name in CAN_WAIT and is_day_off(day, zone_of(person).key):
                 moment = clock_at(day + timedelta(days=1), time.min, zone_of(person))
                 continue
-            ahead = [] if name == "check_in" else self._check_ins_ahead(moment, day)
+            ahead = self._kept_for(name, moment, day)
             heard = self._heard_on(day) + (MOST_A_DAY if self._is_from_before(plan, day) else 0)
             if heard + len(ahead) < places:
                 return moment
@@ -184,10 +196,25 @@ class Restraint:
                 continue
             moment = clock_at(day + timedelta(days=1), time.min, zone_of(person))
 
-    def _check_ins_ahead(self, moment: datetime, day: date) -> list[datetime]:
-        """When Interviews are over later on that day: asking about each as it ends is what the coach is for."""
+    def _places(self, name: str) -> int:
+        """How much may have been said on a day before this: what can wait leaves the last of several places to what
+        cannot."""
+        most = min(self.known.person.most_a_day, MOST_A_DAY)
+        return max(most - 1, 1) if name in QUIET else most
+
+    def _kept_for(self, name: str, moment: datetime, day: date) -> Sequence[datetime]:
+        """When places are needed later on that day that this nudge leaves free: Interviews are over, and asking about
+        each as it ends is what the coach is for; what is urgent comes."""
+        if name == "check_in":
+            return ()
+        kept = self._check_ins if name in URGENT else self._check_ins_and_urgent
         midnight = clock_at(day + timedelta(days=1), time.min, zone_of(self.known.person))
-        return self._check_ins[bisect_left(self._check_ins, moment) : bisect_left(self._check_ins, midnight)]
+        return kept[bisect_left(kept, moment) : bisect_left(kept, midnight)]
+
+    @once
+    def _check_ins_and_urgent(self) -> list[datetime]:
+        """The earliest first, each moment once."""
+        return sorted({*self._check_ins, *self.urgent}) if self.urgent else self._check_ins
 
     @once
     def _check_ins(self) -> list[datetime]:

@@ -18,7 +18,7 @@ from scheduler.nudges.looking import is_muted, look_at, looks, mute_ends
 from scheduler.nudges.overview import Overview
 from scheduler.nudges.plan import FAR_FUTURE, Plan
 from scheduler.nudges.reminding import reminders
-from scheduler.nudges.restraint import Restraint, is_resting, lately
+from scheduler.nudges.restraint import Restraint, is_resting, is_urgent, lately, wants_little
 from scheduler.nudges.saying import again_once, base_of, is_awaited, note_said
 from scheduler.nudges.table import ABOUT_ALL, AFTER_THE_END, BY_THE_CLOCK, BY_THE_VERDICT, SPEAKS_OF, TABLE, WHEN_CLOSED
 from scheduler.nudges.wait import is_spoken_out
@@ -50,7 +50,7 @@ class _Moment:
             return _moment(known, now)
         moment = _Moment(known, now, tuple([look.later(known, now, BY_THE_VERDICT) for look in self.looks]))
         vars(moment).update(overview=self.overview.later(known, moment.looks, now), mute_ends=self.mute_ends)
-        if known is self.known:
+        if known is self.known and not wants_little(known.person):
             vars(moment)["restraint"] = self.restraint
         return moment
 
@@ -61,7 +61,8 @@ class _Moment:
 
     @once
     def restraint(self) -> Restraint:
-        return Restraint(lately(self.known, self.now))
+        urgent = sorted(filter(is_urgent, self.unsaid), key=BY_TIME) if wants_little(self.known.person) else ()
+        return Restraint(lately(self.known, self.now), tuple(plan.at for plan in urgent))
 
     @once
     def overview(self) -> Overview:
@@ -117,7 +118,7 @@ class _Moment:
         """What may be said of them at this very moment, the most urgent first."""
         if self.restraint.is_off or self.restraint.for_all(self.now) > self.now:
             return
-        for plan in plans:
+        for plan in sorted(plans, key=is_urgent, reverse=True) if self.restraint.urgent else plans:
             if plan.at <= self.now < plan.until and self.restraint.earliest(plan, self.now) == self.now:
                 yield plan
 

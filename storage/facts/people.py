@@ -65,6 +65,8 @@ class Person:
     quiet_from: time = time(21)
     quiet_until: time = time(8)
     """No nudge from `quiet_from` to `quiet_until`, wall clock of the Person."""
+    most_a_day: int = 3
+    """So many messages unasked may come on one day of the Person's, from 1 to 3, beside those that they asked for."""
     paused: bool = False
     """The Person said /stop: nothing is said unasked until they come back."""
     paused_until: datetime | None = None

@@ -30,6 +30,7 @@ class PersonRow(SQLModel, table=True):
     zone_asked_at: datetime | None
     quiet_from: time
     quiet_until: time
+    most_a_day: int = Field(sa_column_kwargs={"server_default": "3"})
     paused: bool
     paused_until: datetime | None
     away_since: datetime | None

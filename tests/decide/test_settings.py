@@ -39,10 +39,10 @@ def with_no_model(known: Known) -> Known:
 @pytest.mark.parametrize("command", ["/settings", "/privacy"])
 def test_both_say_whether_a_model_is_asked_and_offer_the_other_way(command: str) -> None:
     asked, labels = shown(typed(acme(), command))
-    assert ("language model" in asked, labels[0]) == (True, "No model")
+    assert ("language model" in asked, "No model" in labels) == (True, True)
 
     not_asked, labels = shown(typed(with_no_model(acme()), command))
-    assert (asked != not_asked, labels[0]) == (True, "Ask the model")
+    assert (asked != not_asked, "Ask the model" in labels) == (True, True)
 
 
 @pytest.mark.parametrize("command", ["/settings", "/privacy"])

@@ -197,5 +197,17 @@ def test_what_a_night_is() -> None:
 
 
 def test_every_wish_has_its_function() -> None:
-    assert set(ACTS) == {"mute", "unmute", "pause", "resume", "quiet_hours", "listening", "helping", "place", "snooze"}
+    assert set(ACTS) == {
+        "mute",
+        "unmute",
+        "pause",
+        "resume",
+        "quiet_hours",
+        "listening",
+        "helping",
+        "place",
+        "snooze",
+        "most_a_day",
+        "linkedin_tips",
+    }
     assert Opportunity(id=1, employer="Acme").muted is False

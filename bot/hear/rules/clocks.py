@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from bot.hear.clause import Clause
+from bot.hear.clause import Clause, Word
+from bot.hear.rules.counting import NUMBERS, value
 
 CLOCK = re.compile(
-    r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m|p\.m|uhr|h)?(?![\d.]{0,9}\.?\s?(?:\d|j[aä]n|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz]))",
+    r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m|p\.m|uhr|h)?\b"
+    r"(?![\d.]{0,9}\.?\s?(?:\d|j[aä]n|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz]))"
+    r"(?!\s?(?:day|week|month|year|min|hour|tag|woche|monat|jahr|stunde))",
     re.IGNORECASE,
 )
 RANGE = re.compile(
@@ -15,6 +19,7 @@ RANGE = re.compile(
     re.IGNORECASE,
 )
 NOON = 12
+HOURS = {"noon": "12:00", "midday": "12:00", "mittag": "12:00", "midnight": "0:00", "mitternacht": "0:00"}
 
 
 def clocks_between(clause: Clause) -> tuple[str | None, str | None] | None:
@@ -29,7 +34,25 @@ def clocks_between(clause: Clause) -> tuple[str | None, str | None] | None:
 def clock_behind(clause: Clause, key: str, *, evening: bool) -> str | None:
     """The clock time right behind the words of a key. `evening`: without am or pm it is one of the evening."""
     place = clause.where(key)
-    return _clock(clause.text_of(place[1], place[1] + 3), evening=evening) if place else None
+    if place is None:
+        return None
+    said = clause.text_of(place[1], place[1] + 3)
+    return _clock(_in_figures(clause.words[place[1] : place[1] + 3], clause.language) or said, evening=evening)
+
+
+def _in_figures(words: Sequence[Word], language: str) -> str | None:
+    """ "Half past nine", "halb zehn", "noon" as figures; None for what is none of these."""
+    said = [word.text for word in words]
+    match said:
+        case [word, *_] if word in HOURS:
+            return HOURS[word]
+        case ["half", "past", hour, *_] if number := value(hour, language):
+            return f"{number}:30 {' '.join(said[3:])}"
+        case ["halb", hour, *_] if number := value(hour, language):
+            return f"{number - 1 or NOON}:30 {' '.join(said[2:])}"
+        case [hour, *rest] if hour in NUMBERS[language]:
+            return f"{NUMBERS[language][hour]} {' '.join(rest)}"
+    return None
 
 
 def _clock(text: str, *, evening: bool) -> str | None:

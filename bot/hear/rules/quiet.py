@@ -11,6 +11,7 @@ from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
 from bot.hear.reminding import in_own_words, moment_behind
 from bot.hear.role import Role
 from bot.hear.rules.clocks import clock_behind, clocks_between
+from bot.hear.rules.counting import NUMBERS
 from bot.hear.rules.saying import is_short, says_only, wish
 from bot.hear.scene import Expected
 from bot.hear.times import read_length
@@ -98,9 +99,9 @@ def resume(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("resume")
 
 
-def quiet_hours(clause: Clause, _context: Context) -> Iterator[Act]:
-    """ "Nothing after 9pm", "nachts Ruhe, 22 bis 7"."""
-    hours = _hours(clause)
+def quiet_hours(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Nothing after 9pm", "nachts Ruhe, 22 bis 7", and "not before 9" where nothing else is said."""
+    hours = _hours(clause) or (_said_hours(clause) if _says_hours_alone(clause, context) else None)
     if hours:
         yield clause.act("quiet_hours", from_=hours[0], until=hours[1])
     elif clause.says("no_messages") and clause.says("so_late") and clause.says("stop_it"):
@@ -111,12 +112,32 @@ def _hours(clause: Clause) -> tuple[str | None, str | None] | None:
     """From when and until when nothing is to come; None when it is about no clock."""
     if not clause.says("no_messages") or clause.subject is Subject.THEY:
         return None
-    between = clocks_between(clause)
-    if between:
-        return between
+    return clocks_between(clause) or _said_hours(clause)
+
+
+def _said_hours(clause: Clause) -> tuple[str | None, str | None] | None:
     after = clock_behind(clause, "not_after", evening=True)
+    if after is None and clause.says("nothing_then"):
+        after = clock_behind(clause, "from_then", evening=True)
     before = clock_behind(clause, "not_before", evening=False)
     return (after, before) if after or before else None
+
+
+def _says_hours_alone(clause: Clause, context: Context) -> bool:
+    """Whether a message is nothing but "not before 9 please", and no question is open that it would answer."""
+    scene = context.scene
+    asked = scene.asked is not None or scene.expects is not Expected.NOTHING
+    if asked or not (clause.negated or clause.says("nothing_then")):
+        return False
+    meant = vocabulary(clause.language)
+    keys = ("around_a_wish", "not_after", "not_before", "nothing_then", "of_the_clock")
+    return all(
+        word.text[0].isdigit()
+        or word.text in NUMBERS[clause.language]
+        or any(meant[key].holds(word.text) for key in keys)
+        for one in context.clauses
+        for word in one.words
+    )
 
 
 RULES: tuple[Rule | Keyed, ...] = (
@@ -125,5 +146,5 @@ RULES: tuple[Rule | Keyed, ...] = (
     on(wish(unmute), "unmute", "again"),
     on(wish(pause), "pause", "no_reminders"),
     on(wish(resume), "resume", "resume_alone"),
-    on(wish(quiet_hours), "no_messages"),
+    on(wish(quiet_hours), "no_messages", "not_after", "not_before"),
 )
