@@ -63,13 +63,16 @@ def lived(known: Known, now: datetime, until: datetime, name: str) -> list[datet
     return [moment for moment, plan, _ in days_of(known, now, until) if plan.name == name]
 
 
-def days_of(known: Known, now: datetime, until: datetime) -> list[tuple[datetime, Plan, Message]]:
+def days_of(
+    known: Known, now: datetime, until: datetime, *, is_answered: bool = True
+) -> list[tuple[datetime, Plan, Message]]:
     said = []
     while now <= until:
         plan = nudges.due(known, now)
         if plan is not None:
             known, message = unasked.speak(known, plan, now)
-            known = replace(known, person=replace(known.person, heard_at=now + timedelta(minutes=1)))
+            if is_answered:
+                known = replace(known, person=replace(known.person, heard_at=now + timedelta(minutes=1)))
             said.append((now, plan, message))
         following = nudges.next_wake(known, now)
         if following is None:
@@ -199,33 +202,15 @@ def test_after_a_no_there_is_no_debrief() -> None:
 
 # LinkedIn
 
+
 NOTED = Contact(id=9, opportunity_id=1, at=END + 3 * HOUR, kind=ContactKind.THANK_YOU)
 
 
-def test_linkedin_comes_once_on_the_business_day_after_the_thank_you() -> None:
-    known = life(contacts=(NOTED,))
-    assert lived(known, END + 4 * HOUR, END + 60 * DAY, "linkedin") == [at("2026-12-02T11:00")]
-    message = words_of(known, END + 4 * HOUR, "linkedin")
-    assert "later one" in message.text
-    assert {"sent.linkedin", "snooze", "wont.linkedin"} <= {verb.split(":")[0] for verb in verbs(message)}
-
-
-def test_after_a_thank_you_on_friday_linkedin_waits_for_monday() -> None:
-    known = life(contacts=(replace(NOTED, at=at("2026-12-04T10:00")),))
-    assert lived(known, at("2026-12-04T10:30"), END + 60 * DAY, "linkedin") == [at("2026-12-07T11:00")]
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"contacts": ()},
-        {"contacts": (NOTED, replace(NOTED, id=10, kind=ContactKind.LINKEDIN))},
-        {"contacts": (NOTED,), "opportunities": (Opportunity(id=1, employer="Acme", via_agency=True),)},
-        {"contacts": (NOTED,), "events": (event(EventType.LINKEDIN_INVITATION, "2026-12-01T20:00"),)},
-    ],
-)
-def test_no_linkedin_without_a_thank_you_twice_or_past_an_agency(change: dict[str, Any]) -> None:
-    assert lived(life(**change), END + 4 * HOUR, END + 30 * DAY, "linkedin") == []
+@pytest.mark.parametrize("change", [{}, {"events": (event(EventType.REJECTED, "2026-12-03T09:00"),)}])
+def test_nobody_is_told_unasked_to_connect(change: dict[str, Any]) -> None:
+    """It does nothing for the decision; once that is made, the button stands under the answer to a no."""
+    said = days_of(life(contacts=(NOTED,), **change), END + 4 * HOUR, END + 60 * DAY)
+    assert not [plan.name for _, plan, _ in said if plan.name == "linkedin"]
 
 
 # Promises
@@ -361,12 +346,14 @@ def test_an_interview_that_never_took_place_leaves_no_door() -> None:
 
 
 def evenings(known: Known, until: str = "2026-12-23T00:00") -> list[date]:
-    return [moment.date() for moment in lived(known, END + HOUR, at(until), "any_word")]
+    """On which evenings somebody who writes nothing is asked for a word."""
+    said = days_of(known, END + HOUR, at(until), is_answered=False)
+    return [moment.date() for moment, plan, _ in said if plan.name == "any_word"]
 
 
-def test_any_word_is_asked_when_their_time_runs_out_and_not_every_evening() -> None:
+def test_any_word_is_asked_on_the_evening_before_they_may_be_asked_and_on_no_other() -> None:
     asked = lived(life(), END + HOUR, at("2026-12-30T00:00"), "any_word")
-    assert asked == [at("2026-12-18T18:00"), at("2026-12-21T18:00")]  # they may be asked from the twenty-second
+    assert asked == [at("2026-12-21T18:00")]  # they may be asked from the twenty-second
 
 
 def test_where_no_day_was_named_any_word_is_asked_once_before_they_may_be_asked() -> None:
@@ -381,7 +368,7 @@ def test_any_word_comes_at_most_every_third_evening() -> None:
         opportunities=(*known.opportunities, Opportunity(id=3, employer="Globex")),
         interviews=(*known.interviews, later),
     )
-    assert evenings(both) == [date(2026, 12, 16), date(2026, 12, 21)]
+    assert evenings(both) == [date(2026, 12, 17), date(2026, 12, 21)]
 
 
 @pytest.mark.parametrize("kind", [EventType.VERBAL_OFFER, EventType.REJECTED])
@@ -404,12 +391,9 @@ def test_any_word_is_one_message_for_all_who_keep_waiting() -> None:
     assert verbs(words_of(known, END + HOUR, "any_word")) == ["word.yes:1", "word.no:1", "word.stop:0"]
 
 
-def test_any_word_is_not_asked_on_a_day_on_which_something_was_told() -> None:
-    told = event(EventType.REFERENCE_CALLED, "2026-12-18T09:00")
-    assert date(2026, 12, 18) in evenings(life())
-    assert date(2026, 12, 18) not in evenings(life(events=(told,)))
-    heard = replace(life(), person=replace(ANA, heard_at=at("2026-12-18T09:00")))
-    assert nudges.due(heard, at("2026-12-18T18:00")) is None
+def test_any_word_is_not_asked_of_somebody_who_has_talked_to_the_coach_within_a_week() -> None:
+    for heard, asked in (("2026-12-14T20:00", [date(2026, 12, 21)]), ("2026-12-15T09:00", [])):
+        assert evenings(replace(life(), person=replace(ANA, heard_at=at(heard)))) == asked
 
 
 def test_whoever_has_told_of_it_is_not_asked_how_it_went() -> None:
@@ -472,14 +456,14 @@ def test_a_question_that_was_not_reported_is_brought_again_when_the_next_one_mig
 def test_any_word_is_not_asked_shortly_after_another_word_about_it() -> None:
     known = life()
     hold = Plan(name="hold", once="x", opportunity_id=1, subject=2, at=END)
-    assert date(2026, 12, 18) not in evenings(nudges.note_said(known, hold, at("2026-12-18T15:30")))
-    assert date(2026, 12, 18) in evenings(nudges.note_said(known, hold, at("2026-12-18T14:30")))
+    assert evenings(nudges.note_said(known, hold, at("2026-12-21T15:30"))) == []
+    assert evenings(nudges.note_said(known, hold, at("2026-12-21T14:30"))) == [date(2026, 12, 21)]
 
 
 @pytest.mark.parametrize("change", [{"mood": None}, {"window_answer": Answer.YES, "window_latest": date(2026, 12, 1)}])
 def test_any_word_waits_for_the_check_in_and_stops_with_the_wait(change: dict[str, Any]) -> None:
     known = life(interview=change)
-    assert lived(known, at("2026-12-18T17:30"), at("2026-12-18T23:00"), "any_word") == []
+    assert lived(known, at("2026-12-21T17:30"), at("2026-12-21T23:00"), "any_word") == []
 
 
 def test_whoever_does_not_want_to_be_asked_in_the_evening_is_not() -> None:

@@ -289,7 +289,7 @@ def nothing_is_said_twice(said: list[Said]) -> None:
     assert [once for once, times in Counter(one.plan.once for one in said).items() if times > 1] == []
 
 
-AFTER_AN_END = frozenset({"reply_owed", "rejection_thanks", "your_move", "feedback", "keep_in_touch", "linkedin"})
+AFTER_AN_END = frozenset({"reply_owed", "rejection_thanks", "your_move", "feedback", "keep_in_touch"})
 OF_WAITING = frozenset({"hold", "check_in_again", "clean_end", "clean_end_unasked"})
 NOTES = frozenset({"thank_you", "thank_you_again"})
 

@@ -8,8 +8,9 @@ is never decided here: the rows ask the contact policy.
 
 from scheduler.nudges.absence import NAME as ABSENCE
 from scheduler.nudges.absence import lost_before
-from scheduler.nudges.afterwards import check_in
+from scheduler.nudges.afterwards import check_in, is_late
 from scheduler.nudges.answering import move
+from scheduler.nudges.assumed import is_told
 from scheduler.nudges.before import lessons_for
 from scheduler.nudges.look import Look
 from scheduler.nudges.looking import has_ended, is_muted, look_at, looks
@@ -45,10 +46,12 @@ __all__ = [
     "due",
     "free_again",
     "has_ended",
+    "is_late",
     "is_muted",
     "is_paused",
     "is_quiet",
     "is_silent",
+    "is_told",
     "is_unplaced",
     "lessons_for",
     "look_at",

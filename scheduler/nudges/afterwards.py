@@ -1,4 +1,4 @@
-"""Rows on the day of an Interview and soon after: the check-in, the debrief, the thank-you note, LinkedIn.
+"""Rows on the day of an Interview and soon after: the check-in, the debrief, the thank-you note.
 
 Quiet.
 """
@@ -13,20 +13,20 @@ from scheduler.nudges.assumed import check_in_at, is_told, over_at
 from scheduler.nudges.look import Look
 from scheduler.nudges.plan import OFFICE_MORNING, Plan, clock_at, next_morning, stamp
 from scheduler.nudges.quiet_hours import is_quiet
-from storage.facts import Contact, ContactKind, Direction, EventType, Interview
+from storage.facts import Answer, Interview
 
 CHECK_IN_LAPSES = timedelta(days=5)
 ENOUGH = "enough"
 """Among the questions that were passed over: the Person wants no more of them."""
 NOTE_MIN = timedelta(hours=2)
 """Earliest thank-you after the end (R13)."""
+NOTE_USUAL = 2
+"""Working days after the talk in which a note is expected."""
 SHOWN_NOTE = "shown thank_you"
 """How `Person.amending` begins when the note was the last draft that was shown."""
 SHOWN_LASTS = timedelta(hours=4)
 DEBRIEF_AT = time(19, 30)
 DEBRIEF_AFTER_THE_END = timedelta(minutes=90)
-LINKEDIN = time(11), time(17)
-LINKEDIN_LAPSES = timedelta(days=10)
 
 
 def check_in(look: Look) -> Iterator[Plan]:
@@ -53,10 +53,11 @@ def check_in_again(look: Look) -> Iterator[Plan]:
 
 
 def _lacks_something(look: Look, interview: Interview, asked_at: datetime) -> bool:
-    """By when they answer; or any word about it since it was asked for."""
+    """Any word about it since it was asked for; or by when they answer, which decides on what comes next."""
     heard_at = look.known.person.heard_at
     answered = is_told(look.known, interview) or (heard_at is not None and heard_at >= asked_at)
-    return interview.window_answer is None or not answered
+    named = any(event.latest is not None and event.at >= interview.end for event in look.events)
+    return not answered or (interview.window_answer is None and not named)
 
 
 def debrief_offer(look: Look) -> Iterator[Plan]:
@@ -76,13 +77,18 @@ def thank_you(look: Look) -> Iterator[Plan]:
     """As soon as the note may go (R13, R14), and not before the talk is surely over. Not where its day is not known: it
     may be too late for a note."""
     interview = look.last
-    if interview is None or interview.thank_you_declined or not interview.day_known:
+    if interview is None or not interview.day_known or not _is_to_be_thanked(interview):
         return
     once, earliest = f"thank_you:{interview.id}", max(over_at(interview, look.zone) + NOTE_MIN, _after_showing(look))
     if look.verdict.verdict is policy.Answer.ONLY_THANK_YOU:
         yield look.plan("thank_you", once, interview.id, earliest)
     elif look.verdict.kind is policy.Kind.THANK_YOU and look.verdict.opens_at:
         yield look.plan("thank_you", once, interview.id, max(earliest, look.verdict.opens_at))
+
+
+def _is_to_be_thanked(interview: Interview) -> bool:
+    """Whether the Person may want a note: they have not refused it, and not said that they want the job no more."""
+    return not interview.thank_you_declined and interview.still_wanted is not Answer.NO
 
 
 def _after_showing(look: Look) -> datetime:
@@ -94,41 +100,19 @@ def _after_showing(look: Look) -> datetime:
     )
 
 
+def is_late(look: Look, interview: Interview, at: datetime) -> bool:
+    """Whether a note at that moment is later than usual: more than two working days after the talk (R15)."""
+    calendar = look.case.calendar
+    return calendar.day_of(at) > calendar.bd(calendar.day_of(interview.end), NOTE_USUAL)
+
+
 def thank_you_again(look: Look) -> Iterator[Plan]:
     """The next morning on which the note may go, if it was not sent: the main reminder (advice 14)."""
     interview = look.last
     first = interview and look.said(f"thank_you:{interview.id}")
-    if interview and first and interview.day_known and not interview.thank_you_declined:
+    if interview and first and interview.day_known and _is_to_be_thanked(interview):
+        if is_late(look, interview, first.at):
+            return  # a note that was late when it was first brought is brought once
         at = next_morning(first.at, look.zone)
         if look.verdict.verdict is policy.Answer.ONLY_THANK_YOU or at > look.now:
             yield look.plan("thank_you_again", f"thank_you_again:{interview.id}", interview.id, at)
-
-
-def linkedin(look: Look) -> Iterator[Plan]:
-    """Once, from the business day after the thank-you on, if the policy lets it go (R38, advice 37)."""
-    noted = min((c.at for c in look.contacts if _is_ours(c, ContactKind.THANK_YOU)), default=None)
-    once = f"linkedin:{look.opportunity.id}"
-    if noted is None or look.now > noted + LINKEDIN_LAPSES or look.was_said(once) or _is_connected(look):
-        return
-    calendar = look.case.calendar
-    first = calendar.bd(calendar.day_of(noted), 1)
-    day = calendar.next_business_day(max(first, look.now.astimezone(look.zone).date()))
-    for there in (day, calendar.bd(day, 1)):
-        at, until = (clock_at(there, wall, look.zone) for wall in LINKEDIN)
-        if look.now < at or _may_connect(look):
-            yield look.plan("linkedin", once, look.opportunity.id, at, until=until)
-
-
-def _may_connect(look: Look) -> bool:
-    verdict = policy.judge(look.case, look.now, policy.Intent(kind=policy.IntentKind.LINKEDIN))
-    return verdict.verdict is policy.Answer.GO and verdict.kind is policy.Kind.LINKEDIN
-
-
-def _is_ours(contact: Contact, kind: ContactKind) -> bool:
-    return contact.direction is Direction.OUT and contact.kind is kind
-
-
-def _is_connected(look: Look) -> bool:
-    """Whether either side has asked to connect."""
-    invited = any(event.type is EventType.LINKEDIN_INVITATION for event in look.events)
-    return invited or any(contact.kind is ContactKind.LINKEDIN for contact in look.contacts)

@@ -11,7 +11,17 @@ from datetime import date, datetime, time, timedelta
 from scheduler import policy
 from scheduler.nudges.assumed import over_at
 from scheduler.nudges.look import Look
-from scheduler.nudges.plan import MORNING, OFFICE_MORNING, Plan, clock_at, next_morning, working_day
+from scheduler.nudges.plan import (
+    EVENING,
+    FAR_FUTURE,
+    MORNING,
+    OFFICE_MORNING,
+    SOON,
+    Plan,
+    clock_at,
+    next_morning,
+    working_day,
+)
 from storage.facts import Event, EventType
 
 MOVES = (policy.Kind.DEBRIEF, policy.Kind.OFFER_DEADLINE, policy.Kind.WITHDRAW, policy.Kind.LOGISTICS)
@@ -29,7 +39,8 @@ PAPER_LAPSES = timedelta(days=3)
 
 
 def reply_owed(look: Look) -> Iterator[Plan]:
-    """The next morning, if they wait for an answer that the Person has not reported (R1, R5)."""
+    """The next morning, if they wait for an answer that the Person has not reported (R1, R5), and on the day by which
+    they need what they asked for."""
     newest = max((e for e in look.events if e.type in policy.NEEDS_ANSWER), key=_by_time, default=None)
     if newest is None or look.verdict.verdict is not policy.Answer.REPLY_NOW or look.verdict.reason == OFFER_DUE:
         return
@@ -37,12 +48,21 @@ def reply_owed(look: Look) -> Iterator[Plan]:
         return  # the Person has decided: whatever they waited for is answered by that
     at = next_morning(newest.at, look.zone)
     if newest.type is EventType.REJECTED:
+        if look.last is not None and look.last.thank_you_declined:
+            return  # no mail to them was wanted before, and none is now
         at = clock_at(working_day(at.astimezone(look.zone).date(), look.case.calendar), MORNING, look.zone)
         over = newest.at + THANKS_LAPSE
         once = f"rejection_thanks:{newest.id}"
         yield look.plan("rejection_thanks", once, newest.id, at, until=over, pointless_from=over)
-    else:
-        yield look.plan("reply_owed", f"reply_owed:{newest.id}", newest.id, at)
+        return
+    due = newest.deadline if newest.type is EventType.REQUEST else None
+    last = clock_at(due, MORNING, look.zone) if due is not None else at
+    if last <= newest.at:  # asked for by today, or overdue already
+        last = at = max(newest.at + SOON, clock_at(newest.at.astimezone(look.zone).date(), EVENING, look.zone))
+    once = f"reply_owed:{newest.id}"
+    yield look.plan("reply_owed", once, newest.id, min(at, last), until=last if last > at else FAR_FUTURE)
+    if last > at:
+        yield look.plan("reply_owed", f"{once}:{due}", newest.id, last)
 
 
 def _by_time(event: Event) -> tuple[datetime, int]:

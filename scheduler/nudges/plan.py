@@ -16,6 +16,12 @@ FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 MORNING = time(9)
 OFFICE_MORNING = time(9, 30)
 """For what is asked in the morning and reminds of nothing that is due."""
+EVENING = time(19)
+"""For what is due on the day on which it was told."""
+SOON = timedelta(hours=1)
+"""No earlier than so long after it was told is that recalled."""
+TONIGHT = "promise_tonight"
+"""Begins the key of a reminder that was promised to the Person for the same evening."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

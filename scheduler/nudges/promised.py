@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import time, timedelta
 
 from scheduler.nudges.look import Look
-from scheduler.nudges.plan import MORNING, OFFICE_MORNING, Plan, clock_at, next_morning
+from scheduler.nudges.plan import EVENING, MORNING, OFFICE_MORNING, SOON, TONIGHT, Plan, clock_at, next_morning
 from storage.facts import Known, Opportunity, Promise, Side
 
 EVE_AT = time(17)
@@ -19,12 +19,14 @@ THEIRS_LAPSES = timedelta(days=5)
 
 
 def promise(look: Look) -> Iterator[Plan]:
-    """On the morning of its day, and once more when it is overdue (R11)."""
+    """On the morning of its day, or in the evening when it was made on that day; once more when it is overdue (R11)."""
     for ours in owed(look.known, look.opportunity):
-        once = f"promise:{ours.id}:{ours.due}"
-        at = clock_at(ours.due, MORNING, look.zone)
+        at, once = clock_at(ours.due, MORNING, look.zone), f"promise:{ours.id}:{ours.due}"
         late = next_morning(at, look.zone)
-        yield look.plan("promise", once, ours.id, at, until=late)
+        if ours.made_at is not None and ours.made_at.astimezone(look.zone).date() == ours.due:
+            once = f"{TONIGHT}:{ours.id}:{ours.due}"
+            at = max(clock_at(ours.due, EVENING, look.zone), ours.made_at + SOON)
+        yield look.plan("promise", once, ours.id, at, until=min(late, clock_at(ours.due, time.max, look.zone)))
         first = look.said(once)
         if first is not None or not look.was_said(once):
             at = next_morning(max(at, first.at), look.zone) if first else late

@@ -14,7 +14,7 @@ from itertools import takewhile
 from scheduler.calendar_days import is_day_off
 from scheduler.nudges.absence import NAME as ABSENCE
 from scheduler.nudges.assumed import check_in_at, is_told
-from scheduler.nudges.plan import Plan, clock_at, zone_of
+from scheduler.nudges.plan import TONIGHT, Plan, clock_at, zone_of
 from scheduler.nudges.quiet_hours import is_unplaced, talks, undisturbed_by
 from scheduler.nudges.reminding import NAME as REMINDER
 from scheduler.nudges.reminding import reminders_ahead
@@ -34,7 +34,7 @@ URGENT = frozenset({"pocket_card", "check_in", "reply_owed", "your_move", "promi
 """What loses its use within hours, or is owed."""
 AT_ITS_HOUR = frozenset({"pocket_card"})
 """What the Person counts on: when its hour comes in the middle of a talk with the coach, it comes all the same."""
-QUIET = frozenset({"any_word", "practice", "applications", "lessons", "linkedin", "keep_in_touch"})
+QUIET = frozenset({"any_word", "practice", "applications", "lessons", "keep_in_touch"})
 """What can wait, or be left out."""
 CAN_WAIT = QUIET - {"lessons"} | {"hold", "clean_end", "clean_end_unasked", "feedback"}
 """Not said on a day off: nothing is lost when it comes on the next working day, or not at all."""
@@ -62,8 +62,9 @@ def lately(known: Known, now: datetime) -> Known:
 
 
 def is_asked_for(said: Plan | Nudged) -> bool:
-    """Whether the Person has named its moment: it was put off, or is a reminder in their own words."""
-    return AGAIN in said.once or said.name == REMINDER
+    """Whether its moment is the Person's own: it was put off, is a reminder in their own words, or of what they have
+    promised for the same evening."""
+    return AGAIN in said.once or said.name == REMINDER or said.once.startswith(TONIGHT)
 
 
 def is_urgent(plan: Plan) -> bool:

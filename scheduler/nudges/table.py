@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from scheduler.nudges.afterwards import check_in, check_in_again, debrief_offer, linkedin, thank_you, thank_you_again
+from scheduler.nudges.afterwards import check_in, check_in_again, debrief_offer, thank_you, thank_you_again
 from scheduler.nudges.answering import offer_deadline, paper, reply_owed, your_move
 from scheduler.nudges.before import lessons, pocket_card
 from scheduler.nudges.endings import feedback, keep_in_touch
@@ -37,7 +37,6 @@ TABLE: tuple[Row, ...] = (
     hold,
     clean_end,
     feedback,
-    linkedin,
     keep_in_touch,
 )
 """Rows about one Opportunity."""
@@ -47,14 +46,13 @@ SPEAKS_OF: Mapping[Row, str] = {
     **dict.fromkeys((promise, promise_eve, their_promise), "promises"),
     **dict.fromkeys((your_move, thank_you, follow_up, hold, clean_end), "last"),
     **dict.fromkeys((thank_you_again, check_in_again), "nudged"),
-    linkedin: "contacts",
     feedback: "end",
     keep_in_touch: "opportunity",
 }
 """What of a Look a row speaks of: it is not asked where there is none."""
 ABOUT_ALL: tuple[Callable[[Overview], Iterator[Plan]], ...] = (applications, any_word, practice)
 """Rows about all that is being pursued; they come after the others."""
-BY_THE_CLOCK = frozenset({thank_you_again, hold, clean_end, linkedin, keep_in_touch})
+BY_THE_CLOCK = frozenset({thank_you_again, hold, clean_end, keep_in_touch})
 """Rows that may say something else a moment later, although nothing has happened and the verdict is the same."""
 BY_THE_VERDICT = frozenset({reply_owed, your_move, thank_you, follow_up})
 """Rows that say something else when the verdict is another one; the rest look at nothing but what has happened."""

@@ -27,6 +27,8 @@ WORD: Hours = time(18), time(20, 30)
 JUST_SPOKEN_OF = timedelta(hours=3)
 EVERY = timedelta(days=3)
 """From one question for a word from them to the next."""
+LATELY = timedelta(days=7)
+"""Who has talked to the coach so lately has told what there is to tell."""
 PRACTICE: Hours = time(12, 30), time(17)
 APPLICATIONS: Hours = time(16), time(20, 30)
 FRIDAY = 4
@@ -60,7 +62,8 @@ def _days(overview: Overview) -> Iterator[date]:
 
 
 def any_word(overview: Overview) -> Iterator[Plan]:
-    """When their time runs out, now and then, one question for all who let the Person wait."""
+    """On the evening before one may ask them, whoever has not been heard of for a week is asked, once for all who let
+    the Person wait: a word from them would change what comes in the morning."""
     waits = _waits(overview)
     if not waits:
         return iter(())
@@ -70,11 +73,10 @@ def any_word(overview: Overview) -> Iterator[Plan]:
 
 
 def _after_the_last(overview: Overview) -> date:
-    """The first day of the next question: some days after the last one, and none on which the Person has told of
-    anything."""
+    """The first day of the next question: some days after the last one, and a week after any word of the Person's."""
     asked = (nudged.at for nudged in overview.known.nudged if nudged.name == any_word.__name__)
     heard, last = overview.known.person.heard_at, max(asked, default=None)
-    told = heard.astimezone(overview.zone).date() + ONE_DAY if heard is not None else date.min
+    told = heard.astimezone(overview.zone).date() + LATELY if heard is not None else date.min
     return max(told, last.astimezone(overview.zone).date() + EVERY) if last is not None else told
 
 
@@ -108,8 +110,7 @@ def _wait(look: Look) -> _Wait | None:
         return None
     if look.verdict.verdict is policy.Answer.REPLY_NOW or look.verdict.count[0] > 0:
         return None
-    named = look.moment.situation.opening.named if look.moment.situation.opening is not None else None
-    return _Wait(look, named or look.case.calendar.business_day_before(opens), opens)
+    return _Wait(look, look.case.calendar.business_day_before(opens), opens)
 
 
 def _asked_about(waits: list[_Wait], day: date) -> list[Look]:
@@ -168,7 +169,7 @@ def _oldest(overview: Overview, notes: list[Note], day: date) -> Note | None:
 
 def applications(overview: Overview) -> Iterator[Plan]:
     """On Fridays, while something is being waited for: how many more were sent? (advice 50 to 52)"""
-    waited = any(look.last is not None and look.end is None for look in overview.looks)
+    waited = any(look.last is not None and look.end is None and _is_awaited(look) for look in overview.looks)
     if not waited or not overview.is_looking or _decides(overview) or _are_left_open(overview):
         return
     told, taken = {week.monday for week in overview.known.weeks}, _days_of_their_own(overview)
@@ -176,6 +177,12 @@ def applications(overview: Overview) -> Iterator[Plan]:
     fridays = (overview.today + timedelta(days=more) for more in range(ahead, DAYS_AHEAD, 7))
     free = (day for day in fridays if _monday(day) not in told and day not in taken and not _is_day_off(overview, day))
     yield from _each(overview, "applications", APPLICATIONS, free, key=_monday)
+
+
+def _is_awaited(look: Look) -> bool:
+    """Whether there is something to wait for: not where all has been asked that may be."""
+    asked, most = look.verdict.count
+    return asked < most
 
 
 def _decides(overview: Overview) -> bool:

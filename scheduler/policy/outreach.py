@@ -15,6 +15,16 @@ from scheduler.policy.parameters import NOTE_HOURS, NOTE_MIN, OFFICE_HOURS
 from scheduler.policy.verdict import Kind, Verdict
 from storage.facts import Channel, ContactKind, Event, EventType, Interview
 
+ANSWERED = frozenset(
+    {
+        EventType.WINDOW_EXTENDED,
+        EventType.ASKED_TO_WAIT,
+        EventType.PROCESS_PAUSED,
+        EventType.SCHEDULING_PENDING,
+    }
+)
+"""With these they have said how it goes on, whatever they were told."""
+
 
 def past_the_agency(moment: Moment) -> Verdict | None:
     """7. The Person asks about writing to the employer although an agency stands between (R12)."""
@@ -52,9 +62,12 @@ def _tell(moment: Moment, deadline: date) -> Verdict:
 
 
 def _remind(moment: Moment, deadline: date, told: list[datetime]) -> Verdict | None:
-    """One reminder, on the last business day before the deadline."""
-    reminder = moment.calendar.business_day_before(deadline)
-    if len(told) > 1 or moment.calendar.day_of(told[0]) >= reminder or moment.today > reminder:
+    """One reminder, on the last business day before the deadline; none the day after they were told, and none to those
+    who have said since how it goes on."""
+    reminder, calendar = moment.calendar.business_day_before(deadline), moment.calendar
+    if len(told) > 1 or calendar.bd(calendar.day_of(told[0]), 1) >= reminder or moment.today > reminder:
+        return None
+    if any(event.at >= told[0] and event.type in ANSWERED for event in moment.case.events):
         return None
     if moment.today == reminder:
         return _go_with_deadline(moment, "verdict.go.offer_deadline_reminder", deadline)

@@ -101,10 +101,10 @@ def test_a_fixed_call_is_waited_for() -> None:
 
 def test_a_block_says_what_comes_next_and_when_by_the_functions_that_send() -> None:
     at_, planned = nudges.coming(WAITING, NEXT_DAY)[1]
-    assert planned.name == "linkedin"
+    assert planned.name == "applications" or planned.name == "hold"
     assert shown(WAITING) == (
         "Acme: you may ask from Tue 22 Dec\n"
-        f"Next: a LinkedIn request, if you like, {at_:%a} {at_.day} {at_:%b, %H:%M}\n"
+        f"Next: a quick word halfway, {at_:%a} {at_.day} {at_:%b, %H:%M}\n"
         "Sent: thank-you (Tue 1 Dec)"
     )
 

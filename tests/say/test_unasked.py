@@ -101,13 +101,6 @@ CASES: dict[str, tuple[Known, datetime, str, str]] = {
         "sent.thank_you:1 snooze:101 style.shorter=thank_you:1 style.warmer=thank_you:1 own.draft=thank_you:1"
         " wont.thank_you:1",
     ),
-    "linkedin": (
-        WAITED,
-        NEXT_DAY,
-        "Your thank-you to Acme is out,",
-        "sent.linkedin:1 snooze:101 style.shorter=linkedin:1 style.warmer=linkedin:1 own.draft=linkedin:1"
-        " wont.linkedin:1",
-    ),
     "promise": (OWED, NEXT_DAY, "“references” for Acme is due today.", "done.promise:30 snooze:101"),
     "promise_eve": (
         OWED,
@@ -137,7 +130,7 @@ CASES: dict[str, tuple[Known, datetime, str, str]] = {
     "your_move": (
         life(events=(event(EventType.USER_WITHDRAWS),)),
         NEXT_DAY + HOUR,
-        "Acme\n",
+        "You're leaving Acme, and they don't know it yet.",
         "did.withdraw:1 why.R8:1 snooze:101",
     ),
     "offer_deadline": (
@@ -189,8 +182,8 @@ CASES: dict[str, tuple[Known, datetime, str, str]] = {
     ),
     "any_word": (
         WAITED,
-        at("2026-12-18T18:00"),
-        "The working day is over. Any word from Acme?",
+        at("2026-12-21T18:00"),
+        "Before you ask Acme yourself: any word from them?",
         "word.yes:1 word.no:1 word.stop:0",
     ),
     "practice": (
@@ -276,7 +269,8 @@ def test_the_pocket_card_holds_the_persons_own_sentence() -> None:
 @pytest.mark.parametrize(
     ("missing", "name", "ask"),
     [
-        ({"interest_said": None, "window_answer": None}, "said", "Did you tell them"),
+        ({"interest_said": None, "window_answer": None}, "window", "What did they say about when"),
+        ({"interest_said": None}, "said", "Did you tell them"),
         ({"window_answer": None}, "window", "What did they say about when"),
         ({"promise_answer": None}, "promised", "Did you promise to send anything?"),
     ],
@@ -383,13 +377,18 @@ def test_any_word_from_several_the_longest_wait_first() -> None:
         opportunities=(acme(), acme(id=6, employer="Globex Manufacturing Inc")),
         contacts=(THANKED, replace(THANKED, id=12, opportunity_id=6)),
     )
-    now = at("2026-12-18T18:00")
-    assert words_of("any_word", both, now) == "The working day is over. Any word from Globex Manufacturing Inc or Acme?"
+    now = at("2026-12-21T18:00")
+    assert (
+        words_of("any_word", both, now)
+        == "Before you ask Globex Manufacturing Inc or Acme yourself: any word from them?"
+    )
     assert verbs("any_word", both, now) == ["word.yes:6", "word.yes:1", "word.none:0", "word.stop:0"]
     after, message = said("any_word", both, now)
     assert message.buttons[0][0].label == "Globex Manufacturing"
     assert (after.person.asking, after.person.asking_about) == ("any_word", None)
-    assert "von Globex Manufacturing Inc oder Acme gehört?" in words_of("any_word", german(both), now)
+    assert "bei Globex Manufacturing Inc oder Acme nachfragst: Haben sie sich gemeldet?" in words_of(
+        "any_word", german(both), now
+    )
 
 
 def test_what_was_practised_comes_with_the_last_answer() -> None:

@@ -6,16 +6,26 @@ from bot.coaching import letters, verdicts
 from bot.decide.buttons import act_press, act_presses, change_presses, why_press
 from bot.learn.ledger import Ledger, Part
 from bot.say.unasked.telling import Say, event_of, later, line_of
-from bot.words.named import text
+from bot.words.named import Text, lines, text
 from scheduler import nudges
 from scheduler.nudges import Plan
-from storage.facts import Opportunity
+from storage.facts import Event, EventType, Opportunity
 
 
 def _reply_owed(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
-    what = text(f"event.{event_of(ledger, planned).type}")
+    what = _awaited(event_of(ledger, planned))
     presses = (*act_presses(ledger.known, opportunity, "sent.reply"), (later(ledger),))
     return Part(text("nudge.reply_owed", employer=opportunity.employer, what=what), presses)
+
+
+def _awaited(event: Event) -> Text:
+    """What they wait for, by name and day where these were told."""
+    if event.type is EventType.REQUEST and event.what:
+        key = "event.request.due" if event.deadline else "event.request.what"
+        return text(key, what=event.what, due=event.deadline) if event.deadline else text(key, what=event.what)
+    if event.type is EventType.OFFER and event.deadline:
+        return text("event.offer.due", due=event.deadline)
+    return text(f"event.{event.type}")
 
 
 def _rejection_thanks(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
@@ -31,9 +41,9 @@ def _your_move(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part
     kind = nudges.move(nudges.look_at(ledger.known, opportunity, ledger.now))
     done = act_presses(ledger.known, opportunity, f"did.{kind}")
     why = verdicts.sentences(verdict) if kind is verdict.kind else text(f"verdict.go.{kind}")
-    title = text("title.plain", employer=opportunity.employer)
+    begins = text(f"nudge.your_move.{kind}", employer=opportunity.employer)
     presses = (*done, (why_press(opportunity, verdict), later(ledger)))
-    return Part(text("contact.verdict", title=title, why=why), presses)
+    return Part(lines((begins, why), " "), presses)
 
 
 def _offer_deadline(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:

@@ -1,4 +1,4 @@
-"""Said around an Interview: lessons and card before it; check-in, debrief, thank-you and LinkedIn after it."""
+"""Said around an Interview: lessons and card before it; check-in, debrief and thank-you after it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storage.facts import Answer, Interview, Known, NoteKind, Opportunity
 
 MOST_LESSONS = 3
 LONGEST_LESSON = 200
-MOOD = "mood"
+MOOD, WINDOW = "mood", "window"
 DETAIL = "detail"
 """The question that a thank-you without anything from the talk opens."""
 
@@ -49,9 +49,10 @@ def _check_in(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
 
 
 def _check_in_again(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
-    """Only what is missing for the plan."""
+    """Only what is missing for the plan: of a talk that was told of, by when they answer."""
     interview = interview_of(ledger, planned)
-    name = first_missing(interview)
+    is_told = nudges.is_told(ledger.known, interview)
+    name = WINDOW if is_told and interview.window_answer is None else first_missing(interview)
     assert name is not None, "a question of the check-in is open"
     ledger.ask(name, interview.id)
     key = "nudge.check_in_again" if name == MOOD else "nudge.check_in_rest"
@@ -87,7 +88,7 @@ def _note(ledger: Ledger, opportunity: Opportunity, interview: Interview, planne
     """The note, to copy; for a panel, the one to whoever has had none yet."""
     draft = letters.made(ledger.known, opportunity, ledger.now, "thank_you", interview=interview)
     reader = drafts.next_to_thank(ledger.known, interview) or opportunity.employer
-    yield text(_reason(interview, planned), employer=reader, draft=draft)
+    yield text(_reason(ledger, opportunity, interview, planned), employer=reader, draft=draft)
     if opportunity.via_agency:
         yield text("nudge.agency_note")
     if planned.name == "thank_you" and _lacks_detail(ledger.known, interview):
@@ -95,7 +96,9 @@ def _note(ledger: Ledger, opportunity: Opportunity, interview: Interview, planne
         yield text("nudge.detail_invite")
 
 
-def _reason(interview: Interview, planned: Plan) -> str:
+def _reason(ledger: Ledger, opportunity: Opportunity, interview: Interview, planned: Plan) -> str:
+    if nudges.is_late(nudges.look_at(ledger.known, opportunity, ledger.now), interview, ledger.now):
+        return "nudge.thank_you_late"
     unsaid = interview.interest_said in (Answer.NO, Answer.UNSURE)
     return "nudge.thank_you_unsaid" if unsaid and planned.name == "thank_you" else f"nudge.{planned.name}"
 
@@ -106,14 +109,6 @@ def _lacks_detail(known: Known, interview: Interview) -> bool:
     return not noted and interview.detail_answer is None
 
 
-def _linkedin(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
-    name, known = "linkedin", ledger.known
-    draft = letters.made(known, opportunity, ledger.now, name)
-    sent, wont = (act_press(known, opportunity, verb) for verb in ("sent.linkedin", "wont.linkedin"))
-    presses = ((sent, later(ledger)), *change_presses(known, opportunity, name), (wont,))
-    return Part(text("nudge.linkedin", employer=opportunity.employer, draft=draft), presses)
-
-
 WORDS: dict[str, Say] = {
     "lessons": _lessons,
     "pocket_card": _pocket_card,
@@ -122,5 +117,4 @@ WORDS: dict[str, Say] = {
     "debrief_offer": _debrief_offer,
     "thank_you": _thank_you,
     "thank_you_again": _thank_you,
-    "linkedin": _linkedin,
 }
