@@ -23,7 +23,7 @@ WAITING = after_an_interview(
     mood=Mood.FINE,
     thank_you_declined=True,
     window_answer=Answer.YES,
-    window_latest=NOON.date(),
+    window_latest=NOON.date() - timedelta(days=3),
     debrief=Answer.NO,
 )
 EVENING = NOON + 6 * HOUR
