@@ -402,7 +402,7 @@ def test_an_invitation_is_never_accepted_for_a_talk_that_is_over() -> None:
 def test_a_requested_thing_is_named_as_the_request_named_it() -> None:
     known = told_them(maya(), EventType.REQUEST, what="send them my school records.")
 
-    assert made(known, "document_sent").subject == "What you asked for: my school records"
+    assert made(known, "document_sent").subject == "What you asked for: school records"
     assert body(made(maya(), "document_sent").text)[0] == "I'm sending you what you asked for."
 
 

@@ -58,9 +58,19 @@ def _read_as(act: Act, reading: Act) -> Act:
 
 def _not_taken_back(borne: Sequence[Borne], context: Context) -> list[Borne]:
     """Without what the same breath takes back: "cancelled! no wait, wrong company"."""
-    back = [one.index for one in context.clauses if one.says("taken_back") and not when.told(one, context)]
-    last = max(back, default=-1)
+    back = [one for one in context.clauses if one.says("taken_back") and not when.told(one, context)]
+    last = max((one.index - _goes_on(one) for one in back), default=-1)
     return [(clause, act) for clause, act in borne if clause.index > last or act.name in TAKES_BACK]
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a clause only begins with it and then tells what is so: "no wait, I did say I'd send it"."""
+    place = clause.where("taken_back") or (0, 0)
+    return place[0] == 0 and len(clause.words) - place[1] >= FEWEST_TOLD
+
+
+FEWEST_TOLD = 4
+"""Words behind a "no wait" that tell something themselves."""
 
 
 def _about(borne: Sequence[Borne], context: Context) -> list[Act]:

@@ -99,8 +99,14 @@ def _asks(clause: Clause) -> bool:
     return place is not None and _begins(clause, place[0]) and not clause.says("fact_question")
 
 
+FEWEST_TOLD = 7
+"""Words of a "did you get that" which tells what it asks about."""
+
+
 def _asked(clause: Clause) -> bool:
     text = clause.text.rstrip(" \"')")
+    if clause.says("asks_if_kept") and len(clause.words) > FEWEST_TOLD:
+        return False  # "did you get that I have to send it tomorrow?" tells it once more
     if _asks(clause):
         return True
     surprised = text.endswith(("??", "?!", "!?"))

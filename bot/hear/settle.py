@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.hear.act import Act, By
 from bot.hear.clause import Context, Tense
 from bot.hear.order_of_days import in_order
+from bot.hear.owing import without_owed
 from bot.hear.role import Role
 from bot.hear.rules.attending import PASSING
 from bot.hear.rules.denying import without_what_is_denied
@@ -79,7 +80,7 @@ def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
     told = _without_what_is_unsent(without_what_is_denied(told))
-    told = _without_empty(_without_silence(_without_talking(told)))
+    told = without_owed(_without_empty(_without_silence(_without_talking(told))), context)
     kept = {act.span for act in told if act.name == "note"}
     told = [act for act in told if not (act.get("what") == "question" and act.span in kept)]
     if any(act.name == "agency" and act.has("name") for act in told):

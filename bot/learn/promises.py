@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from bot.coaching.drafts.spelling import listed
 from bot.hear.act import Act, By
+from bot.hear.things import shares, telling, things
 from bot.learn.events import newest
 from bot.learn.exchanged import came_in, out_of, went_out
 from bot.learn.ledger import Ledger, Stale
@@ -22,26 +23,13 @@ DONE = "done.promise"
 LONGEST_PROMISE = 120
 SOON = 2
 """Working days in which a promise without a day is counted on."""
-TELLING = 4
-"""Letters of a word that tells what a promise is about."""
 THEIR_TIME = 5
 """Working days after which it is asked whether a promise of theirs without a day has come."""
 
 
-def _words(text: str) -> set[str]:
-    """The words that carry the meaning: the longer ones, in the singular as in the plural."""
-    words = {word.rstrip("s") for word in re.findall(r"\w+", text.casefold())}
-    return {word for word in words if len(word) >= TELLING} or words
-
-
-def shares(one: str, other: str) -> bool:
-    """Whether two texts speak of the same thing: they have a word in common."""
-    return bool(_words(one) & _words(other))
-
-
 def _is_same(one: str, other: str) -> bool:
     """Whether one of two promises only says more of the same."""
-    first, second = _words(one), _words(other)
+    first, second = telling(one), telling(other)
     return first <= second or second <= first
 
 
@@ -79,9 +67,10 @@ def _new(opportunity: Opportunity, side: Side, what: str, due: date, made_at: da
 
 
 def _what(ledger: Ledger, act: Act) -> str:
-    """The thing as it stands in a letter: one German word is a noun, however it was typed."""
-    thing = " ".join(str(act.get("what", "")).split()).strip(" .,;:!")[:LONGEST_PROMISE]
-    return f"{thing[:1].upper()}{thing[1:]}" if ledger.person.language == "de" and " " not in thing else thing
+    """The things as they stand in a letter; empty where what was told is no plain thing."""
+    language = ledger.person.language
+    said = " ".join(str(act.get("what", "")).split())[:LONGEST_PROMISE]
+    return listed(things(said, language), language)
 
 
 def _by_the_talk(ledger: Ledger, opportunity: Opportunity) -> date | None:
@@ -154,8 +143,21 @@ def deliver(ledger: Ledger, opportunity: Opportunity, act: Act) -> None:
     went_out(ledger, opportunity, kind, at, channel=channel, to=act.get("to"))
     if promise is None:
         return keep(ledger, opportunity, "kept.kept.something")
+    promise = _part_of(ledger, promise, told)
     ledger.change(promise, done_at=at)
     return keep(ledger, opportunity, "kept.kept", what=shown(promise.what))
+
+
+def _part_of(ledger: Ledger, promise: Promise, told: str) -> Promise:
+    """What is out of several things that were promised together; the others stay owed, in a row of their own."""
+    language = ledger.person.language
+    every = things(promise.what, language)
+    out = tuple(one for one in every if shares(one, told))
+    if not out or out == every:
+        return promise
+    values = {name: getattr(promise, name) for name in ("opportunity_id", "due", "side", "made_at")}
+    ledger.change(promise, what=listed(tuple(one for one in every if one not in out), language))
+    return ledger.add(Promise, what=listed(out, language), **values)
 
 
 def _delivered(ledger: Ledger, opportunity: Opportunity, act: Act, told: str) -> Promise | None:

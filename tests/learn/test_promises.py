@@ -172,4 +172,38 @@ def test_one_german_word_is_a_noun() -> None:
     for known, what in ((rows.waiting(), "zeugnisse"), (german, "Zeugnisse")):
         assert learn(known, act("promised", what="zeugnisse", due=FRIDAY)).known.promises[-1].what == what
     several = learn(german, act("promised", what="link zum portfolio", due=FRIDAY))
-    assert several.known.promises[-1].what == "link zum portfolio"
+    assert several.known.promises[-1].what == "Link zum Portfolio"
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "kept"),
+    [
+        ("zeugnisse u die referenzliste", "de", "Zeugnisse und Referenzliste"),
+        ("noch meine zeugnisse, proben und den lebenslauf als pdf", "de", "Zeugnisse, Proben und Lebenslauf als PDF"),
+        ("den link zum portfolio", "de", "Link zum Portfolio"),
+        ("my audit poster", "en", "audit poster"),
+        ("them 2 references n a writing sample", "en", "2 references and a writing sample"),
+    ],
+)
+def test_a_promise_is_written_as_a_letter_has_it(typed: str, language: str, kept: str) -> None:
+    known = rows.person(rows.waiting(), language=language)
+    assert learn(known, act("promised", what=typed, due=FRIDAY)).known.promises[-1].what == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        *(("geschrieben", "de"), ("das ich das schicke", "de"), ("sachen", "de")),
+        *(("it", "en"), ("sent", "en"), ("what she said", "en"), ("stuff", "en")),
+    ],
+)
+def test_what_is_no_thing_is_no_promise_of_one(typed: str, language: str) -> None:
+    ledger = learn(rows.person(rows.met(), language=language), act("promised", what=typed, due=FRIDAY))
+    assert (ledger.known.promises, keys(ledger)) == ((), ["kept.promised.something"])
+
+
+def test_of_two_things_one_is_kept_and_the_other_stays_owed() -> None:
+    known = rows.promise(rows.person(rows.met(), language="de"), "Zeugnisse und Referenzliste")
+    ledger = learn(known, act("kept", what="Zeugnisse"), act("promised", what="Referenzliste", due=FRIDAY))
+    owed = {promise.what: (promise.done_at is not None, promise.due) for promise in ledger.known.promises}
+    assert owed == {"Zeugnisse": (True, known.promises[0].due), "Referenzliste": (False, FRIDAY)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.coaching.drafts import told
+from bot.coaching.drafts import sending, told
 from bot.coaching.drafts.asking import last_event
 from bot.coaching.drafts.composing import Draft, Line, Need, letter, script, subject_of
 from bot.coaching.drafts.recalling import recalled
@@ -37,10 +37,10 @@ def document_sent(facts: Facts, *, what: str | None = None) -> Draft:
 
 
 def _enclosing(facts: Facts, subject: str, first: str, what: str | None) -> Draft:
-    thing = told.thing(what, facts.language)
-    named = "" if thing else "_unnamed"
-    lines = _with_it(facts, facts.line(first + named, what=told.sent(thing or "", facts.language)))
-    return letter(facts, facts.line(subject + named, what=thing), lines)
+    thing = sending.owed(what, facts.language)
+    said = sending.sent(thing, facts.language) if thing else None
+    lines = _with_it(facts, facts.line(first if said else f"{first}_unnamed", what=said))
+    return letter(facts, facts.line(subject if thing else f"{subject}_unnamed", what=thing), lines)
 
 
 def _with_it(facts: Facts, first: str) -> Iterator[Line]:

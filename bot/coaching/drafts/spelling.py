@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 
 def _pairs(*rows: str) -> dict[str, str]:
@@ -22,7 +23,7 @@ _SHORT = {
         "grad=gerade|aufm=auf dem|wär=wäre|hätt=hätte|würd=würde|habs=habe es|gibts=gibt es|wars=war es",
     ),
 }
-_CAPITAL = ("crm", "datev", "elster", "erp", "sap", "sql")
+_CAPITAL = ("crm", "cv", "datev", "elster", "erp", "pdf", "sap", "sql")
 """Names of programs and systems that are written in capitals, and typed small."""
 _NOUN = re.compile(r"\b[a-zäöü]\w{2,}(?:ung|heit|keit|schaft|tion|tät)(?:en)?\b")
 """Words that are nouns by their ending, which German writes with a capital."""
@@ -40,6 +41,37 @@ def written_out(text: str, language: str) -> str:
 
 def _word(word: str, short: dict[str, str]) -> str:
     return word.upper() if word in _CAPITAL else short.get(word, word)
+
+
+def listed(things: Sequence[str], language: str) -> str:
+    """Things to send, as a letter names them: "zeugnisse", "referenzliste" are "Zeugnisse und Referenzliste"."""
+    written = [_thing(one, language) for one in things]
+    joint = f" {_AND.get(language, '&')} "
+    return joint.join([", ".join(written[:-1]), written[-1]]) if len(written) > 1 else "".join(written)
+
+
+_AND = {"en": "and", "de": "und"}
+
+
+def _thing(text: str, language: str) -> str:
+    """One thing; in German its nouns are large, also where they were typed small."""
+    words = written_out(text, language).split()
+    words = [word.upper() if word in _CAPITAL else word for word in words]
+    return " ".join(_large(words, at) for at in range(len(words))) if language == "de" else " ".join(words)
+
+
+def _large(words: Sequence[str], at: int) -> str:
+    """A word of a German thing: what stands last, or before a small word, is a noun; so is what does not bend."""
+    word, behind = words[at], words[at + 1] if at + 1 < len(words) else ""
+    bends = re.search(r"(?:e|en|er|es|em)$", word) is not None and not _SMALL.fullmatch(behind)
+    return word if _SMALL.fullmatch(word) or bends or not word.islower() else word[:1].upper() + word[1:]
+
+
+_SMALL = re.compile(
+    r"(?:vo[nm]|zu[mr]?|für|aus|mit|beim?|über|als|i[nm]|a[mnb]|auf|d(?:er|ie|as|es|em|en)|(?:ein|mein|ihr)(?:e[rsnm]?)?"
+    r"|und|oder|bis|seit|zwei|drei|vier|alle|paar)|"
+)
+"""Small words of a German thing."""
 
 
 def named(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.coaching.drafts import noted, told
+from bot.coaching.drafts import noted, sending, told
 from bot.coaching.drafts.composing import Draft, Line, Need, letter
 from bot.coaching.drafts.recalling import detail_line, idea_line, recalled
 from bot.coaching.drafts.voice import Facts
@@ -90,12 +90,9 @@ def _owed(facts: Facts) -> Line | None:
     """What the Person has promised to send, with its day."""
     ours = (p for p in facts.known.promises if p.opportunity_id == facts.opportunity.id and p.side is Side.OURS)
     due = [p for p in ours if p.done_at is None and not p.broken and facts.today and p.due > facts.today]
-    what = told.thing(due[0].what, facts.language) if due else None
-    if what is None:
-        return None
-    return Line(
-        facts.line("thank_you.owed", what=told.sent(what, facts.language), day=facts.day(due[0].due)), Need.GOOD
-    )
+    what = sending.owed(due[0].what, facts.language) if due else None
+    said = sending.sent(what, facts.language) if what else None
+    return Line(facts.line("thank_you.owed", what=said, day=facts.day(due[0].due)), Need.GOOD) if said else None
 
 
 def interest_was_weak(interview: Interview) -> bool:

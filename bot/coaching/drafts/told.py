@@ -162,13 +162,6 @@ def thing(text: str | None, language: str) -> str | None:
     return _shortened(tidy, LONGEST) or None
 
 
-def sent(what: str, language: str) -> str:
-    """A thing as it stands behind "I'm sending you": "references" is "my references", "der Link" is "den Link"."""
-    if language == "en":
-        return f"my {what}" if turning_en.is_bare(what) else what
-    return turning_de.accusative(what) if language == "de" else what
-
-
 def asked(text: str) -> str | None:
     """A question that was put to the Person, as it stands between quotation marks; None for what is no question."""
     tidy = " ".join(re.sub(r"[{}\[\]<>]", " ", text).split()).strip(' "“”„?.!')

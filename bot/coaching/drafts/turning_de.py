@@ -165,18 +165,27 @@ def _thing(text: str, reader: Reader) -> Told | None:
     return _addressed(Form.THING, f"über {_object(small)}", reader)
 
 
-def accusative(what: str) -> str:
-    """As it stands behind "schicke ich Ihnen"; what is sent without an article is the Person's own."""
-    if re.fullmatch(r"[A-ZÄÖÜ]\w+", what):
-        owned = next((word for word, nouns in _MY.items() if nouns.search(what)), None)
-        return f"{owned} {what}" if owned else what
+def accusative(what: str) -> str | None:
+    """As it stands behind "schicke ich Ihnen"; what is sent without an article is the Person's own.
+
+    None for one thing of which nobody can tell whether it is a he, a she or an it.
+    """
+    one = re.match(r"[A-ZÄÖÜ][\w-]+(?=$| [a-zäöüß]+ )", what)
+    if one is not None and not _SEVERAL.search(what):
+        owned = next((word for word, nouns in _MY.items() if nouns.search(one[0])), None)
+        return f"{owned} {what}" if owned else None
     return _object(what[0].lower() + what[1:] if _ARTICLE.match(what) else what)
 
 
+_SEVERAL = re.compile(r"(?:,| und) (?=[A-ZÄÖÜa-zäöü])")
 _MY = {
+    "den": re.compile(r"(?:link|plan|entwurf|code|bericht|fragebogen|test|vorschlag|text|nachtrag)$", re.IGNORECASE),
+    "das": re.compile(
+        r"(?:konzept|formular|dokument|video|muster|beispiel|protokoll|blatt|buch|poster)$", re.IGNORECASE
+    ),
     "meinen": re.compile(r"(?:lauf|schein|ausweis|vertrag|nachweis)$", re.IGNORECASE),
-    "mein": re.compile(r"(?:portfolio|zeugnis|zertifikat|diplom|foto)$", re.IGNORECASE),
-    "meine": re.compile(r"(?:e|en|ung|ion)$"),
+    "mein": re.compile(r"(?:portfolio|zeugnis|zertifikat|diplom|foto|schreiben)$", re.IGNORECASE),
+    "meine": re.compile(r"(?:e|en|ung|ion|heit|keit|schaft|tät|datei|mappe|referenz|links|fotos)$"),
 }
 
 

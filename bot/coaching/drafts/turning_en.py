@@ -32,9 +32,9 @@ _PERHAPS_FINITE = re.compile(
     r"|sold|bought|made|found|wanted|needed|used|ran|run|spent|saved|raised|works?|ships?|starts?|runs|plans?|tests?|uses?"
     r"|needs?|looks?|moves?|rotates?|talks?|builds?|teach\w*|trains?|leads?|helps?|lives?|shares?|reviews?|pairs?)\b"
 )
-_BARE = re.compile(
-    r"(?:two |three )?(?:work |school |writing |code )?(?:references?|certificates?|transcripts?|records|samples?"
-    r"|portfolio|cv|résumé|resume|payslips?|diploma)",
+_OWNED = re.compile(
+    r"(?:the|an?|my|our|your|their|his|her|this|that|these|those|some|any|more|all|both|each|every|one|two|three|four"
+    r"|five|several|another|other|further|\d+|\w+'s)\b",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"\b\w+ed (?:by|for|on|in)\b|\b(?:built|led|run|made|left|found|used) (?:by|for)\b")
@@ -85,8 +85,8 @@ def _addressed(text: str, form: Form) -> str:
 
 
 def is_bare(what: str) -> bool:
-    """Whether something to send is named without saying whose it is: "references"."""
-    return _BARE.fullmatch(what) is not None
+    """Whether something to send is named without saying whose it is: "references", "audit poster"."""
+    return _OWNED.match(what) is None
 
 
 def _in_their_words(text: str, reader: Reader) -> str | None:

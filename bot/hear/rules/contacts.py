@@ -10,7 +10,7 @@ from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, Tense, on
 from bot.hear.role import Role
-from bot.hear.rules import talks
+from bot.hear.rules import owed, talks
 from bot.hear.rules.saying import by_me, channel_of, person_in, thing_in
 from bot.hear.rules.unsent import is_of_others, is_unsent
 from bot.hear.vocabulary import vocabulary
@@ -43,6 +43,7 @@ def sent(clause: Clause, context: Context) -> Iterator[Act]:
         return
     to = "agency" if _is_to_agency(clause, place) else person_in(clause)
     channel, day = channel_of(clause), lately(up_to(clause, _own_matter(clause, place[1])), context)
+    day = None if owed.tells_of_it(clause, context) else day  # the day is that on which it comes
     yield clause.act("sent", about=clause.employer, what=what or None, channel=channel, to=to, day=day)
     if to == "agency" and not context.scene.agencies:
         yield clause.act("agency")
@@ -102,6 +103,8 @@ def _what_was_sent(clause: Clause, place: tuple[int, int], context: Context) -> 
     if clause.says("sends") and clause.says("the_letter") and not _to_somebody(clause):
         return THE_DRAFT
     if _own_matter(clause, place[1]) is not None and not clause.says("asks_how_it_stands"):
+        return "other"
+    if owed.tells_of_it(clause, context):
         return "other"
     if clause.says("followed_up", "asked_them"):
         return "follow_up"

@@ -1,0 +1,45 @@
+"""What else is heard in the words that tell of what the Person owes: a request, a window, a bare contact. It falls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.hear.act import Act
+from bot.hear.clause import Context
+from bot.hear.things import things
+from bot.hear.vocabulary import LANGUAGES
+
+
+def without_owed(acts: list[Act], context: Context) -> list[Act]:
+    """The acts without those that say less of what is owed than another one does."""
+    named = _named(context)
+    owed = [act for act in acts if act.name in ("kept", "promised") and act.get("what") in named]
+    ends = {(act.span, act.get("due")) for act in acts if act.name == "promised"}
+    kept = [act for act in acts if act in owed or not (_is_of_owed(act, owed) or _ends_it(act, ends))]
+    return [act for act in kept if act not in owed or act is max(_same(act, owed), key=lambda one: len(one.slots))]
+
+
+def _same(act: Act, owed: Iterable[Act]) -> list[Act]:
+    """What is told of the same thing in the same words, by whichever rule."""
+    return [one for one in owed if (one.name, one.get("what"), one.span) == (act.name, act.get("what"), act.span)]
+
+
+def _named(context: Context) -> set[str]:
+    """All that is owed to anybody, together and each by itself."""
+    rows = [what for employer in context.scene.employers for what in employer.promises]
+    return {*rows, *(one for row in rows for language in LANGUAGES for one in things(row, language))}
+
+
+def _is_of_owed(act: Act, owed: Iterable[Act]) -> bool:
+    """A request, or a "sent" that does not say what, in the same words; the same act once more."""
+    falls = (act.name == "heard" and act.get("what") == "request") or (act.name == "sent" and not act.get("what"))
+    same = [one for one in owed if one.span and (one.span in act.span or act.span in one.span)]
+    return any(falls or act.name == one.name for one in same)
+
+
+def _ends_it(act: Act, ends: set[tuple[str, object]]) -> bool:
+    """Whether a time of theirs is the end of what the Person is to do: "she wants it confirmed by Friday"."""
+    days = {due for span, due in ends if span == act.span}
+    if act.name == "correct":
+        return bool(days)  # "no wait, I did say I'd send it" puts nothing right
+    return (act.name == "window" and act.get("latest") in days) or (act.name == "channel" and bool(days))
