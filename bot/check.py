@@ -6,18 +6,15 @@ import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 from pydantic import SecretStr
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
-from telegram.error import InvalidToken, TelegramError
 
-from bot import asking
+from bot import asked_telegram, asking, running_bot
+from bot.asked_telegram import masked
 from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE
-from bot.line.causes import cause
-from bot.line.telegram import connect
 from bot.settings import Settings
 from scheduler.clock import SystemClock
 from scheduler.zones import RELEASE, is_old
@@ -33,6 +30,7 @@ from storage.engine import (
     unusable,
 )
 from storage.migrate import HEAD, revision
+from storage.room import lacks_room
 from storage.tables import METADATA, What
 
 LONGEST_LOOK_S = 10
@@ -45,10 +43,11 @@ async def check(settings: Settings) -> tuple[list[str], bool]:
     lines = [*_settings(settings)]
     now = SystemClock().now()
     store_lines, store_fine = _store(settings, now)
-    telegram_line, telegram_fine = await _telegram(settings)
+    bot_lines, bot_fine = running_bot.told(settings)
+    telegram_lines, telegram_fine = await asked_telegram.asked(settings, now)
     model_line, model_fine = await asking.tried(settings)
-    lines += [_zones(now), *store_lines, *_feeds(settings), telegram_line, model_line]
-    return lines, store_fine and telegram_fine and model_fine
+    lines += [_zones(now), *store_lines, *bot_lines, *_feeds(settings), *telegram_lines, model_line]
+    return lines, store_fine and bot_fine and telegram_fine and model_fine
 
 
 def _settings(settings: Settings) -> list[str]:
@@ -72,16 +71,6 @@ def _without_password(name: str, value: object) -> str:
         return _MASKED  # whatever it is, it may hold a password
 
 
-def masked(address: str) -> str:
-    """Without what stands before the host, or behind a question mark: either may be a key."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return _MASKED
-    host = parts.netloc.rpartition("@")[2]
-    return parts._replace(netloc=f"{_MASKED}@{host}" if "@" in parts.netloc else host, query="").geturl()
-
-
 def _zones(now: datetime) -> str:
     old = ", more than a year old: clocks may have been changed since. Install a newer tzdata" if is_old(now) else ""
     return f"time zones: tzdata {RELEASE}{old}"
@@ -101,7 +90,9 @@ def _store(settings: Settings, now: datetime) -> tuple[list[str], bool]:
                 return _not_there(Path(url.database or ""))
             if not os.access(url.database or "", os.W_OK):
                 raise unusable(url, NOT_WRITABLE)
-        return _look(url, now)
+        lines, fine = _look(url, now)
+        full = lacks_room(url)
+        return [*lines, *([f"disk: {full}"] if full else [])], fine and full is None
     except StoreUnusable as error:
         return [f"store: {error}"], False
 
@@ -186,19 +177,3 @@ def _length(time: timedelta) -> str:
 def _by_kind(counts: dict[str, int]) -> str:
     total, kinds = sum(counts.values()), ", ".join(f"{kind} {number}" for kind, number in counts.items())
     return f"{total} ({kinds})" if kinds else "0"
-
-
-async def _telegram(settings: Settings) -> tuple[str, bool]:
-    if settings.token is None:
-        return "Telegram: not asked, there is no token", True
-    telegram = connect(settings.token.get_secret_value(), settings.telegram_url, 1)
-    await telegram.open()
-    try:
-        me = await telegram.call("getMe", {})
-    except InvalidToken:
-        return "Telegram: refuses the token; set AFTERWORD_TOKEN to the one that @BotFather shows", False
-    except TelegramError as error:
-        return f"Telegram: does not answer at {masked(settings.telegram_url)} ({cause(error)})", False
-    finally:
-        await telegram.shut()
-    return f"Telegram: answers, this is @{me.get('username')}", True

@@ -8,6 +8,7 @@ import urllib.request
 from bot.settings import Settings
 
 PATIENCE_S = 5
+NOBODY = "No bot answers at"
 _ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  what is listened on is not what is asked
 
 
@@ -24,5 +25,5 @@ def troubles(settings: Settings) -> str:
         with error:
             return "; ".join(error.read(10_000).decode(errors="replace").split("\n")).strip("; ")
     except OSError:
-        return f"No bot answers at {address}."
+        return f"{NOBODY} {address}."
     return ""

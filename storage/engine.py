@@ -34,6 +34,7 @@ __all__ = [
     "StoreUnusable",
     "explain",
     "is_for_good",
+    "is_taken",
     "make_engine",
     "make_reader",
     "only_process",
@@ -164,6 +165,21 @@ def only_process(url: sa.URL) -> IO[str]:
         lock.close()
         raise unusable(url, NOT_WRITABLE)
     return lock
+
+
+def is_taken(url: sa.URL) -> bool | None:
+    """Whether a process has the store of this machine open for itself; None where that cannot be told."""
+    path = Path(url.database or "")
+    if url.get_backend_name() != "sqlite":
+        return None
+    try:
+        with path.with_name(path.name + ".lock").open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False if not path.exists() else None
+    return False
 
 
 def _make_private(path: Path) -> None:

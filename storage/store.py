@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from typing import IO, Any, Concatenate, ParamSpec, TypeVar
 
@@ -13,9 +12,8 @@ from sqlmodel import Session
 
 from storage.backoff import seconds_before
 from storage.engine import CONNECTIONS, make_engine, only_process, passes, read_url
+from storage.outage import Outage
 from storage.units import InTheLoop, InThreads, Unit
-
-log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,8 +34,7 @@ class Store:
         self.engine = make_engine(self.url)
         self.is_shared = self.url.get_backend_name() != "sqlite"
         """Whether other processes may be at work on it: then what they leave behind has to be looked for."""
-        self.trouble: str | None = None
-        """What keeps units from being run at this moment; None when all is well."""
+        self.outage = Outage(self.url)
         self._lock: IO[str] | None = None if self.is_shared else only_process(self.url)
         self._held: sa.Connection | None = None
         self._closed = False
@@ -47,6 +44,11 @@ class Store:
             if self.is_shared
             else InTheLoop(self.engine, self._memory)
         )
+
+    @property
+    def trouble(self) -> str | None:
+        """What keeps units from being run at this moment; None when all is well."""
+        return self.outage.why
 
     async def run(self, unit: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `unit(session, …)` in a transaction. Returns after the commit; any error rolls the unit back whole."""
@@ -68,20 +70,23 @@ class Store:
 
         For what nobody else will do again: the bot waits for its database, it does not end.
         """
-        failures = 0
-        while True:
-            try:
-                result = await self.run(unit, *args, **kwargs)
-            except DatabaseError as error:
-                if not passes(error):
-                    raise
-                self.trouble = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
-                log.error("the store cannot be written now: %s", self.trouble)
-                failures += 1
-                await pause(seconds_before(failures, PAUSE_IN_TROUBLE_S, LONGEST_PAUSE_S))
-            else:
-                self.trouble = None
-                return result
+        failures, done = 0, False
+        try:
+            while True:
+                try:
+                    result = await self.run(unit, *args, **kwargs)
+                except DatabaseError as error:
+                    if not passes(error):
+                        raise
+                    self.outage.met(error, again=failures > 0)
+                    failures += 1
+                    await pause(seconds_before(failures, PAUSE_IN_TROUBLE_S, LONGEST_PAUSE_S))
+                else:
+                    done = True
+                    return result
+        finally:
+            if failures:
+                self.outage.left(done=done)
 
     async def hold(self, name: str) -> bool:
         """Hold `name` until the store is closed. False: another process holds it. Raises DatabaseError.

@@ -20,6 +20,8 @@ _FIXES = {
     "SQLITE_BUSY": "Another program is writing to it. End that program, or set AFTERWORD_DATA_DIR.",
     "SQLITE_LOCKED": "Another program is writing to it. End that program, or set AFTERWORD_DATA_DIR.",
     "SQLITE_FULL": "Its disk is full. Make room, or set AFTERWORD_DATA_DIR to another disk.",
+    "SQLITE_IOERR": "Its disk does not take it: it is full, or failing. Make room, or set AFTERWORD_DATA_DIR.",
+    "53100": "The disk of its server is full. Make room there.",
     "25006": READ_ONLY,
     "42501": NO_RIGHTS,
     "42P07": IN_USE,
@@ -35,11 +37,21 @@ def unusable(url: sa.URL, fix: str) -> StoreUnusable:
 
 def explain(error: DatabaseError, url: sa.URL) -> StoreUnusable:
     """The one line an operator gets when the database does not answer at start."""
-    code, text = _code(error), " ".join(_told(error).split()).rstrip(".?")
-    fix = next((fix for start, fix in _FIXES.items() if code.startswith(start)), None)
+    text, fix = " ".join(_told(error).split()).rstrip(".?"), mend(error)
     if fix is None and text.startswith("table ") and text.endswith(" already exists"):  # SQLite has no name for it
         fix = IN_USE
     return unusable(url, fix or f"The database said: {text}. Check AFTERWORD_STORE_URL.")
+
+
+def mend(error: DatabaseError) -> str | None:
+    """What to do about it; None where nothing is known."""
+    code = _code(error)
+    return next((fix for start, fix in _FIXES.items() if code.startswith(start)), None)
+
+
+def code_of(error: DatabaseError) -> str:
+    """The database's name for it: nothing of what was to be kept is in it."""
+    return getattr(error.orig, "sqlite_errorname", None) or type(error.orig).__name__
 
 
 def is_for_good(error: DatabaseError) -> bool:

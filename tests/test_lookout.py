@@ -65,7 +65,7 @@ async def test_a_trouble_with_telegram_is_told_until_it_is_over(line: Line) -> N
 
 
 async def test_a_store_that_cannot_be_written_is_told(line: Line) -> None:
-    line.store.trouble = "SQLITE_FULL"
+    line.store.outage.why = "SQLITE_FULL"
 
     assert await told(line, "/ready") == (503, "the store is in trouble: SQLITE_FULL\n")
 

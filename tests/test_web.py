@@ -119,7 +119,7 @@ async def test_health_says_whether_updates_can_be_kept(line: Line, monkeypatch: 
 
 
 async def test_health_does_not_ask_a_store_that_is_known_to_be_in_trouble(line: Line) -> None:
-    line.store.trouble = "SQLITE_FULL"
+    line.store.outage.why = "SQLITE_FULL"
 
     answer = await Caller(line).http.get(HEALTH)
 

@@ -6,6 +6,7 @@ import asyncio
 
 from bot.line.trouble import STANDING
 from storage import inbox
+from storage.room import lacks_room
 from storage.store import Store
 
 LONGEST_LOOK_S = 2.0
@@ -21,13 +22,16 @@ class Readiness:
 
     async def of_store(self) -> str | None:
         """What keeps the store from its work; None when all is well."""
-        trouble = self._store.trouble or await self._look()
+        trouble = self._store.trouble or await self._look() or ("its disk is full" if self._lacks_room() else None)
         return None if trouble is None else f"the store is in trouble: {trouble}"
 
     async def troubles(self) -> list[str]:
         """All that keeps the bot from its work."""
         of_store = await self.of_store()
         return [*([of_store] if of_store else []), *(f"{what} fails: {why}" for what, why in STANDING.items())]
+
+    def _lacks_room(self) -> bool:
+        return lacks_room(self._store.url) is not None
 
     async def _look(self) -> str | None:
         if self._looking is None:

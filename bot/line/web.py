@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
-import logging
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,13 +24,13 @@ from starlette.routing import Route
 from bot.line.intake import tell
 from bot.line.readiness import Readiness
 from bot.line.telegram import Telegram
+from bot.line.trouble import Trouble
 from bot.line.updates import ALLOWED_UPDATES, is_number, person_of
 from bot.settings import Settings, SettingsUnusable
 from scheduler.clock import Clock
 from storage import inbox
 from storage.store import Store
-
-log = logging.getLogger(__name__)
+from storage.troubles import code_of, mend
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  a header's name
 LARGEST_UPDATE = 1 << 20
@@ -48,7 +47,7 @@ class Webhook:
     def __init__(self, store: Store, clock: Clock, arrived: Callable[[], None], url: str, secret: str) -> None:
         self._store, self._clock, self._arrived = store, clock, arrived
         self._secret = secret.encode()
-        self._readiness = Readiness(store)
+        self._readiness, self._keeping = Readiness(store), Trouble("keeping updates")
         self.app = Starlette(
             routes=[
                 Route(urlsplit(url).path or "/", self._take, methods=["POST"]),
@@ -69,8 +68,9 @@ class Webhook:
         try:
             await self._store.run(inbox.admit, [(person_of(raw), raw)], self._clock.now())
         except DatabaseError as error:
-            log.warning("update %d could not be kept: %s", raw["update_id"], type(error).__name__)
+            self._keeping.met(" ".join(filter(None, (code_of(error), mend(error)))))
             return Response(status_code=503)
+        self._keeping.over()
         self._arrived()
         return Response(status_code=200)
 

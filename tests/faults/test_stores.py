@@ -22,6 +22,7 @@ from scheduler.clock import MovedClock
 from storage import backup
 from storage.engine import read_url
 from tests.conftest import postgres_only, sqlite_only
+from tests.disks import fill, small_disk
 from tests.faults.conftest import Report, size
 from tests.faults.figures import Figures
 from tests.faults.mortals import REPLIES, Crowd, crowd, until
@@ -123,6 +124,11 @@ async def test_a_store_that_may_not_grow_goes_on_when_it_may(
                 await talk_until(people, lambda: "SQLITE_FULL" in caplog.text)
                 await app.store.insist(app.clock.pause, allow, 1 << 30)
                 await until(people.is_over)
+                told = [r.getMessage() for r in caplog.records if r.name == "storage.store"]
+                assert [("Make room" in one, "can be written again" in one) for one in told] == [
+                    (True, False),
+                    (False, True),
+                ]
 
         await at_work(app, fill())
         report(figures := people.figures("14 disk full (pages)", trials))
@@ -152,6 +158,26 @@ async def test_a_file_that_cannot_be_written_to_its_end_is_whole_when_there_is_r
         report(figures := people.figures("14 disk full (bytes)", trials))
         people.check(figures)
         assert not bot.is_dead
+
+
+async def test_a_disk_that_is_really_full_is_waited_for(tmp_path: Path, report: Report) -> None:
+    folder, trials = tmp_path / "disk", size(1, 3)
+    with small_disk(folder):
+        async with crowd(f"sqlite:///{folder / 'afterword.db'}") as people:
+            bot = people.bots[0]
+            await bot.rise()
+            people.say("ana")
+            await people.finish()
+            for _ in range(trials):
+                fill(folder / "ballast")
+                await talk_until(people, lambda: people.telegram.pending() > 3)
+                (folder / "ballast").unlink()
+                await people.finish()
+
+            report(figures := people.figures("14 disk full (a real one)", trials))
+            people.check(figures)
+            assert not bot.is_dead
+            await bot.bury()
 
 
 async def talk_until(people: Crowd, condition: Callable[[], bool]) -> None:
