@@ -34,7 +34,7 @@ from bot.version import version
 from bot.watching import Watcher
 from bot.words import languages
 from scheduler.clock import Clock
-from storage import feeds, inbox, known, outbox
+from storage import feeds, inbox, known, outbox, owner
 from storage.engine import explain, read_url, shown
 from storage.migrate import migrate
 from storage.store import Store
@@ -66,6 +66,7 @@ def build(settings: Settings, clock: Clock) -> App:
     store = Store(settings.store_url)
     try:
         migrate(store.engine)
+        owner.claim(store.engine, owner.number_of(token), clock.now())
     except DatabaseError as error:
         store.close()
         raise explain(error, store.url) from error

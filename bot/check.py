@@ -18,7 +18,7 @@ from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE
 from bot.settings import Settings
 from scheduler.clock import SystemClock
 from scheduler.zones import RELEASE, is_old
-from storage import figures, pacing
+from storage import figures, owner, pacing
 from storage.engine import (
     IN_USE,
     NOT_WRITABLE,
@@ -90,7 +90,7 @@ def _store(settings: Settings, now: datetime) -> tuple[list[str], bool]:
                 return _not_there(Path(url.database or ""))
             if not os.access(url.database or "", os.W_OK):
                 raise unusable(url, NOT_WRITABLE)
-        lines, fine = _look(url, now)
+        lines, fine = _look(url, now, owner.number_of(settings.token.get_secret_value()) if settings.token else None)
         full = lacks_room(url)
         return [*lines, *([f"disk: {full}"] if full else [])], fine and full is None
     except StoreUnusable as error:
@@ -104,22 +104,25 @@ def _not_there(path: Path) -> tuple[list[str], bool]:
     return [f"store: not there, and {nearest} cannot be written. Set AFTERWORD_DATA_DIR to another directory"], False
 
 
-def _look(url: sa.URL, now: datetime) -> tuple[list[str], bool]:
+def _look(url: sa.URL, now: datetime, bot: int | None) -> tuple[list[str], bool]:
     engine = make_reader(url)
     try:
         with Session(engine) as session:
             if url.get_backend_name() != "sqlite":
                 session.connection().exec_driver_sql(f"SET LOCAL statement_timeout = '{LONGEST_LOOK_S}s'")
-            return _seen(session, url, now)
+            return _seen(session, url, now, bot)
     except DatabaseError as error:
         raise explain(error, url) from error
     finally:
         engine.dispose()
 
 
-def _seen(session: Session, url: sa.URL, now: datetime) -> tuple[list[str], bool]:
+def _seen(session: Session, url: sa.URL, now: datetime, bot: int | None) -> tuple[list[str], bool]:
     found = revision(session.connection())
     if found == HEAD:
+        whose = owner.owner(session.connection())
+        if bot is not None and whose not in (None, bot):
+            raise StoreUnusable(owner.another(url, whose))
         return [f"store: answers, schema {found} (this release knows {HEAD})", *_figures(session, now)], True
     if found is None:
         if METADATA.tables.keys() & set(sa.inspect(session.connection()).get_table_names()):

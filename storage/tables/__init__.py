@@ -9,12 +9,14 @@ from storage.tables.calendars import AppointmentRow, FeedRow
 from storage.tables.columns import METADATA, JsonTuple, OfPerson, in_state, of_opportunity, one_of
 from storage.tables.notes import NoteRow, OpenPointRow, ParkedRow, WeekRow
 from storage.tables.opportunities import ContactRow, EventRow, InterviewRow, OpportunityRow, PromiseRow
+from storage.tables.owned import BotRow
 from storage.tables.people import NudgedRow, PersonRow, SketchRow
 from storage.tables.queues import HoldRow, InboxRow, InboxState, OutboxRow, OutboxState, PaceRow, QuestionRow, What
 
 __all__ = [
     "METADATA",
     "AppointmentRow",
+    "BotRow",
     "ContactRow",
     "EventRow",
     "FeedRow",

@@ -1,0 +1,18 @@
+"""Whose store this is."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+
+class BotRow(SQLModel, table=True):
+    """The one bot whose people are kept here."""
+
+    __tablename__ = "bot"
+    __table_args__ = (sa.CheckConstraint("one = 1", name="only_one"),)
+
+    one: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    number: int = Field(sa_type=sa.BigInteger)
+    """Telegram's number of it, which its token begins with; a new token of the same bot has the same."""
+    since: datetime
