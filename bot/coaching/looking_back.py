@@ -57,13 +57,13 @@ def is_reproach(text: str) -> bool:
 
 
 def _reproaches(places: Places) -> bool:
-    return "back_reproach" in places or _joined(places, "self", "bad") or _joined(places, "did", "done")
+    return "back_reproach" in places.keys or _joined(places, "self", "bad") or _joined(places, "did", "done")
 
 
 def _joined(places: Places, head: str, tail: str) -> bool:
     """Whether `tail` stands behind `head`, with nothing but small words between them."""
-    between, tails = dict(places.get("back_between", ())), dict(places.get(f"back_{tail}", ()))
-    for _, end in places.get(f"back_{head}", ()):
+    between, tails = dict(places.of("back_between")), dict(places.of(f"back_{tail}"))
+    for _, end in places.of(f"back_{head}"):
         behind = end
         while behind in between:
             behind = between[behind]

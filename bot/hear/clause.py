@@ -104,9 +104,9 @@ class Clause:
     names: tuple[Name, ...] = ()
     keys: frozenset[str] = frozenset()
     """The keys of the vocabulary that it says."""
-    said: Places = field(default_factory=dict)
+    said: Places = Places()
     """What it says of the vocabulary of its language, and where."""
-    said_also: Places = field(default_factory=dict)
+    said_also: Places = Places()
     """The same of the other language that it is partly in."""
 
     def says(self, *keys: str) -> bool:
@@ -116,19 +116,19 @@ class Clause:
     def where(self, key: str, since: int = 0) -> tuple[int, int] | None:
         """The words, from and to, that stand for a key; the first such place."""
         for said in (self.said, self.said_also):
-            for place in said.get(key, ()):
+            for place in said.of(key) if key in said.keys else ():
                 if place[0] >= since:
                     return place
         return None
 
     def named(self, role: Role) -> tuple[str, ...]:
         """The names of one kind, in order, each once."""
-        return tuple(dict.fromkeys(name.text for name in self.names if name.role is role))
+        return tuple(dict.fromkeys([name.text for name in self.names if name.role is role])) if self.names else ()
 
     @property
     def employer(self) -> str | None:
         """The employer that it names first."""
-        return next(iter(self.named(Role.EMPLOYER)), None)
+        return next((name.text for name in self.names if name.role is Role.EMPLOYER), None) if self.names else None
 
     @property
     def people(self) -> tuple[str, ...]:

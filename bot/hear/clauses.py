@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bot.hear.clause import Clause, Word
 from bot.hear.fold import words_of
 from bot.hear.language import also_in, language_of
-from bot.hear.vocabulary import LANGUAGES, Meaning, said_in, vocabulary
+from bot.hear.vocabulary import LANGUAGES, Meaning, Places, said_in, vocabulary
 
 END = re.compile(r"(?<![.!?])[.!?]++(?=[\s\"']|$)|\n|;")
 MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")
@@ -42,6 +42,8 @@ class Said:
 
     def within(self, piece: Piece) -> tuple[Word, ...]:
         """The words of a stretch."""
+        if not self.words or (piece.start <= self.words[0].start and self.words[-1].start < piece.end):
+            return self.words
         first = bisect_left(self.words, piece.start, key=_start)
         return self.words[first : bisect_left(self.words, piece.end, lo=first, key=_start)]
 
@@ -220,8 +222,8 @@ def _clause(said: Said, piece: Piece, sentence: int, index: int) -> Clause:
     words = said.within(piece)
     language = said.language if len(words) == len(said.words) else language_of(words) or said.language
     also = also_in(words, language)
-    of_it, of_the_other = said_in(words, language), said_in(words, also) if also else {}
-    keys = frozenset((*of_it, *of_the_other))
+    of_it, of_the_other = said_in(words, language), said_in(words, also) if also else Places()
+    keys = of_it.keys | of_the_other.keys
     typed = said.text[start:end]
     return Clause(
         typed, start, end, index, sentence, words, language, also, keys=keys, said=of_it, said_also=of_the_other

@@ -7,7 +7,7 @@ each word once for a topic. What weighs less than the bar is no topic.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -51,10 +51,14 @@ def weights(words: Sequence[Word], language: str) -> dict[str, int]:
     """What each topic weighs in these words; those of which nothing is said are left out."""
     found: dict[str, int] = {}
     heard: dict[str, set[int]] = {}
-    begun = frozenset[int]().union(*(_begun_with(word.text, language) for word in words))
+    begun: dict[int, list[int]] = {}
+    for at, word in enumerate(words):
+        for number in _begun_with(word.text, language):
+            begun.setdefault(number, []).append(at)
     lines = _lines(language)
-    for topic, weight, meaning in (lines[number] for number in sorted(begun)):
-        place = _unheard(words, meaning, heard.setdefault(topic, set()))
+    for number in sorted(begun):
+        topic, weight, meaning = lines[number]
+        place = _unheard(words, meaning, begun[number], heard.setdefault(topic, set()))
         if place is not None:
             heard[topic].update(range(*place))
             found[topic] = found.get(topic, 0) + weight
@@ -85,12 +89,12 @@ def _index(language: str) -> Mapping[str, Set[int]]:
     return found
 
 
-def _unheard(words: Sequence[Word], meaning: Meaning, heard: Set[int]) -> tuple[int, int] | None:
-    """The first place where it is said in words that have not counted for the topic yet."""
-    place = meaning.find(words)
-    while place is not None and not heard.isdisjoint(range(*place)):
-        place = meaning.find(words, place[0] + 1)
-    return place
+def _unheard(
+    words: Sequence[Word], meaning: Meaning, begun: Iterable[int], heard: Set[int]
+) -> tuple[int, int] | None:
+    """The first of the places where it may begin at which it is said in words that have not counted for the topic."""
+    places = ((at, meaning.end_at(words, at)) for at in begun)
+    return next((place for place in places if place[1] and heard.isdisjoint(range(*place))), None)
 
 
 def topic_in(words: Sequence[Word], language: str) -> str | None:

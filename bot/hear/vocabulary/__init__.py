@@ -77,8 +77,11 @@ class Meaning:
     def end_at(self, words: Sequence[HasText], at: int) -> int:
         """Where the longest way to say it ends that begins at a word; 0 when none does."""
         word = words[at].text
-        ends = [_matched(parts, words, at) for parts in (*self.by_first.get(word, ()), *self.loose)]
-        return max([*ends, at + 1 if self.holds(word) else 0])
+        end = at + 1 if self.holds(word) else 0
+        for several in (self.by_first.get(word), self.loose):
+            for parts in several or ():
+                end = max(end, _matched(parts, words, at))
+        return end
 
 
 def _matched(parts: Sequence[str], words: Sequence[HasText], at: int) -> int:
@@ -88,16 +91,17 @@ def _matched(parts: Sequence[str], words: Sequence[HasText], at: int) -> int:
             tail = parts[number + 1 :]
             found = (_matched(tail, words, at + skipped) for skipped in range(GAP + 1))
             return next((end for end in found if end), 0)
-        if at >= len(words) or not _is(part, words[at].text):
+        if at >= len(words) or (part != words[at].text and not _is(part, words[at].text)):
             return 0
         at += 1
     return at
 
 
 def _is(part: str, word: str) -> bool:
+    """Whether a part that is not this very word stands for it."""
     if part.endswith("*"):
         return word.startswith(part[:-1])
-    return word.endswith(part[1:]) if part.startswith("*") else part in ("_", word)
+    return word.endswith(part[1:]) if part.startswith("*") else part == "_"
 
 
 @cache
@@ -116,8 +120,21 @@ def _alternatives(text: str) -> list[str]:
     return [one.strip() for one in text.casefold().translate(UMLAUTS).split("|") if one.strip()]
 
 
-Places = Mapping[str, Sequence[tuple[int, int]]]
-"""For each key the places where it is said, in order: from one word up to (without) another."""
+class Places(NamedTuple):
+    """What words say of the vocabulary, and where. Most of it is never asked for, so places are told on demand."""
+
+    keys: frozenset[str] = frozenset()
+    """Everything that is said."""
+    begun: Sequence[tuple[frozenset[str], Mapping[str, int]]] = ()
+    """For each word the keys that it says alone, and those it begins, with the end of the longest way to say each."""
+
+    def of(self, key: str) -> Iterator[tuple[int, int]]:
+        """The places where a key is said, in order: from one word up to (without) another."""
+        for at, (alone, longer) in enumerate(self.begun):
+            if key in longer:
+                yield at, longer[key]
+            elif key in alone:
+                yield at, at + 1
 
 
 def is_said(words: Sequence[HasText], key: str) -> bool:
@@ -127,24 +144,19 @@ def is_said(words: Sequence[HasText], key: str) -> bool:
 
 def said_in(words: Sequence[HasText], language: str) -> Places:
     """Everything that is said in these words, found in one go: a word leads to what may begin with it."""
-    found: dict[str, list[tuple[int, int]]] = {}
     texts = frozenset([ANY, *[word.text for word in words]])
+    begun: list[tuple[frozenset[str], Mapping[str, int]]] = []
     for at, word in enumerate(words):
-        begun, alone = _begun_with(word.text, language), (at, at + 1)
-        longer = _beginning_at(words, at, texts, begun.followed)
-        for key in begun.alone:
-            if key not in longer:
-                found.setdefault(key, []).append(alone)
-        for key, end in longer.items():
-            found.setdefault(key, []).append((at, end))
-    return found
+        alone, followed = _begun_with(word.text, language)
+        begun.append((alone, _beginning_at(words, at, texts, followed) if followed else NOWHERE))
+    return Places(frozenset().union(*[alone for alone, _ in begun], *[longer for _, longer in begun]), begun)
 
 
 def _beginning_at(words: Sequence[HasText], at: int, texts: Set[str], followed: Followed) -> Mapping[str, int]:
     """The keys that are said from this word on, and where the longest way to say each ends. `texts`: of all words."""
     found: dict[str, int] = {}
-    for following in (words[at + 1].text if at + 1 < len(words) else ANY, ANY):
-        by_needed = followed.get(following, NOTHING)
+    behind = followed.get(words[at + 1].text) if at + 1 < len(words) else None
+    for by_needed in (behind, followed.get(ANY)):
         for needed in by_needed.keys() & texts if by_needed else ():
             for key, rest in by_needed[needed]:
                 end = _matched(rest, words, at + 1)
@@ -161,7 +173,7 @@ ANY = ""
 ByNeeded = Mapping[str, Sequence[Rest]]
 """Alternatives by a word that must stand somewhere in a text that says them."""
 Followed = Mapping[str, ByNeeded]
-NOTHING: ByNeeded = {}
+NOWHERE: Mapping[str, int] = {}
 
 
 class Begun(NamedTuple):
