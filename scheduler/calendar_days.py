@@ -111,9 +111,9 @@ class Calendar:
     def next_within(self, instant: datetime, hours: Hours) -> datetime:
         """`instant` itself if it falls within those hours, else when they begin on the next business day (UTC)."""
         local = instant.astimezone(self.zone)
-        late = local.time() >= hours.end
-        day = self.next_business_day(day_after(local.date()) if late else local.date())
-        if day == local.date() and local.time() >= hours.start:
+        today, wall = local.date(), local.time()
+        day = self.next_business_day(day_after(today) if wall >= hours.end else today)
+        if day == today and wall >= hours.start:
             return instant.astimezone(UTC)
         return self.at(day, hours.start)
 
@@ -123,6 +123,7 @@ def day_after(day: date) -> date:
     return min(day, LAST_DAY) + ONE_DAY
 
 
+@lru_cache(maxsize=64)
 def quiet_week(year: int) -> frozenset[date]:
     """1 January and 24 to 31 December: no business days where the holidays are not known (R37)."""
     return frozenset({date(year, 1, 1), *(date(year, 12, day) for day in range(24, 32))})

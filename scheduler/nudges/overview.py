@@ -16,7 +16,7 @@ from scheduler.nudges.restraint import LONG_AGO
 from scheduler.policy.lazily import once
 from storage.facts import EventType, Known
 
-STAYS_FOR_ALL = ("zone", "interview_days", "is_looking")
+STAYS_FOR_ALL = ("zone", "interview_days", "is_looking", "days_of_their_own")
 """What an Overview works out that neither time nor a nudge changes."""
 
 
@@ -57,6 +57,16 @@ class Overview:
         since = self.now - LONG_AGO
         kept = [i for i in self.known.interviews if i.end > since and i.day_known and not i.cancelled]
         return frozenset(at.astimezone(self.zone).date() for i in kept for at in (i.start, i.end))
+
+    @once
+    def days_of_their_own(self) -> frozenset[date | None]:
+        """The Person's days on which something else counts: a talk, a day by which something is due or an answer is to
+        come."""
+        known = self.known
+        due = {promise.due for promise in known.promises if promise.done_at is None}
+        deadlines = {day for event in known.events for day in (event.deadline, event.latest)}
+        windows = {interview.window_latest for interview in known.interviews}
+        return self.interview_days.union(due, deadlines, windows)
 
     @once
     def is_looking(self) -> bool:

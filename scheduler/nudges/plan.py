@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from scheduler.calendar_days import MONDAY_TO_FRIDAY, Calendar
@@ -45,6 +46,7 @@ def zone_of(person: Person) -> ZoneInfo:
     return ZoneInfo(person.zone or "UTC")
 
 
+@lru_cache(maxsize=1024)
 def clock_at(day: date, wall: time, zone: ZoneInfo) -> datetime:
     """That time of day on the clocks of `zone` (UTC)."""
     return datetime.combine(day, wall, zone).astimezone(UTC)

@@ -209,8 +209,9 @@ class Restraint:
         if name == "check_in":
             return ()
         kept = self._check_ins if name in URGENT else self._check_ins_and_urgent
-        midnight = clock_at(day + timedelta(days=1), time.min, zone_of(self.known.person))
-        return kept[bisect_left(kept, moment) : bisect_left(kept, midnight)]
+        ahead = kept[bisect_left(kept, moment) :]
+        midnight = clock_at(day + timedelta(days=1), time.min, zone_of(self.known.person)) if ahead else moment
+        return ahead[: bisect_left(ahead, midnight)]
 
     @once
     def _check_ins_and_urgent(self) -> list[datetime]:

@@ -172,10 +172,12 @@ def applications(overview: Overview) -> Iterator[Plan]:
     waited = any(look.last is not None and look.end is None and _is_awaited(look) for look in overview.looks)
     if not waited or not overview.is_looking or _decides(overview) or _are_left_open(overview):
         return
-    told, taken = {week.monday for week in overview.known.weeks}, _days_of_their_own(overview)
+    told, spoken = {week.monday for week in overview.known.weeks}, _days_just_spoken_on(overview)
+    taken = overview.days_of_their_own
     ahead = (FRIDAY - overview.today.weekday()) % 7
     fridays = (overview.today + timedelta(days=more) for more in range(ahead, DAYS_AHEAD, 7))
-    free = (day for day in fridays if _monday(day) not in told and day not in taken and not _is_day_off(overview, day))
+    left = (day for day in fridays if day not in taken and day not in spoken and _monday(day) not in told)
+    free = (day for day in left if not _is_day_off(overview, day))
     yield from _each(overview, "applications", APPLICATIONS, free, key=_monday)
 
 
@@ -200,16 +202,11 @@ def _are_left_open(overview: Overview) -> bool:
     return len(asked) == PATIENCE and not weeks & told and all(monday < newest for monday in told)
 
 
-def _days_of_their_own(overview: Overview) -> set[date]:
-    """Days from today on on which something else counts: a talk, a day by which something is due or an answer is to
-    come, another nudge shortly before."""
+def _days_just_spoken_on(overview: Overview) -> set[date]:
+    """Days on which another nudge stands shortly before the question, or is said while it waits."""
     known, zone = overview.known, overview.zone
-    due = {promise.due for promise in known.promises if promise.done_at is None}
-    deadlines = {day for event in known.events for day in (event.deadline, event.latest) if day is not None}
-    deadlines |= {interview.window_latest for interview in known.interviews if interview.window_latest is not None}
     said = [n.at for n in known.nudged if n.at > overview.now - LONG_AGO and n.dropped is None]
-    spoken = {day for at in said for day in (_day(at, zone), _day(at + ONE_DAY, zone)) if _is_close(at, day, zone)}
-    return {*overview.interview_days, *due, *deadlines, *spoken}
+    return {day for at in said for day in (_day(at, zone), _day(at + ONE_DAY, zone)) if _is_close(at, day, zone)}
 
 
 def _is_close(at: datetime, day: date, zone: ZoneInfo) -> bool:

@@ -65,10 +65,10 @@ def _turning_points(moment: Moment, until: datetime | None) -> list[datetime]:
     if ahead is not None and (until is None or ahead.end < until):
         until = ahead.end
     last = date.max if until is None else moment.calendar.day_of(until)
-    days = {day for day in _days(moment) if moment.today < day <= last}
+    days = {day for day in _days(moment) if moment.today < day <= last} if moment.today < last else ()
     midnights = [moment.calendar.at(day, time.min) for day in days]
-    points = {at for at in chain(midnights, _moments(moment)) if at > moment.now}
-    return sorted(at for at in points if until is None or at <= until)
+    points = {at for at in chain(midnights, _moments(moment)) if at > moment.now and (until is None or at <= until)}
+    return sorted(points)
 
 
 def _moments(moment: Moment) -> Iterator[datetime]:

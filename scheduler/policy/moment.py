@@ -58,8 +58,12 @@ class Moment:
     def later(self, now: datetime) -> Moment:
         """The same when time has passed, up to `now` (UTC), and nothing has happened."""
         ahead = self.situation.ahead
-        is_over = ahead is not None and ahead.end <= now
-        return Moment(Situation.at(self.case, now) if is_over else self.situation, now, self.intent)
+        if ahead is not None and ahead.end <= now:
+            return Moment(Situation.at(self.case, now), now, self.intent)
+        moment = Moment(self.situation, now, self.intent)
+        if ahead is not None and "state" in vars(self):
+            vars(moment)["state"] = self.state  # until the talk is over the question waits for it (R31)
+        return moment
 
     def asks(self, *about: str) -> bool:
         """Whether the Person asks to send something of this kind, or about this."""
