@@ -42,6 +42,9 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 SHUTDOWN_S = 8.0
+GARBAGE = 10_000, 20, 50
+"""New things after which Python looks for rings among them, and how often further back. Nearly nothing here is one, and
+with its own 700 a twentieth of all time goes into looking."""
 
 
 @dataclass(slots=True)
@@ -121,6 +124,7 @@ def build(settings: Settings, clock: Clock) -> App:
 async def run(app: App, stop: asyncio.Event) -> None:
     """Run until `stop` is set. Raises InvalidToken or SecondPoller when the bot cannot go on."""
     log.info("Afterword %s starts, on %s; %s; speaks %s", *_is_what(app.settings))
+    gc.set_threshold(*GARBAGE)
     gc.freeze()  # what has been made by now stays: to look through it for garbage would hold up everybody
     await app.telegram.open()
     for other in (app.model, app.transcriber):

@@ -35,6 +35,7 @@ from bot.writing import letter_by
 from scheduler.clock import Clock
 from storage import known
 from storage.asked import Said
+from storage.changing import changed
 from storage.facts import Known, Person
 from storage.inbox import Arrived
 from storage.store import Store
@@ -77,7 +78,7 @@ class Listener:
         listened = await self._by_model(self._model, update, incoming) if self._model is not None else None
         if listened is None and self._thread is not None and engine.is_worth_hearing(incoming.text):
             listened = await self._by_heads(self._thread, incoming)
-        return replace(incoming, listened=listened, has_writer=self._model is not None)
+        return changed(incoming, listened=listened, has_writer=self._model is not None)
 
     async def written(self, update: Arrived, incoming: Incoming, brief: Brief) -> Incoming:
         """The text with what the model has written for it. Raises AskedElsewhere."""

@@ -31,7 +31,7 @@ class _Patience:
     PostgreSQL a turn has a thread of its own, beside which the others go on."""
 
     def __init__(self) -> None:
-        self._counts = False
+        self._counts = self._is_ready = False
 
     @contextmanager
     def at_most(self, seconds: float) -> Iterator[None]:
@@ -39,8 +39,9 @@ class _Patience:
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        signal.signal(signal.SIGVTALRM, self._stop)
-        self._counts = True
+        if not self._is_ready:
+            signal.signal(signal.SIGVTALRM, self._stop)
+        self._counts = self._is_ready = True
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN_S)
         try:
             yield

@@ -18,6 +18,7 @@ from bot.turn import Incoming, Kind
 from bot.words import language_for
 from scheduler.clock import Clock
 from storage import inbox, known
+from storage.changing import changed
 from storage.inbox import Arrived
 from storage.store import Store
 
@@ -48,7 +49,7 @@ class Preparer:
 
         An address of a feed is sealed here, and its text goes no further.
         """
-        incoming = replace(incoming, feeds=self._seal.has_key)
+        incoming = changed(incoming, feeds=self._seal.has_key)
         if incoming.kind is Kind.FILE and incoming.document and incoming.document.may_be_calendar:
             zone = await self._store.insist(self._clock.pause, zone_of, incoming)
             wanted = wanted_of_file(zone, self._clock.now())

@@ -34,6 +34,7 @@ from scheduler import nudges
 from scheduler.clock import Clock
 from scheduler.wake import SHARED_HEARTBEAT_S
 from storage import asked, inbox, known, outbox
+from storage.changing import changed
 from storage.inbox import Arrived
 from storage.outbox import Outgoing
 from storage.store import Store
@@ -185,7 +186,7 @@ class Turns:
             return replace(translated, is_welcome=False)
         incoming = await self._preparer.prepared(translated)
         has_model, has_ears = self._listener.has_model, self._listener.speech.is_heard
-        return replace(incoming, has_model=has_model, has_ears=has_ears, operator=self._operator)
+        return changed(incoming, has_model=has_model, has_ears=has_ears, operator=self._operator)
 
     async def _decided(self, update: Arrived, incoming: Incoming) -> Applied:
         """Apply it; where it asks for a Draft that a model may put into words, that is waited for first."""

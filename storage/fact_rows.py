@@ -84,7 +84,7 @@ class Rows:
 
     def keep(self, session: Session, person_id: int, old: tuple[Any, ...], new: tuple[Any, ...]) -> None:
         """Write what differs."""
-        if old is new or old == new:
+        if old is new:
             return
         was = {fact.id: fact for fact in old}
         if gone := was.keys() - {fact.id for fact in new}:
@@ -92,13 +92,14 @@ class Rows:
         if added := [self._bound(person_id, fact) for fact in new if fact.id not in was]:
             self._add.many(session, added)
         for fact in new:
-            if was.get(fact.id, fact) is not fact and fact != was[fact.id]:
+            if was.get(fact.id, fact) is not fact:
                 self._change(session, person_id, was[fact.id], fact)
 
     def _change(self, session: Session, person_id: int, old: Any, new: Any) -> None:
         pairs = zip(self._names, self._values(old), self._values(new), strict=True)
-        differs = {name: value for name, was, value in pairs if was != value}
-        _change(self._table, tuple(differs)).run(session, {"whose": person_id, "number": new.id, **differs})
+        differs = {name: value for name, was, value in pairs if was is not value and was != value}
+        if differs:
+            _change(self._table, tuple(differs)).run(session, {"whose": person_id, "number": new.id, **differs})
 
     def _bound(self, person_id: int, fact: Any) -> dict[str, Any]:
         return {"whose": person_id, **dict(zip(self._names, self._values(fact), strict=True))}

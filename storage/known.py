@@ -121,7 +121,7 @@ def keep(session: Session, before: facts.Known | None, after: facts.Known, wake_
 def _keep_person(session: Session, before: facts.Person, after: facts.Person, wake_at: datetime | None) -> str | None:
     """Write what differs of the Person; their new stamp, where there is one."""
     pairs = zip(_PERSON, _values_of_person(before), _values_of_person(after), strict=True)
-    differs = {name: new for name, old, new in pairs if old != new}
+    differs = {name: new for name, old, new in pairs if old is not new and old != new}
     change = _change((*differs, "wake_at"), stamped=is_shared(session))
     values = {"who": after.id, **differs, "wake_at": wake_at}
     if not is_shared(session):

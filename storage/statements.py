@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -52,8 +53,6 @@ class _Compiled:
 
     def turned(self, rows: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
         """Rows as the types of their columns say."""
-        if self.is_plain:
-            return [tuple(row) for row in rows]
         return [
             tuple([turn(value) if turn else value for turn, value in zip(self.results, row, strict=True)])
             for row in rows
@@ -73,10 +72,13 @@ class Statement:
     def rows(self, session: Session, values: Values) -> list[tuple[Any, ...]]:
         """All rows that are found."""
         compiled, cursor = self._prepare(session)
-        with _translated(session, compiled.sql):
+        try:
             cursor.execute(compiled.sql, compiled.bound(values))
-            found = cursor.fetchall()
-        return compiled.turned(found)
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+        except Exception as error:
+            _raise_as_ours(session, compiled.sql, error)
+            raise
+        return found if compiled.is_plain else compiled.turned(found)
 
     def value(self, session: Session, values: Values) -> Any:
         """What the first row begins with; None when none is found."""
@@ -85,8 +87,11 @@ class Statement:
     def run(self, session: Session, values: Values) -> int:
         """Change what is there; how many rows were."""
         compiled, cursor = self._prepare(session)
-        with _translated(session, compiled.sql):
+        try:
             cursor.execute(compiled.sql, compiled.bound(values))
+        except Exception as error:
+            _raise_as_ours(session, compiled.sql, error)
+            raise
         changed: int = cursor.rowcount
         return changed
 
@@ -95,8 +100,11 @@ class Statement:
         if not rows:
             return 0
         compiled, cursor = self._prepare(session)
-        with _translated(session, compiled.sql):
+        try:
             cursor.executemany(compiled.sql, [compiled.bound(row) for row in rows])
+        except Exception as error:
+            _raise_as_ours(session, compiled.sql, error)
+            raise
         changed: int = cursor.rowcount
         return changed
 
@@ -149,6 +157,7 @@ def _as_kept(kind: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> _Turn | Non
 # The same text as SQLAlchemy's own type makes, in a fifth of the time: there is one in most columns.
 
 
+@lru_cache(maxsize=256)  # one moment stands in many columns
 def _moment_to_text(moment: datetime | None) -> str | None:
     """In UTC, without an offset. Raises ValueError for a naive one."""
     if moment is None:
@@ -181,31 +190,20 @@ def cursor_of(session: Session) -> Any:
 
 def execute(session: Session, sql: str) -> None:
     """Run SQL without values."""
-    with _translated(session, sql):
+    try:
         cursor_of(session).execute(sql)
+    except Exception as error:
+        _raise_as_ours(session, sql, error)
+        raise
 
 
-class _translated:  # noqa: N801  reads like a function; a class, for it stands around every statement
-    """Errors of the driver become the ones that SQLAlchemy raises, without the values."""
-
-    __slots__ = ("_session", "_sql")
-
-    def __init__(self, session: Session, sql: str) -> None:
-        self._session, self._sql = session, sql
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if error is None:
-            return
-        dialect = _dialect(self._session)
-        driver = dialect.loaded_dbapi
-        if isinstance(error, driver.Error):
-            told = _without_values(error)
-            raise DBAPIError.instance(
-                self._sql, None, told, driver.Error, hide_parameters=True, dialect=dialect
-            ) from error
+def _raise_as_ours(session: Session, sql: str, error: Exception) -> None:
+    """An error of the driver becomes the one that SQLAlchemy raises, without the values; another one is left alone."""
+    dialect = _dialect(session)
+    driver = dialect.loaded_dbapi
+    if isinstance(error, driver.Error):
+        told = _without_values(error)
+        raise DBAPIError.instance(sql, None, told, driver.Error, hide_parameters=True, dialect=dialect) from error
 
 
 def _without_values(error: Exception) -> Exception:

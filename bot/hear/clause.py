@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from bot.hear.act import Act, Doubt, Slot
 from bot.hear.role import Role
 from bot.hear.scene import Scene
-from bot.hear.vocabulary import Places
+from bot.hear.vocabulary import NOWHERE, Places
 
 Read = TypeVar("Read")
 
@@ -104,9 +104,9 @@ class Clause:
     names: tuple[Name, ...] = ()
     keys: frozenset[str] = frozenset()
     """The keys of the vocabulary that it says."""
-    said: Places = Places()
+    said: Places = NOWHERE
     """What it says of the vocabulary of its language, and where."""
-    said_also: Places = Places()
+    said_also: Places = NOWHERE
     """The same of the other language that it is partly in."""
 
     def says(self, *keys: str) -> bool:

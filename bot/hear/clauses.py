@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bot.hear.clause import Clause, Word
 from bot.hear.fold import words_of
 from bot.hear.language import also_in, language_of
-from bot.hear.vocabulary import LANGUAGES, Meaning, Places, said_in, vocabulary
+from bot.hear.vocabulary import LANGUAGES, NOWHERE, Meaning, said_in, vocabulary
 
 END = re.compile(r"(?<![.!?])[.!?]++(?=[\s\"']|$)|\n|;")
 MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")
@@ -222,7 +222,7 @@ def _clause(said: Said, piece: Piece, sentence: int, index: int) -> Clause:
     words = said.within(piece)
     language = said.language if len(words) == len(said.words) else language_of(words) or said.language
     also = also_in(words, language)
-    of_it, of_the_other = said_in(words, language), said_in(words, also) if also else Places()
+    of_it, of_the_other = said_in(words, language), said_in(words, also) if also else NOWHERE
     keys = of_it.keys | of_the_other.keys
     typed = said.text[start:end]
     return Clause(

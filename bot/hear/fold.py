@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from bot.hear.clause import Word
 from bot.hear.times.tokens import clean
-from bot.hear.vocabulary import LANGUAGES, UMLAUTS, spelled, vocabulary
+from bot.hear.vocabulary import LANGUAGES, UMLAUTS, vocabulary
+from bot.hear.vocabulary.spelling import spelled
 
 HEARD = 2500
 """Characters that are heard: five minutes of talking into the phone."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.hear.clause import Clause, Context, Modality, Subject, Tense
 from bot.hear.listened import Stretch
-from bot.hear.vocabulary import Places
+from bot.hear.vocabulary import NOWHERE
 
 
 def clauses_at(at: Stretch, context: Context) -> tuple[Clause, ...]:
@@ -45,6 +45,6 @@ def _joined(clauses: Sequence[Clause], context: Context) -> Clause:
         tense=next((one.tense for one in clauses if one.tense is not Tense.NONE), Tense.NONE),
         subject=next((one.subject for one in clauses if one.subject is not Subject.NONE), Subject.NONE),
         modality=next((one.modality for one in clauses if one.modality is not Modality.FACT), Modality.FACT),
-        said=Places(),
-        said_also=Places(),
+        said=NOWHERE,
+        said_also=NOWHERE,
     )

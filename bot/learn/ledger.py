@@ -169,7 +169,7 @@ class Ledger:
 
     def change_person(self, **changes: Any) -> None:
         """Learn something about the Person."""
-        if any(getattr(self.person, name) != value for name, value in changes.items()):
+        if any(getattr(self.known.person, name) != value for name, value in changes.items()):
             self.known = changed(self.known, person=changed(self.person, **changes))
 
     def add(self, kind: type[Row], /, **values: Any) -> Row:

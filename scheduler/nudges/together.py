@@ -103,12 +103,13 @@ def _waits(overview: Overview) -> list[_Wait]:
 
 def _wait(look: Look) -> _Wait | None:
     """None when no answer is awaited, or the check-in comes first."""
-    last, opens = look.last, None if look.end is not None else question_opens(look)
-    if last is None or opens is None or look.is_offered or look.is_passed_over:
+    last = look.last
+    if last is None or look.end is not None or look.is_offered or look.is_passed_over:
         return None
-    if not is_told(look.known, last) or any(interview.end > look.now for interview in look.interviews):
+    if any(interview.end > look.now for interview in look.interviews) or not is_told(look.known, last):
         return None
-    if look.verdict.verdict is policy.Answer.REPLY_NOW or look.verdict.count[0] > 0:
+    opens = question_opens(look)
+    if opens is None or look.verdict.verdict is policy.Answer.REPLY_NOW or look.verdict.count[0] > 0:
         return None
     return _Wait(look, look.case.calendar.business_day_before(opens), opens)
 

@@ -65,10 +65,15 @@ def weights(words: Sequence[Word], language: str) -> dict[str, int]:
     return found
 
 
-def may_be_about(words: Sequence[Word], language: str, topics: Set[str]) -> bool:
+def may_be_about(words: Sequence[Word], language: str, topics: frozenset[str]) -> bool:
     """Whether these words may say anything of one of these topics."""
+    return any(not topics.isdisjoint(_topics_begun_with(word.text, language)) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _topics_begun_with(word: str, language: str) -> frozenset[str]:
     lines = _lines(language)
-    return any(lines[number].topic in topics for word in words for number in _begun_with(word.text, language))
+    return frozenset(lines[number].topic for number in _begun_with(word, language))
 
 
 @lru_cache(maxsize=8192)
@@ -89,9 +94,7 @@ def _index(language: str) -> Mapping[str, Set[int]]:
     return found
 
 
-def _unheard(
-    words: Sequence[Word], meaning: Meaning, begun: Iterable[int], heard: Set[int]
-) -> tuple[int, int] | None:
+def _unheard(words: Sequence[Word], meaning: Meaning, begun: Iterable[int], heard: Set[int]) -> tuple[int, int] | None:
     """The first of the places where it may begin at which it is said in words that have not counted for the topic."""
     places = ((at, meaning.end_at(words, at)) for at in begun)
     return next((place for place in places if place[1] and heard.isdisjoint(range(*place))), None)

@@ -12,7 +12,7 @@ from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
 from bot.hear.rules import promises
 from bot.hear.rules.saying import doer, goes_on
 from bot.hear.things import shares, things
-from bot.hear.vocabulary import LANGUAGES, said_in
+from bot.hear.vocabulary import LANGUAGES, NOWHERE, said_in
 from storage.changing import changed
 
 BACK = 3
@@ -83,7 +83,7 @@ def _part(clause: Clause, first: int, last: int) -> Clause:
     words = tuple(word for word in clause.words if start <= word.start < end)
     said = said_in(words, clause.language)
     text = clause.text[first:last].strip(" ,")
-    return changed(clause, text=text, start=start, end=end, words=words, said=said, said_also={}, keys=frozenset(said))
+    return changed(clause, text=text, start=start, end=end, words=words, said=said, said_also=NOWHERE, keys=said.keys)
 
 
 def _meant(part: Clause, context: Context) -> Sequence[Owed]:

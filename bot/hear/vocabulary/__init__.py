@@ -17,13 +17,9 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from bot.hear.times.typos import Typos
-
 TABLES = Path(__file__).parent
 LANGUAGES = ("en", "de")
 """The languages that are heard."""
-LONG = 7
-"""Letters of a word in which a slip of the fingers is forgiven."""
 GAP = 4
 """Words between two parts of an alternative, at most."""
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -137,6 +133,9 @@ class Places(NamedTuple):
                 yield at, at + 1
 
 
+NOWHERE = Places()
+
+
 def is_said(words: Sequence[HasText], key: str) -> bool:
     """Whether one of the ways to say this stands in these words, in any language that is heard."""
     return any(vocabulary(language)[key].find(words) is not None for language in LANGUAGES)
@@ -148,7 +147,7 @@ def said_in(words: Sequence[HasText], language: str) -> Places:
     begun: list[tuple[frozenset[str], Mapping[str, int]]] = []
     for at, word in enumerate(words):
         alone, followed = _begun_with(word.text, language)
-        begun.append((alone, _beginning_at(words, at, texts, followed) if followed else NOWHERE))
+        begun.append((alone, _beginning_at(words, at, texts, followed)))
     return Places(frozenset().union(*[alone for alone, _ in begun], *[longer for _, longer in begun]), begun)
 
 
@@ -156,7 +155,7 @@ def _beginning_at(words: Sequence[HasText], at: int, texts: Set[str], followed: 
     """The keys that are said from this word on, and where the longest way to say each ends. `texts`: of all words."""
     found: dict[str, int] = {}
     behind = followed.get(words[at + 1].text) if at + 1 < len(words) else None
-    for by_needed in (behind, followed.get(ANY)):
+    for by_needed in (behind or NOTHING, followed.get(ANY, NOTHING)):
         for needed in by_needed.keys() & texts if by_needed else ():
             for key, rest in by_needed[needed]:
                 end = _matched(rest, words, at + 1)
@@ -173,7 +172,7 @@ ANY = ""
 ByNeeded = Mapping[str, Sequence[Rest]]
 """Alternatives by a word that must stand somewhere in a text that says them."""
 Followed = Mapping[str, ByNeeded]
-NOWHERE: Mapping[str, int] = {}
+NOTHING: ByNeeded = {}
 
 
 class Begun(NamedTuple):
@@ -220,37 +219,6 @@ def _index(language: str) -> Mapping[str, Sequence[Rest]]:
         for first, *rest in meaning.alternatives():
             found.setdefault("*" if first in ("_", "~", "*") else first, []).append((key, tuple(rest)))
     return found
-
-
-@lru_cache(maxsize=4096)
-def spelled(word: str) -> str:
-    """A long word as it is spelled, when one letter of it is wrong and it is no word that is known."""
-    if len(word) < LONG or word.endswith("ing"):
-        return word
-    return _typos().right(word) or word
-
-
-@cache
-def _typos() -> Typos:
-    meanings = [meaning for language in LANGUAGES for meaning in vocabulary(language).values()]
-    alone = {word for meaning in meanings for word in meaning.alone}
-    parts = {part for meaning in meanings for rows in meaning.by_first.values() for row in rows for part in row}
-    return Typos({word for word in alone | parts if len(word) >= LONG and word.isalpha()}, _Known(alone | parts))
-
-
-class _Known:
-    """The words that are spelled as they should be: those of the tables, and their plurals and participles."""
-
-    def __init__(self, words: Set[str]) -> None:
-        self._words = words | frozenset().union(*given_names().values())
-
-    def __contains__(self, word: object) -> bool:
-        text = str(word)
-        stems = (text.removesuffix(end) for end in ENDINGS if text.endswith(end))
-        return text in self._words or any(stem in self._words for stem in stems)
-
-
-ENDINGS = ("s", "d", "ed", "r", "er", "ing", "en", "e", "n", "t", "es")
 
 
 @cache
