@@ -6,9 +6,11 @@ import logging
 import sys
 import traceback
 from collections.abc import MutableMapping
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
+MOST_ALIKE, A_MINUTE_S = 20, 60.0
 _Error = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
@@ -31,6 +33,47 @@ class Discreet(logging.Formatter):
             lines.append(f"  {type(error).__name__}")
             error = error.__cause__ or error.__context__
         return "\n".join(lines)
+
+
+@dataclass(slots=True)
+class _Alike:
+    """Lines of one kind: since when, how many were written, and how many were not."""
+
+    since: float
+    written: int = 0
+    left_out: int = 0
+
+
+class Counting(logging.StreamHandler[TextIO]):
+    """Writes lines; of the warnings and errors that are alike MOST_ALIKE a minute. The rest is counted, and told with
+    the next line after that minute."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__(stream)
+        self._alike: dict[tuple[str, int, str], _Alike] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write it or count it."""
+        self._tell(record.created)
+        key = record.name, record.levelno, str(record.msg).partition("\n")[0]
+        alike = self._alike.setdefault(key, _Alike(record.created))
+        if record.levelno < logging.WARNING or alike.written < MOST_ALIKE:
+            alike.written += 1
+            super().emit(record)
+        else:
+            alike.left_out += 1
+
+    def close(self) -> None:
+        """Tell what is still only counted."""
+        self._tell(float("inf"))
+        super().close()
+
+    def _tell(self, now: float) -> None:
+        for key in [key for key, alike in self._alike.items() if now - alike.since >= A_MINUTE_S]:
+            (name, level, kind), alike = key, self._alike.pop(key)
+            if alike.left_out:
+                told = "%d more within a minute, not written: %s"
+                super().emit(logging.LogRecord(name, level, "", 0, told, (alike.left_out, kind), None))
 
 
 def _for_machines() -> logging.Formatter:
@@ -65,7 +108,7 @@ def set_up(level: str, form: str = "text") -> None:
 
     The HTTP client writes every address at INFO, and ours hold the token.
     """
-    handler = logging.StreamHandler(sys.stderr)
+    handler = Counting(sys.stderr)
     plain = Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s")
     handler.setFormatter(_for_machines() if form == "json" else plain)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)

@@ -268,3 +268,22 @@ async def test_a_bot_without_a_network_waits_and_ends_when_told_to(tmp_path: Pat
 
     assert done.returncode == 0
     assert commands.TOKEN not in first.decode() + done.stderr + done.stdout
+
+
+def test_lines_that_are_alike_are_counted(log: io.StringIO) -> None:
+    for number in range(500):
+        logging.getLogger("bot.turns").warning("update %d failed", number)
+        logging.getLogger("bot.turns").info("as often as you like: %d", number)
+    logging.getLogger("bot.turns").warning("something else")
+    assert log.getvalue().count(" failed") == logs.MOST_ALIKE
+    assert log.getvalue().count("as often") == 500
+    assert "something else" in log.getvalue()
+    logging.getLogger().handlers[0].close()
+    assert f"{500 - logs.MOST_ALIKE} more within a minute, not written: update %d failed" in log.getvalue()
+
+
+def test_after_a_minute_they_are_told_again(log: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "A_MINUTE_S", 0.0)
+    for _ in range(100):
+        logging.getLogger("bot.turns").warning("again")
+    assert log.getvalue().count("again") == 100

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from bot.line import metrics
 from bot.line.readiness import LONGEST_LOOK_S, Readiness
-from bot.line.web import OPTIONS, Serving, listening_on
+from bot.line.serving import OPTIONS, Serving, listening_on
 from bot.settings import Settings
 from bot.tally import TALLY
 from scheduler.clock import Clock

@@ -23,6 +23,7 @@ COUNTED = {
     "asked": ("Questions to others (what was meant, a letter, a recording), by what came of them.", ("what", "result")),
     "asked_milliseconds": ("How long they were waited for.", ("what",)),
     "asked_tokens": ("What they have cost.", ("what",)),
+    "connections_cut": ("Connections that were cut: too slow, or too many.", ("why",)),
     "feed_looks": ("Looks at calendar feeds, by what was seen.", ("result",)),
 }
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
-import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,10 +21,11 @@ from starlette.routing import Route
 
 from bot.line.intake import tell
 from bot.line.readiness import Readiness
+from bot.line.serving import LONGEST_GOODBYE_S, OPTIONS, Serving, listening_on
 from bot.line.telegram import Telegram
 from bot.line.trouble import Trouble
 from bot.line.updates import ALLOWED_UPDATES, is_number, person_of
-from bot.settings import Settings, SettingsUnusable
+from bot.settings import Settings
 from scheduler.clock import Clock
 from storage import inbox
 from storage.store import Store
@@ -35,7 +34,6 @@ from storage.troubles import code_of, mend
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  a header's name
 LARGEST_UPDATE = 1 << 20
 """Bytes. Telegram's own updates are a few kilobytes."""
-LONGEST_GOODBYE_S = 5
 CONNECTIONS = 40
 """At most so many at once from Telegram."""
 HEALTH = "/health"
@@ -125,34 +123,3 @@ async def listen(
 
 def _told(url: str, secret: str) -> dict[str, Any]:
     return {"url": url, "secret_token": secret, "allowed_updates": ALLOWED_UPDATES, "max_connections": CONNECTIONS}
-
-
-def listening_on(host: str, port: int, setting: str) -> socket.socket:
-    """A socket there. Raises SettingsUnusable, naming the settings that begin so, when there can be none."""
-    try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    except OSError as error:
-        raise SettingsUnusable(
-            f"Nothing can listen on {host}:{port} ({error.strerror}). "
-            f"Set {setting}_HOST and {setting}_PORT to a free one."
-        ) from error
-
-
-OPTIONS: dict[str, Any] = {
-    "lifespan": "off",
-    "ws": "none",
-    "log_config": None,
-    "access_log": False,
-    "server_header": False,
-    "date_header": False,
-    "timeout_graceful_shutdown": LONGEST_GOODBYE_S,
-}
-
-
-class Serving(uvicorn.Server):
-    """A server that leaves signals to whoever runs the bot."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Take none."""
-        yield
