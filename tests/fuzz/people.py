@@ -16,6 +16,7 @@ from bot.decide.scene import scene_of
 from bot.hear.heads.engine import heard_in
 from bot.hear.verbs import CARRYING, VERBS
 from bot.learn.ledger import Ledger
+from bot.line.failures import LONGEST_TEXT
 from bot.line.render import render
 from bot.line.tidy import tidied
 from bot.line.updates import translate
@@ -44,6 +45,7 @@ STATES: dict[str, tuple[tuple[str, timedelta], ...]] = {
     "closed": (("I live in London", HOUR), _INTERVIEW, _MET, ("Acme said no", 2 * DAY)),
 }
 """What is said on the way to each, and how much later."""
+ENDLESS = 100_000
 PARTS = tuple(VERBS) + tuple(CARRYING)
 
 
@@ -87,7 +89,8 @@ def answered(somebody: Somebody, update: Incoming) -> Turn:
         json.dumps(render(saying, ANA).body).encode()
         if isinstance(saying, Message | Edit):
             told, _ = parse_html(str(saying.text), int(somebody.now.timestamp()))
-            assert 0 < units(told.strip()) <= 4096, "Telegram takes no such message"
+            longest = LONGEST_TEXT if isinstance(saying, Edit) else ENDLESS  # a message is cut where it is sent
+            assert 0 < units(told.strip()) <= longest, "Telegram takes no such message"
             somebody.buttons = tuple(one.data for row in saying.buttons for one in row) or somebody.buttons
     _kept(somebody)
     return turn
