@@ -45,7 +45,7 @@ def run(_arguments: argparse.Namespace) -> None:
 
     from bot import app, logs, settings
     from bot.line.intake import SecondPoller, WebhookInTheWay
-    from scheduler import calendar_days
+    from scheduler import holiday_lists
     from scheduler.clock import SystemClock
     from storage.engine import StoreUnusable, explain, is_for_good
 
@@ -54,7 +54,7 @@ def run(_arguments: argparse.Namespace) -> None:
         logs.set_up(loaded.log_level, loaded.log_format)
         built = app.build(loaded, SystemClock())
         gc.enable()
-        Thread(target=calendar_days.load, daemon=True).start()  # while Telegram is asked for the first updates
+        Thread(target=holiday_lists.load, daemon=True).start()  # while Telegram is asked for the first updates
     except (settings.SettingsUnusable, StoreUnusable) as error:
         raise Wrong(str(error)) from error
     try:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.calendars.feeds.addresses import address_in
+from bot.calendars.feeds.addresses import address_in, holds_one
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
 from bot.calendars.pasted import is_calendar
 from bot.calendars.plan import wanted_of_file
+from bot.decide.calendar_asking import ADDRESS_ASKED
 from bot.decide.greeting import proposal
 from bot.line import files, pieces
 from bot.line.telegram import Telegram
@@ -59,10 +60,24 @@ class Preparer:
             zone = await self._store.insist(self._clock.pause, zone_of, incoming)
             read = await self._guard.read(incoming.text.encode(), wanted_of_file(zone, self._clock.now()))
             return replace(incoming, kind=Kind.CALENDAR, text="", calendar=read)
-        address = address_in(incoming.text) if incoming.kind in (Kind.TEXT, Kind.EDITED) else None
+        address = await self._address(incoming) if incoming.kind in (Kind.TEXT, Kind.EDITED) else None
         if address is not None:
             return replace(incoming, kind=Kind.FEED, text="", feed=self._seal.close(address))
         return incoming
+
+    async def _address(self, incoming: Incoming) -> str | None:
+        """The address of a feed: one that looks like it, and whatever is sent where one was just asked for."""
+        found = address_in(incoming.text)
+        if found is not None or not holds_one(incoming.text):
+            return found
+        is_asked = await self._store.insist(self._clock.pause, is_asked_for_address, incoming)
+        return address_in(incoming.text, is_asked=is_asked)
+
+
+def is_asked_for_address(session: Session, incoming: Incoming) -> bool:
+    """Whether the coach has just asked for the address of their calendar."""
+    before = known.recall(session, incoming.person_id)
+    return before is not None and before.person.asking == ADDRESS_ASKED
 
 
 def zone_of(session: Session, incoming: Incoming) -> str:

@@ -6,25 +6,21 @@ sent when is decided in `scheduler.policy`; here lives only the calendar it coun
 
 from __future__ import annotations
 
-import re
-import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
 
+from scheduler.holiday_lists import MONDAY_TO_FRIDAY, partial_holidays, public_holidays, usual_week
+
 ONE_DAY = timedelta(days=1)
-MONDAY_TO_FRIDAY, WEEKEND, SUNDAY = frozenset(range(5)), frozenset((5, 6)), 6
 LONGEST_CLOSING = timedelta(days=366)
 FIRST_DAY, LAST_DAY = date(2, 1, 1), date(9998, 12, 31)
 """Counting stops here instead of running off the calendar."""
-USUAL_REGION = {"GB": "ENG"}
-"""Countries whose nationwide list leaves out holidays that most of its people have."""
 NO_COUNTRY = "ZZ"
-_ALPHA_2 = re.compile("[A-Za-z]{2}")
 
 
 class BusinessDays(int):
@@ -59,6 +55,8 @@ class Calendar:
     region: str | None = None
     is_assumed: bool = False
     """The country is only likely, because of the zone: the quiet week (R37) counts besides its holidays."""
+    is_careful: bool = False
+    """In which part of the country they are is not known: days that count in many parts are days off as well."""
     complete: bool = False
     """`closing_days` names every day off: neither public holidays nor the quiet week (R37) are added."""
     _days_off: dict[int, frozenset[date]] = field(default_factory=dict, repr=False, compare=False)
@@ -73,7 +71,17 @@ class Calendar:
     def _read_days_off(self, year: int) -> frozenset[date]:
         days = public_holidays(self.country, self.region, year)
         quiet = quiet_week(year) if days is None or self.is_assumed else frozenset()
-        return self._days_off.setdefault(year, quiet | (days or frozenset()))
+        partly = partial_holidays(self.country, year) if self.is_careful else frozenset()
+        return self._days_off.setdefault(year, quiet | partly | (days or frozenset()))
+
+    def left_out(self, after: date, before: date) -> date | None:
+        """The first day between two on which they may well be at work, and which is left out to be careful."""
+        if not self.is_careful or self.complete:
+            return None
+        sure, day = replace(self, is_careful=False, _days_off={}), after + ONE_DAY
+        while day < before and (self.is_business_day(day) or not sure.is_business_day(day)):
+            day += ONE_DAY
+        return day if day < before else None
 
     def bd(self, day: date, n: int) -> date:
         """The n-th business day strictly after `day`."""
@@ -129,61 +137,12 @@ def quiet_week(year: int) -> frozenset[date]:
     return frozenset({date(year, 1, 1), *(date(year, 12, day) for day in range(24, 32))})
 
 
-@lru_cache(maxsize=1024)
-def public_holidays(country: str | None, region: str | None, year: int) -> frozenset[date] | None:
-    """Public holidays of a country (and region) in a year; None when they are not known.
-
-    A region that is not known counts as the whole country.
-    """
-    if country is None or not _ALPHA_2.fullmatch(country):
-        return None
-    country = country.upper()
-    regions = (region, region.upper()) if region else (USUAL_REGION.get(country),)
-    lists = (_look_up(country, known_region, year) for known_region in (*regions, None))
-    return next(filter(None, lists), None)
-
-
-def load() -> None:
-    """Load the lists of holidays, which otherwise the first turn that needs one waits for."""
-    import holidays  # noqa: F401
-
-
-def _look_up(country: str, region: str | None, year: int) -> frozenset[date] | None:
-    import holidays  # a heavy import, wanted only where a country is known
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # some lists warn that they end: such years have no known holidays
-            return frozenset(holidays.country_holidays(country, subdiv=region, years=year))
-    except NotImplementedError:
-        return None  # no such country or region
-
-
 def _days_of(closing: str) -> Iterator[date]:
     first, _, last = closing.partition("/")
     day, end = date.fromisoformat(first), min(date.fromisoformat(last), date.fromisoformat(first) + LONGEST_CLOSING)
     while day <= end:
         yield day
         day += ONE_DAY
-
-
-@lru_cache(maxsize=256)
-def usual_week(country: str | None) -> frozenset[int]:
-    """The working days of a country. Where offices mostly keep a shorter week than the law (Saturdays in Hong Kong),
-    Saturday is none: asking on it is the worse mistake."""
-    if country is None or not _ALPHA_2.fullmatch(country):
-        return MONDAY_TO_FRIDAY
-    days_off = _weekend(country.upper())
-    return MONDAY_TO_FRIDAY if SUNDAY in days_off and len(days_off) == 1 else frozenset(range(7)) - days_off
-
-
-def _weekend(country: str) -> frozenset[int]:
-    import holidays  # see below
-
-    try:
-        return frozenset(holidays.country_holidays(country).weekend) or WEEKEND
-    except NotImplementedError:
-        return WEEKEND
 
 
 @lru_cache(maxsize=256)
@@ -209,6 +168,7 @@ def calendar_for(
     closings: tuple[str, ...] = (),
     *,
     is_assumed: bool = False,
+    is_careful: bool = False,
 ) -> Calendar:
     """The calendar of an employer as far as it is known; without a `work_week` that of the country counts. `closings`:
     first and last day of each, `2026-12-24/2027-01-02`. Raises as `zoneinfo.ZoneInfo` does for a bad zone."""
@@ -219,6 +179,7 @@ def calendar_for(
         country=country,
         region=region,
         is_assumed=is_assumed,
+        is_careful=is_careful,
     )
 
 

@@ -19,8 +19,8 @@ from scheduler.calendar_days import (
     country_of,
     day_after,
     is_day_off,
-    public_holidays,
 )
+from scheduler.holiday_lists import public_holidays
 
 OFFICE = Hours(time(9), time(17))
 LONDON = calendar_for("Europe/London", "GB")

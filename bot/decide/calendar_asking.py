@@ -15,6 +15,7 @@ from bot.learn.ledger import Ledger, Stale
 from bot.words.named import Press, Presses
 from storage.facts import Appointment, Decision, Interview
 
+ADDRESS_ASKED = "calendar_address"
 LEFT = "left"
 """Of a question that is passed over: what is done about it, which is nothing."""
 
@@ -78,6 +79,7 @@ def _means(yes: str, no: str, ledger: Ledger, act: Act) -> Act | None:
     return Act("calendar", {"do": does}, span=act.span, by=By.BARE, row=row) if does else None
 
 
+ADDRESS = Question(name=ADDRESS_ASKED, answered_by=frozenset({"calendar"}))
 FOUND = Question(
     name="calendar_found",
     expects=Expected.YES_NO,
@@ -109,4 +111,4 @@ GONE = Question(
     presses=(("cal.off", "cal.still"),),
     say=_say_gone,
 )
-QUESTIONS = (FOUND, LIST, REPLACES, GONE)
+QUESTIONS = (ADDRESS, FOUND, LIST, REPLACES, GONE)

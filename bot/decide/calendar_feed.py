@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.calendars.events import Reading
 from bot.calendars.plan import Ask
-from bot.decide.calendar_asking import GONE, REPLACES, propose
+from bot.decide.calendar_asking import ADDRESS, GONE, REPLACES, propose
 from bot.decide.calendar_showing import when, when_it_was
 from bot.decide.question import pose
 from bot.hear.act import Act, By
@@ -38,7 +38,10 @@ def show(ledger: Ledger, _act: Act) -> None:
     """What is connected, or how to connect it."""
     feed = facts.feed_of(ledger.known)
     if feed is None:
-        return ledger.answer("calendar.how" if ledger.incoming.feeds else "calendar.switched_off", DATES)
+        if ledger.incoming.feeds:
+            ledger.ask(ADDRESS.name)
+            return ledger.answer("calendar.how", DATES)
+        return ledger.answer("calendar.switched_off", DATES)
     presses = (*DATES, (Press("cal.disconnect", feed.id, feed.version),))
     state = text(f"calendar.state.{'trouble' if feed.troubles else 'fine'}")
     last = Moment(feed.seen_at) if feed.seen_at else text("calendar.not_yet")

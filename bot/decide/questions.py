@@ -156,6 +156,10 @@ def close(ledger: Ledger, acts: Iterable[Act]) -> None:
 # Going on
 
 
+CHECK_IN = "check_in:{}:"
+"""How the nudge that asks about a talk is called, with the talk's number."""
+
+
 def _among(acts: Iterable[Act]) -> tuple[Question, ...]:
     return (*PLACING, *afterwards.QUESTIONS) if any(act.name in DECIDING for act in acts) else OPENING
 
@@ -176,7 +180,13 @@ def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
         checklist.put_aside(ledger, passed.name, row)
     for question in _among(acts):
         about = question.open(ledger.known, ledger.now)
-        if about is not None and (question, about) != (was, row):
+        if about is not None and (question, about) != (was, row) and not _is_put_off(ledger, about):
             return pose(ledger, question, about)
     ledger.drop_question()
     return None
+
+
+def _is_put_off(ledger: Ledger, row: int) -> bool:
+    """Whether the Person has said when they want to be asked how that talk went, which is later."""
+    times = (one.again_at for one in ledger.known.nudged if one.once.startswith(CHECK_IN.format(row)))
+    return any(at is not None and at > ledger.now for at in times)

@@ -152,4 +152,4 @@ def _people(ledger: Ledger, opportunity: Opportunity, talks: list[Interview]) ->
 
 def _talk(ledger: Ledger, interview: Interview) -> Talk:
     start, end = (moment.astimezone(ledger.zone) for moment in (interview.start, interview.end))
-    return Talk(start=start, end=end, start_known=interview.start_known)
+    return Talk(start=start, end=end, start_known=interview.start_known, is_told=interview.mood is not None)

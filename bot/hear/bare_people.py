@@ -22,6 +22,11 @@ BETWEEN = re.compile(
     r"\s{0,9}(?:[,;\n&+/、，；،؛]|\b(?:and|und|plus|sowie|then|et|и)\b|(?<=\s)(?:y|및|和|与|و)(?=\s))\s*", re.IGNORECASE
 )
 """What parts the names of a list, in the marks of several scripts."""
+BEHIND_A_NAME = re.compile(
+    r",\s{0,9}(?:(?P<younger>[JS]r|I{2,3}|IV)|ph\.?\s?d|mba|md|msc|bsc|dr|esq|cpa|dipl\W{1,2}\w{2,12})\b\.?",
+    re.IGNORECASE,
+)
+"""What stands behind a comma and is nobody: "John Smith, Jr.", "Tom Klein, MBA"."""
 PARTICLES = frozenset("van von de der den del della di da du la le zu zum ten ter al el bin ibn op".split())  # noqa: SIM905
 BESIDE = re.compile(r"\((?P<inside>[^()]*)\)")
 BELONGS = re.compile(
@@ -50,13 +55,18 @@ def people(context: Context, text: str) -> Act | None:
     named = any(name.role is Role.PERSON for one in context.clauses for name in one.names)
     if names_nobody(context) and not named:
         return None
-    parts = list(_parts(text))
+    parts = list(_parts(BEHIND_A_NAME.sub(_kept_with_name, text)))
     found = [_person(part, context) for _, part in parts]
     told = [one for one in found if one is not None]
     if not told or len(told) < len(found):
         return None
     marks = [mark for mark, _ in parts]
     return _met(_apposed(told, marks), context)
+
+
+def _kept_with_name(found: re.Match[str]) -> str:
+    """The younger of two of one name is still called so; a degree is no part of a name."""
+    return f" {found['younger']}" if found["younger"] else ""
 
 
 def _met(told: Sequence[Person], context: Context) -> Act:

@@ -82,7 +82,7 @@ def _sentences(text: str, language: str) -> Iterator[Piece]:
 
 def _is_no_end(text: str, dot: int, language: str) -> bool:
     """An abbreviation, an initial, or a German ordinal: Dr. Wiesner, J. Smith, am 9. Dezember."""
-    blank = max(text.rfind(" ", 0, dot), text.rfind("\n", 0, dot), text.rfind("(", 0, dot))
+    blank = max(text.rfind(mark, 0, dot) for mark in " \n(/")
     word = text[blank + 1 : dot].casefold()
     if any(word in vocabulary(one)["abbreviated"].alone for one in LANGUAGES) or (len(word) == 1 and word.isalpha()):
         return True

@@ -47,6 +47,8 @@ class Talk:
     start: datetime
     end: datetime
     start_known: bool = True
+    is_told: bool = True
+    """Whether the Person has said that it took place: how it went, or anything of it."""
 
     def is_over(self, now: datetime) -> bool:
         """Whether it has ended."""

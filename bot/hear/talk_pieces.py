@@ -192,9 +192,10 @@ def _deadlines(acts: list[Act]) -> list[Act]:
 
 def _without_moved_time(acts: list[Act]) -> list[Act]:
     """The new time of a talk stands in `interview_moved` alone."""
-    moved = [act for act in acts if act.name == "interview_moved"]
+    moved = {act.span for act in acts if act.name == "interview_moved"}
     if not moved:
         return acts
+    acts = [act for act in acts if act.name != "invited" or act.span not in moved]
     plain = [
         act.without("start", "day", "end", "minutes") if act.name == "interview" and not act.get("over") else act
         for act in acts

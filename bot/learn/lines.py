@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bot.learn.ledger import Ledger
-from bot.learn.plan import opens_on
+from bot.learn.plan import left_out, opens_on
 from bot.words.named import Press, Presses, Text, Value, text
 from storage.facts import Opportunity
 
@@ -51,6 +51,24 @@ def _say(ledger: Ledger, opportunity: Opportunity, said: Text, presses: Presses,
         said = text("kept.at", employer=opportunity.employer, said=said)
     ledger.keep(said.key, presses, **said.params)
     ledger.named = opportunity.id
+    _say_left_out(ledger, opportunity, said)
+
+
+def _say_left_out(ledger: Ledger, opportunity: Opportunity, said: Text) -> None:
+    """Beside a day from which they may be asked: the day that was left out to be careful."""
+    told = dict(_all_params(said))
+    opens, named = told.get("opens"), told.get("latest") or told.get("earliest")
+    if not isinstance(opens, date):
+        return
+    day = left_out(ledger, opportunity, named if isinstance(named, date) else ledger.today, opens)
+    if day is not None:
+        ledger.keep("kept.careful_day", day=day)
+
+
+def _all_params(said: Text) -> Iterator[tuple[str, Value]]:
+    """What stands in a sentence, and in those inside it."""
+    for name, value in said.params.items():
+        yield from _all_params(value) if isinstance(value, Text) else ((name, value),)
 
 
 def key_of(said: Value) -> str:

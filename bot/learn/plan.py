@@ -12,6 +12,8 @@ from storage.facts import Contact, ContactKind, Direction, Interview, Opportunit
 NOON = time(12)
 AFTER_A_TALK = timedelta(hours=4)
 """So long before whatever must have come after it, a talk is put whose day is only assumed."""
+LATELY = timedelta(days=10)
+"""A day that was left out longer ago has been forgotten by the time at which they may be asked."""
 MUST_FOLLOW = (ContactKind.THANK_YOU, ContactKind.FOLLOW_UP)
 
 
@@ -19,6 +21,13 @@ def opens_on(ledger: Ledger, opportunity: Opportunity) -> date | None:
     """The first day on which they may be asked how things stand; None when it has come, or there is no such day."""
     here = ledger.find(Opportunity, opportunity.id) or opportunity
     return verdicts.opens_on(ledger.known, here, ledger.now)
+
+
+def left_out(ledger: Ledger, opportunity: Opportunity, after: date, opens: date) -> date | None:
+    """A day between that is a holiday only in parts of their country, and is left out because nobody has said where
+    in it they are."""
+    here = ledger.find(Opportunity, opportunity.id) or opportunity
+    return policy.case_of(ledger.known, here).calendar.left_out(max(after, opens - LATELY), opens)
 
 
 def may_ask_now(ledger: Ledger, opportunity: Opportunity) -> bool:

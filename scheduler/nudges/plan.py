@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from scheduler.calendar_days import MONDAY_TO_FRIDAY, Calendar
+from scheduler.calendar_days import Calendar
+from scheduler.holiday_lists import MONDAY_TO_FRIDAY
 from storage.facts import Person
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)

@@ -12,7 +12,7 @@ from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from scheduler import policy
-from scheduler.calendar_days import MONDAY_TO_FRIDAY as WEEK
+from scheduler.holiday_lists import MONDAY_TO_FRIDAY as WEEK
 from scheduler.nudges.assumed import is_told
 from scheduler.nudges.look import Look
 from scheduler.nudges.looking import is_muted

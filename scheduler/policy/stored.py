@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from scheduler.calendar_days import Calendar, calendar_for, country_of
+from scheduler.holiday_lists import USUAL_REGION
 from scheduler.policy.case import Case, OtherApplication, is_status_question, with_agreed_interview
 from scheduler.policy.lazily import MOMENTS
 from storage.facts import Event, EventType, Interview, Known, Opportunity
@@ -61,12 +62,23 @@ def _case_of(told: _Told) -> Case:
 
 
 def _calendar(known: Known, here: Opportunity) -> Calendar:
-    """Where their country is not known, it is most likely that of their zone, or of the Person's own."""
+    """Where their country is not known, it is most likely that of their zone, or of the Person's own; where the part of
+    it is not known, the careful days count."""
     zone = next((zone for zone in (here.zone, known.person.zone) if zone and _is_zone(zone)), "UTC")
     is_told = zone == here.zone or known.person.zone_confirmed
     if here.country is not None or not is_told:
-        return calendar_for(zone, here.country, here.region, here.work_week, here.closings)
-    return calendar_for(zone, country_of(zone), None, here.work_week, here.closings, is_assumed=True)
+        country, region = here.country, here.region
+    else:
+        country, region = country_of(zone), None
+    return calendar_for(
+        zone,
+        country,
+        region,
+        here.work_week,
+        here.closings,
+        is_assumed=here.country is None and is_told,
+        is_careful=region is None and (here.country is not None or country not in USUAL_REGION),
+    )
 
 
 def _is_zone(name: str) -> bool:

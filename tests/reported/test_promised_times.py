@@ -78,7 +78,7 @@ def test_in_the_hour_that_comes_twice_a_time_ahead_is_heard() -> None:
     [
         ("I promised to send them references by Saturday", "Sat 24 Oct"),
         ("I promised them a sample by Sunday", "Sun 25 Oct"),
-        ("they promised me an answer by Friday 30 October", "Fri 30 Oct"),
+        ("they promised me an answer by Wednesday 28 October", "Fri 30 Oct"),
         ("they said I may ask from Wednesday 28 October", "Wed 28 Oct"),
         ("they rejected me", "Mon 26 Oct"),
     ],

@@ -138,6 +138,22 @@ def test_a_place_that_is_told_while_something_is_asked_is_kept(told: str) -> Non
     assert "In a word" not in life.text
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("they are in the UK", ("Europe/London", "GB", None)),
+        ("their office is in Scotland", ("Europe/London", "GB", "SCT")),
+        ("they sit in the Netherlands", ("Europe/Amsterdam", "NL", None)),
+        ("die sitzen in der Schweiz", ("Europe/Zurich", "CH", None)),
+        ("they are in the middle of a merger", (None, None, None)),
+        ("they are in the Netherlands and in France", ("Europe/Amsterdam", "NL", None)),
+    ],
+)
+def test_a_country_is_a_place_too(told: str, expected: tuple[str | None, ...]) -> None:
+    job = waiting("2026-12-10", "Europe/Madrid", told).job
+    assert (job.zone, job.country, job.region) == expected
+
+
 def test_whoever_moves_leaves_the_employers_clock_where_it_was() -> None:
     life = waiting("2026-06-10", "Europe/London", "they said by Friday 19 June").until("2026-06-20T10:00")
     life.say("I have moved, I'm in Auckland now")
@@ -146,3 +162,66 @@ def test_whoever_moves_leaves_the_employers_clock_where_it_was() -> None:
     life.until("2026-06-25T10:00")
     asked = [at for at, name in life.nudges if name == "follow_up"]
     assert [f"{at.astimezone(life.zone):%a %d %b %H}" in ("Tue 23 Jun 09", "Tue 23 Jun 10") for at in asked] == [True]
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "told", "expected", "left_out"),
+    [
+        ("2026-12-10", "Europe/Berlin", ["they said by Monday 4 January"], "Thu 07 Jan", "Wed 6 Jan"),
+        ("2027-03-10", "Europe/Madrid", ["they said by Tuesday 23 March"], "Tue 30 Mar", "Thu 25 Mar"),
+        ("2026-11-16", "America/New_York", ["they said by Tue 24 November"], "Mon 30 Nov", "Fri 27 Nov"),
+        (
+            "2026-12-10",
+            "Europe/London",
+            ["they are in the UK", "they said by Thu 31 December"],
+            "Wed 06 Jan",
+            "Mon 4 Jan",
+        ),
+        ("2026-12-10", "Europe/London", ["they said by Thu 31 December"], "Tue 05 Jan", None),
+        ("2026-12-10", "Europe/Berlin", ["they are in Hamburg", "they said by Monday 4 January"], "Wed 06 Jan", None),
+        ("2026-12-10", "Europe/Berlin", ["they are in Munich", "they said by Monday 4 January"], "Thu 07 Jan", None),
+        ("2026-06-10", "Europe/Berlin", ["they said by Friday 10 July"], "Tue 14 Jul", None),
+        ("2026-06-10", "Europe/Vienna", ["they said by Friday 10 July"], "Tue 14 Jul", None),
+    ],
+)
+def test_where_the_part_of_the_country_matters_and_is_not_known_the_careful_day_is_taken_and_said(
+    day: str, zone: str, told: list[str], expected: str, left_out: str | None
+) -> None:
+    life = waiting(day, zone, *told)
+    assert (opens(life), "in some parts of the country" in life.text) == (expected, left_out is not None)
+    assert left_out is None or f"{left_out} is a holiday" in life.text
+
+
+def test_the_careful_day_is_said_in_german() -> None:
+    life = waiting("2026-12-10", "Europe/Berlin", "die haben gesagt bis Montag 4. Januar", language="de")
+    assert "Mi., 6. Januar ist in manchen Landesteilen ein Feiertag" in life.text
+
+
+@pytest.mark.parametrize(
+    ("told", "closing"),
+    [
+        ("they shut down between Christmas and New Year", "2026-12-24/2027-01-01"),
+        ("the office is shut between Xmas and the New Year", "2026-12-24/2027-01-01"),
+        ("die haben zwischen den Jahren zu", "2026-12-24/2027-01-01"),
+        ("die haben zwischen Weihnachten und Silvester zu", "2026-12-24/2027-01-01"),
+        ("they are closed over Christmas", "2026-12-24/2026-12-26"),
+        ("they are closed from 24 December to 2 January", "2026-12-24/2027-01-02"),
+    ],
+)
+def test_the_turn_of_the_year_needs_no_dates(told: str, closing: str) -> None:
+    assert waiting("2026-12-10", "Europe/Berlin", told).job.closings == (closing,)
+
+
+@pytest.mark.parametrize(
+    ("told", "week"),
+    [
+        ("the weekend there is Friday and Saturday", (0, 1, 2, 3, 6)),
+        ("they're off on Fridays and Saturdays", (0, 1, 2, 3, 6)),
+        ("ihr Wochenende ist Freitag und Samstag", (0, 1, 2, 3, 6)),
+        ("my weekend is Friday and Saturday", ()),
+        ("they are off on Friday", ()),
+        ("they answer on the weekend", ()),
+    ],
+)
+def test_a_working_week_can_be_told_by_its_weekend(told: str, week: tuple[int, ...]) -> None:
+    assert waiting("2026-06-10", "Europe/London", told).job.work_week == week

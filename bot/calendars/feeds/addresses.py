@@ -27,12 +27,17 @@ class Sealed:
     address: str | None
 
 
-def address_in(text: str) -> str | None:
-    """The address of a feed, when the text was written to send one."""
+def address_in(text: str, *, is_asked: bool = False) -> str | None:
+    """The address of a feed, when the text was written to send one; any address where that `is_asked` for."""
     found = _ADDRESS.search(text)
     if found is None or len(text) - len(found[0]) > MOST_BESIDE:
         return None
-    return _as_fetched(found[0]) if _is_feed(found[0]) else None
+    return _as_fetched(found[0]) if is_asked or _is_feed(found[0]) else None
+
+
+def holds_one(text: str) -> bool:
+    """Whether it may be an address of any kind, and little else."""
+    return address_in(text, is_asked=True) is not None
 
 
 def _as_fetched(address: str) -> str:

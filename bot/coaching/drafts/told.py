@@ -77,7 +77,7 @@ def name(text: str) -> str:
 def called(text: str) -> str:
     """A name as it stands in a greeting: the first name; whole when a title or a particle stands first, when the
     family's name may stand first, and in scripts that know no capitals."""
-    whole = name(text)
+    whole = re.sub(r"\A(\S+), (\S+)\Z", r"\2 \1", name(text))  # "Smith, John"
     first, _, rest = whole.partition(" ")
     is_first = first[:1].isupper() and not _TITLED.match(first) and not family_first(first, rest)
     return first if is_first else whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.hear.act import Act
@@ -12,6 +13,12 @@ from bot.hear.rules.whom import whom
 from bot.hear.times import PlaceChoice, PlaceRead, read_place
 
 SECTORS = ("public", "academic")
+COUNTRY_WITH_ARTICLE = re.compile(
+    r"\bin (?:the (?:uk|united kingdom|netherlands|philippines|uae|emirates|united arab emirates|czech republic)"
+    r"|(?:der|den) (?:schweiz|türkei|niederlanden|ukraine|slowakei|vereinigten arabischen emiraten))\b",
+    re.IGNORECASE,
+)
+"""Behind "in the" stands no place, but for these."""
 MOST_OF_A_PLACE = 4
 """Words behind "in" that may be the name of a town."""
 
@@ -28,7 +35,8 @@ def sector(clause: Clause, context: Context) -> Iterator[Act]:
 def their_place(clause: Clause, context: Context) -> Iterator[Act]:
     """They are in Berlin, the recruiter is based in New York."""
     place = clause.where("their_place")
-    if place is None or clause.subject is Subject.I or clause.says("no_place_of_theirs"):
+    elsewhere = clause.says("no_place_of_theirs") and not COUNTRY_WITH_ARTICLE.search(clause.text)
+    if place is None or clause.subject is Subject.I or elsewhere:
         return
     text = clause.text_of(place[1], place[1] + MOST_OF_A_PLACE)
     found = read_place(text, context.scene.now) if text else None

@@ -146,7 +146,7 @@ def _on_day_before(told: When, clause: Clause, context: Context) -> When:
 
 def interview_moved(clause: Clause, context: Context) -> Iterator[Act]:
     """It takes place at another time."""
-    known = talks.coming(context, clause)
+    known = talks.coming(context, clause) or talks.untold(context, clause)
     if not clause.says("moved") or clause.says("not_interview") or known is None:
         return
     told = when.moment(clause, context, past=False)

@@ -19,6 +19,8 @@ FEW = 3
 """Words of "Acme done" and the like."""
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18
 
+A_DAY = timedelta(days=1)
+
 
 def speaks_of_one(clause: Clause, context: Context) -> bool:
     """Whether it names a talk, or is a piece that can only belong to one: a new employer with a day."""
@@ -172,6 +174,12 @@ def coming(context: Context, clause: Clause) -> Talk | None:
             if not talk.is_over(context.scene.now):
                 return talk
     return None
+
+
+def untold(context: Context, clause: Clause) -> Talk | None:
+    """The last talk where it should have taken place within a day, and nobody has said that it did."""
+    talk = last(context, clause)
+    return talk if talk and not talk.is_told and context.scene.now - talk.start < A_DAY else None
 
 
 def last(context: Context, clause: Clause) -> Talk | None:

@@ -16,6 +16,7 @@ from bot.hear.vocabulary import LANGUAGES
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 USUAL = frozenset(range(5))
+EVERY_DAY, MOST_OFF = frozenset(range(7)), 3
 MONDAY_TO_SATURDAY = frozenset(range(6))
 LONGEST = timedelta(days=120)
 """A time for which a firm is closed; longer ones are slips, or no closing."""
@@ -24,6 +25,16 @@ _TELLS_DAYS = re.compile(
     r"\b(?:from|between|until|till|til|through|on|over|vom|von|zwischen|bis|am|ab)\b|\d", re.IGNORECASE
 )
 _CLOSING = re.compile(r"\b(?:closed|shut|down|geschlossen|zu|dicht|betriebs\w+|werksferien)\b", re.IGNORECASE)
+_BETWEEN_YEARS = re.compile(
+    r"\bbetween (?:christmas|xmas)(?: day)? and (?:the )?new year|\bbetween the years\b|\bzwischen den jahren\b"
+    r"|\bzwischen weihnachten und (?:neujahr|silvester)",
+    re.IGNORECASE,
+)
+_OVER_CHRISTMAS = re.compile(
+    r"\b(?:over|for|at) (?:christmas|xmas)(?!\W{0,3}(?:and|until|till|to|-)\b)"
+    r"|\b(?:über|an) (?:weihnachten|die weihnachtstage|den weihnachtstagen)(?! bis)\b",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"\b(re-?opens?|back|wieder (da|offen|auf|im haus))\b", re.IGNORECASE)
 
 
@@ -53,6 +64,8 @@ def _days_told(clause: Clause) -> frozenset[int] | None:
     told = frozenset(_weekdays()[name] for name in re.findall(rf"\b({names})\b", text))
     if not told:
         return None
+    if clause.says("weekend_days"):
+        return EVERY_DAY - told if len(told) <= MOST_OFF and _is_plural(text) else None
     if clause.says("works_not", "closed_word") or clause.negated:
         return USUAL - told if told <= USUAL and _is_plural(text) else None
     return USUAL | told if clause.says("works_too") and _is_plural(text) else None
@@ -83,10 +96,22 @@ def closed(clause: Clause, context: Context) -> Iterator[Act]:
     if clause.subject is Subject.I or not is_told or not _is_theirs(clause, context):
         return
     here = context.scene.now
+    feast = _over_feast(clause.text, here.date())
+    if feast is not None:
+        yield clause.act("closed", about=clause.employer, **{"from": feast[0], "until": feast[1]})
+        return
     read = read_window(_dates(clause.text), here, clause.language)
     days = _closing(clause, read, here.date()) if isinstance(read, WindowRead) else None
     if days is not None and timedelta() <= days[1] - days[0] <= LONGEST:
         yield clause.act("closed", about=clause.employer, **{"from": days[0], "until": days[1]})
+
+
+def _over_feast(text: str, today: date) -> tuple[date, date] | None:
+    """The days of the turn of the year, as people name them without dates."""
+    year = today.year - (today.month == 1 and today.day == 1)
+    if _BETWEEN_YEARS.search(text):
+        return date(year, 12, 24), date(year + 1, 1, 1)
+    return (date(year, 12, 24), date(year, 12, 26)) if _OVER_CHRISTMAS.search(text) else None
 
 
 def _dates(text: str) -> str:
@@ -125,6 +150,6 @@ def they_meet(clause: Clause) -> bool:
 
 
 RULES: tuple[Rule | Keyed, ...] = (
-    on(work_week, "works_days", "works_too", "works_not", "six_days", "closed_word"),
+    on(work_week, "works_days", "works_too", "works_not", "six_days", "weekend_days", "closed_word"),
     on(closed, "closed_word"),
 )

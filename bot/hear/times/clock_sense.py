@@ -12,6 +12,7 @@ from bot.hear.times.values import Clock, ClockRange
 AM, PM, NIGHT, WRITTEN = "am", "pm", "night", "24"
 """NIGHT goes from the evening of a day into the next morning."""
 MIDNIGHT, NIGHT_ENDS = time(0), time(5)
+NOON = 12
 LATE_HOUR = 3
 """Up to it a bare hour of a night is behind midnight: "tonight at 2"."""
 LONGEST_OVER_MIDNIGHT = 8 * 60
@@ -73,7 +74,7 @@ def range_walls(span: ClockRange, hint: str | None = None) -> tuple[time, time] 
     if hint == NIGHT:
         start, end = (replace(one, half=NIGHT) if one.half is None else one for one in (start, end))
     elif hint and end.half is None and start.half is None:
-        end = replace(end, half=hint)
+        end = replace(end, half=PM if hint == AM and end.hour == NOON else hint)  # a morning ends at noon
     if end.half in (AM, PM) and start.half is None:
         in_order = _of_half(start) < _of_half(end)
         start = replace(start, half=end.half if in_order else _other_half(start, end))

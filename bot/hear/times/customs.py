@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scheduler.calendar_days import country_of, usual_week
+from scheduler.calendar_days import country_of
+from scheduler.holiday_lists import usual_week
 
 
 def _zones(area: str, cities: str) -> frozenset[str]:
