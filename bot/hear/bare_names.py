@@ -9,6 +9,7 @@ from bot.hear.bare_talks import length, start
 from bot.hear.bare_times import only_time
 from bot.hear.clause import Clause, Context, Word
 from bot.hear.names import shown_name, shown_role
+from bot.hear.role import closed
 from bot.hear.scene import Employer
 from bot.hear.times.context import Kind
 from bot.hear.vocabulary import vocabulary
@@ -93,7 +94,8 @@ def _name_in(clause: Clause) -> str | None:
         inside = inside[1:]
     while inside and inside[-1].text in meant["behind_a_name"].alone:
         inside = inside[:-1]
-    if not inside or len(inside) > MOST_WORDS or any(word.text in meant["verb"].alone for word in inside):
+    long = sum(len(word.text) > 1 for word in inside)
+    if not inside or long > MOST_WORDS or any(word.text in meant["verb"].alone for word in inside):
         return None
     return _as_typed(clause, inside)
 
@@ -108,5 +110,4 @@ def _as_typed(clause: Clause, words: list[Word]) -> str:
     """With the marks that belong to it: .NET developer, "Happiness" hero, C++ engineer, Designer (m/f/d)."""
     start, end = words[0].start - clause.start, words[-1].end - clause.start
     before, behind = _MARKS_BEFORE.search(clause.text[:start]), _MARKS_BEHIND.match(clause.text[end:])
-    text = f"{before[0] if before else ''}{clause.text[start:end]}{behind[0] if behind else ''}"
-    return f"{text})" if "(" in text and ")" not in text else text
+    return closed(f"{before[0] if before else ''}{clause.text[start:end]}{behind[0] if behind else ''}")

@@ -12,3 +12,9 @@ class Role(StrEnum):
     PERSON = "person"
     JOB = "job"
     AGENCY = "agency"
+
+
+def closed(text: str) -> str:
+    """A name of a job with the bracket or the mark of a page behind it that its last word was cut from."""
+    ends = ((")", "("), ("]", "["), (">", "<"))
+    return text + "".join(end for end, begin in ends if text.count(begin) > text.count(end))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.hear.naming.row import Row
-from bot.hear.role import Role
+from bot.hear.role import Role, closed
 
 MOST_WORDS = 5
 LONGEST_PIECE = 8
 NOT_IN_A_TITLE = frozenset("at with on in is was from by tomorrow today tonight yesterday i they he she we it".split())  # noqa: SIM905
 FOR = frozenset({"for", "as", "als", "fuer"})
 ALSO = frozenset({"actually", "now", "really", "eigentlich", "jetzt"})
+BEFORE_A_FIELD = frozenset({"VP", "SVP", "EVP", "AVP", "Director", "Head", "Manager", "Lead"})
 TAILS = frozenset({"residence", "training", "charge", "ausbildung", "weiterbildung", "probezeit"})
 ARTICLES = frozenset(
     {"a", "an", "the", "this", "their", "that", "my", "ein", "eine", "einen", "der", "die", "das", "den"}
@@ -137,20 +138,22 @@ def _last_piece(row: Row) -> None:
     if not commas:
         return
     start, end = commas[-1], len(row)
-    first = row.words[start].text
-    says_work = any(row.is_a(at, "job_word", "title_word") for at in range(start, end))
-    plain = not any(row.words[at].low in NOT_IN_A_TITLE or row.is_a(at, "verb") for at in range(start, end))
-    if not (first[0].isupper() or first[0].isdigit()) or not 2 <= end - start <= LONGEST_PIECE or not says_work:
+    if start - 1 in commas and row.words[start - 1].text in BEFORE_A_FIELD:
+        start -= 1  # "VP, Sales & Marketing"
+    first, piece = row.words[start].text, range(start, end)
+    long = sum(len(row.words[at].text) > 1 for at in piece)
+    says_work = any(row.is_a(at, "job_word", "title_word") or '"' in row.words[at].mark for at in piece)
+    plain = not any(row.words[at].low in NOT_IN_A_TITLE or row.is_a(at, "verb") for at in piece)
+    if not (first[0].isupper() or first[0].isdigit()) or not (end - start >= 2 and long <= LONGEST_PIECE):
         return
-    if plain and all(row.free(at) for at in range(start, end)) and not _of_person(row, start):
+    if says_work and plain and all(row.free(at) for at in piece) and not _of_person(row, start):
         row.take(Role.JOB, start, end, _with_marks(row, start, end))
 
 
 def _with_marks(row: Row, start: int, end: int) -> str:
     """As typed, with a dot in front and a bracket behind: .NET developer, Designer (m/f/d)."""
-    text, mark = row.text(start, end), row.words[start].mark
-    closed = f"{text})" if text.count("(") > text.count(")") else text
-    return f".{closed}" if mark.endswith(".") else closed
+    text, mark = closed(row.text(start, end)), row.words[start].mark
+    return f"{mark[-1]}{text}" if mark.endswith((".", '"')) else text
 
 
 def _closes(row: Row, at: int) -> bool:
