@@ -207,10 +207,13 @@ def _with_store(name: str, told: str) -> Function:
 
 backup = _with_store("backup", "Copy the store to a file while the bot runs.")
 restore = _with_store("restore", "Put a copy made by `backup` in the place of the store; the bot must not be running.")
+doctor = _with_store("doctor", "Look whether the store is as it should be; a line for each finding, with its mend.")
 corpus = _with_store("corpus", "Print what was heard wrongly, without names, of those who let it be kept: JSON Lines.")
 
 
-COMMANDS = commands(rehearse, run, play, read, hear, judge, calendar, check, ready, corpus, key, backup, restore)
+COMMANDS = commands(
+    rehearse, run, play, read, hear, judge, calendar, check, ready, doctor, corpus, key, backup, restore
+)
 
 
 def _settings() -> Settings:

@@ -18,6 +18,7 @@ from sqlmodel import Session
 from bot.applied import Applied
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
+from bot.copying import Copies
 from bot.housekeeping import Housekeeper
 from bot.line import intake, lookout, web
 from bot.line.courier import Courier
@@ -135,7 +136,7 @@ async def run(app: App, stop: asyncio.Event) -> None:
         asyncio.create_task(app.turns.run(), name="turns"),
         asyncio.create_task(app.nudger.run(), name="nudger"),
         asyncio.create_task(app.watcher.run(), name="watcher"),
-        asyncio.create_task(Housekeeper(app.store, app.clock).run(), name="housekeeper"),
+        asyncio.create_task(Housekeeper(app.store, app.clock, _copies(app.settings)).run(), name="housekeeper"),
         asyncio.create_task(lookout.stand(app.settings, app.store, app.clock), name="lookout"),
         asyncio.create_task(app.courier.run(), name="courier"),
     ]
@@ -157,6 +158,10 @@ async def run(app: App, stop: asyncio.Event) -> None:
                 await other.shut()
         app.store.close()
         log.info("Afterword has stopped")
+
+
+def _copies(settings: Settings) -> Copies | None:
+    return Copies(settings.store_url, settings.backup_dir, settings.backup_keep) if settings.backup_dir else None
 
 
 def _is_what(settings: Settings) -> tuple[str, str, str, str]:

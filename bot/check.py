@@ -18,7 +18,7 @@ from bot.calendars.feeds.seal import HOW_TO_MAKE_ONE
 from bot.settings import Settings
 from scheduler.clock import SystemClock
 from scheduler.zones import RELEASE, is_old
-from storage import figures, owner, pacing
+from storage import daily, figures, owner, pacing
 from storage.engine import (
     IN_USE,
     NOT_WRITABLE,
@@ -44,10 +44,11 @@ async def check(settings: Settings) -> tuple[list[str], bool]:
     now = SystemClock().now()
     store_lines, store_fine = _store(settings, now)
     bot_lines, bot_fine = running_bot.told(settings)
+    copy_lines, copies_fine = _copies(settings, now)
     telegram_lines, telegram_fine = await asked_telegram.asked(settings, now)
     model_line, model_fine = await asking.tried(settings)
-    lines += [_zones(now), *store_lines, *bot_lines, *_feeds(settings), *telegram_lines, model_line]
-    return lines, store_fine and bot_fine and telegram_fine and model_fine
+    lines += [_zones(now), *store_lines, *copy_lines, *bot_lines, *_feeds(settings), *telegram_lines, model_line]
+    return lines, store_fine and copies_fine and bot_fine and telegram_fine and model_fine
 
 
 def _settings(settings: Settings) -> list[str]:
@@ -95,6 +96,19 @@ def _store(settings: Settings, now: datetime) -> tuple[list[str], bool]:
         return [*lines, *([f"disk: {full}"] if full else [])], fine and full is None
     except StoreUnusable as error:
         return [f"store: {error}"], False
+
+
+def _copies(settings: Settings, now: datetime) -> tuple[list[str], bool]:
+    """How many daily copies there are, and whether the newest is of today or yesterday."""
+    if settings.backup_dir is None:
+        return [], True
+    made = daily.copies(settings.backup_dir)
+    newest = max(made, default=None)
+    if newest is None:
+        return [f"daily copies: none in {settings.backup_dir} yet"], True
+    late = now.date() - newest > timedelta(days=1)
+    told = f"daily copies: {len(made)} in {settings.backup_dir}, the newest of {newest}"
+    return [told + ("; none since: see the log of the bot" if late else "")], not late
 
 
 def _not_there(path: Path) -> tuple[list[str], bool]:

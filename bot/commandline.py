@@ -103,6 +103,7 @@ TOLD: dict[str, Told] = {
     ),
     "check": Told("afterword check"),
     "ready": Told("afterword ready"),
+    "doctor": Told("afterword doctor"),
     "key": Told("afterword key"),
     "corpus": Told("afterword corpus"),
     "backup": Told("afterword backup yesterday.db", ((("file",), {"help": "where the copy goes"}),)),

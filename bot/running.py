@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -31,6 +32,9 @@ class Running(BaseSettings):
     allowed: str = Field(
         default="", pattern=NUMBERS, description="The numbers of those whom this bot is for; empty: everybody."
     )
+
+    backup_dir: Path | None = Field(default=None, description="Where a copy of the SQLite store is put each day.")
+    backup_keep: int = Field(default=7, ge=1, le=10_000, description="So many daily copies are kept.")
 
     @property
     def allowed_numbers(self) -> frozenset[int]:

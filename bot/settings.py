@@ -37,6 +37,12 @@ STORE_FILE = "afterword.db"
 """The store in the data directory, where no other is named."""
 
 
+NO_COPIES = (
+    "AFTERWORD_BACKUP_DIR is for SQLite. Leave it out, and have `pg_dump --format=custom --file=afterword.dump` copy "
+    "the PostgreSQL each day"
+)
+
+
 class SettingsUnusable(Exception):  # noqa: N818  it is said to a person: "the settings are unusable because …"
     """A setting is missing or wrong; the text names it and the fix."""
 
@@ -169,6 +175,8 @@ class Settings(Running):
 
     @model_validator(mode="after")
     def _has_a_store(self) -> Self:
+        if self.backup_dir is not None and self.store_url and not self.store_url.startswith("sqlite"):
+            raise ValueError(NO_COPIES)
         if not self.store_url:
             self.store_url = f"sqlite:///{self.data_dir / STORE_FILE}"
             self.model_fields_set.discard("store_url")  # nobody has set it
@@ -222,7 +230,8 @@ def _line(error: ErrorDetails) -> str:
         .replace("Input should be", "must be")
         .replace("a valid boolean", "true or false")
     )
-    return f"{PREFIX}{str(error['loc'][0]).upper()} {said.partition(', unable')[0]}"
+    where = f"{PREFIX}{str(error['loc'][0]).upper()} " if error["loc"] else ""
+    return f"{where}{said.partition(', unable')[0]}"
 
 
 def _proxies(*addresses: str) -> Iterator[str]:

@@ -1,18 +1,26 @@
-"""`afterword backup`, `restore` and `corpus`: what an operator does with the whole store, and what is told."""
+"""`afterword backup`, `restore`, `doctor` and `corpus`: what is done with the whole store, and what is told."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
+import sqlalchemy as sa
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
+
 from bot import settings
-from bot.commandline import Wrong
+from bot.commandline import Wrong, print_all
+from scheduler import nudges
 from scheduler.clock import SystemClock
 from storage import backup as copies
-from storage import lessons
-from storage.engine import StoreUnusable
+from storage import known, lessons
+from storage.doctor import findings
+from storage.engine import StoreUnusable, explain, make_reader, read_url
 from storage.migrate import HEAD
+from storage.units import session_on
 
 
 def backup(file: str) -> list[str]:
@@ -33,6 +41,39 @@ def restore(file: str) -> list[str]:
         "What came in after the copy was made is not in it and is not brought again; later nudges may come once more.",
         *([f"The store before it is kept as {done.before}."] if done.before else []),
     ]
+
+
+def doctor() -> list[str]:
+    """What is wrong with the store. Raises Wrong, and the findings stand in it, when there is anything."""
+    with _told_in_a_line():
+        found = _findings(read_url(settings.load().store_url), SystemClock().now())
+    if found:
+        print_all(found)
+        raise Wrong(f"{len(found)} findings, each with what mends it.")
+    return ["The store is as it should be."]
+
+
+def _findings(url: sa.URL, now: datetime) -> list[str]:
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        return []  # it is made at the first start
+    engine = make_reader(url)
+    try:
+        with session_on(engine, {}) as session:
+            return list(findings(session, now)) or list(_never_woken(session, now))
+    except DatabaseError as error:
+        raise explain(error, url) from error
+    finally:
+        engine.dispose()
+
+
+def _never_woken(session: Session, now: datetime) -> Iterator[str]:
+    """People to whom something is to be said some day, and whom nothing wakes."""
+    lost = 0
+    for person_id in known.never_woken(session):
+        person = known.recall(session, person_id)
+        lost += person is not None and nudges.next_wake(person, now) is not None
+    if lost:
+        yield f"{lost} people would never be written to unasked. Their next message mends it, or an older copy."
 
 
 def corpus() -> list[str]:

@@ -157,6 +157,7 @@ def everybody(session: Session) -> list[int]:
     return list(session.connection().execute(sa.select(_P.c.id)).scalars())
 
 
+_NEVER_WOKEN = Statement(sa.select(_P.c.id).where(_P.c.wake_at.is_(None)).order_by(_P.c.id))
 _DUE = Statement(
     sa.select(_P.c.id, _P.c.wake_at)
     .where(_P.c.wake_at <= sa.bindparam("now"))
@@ -173,6 +174,11 @@ def due_people(session: Session, now: datetime, limit: int) -> list[tuple[int, d
     Nobody else is given them before the transaction has ended.
     """
     return [(person_id, wake_at) for person_id, wake_at in _DUE.rows(session, {"now": now, "most": limit})]
+
+
+def never_woken(session: Session) -> list[int]:
+    """Those who are looked at only when they write."""
+    return [number for (number,) in _NEVER_WOKEN.rows(session, {})]
 
 
 def smallest_wake(session: Session) -> datetime | None:
