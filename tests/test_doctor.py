@@ -51,7 +51,7 @@ def test_a_store_that_is_as_it_should_be(tmp_path: Path) -> None:
 
 
 BROKEN = {
-    "INSERT INTO week (person_id, id, monday, count) VALUES (7, 1, '2026-11-30', 2)": "1 rows of week",
+    "INSERT INTO week (person_id, id, monday, applications) VALUES (7, 1, '2026-11-30', 2)": "1 rows of week",
     "DROP INDEX ix_person_wake_at": "lacks the index ix_person_wake_at",
     "DROP TABLE feed": "The table feed is missing",
     "ALTER TABLE person DROP COLUMN sentence": "The table person lacks sentence",
