@@ -5,13 +5,16 @@ from __future__ import annotations
 import base64
 import json
 import struct
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.calendars.feeds.addresses import address_in
+from bot.line.updates import translate
 from bot.turn import Document
 from tests.calendars.examples import calendar, event, opened, refused
+from tests.conftest import said, steps, transcript_of
 from tests.reported import further
 from tests.reported.life import Life, shared_file
 
@@ -200,3 +203,33 @@ def test_a_caption_that_tells_the_same_talk_makes_no_second_one() -> None:
     life.press("Plan it")
     assert life.known is not None
     assert (len(life.known.interviews), life.job.employer) == (1, "Acme")
+
+
+async def test_after_the_question_for_one_any_address_is_tried_and_none_is_kept_as_a_note() -> None:
+    told = await transcript_of(
+        steps(
+            {"now": "2026-06-10T09:00", "tz": "Europe/London", "person": "ana", "language": "en"},
+            {"say": "/start"},
+            {"press": "Yes"},
+            {"say": "http://cal.example.test/secret"},
+            {"say": "/calendar"},
+            {"say": "http://cal.example.test/secret"},
+        )
+    )
+    assert ["Connected to cal.example.test" in text for text in said(told)[-3:]].count(True) == 1
+
+
+def test_a_question_that_is_left_takes_no_address_later() -> None:
+    life = Life.begun("2026-06-10T09:00")
+    life.take(replace(translate(message("/calendar")), feeds=True))
+    assert life.known is not None
+    assert life.known.person.asking == "calendar_address"
+    life.take(replace(translate(message("Interview with Acme tomorrow at 3pm for an hour")), feeds=True))
+    assert life.known.person.asking != "calendar_address"
+
+
+def message(text: str) -> dict[str, Any]:
+    """An update as it comes."""
+    sender = {"id": 7, "is_bot": False, "first_name": "Ana", "language_code": "en"}
+    chat = {"id": 7, "type": "private"}
+    return {"update_id": 1, "message": {"message_id": 1, "date": 0, "chat": chat, "from": sender, "text": text}}
