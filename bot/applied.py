@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.coaching.lettering.brief import Brief
 from storage.inbox import Arrived
 from storage.outbox import Claimed
+from storage.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

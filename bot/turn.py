@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum, auto
 
 from bot.calendars.events import Reading, Rejected
@@ -11,6 +11,7 @@ from bot.coaching.lettering.brief import Brief
 from bot.hear.listened import Listened
 from bot.words import Html
 from storage.facts import Known
+from storage.values import dataclass
 
 
 class Kind(StrEnum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from sqlmodel import Session
 
 from storage.statements import Statement
 from storage.tables import InboxRow, InboxState, in_state
+from storage.values import dataclass
 
 _T: sa.Table = InboxRow.__table__  # type: ignore[attr-defined]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from storage.facts import (
@@ -25,6 +25,7 @@ from storage.facts import (
     Week,
 )
 from storage.plain import fact_of, plain, values_of
+from storage.values import dataclass
 
 KINDS: dict[str, type[Any]] = {
     "opportunities": Opportunity,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -15,6 +14,7 @@ from bot.learn.ledger import Ledger, Stale
 from bot.learn.talks import WRONG
 from bot.words.named import Press, Presses, text
 from storage import journal
+from storage.values import dataclass
 
 MOST_LINES = 8
 LONGEST_LABEL = 38

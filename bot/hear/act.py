@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from storage.changing import changed
+from storage.values import dataclass
 
 Slot = str | bool | int | date | datetime | tuple[str, ...]
 

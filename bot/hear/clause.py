@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
@@ -11,6 +11,7 @@ from bot.hear.act import Act, Doubt, Slot
 from bot.hear.role import Role
 from bot.hear.scene import Scene
 from bot.hear.vocabulary import NOWHERE, Places
+from storage.values import dataclass
 
 Read = TypeVar("Read")
 

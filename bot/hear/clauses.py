@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.hear.clause import Clause, Word
 from bot.hear.fold import words_of
 from bot.hear.language import also_in, language_of
 from bot.hear.vocabulary import LANGUAGES, NOWHERE, Meaning, said_in, vocabulary
+from storage.values import dataclass
 
 END = re.compile(r"(?<![.!?])[.!?]++(?=[\s\"']|$)|\n|;")
 MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")

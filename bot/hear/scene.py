@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from bot.hear.listened import Listened
+from storage.values import dataclass
 
 
 class Expected(StrEnum):

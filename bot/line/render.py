@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from typing import Any
 
 from bot.turn import Delete, Edit, File, Leave, Message, Rows, Saying, Seal, Toast
+from storage.values import dataclass
 
 LONGEST_TOAST = 200
 MOST_DATA_BYTES = 64

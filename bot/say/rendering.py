@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from babel.lists import format_list
@@ -18,6 +17,7 @@ from bot.turn import Button, Delete, Edit, File, Message, Rows, Saying, Seal, To
 from bot.words import Html
 from bot.words.named import Block, Lines, Listed, Moment, Press, Presses, Text, Value
 from storage.facts import Known
+from storage.values import dataclass
 
 DATA_VERSION = "1"
 MOST_ROWS = 10

@@ -6,10 +6,11 @@ The rooms that decide hand these on; `bot.say` turns them into the words of the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from bot.words import Html
+from storage.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Quiet. Nothing is worked out before a row asks for it, and nothing twice: most r
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import attrgetter
 from zoneinfo import ZoneInfo
@@ -28,6 +27,7 @@ from storage.facts import (
     Promise,
 )
 from storage.grouping import about
+from storage.values import dataclass
 
 ENDS = (
     EventType.REJECTED,

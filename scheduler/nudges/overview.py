@@ -5,7 +5,6 @@ Quiet. Nothing is worked out before a row asks for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from scheduler.nudges.plan import zone_of
 from scheduler.nudges.restraint import LONG_AGO
 from scheduler.policy.lazily import once
 from storage.facts import EventType, Known
+from storage.values import dataclass
 
 STAYS_FOR_ALL = ("zone", "interview_days", "is_looking", "days_of_their_own")
 """What an Overview works out that neither time nor a nudge changes."""

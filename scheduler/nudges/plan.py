@@ -5,7 +5,6 @@ Quiet. Which nudges there are stands in the modules of rows beside this one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from zoneinfo import ZoneInfo
 from scheduler.calendar_days import Calendar
 from scheduler.holiday_lists import MONDAY_TO_FRIDAY
 from storage.facts import Person
+from storage.values import dataclass
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 MORNING = time(9)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 
@@ -23,6 +22,7 @@ from scheduler.policy.lazily import once
 from storage.changing import changed
 from storage.facts import Known, Nudged, Person
 from storage.grouping import FEW
+from storage.values import dataclass
 
 APART = timedelta(hours=1)
 """Between two nudges of one Person."""

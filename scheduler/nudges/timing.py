@@ -6,7 +6,7 @@ Quiet. All four questions go through the same list of plans and the same `Restra
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
 from operator import attrgetter
@@ -24,6 +24,7 @@ from scheduler.nudges.table import ABOUT_ALL, AFTER_THE_END, BY_THE_CLOCK, BY_TH
 from scheduler.nudges.wait import is_spoken_out
 from scheduler.policy.lazily import once
 from storage.facts import Known, Nudged
+from storage.values import dataclass
 
 STEPS_AHEAD = 80
 LOOKS_AHEAD = 1200

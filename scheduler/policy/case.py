@@ -5,7 +5,6 @@ Quiet: values only. `stored.py` makes a Case from what is remembered, `written.p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from operator import attrgetter
@@ -23,6 +22,7 @@ from storage.facts import (
     Sector,
     Stage,
 )
+from storage.values import dataclass
 
 AGENCY = "agency"
 EMPLOYER = "employer"

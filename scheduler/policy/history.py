@@ -6,13 +6,14 @@ Quiet. What follows from it is worked out in `situation.py`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from scheduler.calendar_days import Calendar
 from scheduler.policy.case import BY_TIME, Case, is_status_question
 from scheduler.policy.lazily import once
 from storage.facts import Contact, ContactKind, Direction, Event, EventType, Interview, Promise, Side
+from storage.values import dataclass
 
 MAY_ASK = (ContactKind.FOLLOW_UP, ContactKind.OTHER, ContactKind.LINKEDIN)
 """Only these can be status questions; looked at first, because a history holds many others."""

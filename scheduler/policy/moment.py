@@ -5,7 +5,6 @@ Quiet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from scheduler.calendar_days import Calendar
@@ -17,6 +16,7 @@ from scheduler.policy.questions import state
 from scheduler.policy.situation import Situation
 from scheduler.policy.verdict import Answer, Kind, Param, Verdict
 from storage.facts import Channel
+from storage.values import dataclass
 
 TO_THE_CONSULTANT = frozenset(Kind) - {Kind.DEBRIEF, Kind.LINKEDIN}
 """With an agency in between, these go to the consultant (R12); a debrief says so itself."""

@@ -6,7 +6,6 @@ Quiet. This is the table of section "Open date" of docs/contact-policy.md, in co
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from scheduler.calendar_days import BusinessDays, Calendar
@@ -23,6 +22,7 @@ from scheduler.policy.parameters import (
     WAIT_NO_DATE,
 )
 from storage.facts import Event, EventType, Interview, Sector
+from storage.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

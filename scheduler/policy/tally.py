@@ -6,12 +6,12 @@ Quiet.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from scheduler.calendar_days import Calendar
 from scheduler.policy.open_date import Opening
 from scheduler.policy.parameters import CLOSE_AFTER, GAP, MAX_FOLLOW_UPS, MAX_TOTAL
+from storage.values import dataclass
 
 TOO_OFTEN_TOO_EARLY = 3
 """So many questions before the open date leave none for after it."""

@@ -7,12 +7,13 @@ the values its words need; `bot` says it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
 from scheduler.policy.parameters import MAX_FOLLOW_UPS
 from storage.facts import Channel
+from storage.values import dataclass
 
 Param = str | int | date
 """What a sentence may be given: a word, a number, a day at the employer."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from storage.tables import HoldRow, OutboxRow, OutboxState, in_state
+from storage.values import dataclass
 
 OUTBOX: sa.Table = OutboxRow.__table__  # type: ignore[attr-defined]
 HOLDS: sa.Table = HoldRow.__table__  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ A clause ends at a mark, an "and" or a "but". In it the nearest word before a ti
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from itertools import islice, pairwise
 
@@ -22,6 +22,7 @@ from bot.hear.times.lexicon import UNKNOWN
 from bot.hear.times.line import Item, Line
 from bot.hear.times.rules.bounds import as_window
 from bot.hear.times.values import CLOCK_UNITS, Length, Span, Trouble, Unit, Window
+from storage.values import dataclass
 
 BOUNDARIES = frozenset({",", "¶", "CUT", "and", "SO", "ONCE", "IF", "FIX", "after", "until", "before", "bytime"})
 FILLERS = frozenset({UNKNOWN, "the", "a"})

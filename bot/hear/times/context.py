@@ -5,7 +5,6 @@ Quiet: `now` is handed in, aware, in the person's own zone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.hear.times.customs import CANADA, EASTER_MONDAY_OFF, MONTH_FIRST, WorkWeek, work_week_of
 from bot.hear.times.days import plus, plus_business_days, plus_months
 from bot.hear.times.values import Amount, Unit
+from storage.values import dataclass
 
 
 class Kind(StrEnum):

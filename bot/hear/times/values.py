@@ -6,12 +6,12 @@ Every value has a `tag`, the name by which patterns call it: `<num>`, `<length>`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
 from bot.hear.times.answers import Reason
+from storage.values import dataclass
 
 
 class Unit(StrEnum):
