@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from datetime import date, timedelta
+from collections.abc import Hashable, Iterable
+from datetime import date, timedelta, tzinfo
 from functools import lru_cache
 
 from bot.decide import questions
@@ -112,16 +112,17 @@ def _made_of(moment: _Remembered) -> tuple[Employer, ...]:
 def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
     talks = ledger.interviews_of(opportunity)
     owed = [p for p in about(ledger.known.promises, opportunity.id) if p.side is Side.OURS]
+    happened = about(ledger.known.events, opportunity.id)
     return Employer(
         name=opportunity.employer,
         role=opportunity.role,
         is_open=opportunity.closed_at is None,
         people=_people(ledger, opportunity, talks),
-        talks=tuple(_talk(ledger, interview) for interview in talks),
-        promises=tuple(promise.what for promise in owed if promise.done_at is None) + _asked_for(ledger, opportunity),
+        talks=tuple([_talk(interview, ledger.zone) for interview in talks]),
+        promises=tuple(promise.what for promise in owed if promise.done_at is None) + _asked_for(happened),
         answer_by=next((talk.window_latest for talk in reversed(talks) if talk.window_latest), None),
-        offered=_is_offered(ledger, opportunity),
-        decide_by=_decide_by(ledger, opportunity),
+        offered=_is_offered(happened),
+        decide_by=_decide_by(ledger, opportunity) if happened else None,
     )
 
 
@@ -131,17 +132,16 @@ def _decide_by(ledger: Ledger, opportunity: Opportunity) -> date | None:
     return offer.deadline if offer is not None and end_of(ledger, opportunity) is None else None
 
 
-def _is_offered(ledger: Ledger, opportunity: Opportunity) -> bool:
+def _is_offered(happened: Iterable[Event]) -> bool:
     """Whether they have offered the job, and it is neither taken nor turned down yet."""
     decided = (EventType.OFFER, EventType.ACCEPTED, EventType.DECLINED)
-    said = [event.type for event in ledger.events_of(opportunity) if event.type in decided]
+    said = [event.type for event in happened if event.type in decided]
     return bool(said) and said[-1] is EventType.OFFER
 
 
-def _asked_for(ledger: Ledger, opportunity: Opportunity) -> tuple[str, ...]:
+def _asked_for(happened: Iterable[Event]) -> tuple[str, ...]:
     """What they would like to have: to send it is to keep one's word."""
-    asked = (event.what for event in ledger.events_of(opportunity) if event.type is EventType.REQUEST)
-    return tuple(what for what in asked if what)
+    return tuple([event.what for event in happened if event.type is EventType.REQUEST and event.what])
 
 
 def _people(ledger: Ledger, opportunity: Opportunity, talks: list[Interview]) -> tuple[str, ...]:
@@ -150,6 +150,6 @@ def _people(ledger: Ledger, opportunity: Opportunity, talks: list[Interview]) ->
     return tuple(dict.fromkeys((*met, *wrote)))
 
 
-def _talk(ledger: Ledger, interview: Interview) -> Talk:
-    start, end = (moment.astimezone(ledger.zone) for moment in (interview.start, interview.end))
+def _talk(interview: Interview, zone: tzinfo) -> Talk:
+    start, end = interview.start.astimezone(zone), interview.end.astimezone(zone)
     return Talk(start=start, end=end, start_known=interview.start_known, is_told=interview.mood is not None)

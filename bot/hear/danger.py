@@ -198,8 +198,8 @@ def speaks_of_dying(text: str) -> bool:
 def _says_so(text: str) -> bool:
     phrases = _phrases()
     for word in WORD.finditer(text):
-        for letters in (word.group(), word.group()[0]):
-            phrase = phrases.get(letters)
+        letters = word.group()
+        for phrase in (phrases.get(letters), phrases.get(letters[0])):
             if phrase is not None and phrase.match(text, word.start()) is not None:
                 return True
     return False

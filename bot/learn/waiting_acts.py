@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from bot.hear.act import Act, By
@@ -17,7 +18,12 @@ def as_json(acts: Iterable[Act]) -> str:
 
 def from_json(text: str) -> list[Act]:
     """Acts as they were. Raises ValueError for what was never written by us."""
-    return [_act(record) for record in json.loads(text)]
+    return list(_acts(text))
+
+
+@lru_cache(maxsize=256)  # a turn looks several times at what waits
+def _acts(text: str) -> tuple[Act, ...]:
+    return tuple(_act(record) for record in json.loads(text))
 
 
 def _plain(act: Act) -> dict[str, Any]:

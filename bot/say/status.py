@@ -5,8 +5,9 @@ It asks the same two functions that send the nudges, so what it promises is what
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from bot.learn.interviews import title
 from bot.say import record, unclear
@@ -15,6 +16,7 @@ from bot.words.named import Lines, Moment, Press, Presses, Text, Value, lines, t
 from scheduler import nudges, policy
 from scheduler.nudges import Look, Plan
 from storage.facts import Contact, Direction, EventType, Interview, Known, Opportunity
+from storage.grouping import Same
 
 LONGEST_LIST = 15
 MOST_BUTTONS = 4
@@ -39,19 +41,20 @@ _URGENCY = (
 
 def status(known: Known, now: datetime) -> Lines:
     """Everything at a glance."""
-    looks = _urgent_first(known, now)
+    looks = _urgent_first(Same(known), now)
     return lines((*_blocks(known, now, looks), *_rest(known, now, looks), *unclear.unclear(known, now)), "\n\n")
 
 
 def status_presses(known: Known, now: datetime) -> Presses:
     """News from the most urgent ones; what settles an open point."""
-    asked = [look.opportunity for look in _urgent_first(known, now)[:MOST_BUTTONS]]
+    asked = [look.opportunity for look in _urgent_first(Same(known), now)[:MOST_BUTTONS]]
     news = tuple((Press("news", o.id, label=text("button.news", employer=o.employer[:LONGEST_NAME])),) for o in asked)
     return (*news, *unclear.settling(known, now))
 
 
-def _urgent_first(known: Known, now: datetime) -> list[Look]:
-    looks = [nudges.look_at(known, o, now) for o in known.opportunities if o.closed_at is None]
+@lru_cache(maxsize=2)  # the buttons stand in the order of the lines
+def _urgent_first(known: Same[Known], now: datetime) -> Sequence[Look]:
+    looks = [nudges.look_at(known.value, o, now) for o in known.value.opportunities if o.closed_at is None]
     return sorted(looks, key=_urgency)
 
 
@@ -59,7 +62,7 @@ def _urgency(look: Look) -> tuple[int, date, int]:
     return _URGENCY.index(look.verdict.verdict), look.verdict.not_before or date.max, look.opportunity.id
 
 
-def _blocks(known: Known, now: datetime, looks: list[Look]) -> Iterator[Value]:
+def _blocks(known: Known, now: datetime, looks: Sequence[Look]) -> Iterator[Value]:
     if not looks:
         yield text("status.empty_closed" if known.opportunities else "status.empty")
         return
@@ -69,7 +72,7 @@ def _blocks(known: Known, now: datetime, looks: list[Look]) -> Iterator[Value]:
         yield lines(_block(look, coming.get(look.opportunity.id)))
 
 
-def _rest(known: Known, now: datetime, looks: list[Look]) -> Iterator[Value]:
+def _rest(known: Known, now: datetime, looks: Sequence[Look]) -> Iterator[Value]:
     """What is not shown one by one, and whether the coach is quiet."""
     if len(looks) > LONGEST_LIST:
         yield text("status.more", n=len(looks) - LONGEST_LIST)

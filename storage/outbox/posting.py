@@ -19,6 +19,7 @@ from storage.outbox.rows import OUTBOX as _T
 from storage.statements import Statement
 from storage.tables import OutboxState, in_state
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
 _NEW = ("person_id", "chat_id", "lane", "method", "body", "once", "nudge", "not_before", "expires_at", "created_at")
 _POSTED: dict[str, Any] = {name: sa.bindparam(name) for name in _NEW} | {"attempts": 0, "doubts": 0}
 _BOUND_CHAT: sa.BindParameter[int] = sa.bindparam("chat_id")
@@ -90,7 +91,7 @@ def _row(message: Outgoing, now: datetime) -> dict[str, Any]:
         "chat_id": message.chat_id,
         "lane": message.lane,
         "method": message.method,
-        "body": json.dumps(message.body, ensure_ascii=False),
+        "body": _written(message.body),
         "once": message.once,
         "nudge": message.nudge,
         "not_before": now,

@@ -27,7 +27,7 @@ class Typed(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether it is written as a name is: Monzo, N26, 8Bit, iTech."""
-        return any(char.isupper() for char in self.text)
+        return _has_capital(self.text)
 
     @property
     def bare(self) -> str:
@@ -46,7 +46,7 @@ class Row:
     def __init__(self, clause: Clause) -> None:
         self.clause = clause
         self.words = list(_typed(clause))
-        self.bare = [word.bare_low for word in self.words]
+        self.bare = [word.bare_low if "'" in word.low else word.low for word in self.words]
         self.said = [_says(word.low, clause.language) for word in self.words]
         self.keys = frozenset().union(*self.said)
         self.has_marks = any(word.mark for word in self.words)
@@ -113,6 +113,16 @@ class Row:
         self.names.append(name)
 
 
+@lru_cache(maxsize=8192)
+def _has_capital(text: str) -> bool:
+    return any(char.isupper() for char in text)
+
+
+@lru_cache(maxsize=8192)
+def _low(word: str) -> str:
+    return word.casefold().translate(UMLAUTS)
+
+
 @cache
 def _all_given() -> frozenset[str]:
     return frozenset().union(*given_names().values())
@@ -154,6 +164,5 @@ def _typed(clause: Clause) -> Iterator[Typed]:
         word = match.group()
         if mark == "." and clause.text[:before].rpartition(" ")[2].casefold() in ABBREVIATED:
             mark = ""
-        low = word.casefold().translate(UMLAUTS)
-        yield Typed(word, low, clause.start + first, clause.start + last, mark)
+        yield Typed(word, _low(word), clause.start + first, clause.start + last, mark)
         before = last
