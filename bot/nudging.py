@@ -153,7 +153,7 @@ def say_due(session: Session, person_id: int, now: datetime, wake_at: datetime) 
     before = known.recall(session, person_id)
     if before is None:
         return None
-    after = nudges.noticed(before, wake_at, now)
+    after = nudges.noticed(nudges.travelled(before, now), wake_at, now)
     plan = nudges.due(after, now)
     if plan is None:
         known.keep(session, before, after, nudges.next_wake(after, now))

@@ -38,6 +38,7 @@ from bot.learn.lines import shown
 from bot.say.rendering import in_words, messages, voice_of
 from bot.turn import Incoming, Kind, Leave, Message, Toast, Turn
 from bot.words.named import Lines, Press, Presses, text
+from scheduler import nudges
 from storage import journal
 from storage.facts import Known, Person
 
@@ -67,7 +68,7 @@ def respond(incoming: Incoming, known: Known | None, now: datetime) -> Turn:
         return Turn(known=None, say=(Message(text=words.say("group.leave", language)), Leave()))
     if not incoming.is_welcome:
         return _not_welcome(incoming)
-    ledger = Ledger(known or Known(person=_stranger(incoming)), now, incoming)
+    ledger = Ledger(nudges.travelled(known, now) if known else Known(person=_stranger(incoming)), now, incoming)
     if incoming.kind is Kind.BLOCKED:
         ledger.change_person(blocked=True)
         return Turn(known=ledger.known)

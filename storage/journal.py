@@ -43,6 +43,7 @@ PERSON = "person"
 OF_PERSON = (
     "zone",
     "zone_confirmed",
+    "journey",
     "language",
     "quiet_from",
     "quiet_until",

@@ -122,7 +122,7 @@ WISHES = (
     Row("forget", "about all confirmed", WISHED | NOT, "delete what is known"),
     Row("export", "", WISHED, "all that is known, as a file"),
     Row("language", "code!", WISHED, "speak another language"),
-    Row("place", "city zone day", COMING, "where the Person's clock stands, now or from a day on"),
+    Row("place", "city zone day until", COMING, "where the Person's clock stands, now or from a day on"),
     Row("quiet_hours", "from:clock until:clock", WISHED | NOT, "no messages between these hours"),
 )
 FEELINGS = (

@@ -17,6 +17,7 @@ FIRST = 3
 """Words at the beginning of a clause among which a question or a wish begins."""
 SOMEBODY = frozenset({"she", "he", "er"})
 """Words for whoever was named before: "my friend says so, she was hired that way"."""
+WITH = frozenset({"to", "with", "at", "zu", "mit", "bei"})
 SCOPE = frozenset({Modality.CONDITIONAL, Modality.FEARED, Modality.OTHERS, Modality.QUOTED})
 """What goes on into the next clause of the sentence."""
 
@@ -76,6 +77,8 @@ def _of_others(clause: Clause) -> bool:
         return False
     if any(word.text in THEY for word in clause.words[: place[0]]):
         return False  # "they took another candidate": what the employer does with others
+    if place[0] and clause.words[place[0] - 1].text in WITH:
+        return False  # "going to my sister in Melbourne": what the Person does, where the others are
     return place[0] <= FIRST or any(word.text in ("who", "whose") for word in clause.words[place[1] :])
 
 

@@ -15,10 +15,13 @@ from bot.learn.talks import ZONE, is_correcting
 from bot.learn.told_lately import Fact, ToldLately
 from bot.words import clock
 from bot.words.named import Press, text
+from scheduler import nudges
 from storage.facts import Event, Interview, Promise
 
 ASKS = "zone"
 """The question that is open while the place is not known."""
+HOME = "home"
+"""The city of an act that says no more than that the Person is back."""
 MOST_CHOICES = 8
 SOME_DAYS = (datetime(2027, 1, 15, tzinfo=UTC), datetime(2027, 7, 15, tzinfo=UTC))
 """In winter and in summer."""
@@ -51,8 +54,10 @@ def place(ledger: Ledger, act: Act) -> None:
     location = ledger.incoming.location
     if location is not None and not act.slots:
         return _located(ledger, location)
+    if act.get("city") == HOME:
+        return _home(ledger, act)
     if is_later(act, ledger.here):
-        return ledger.answer("place.later", place=str(act.get("city") or act.get("zone")))
+        return _later(ledger, act)
     said = str(act.get("zone") or act.get("city") or act.span)
     if not said and any(other.name == act.name and other.slots for other in ledger.acts):
         return None  # "No, I'm in Porto": the other half of it says where
@@ -64,6 +69,39 @@ def place(ledger: Ledger, act: Act) -> None:
         case _:
             _ask(ledger)
     return None
+
+
+def _later(ledger: Ledger, act: Act) -> None:
+    """A journey that is still ahead: with its end told, the clock goes along and back by itself."""
+    read = read_place(str(act.get("zone") or act.get("city")), ledger.now)
+    since, until = act.get("day"), act.get("until")
+    name = city(read.zone, ledger.person.language) if isinstance(read, PlaceRead) else str(act.get("city"))
+    if not isinstance(read, PlaceRead) or until is None or until <= since or read.zone == ledger.zone.key:
+        return ledger.answer("place.later", place=name)
+    ledger.change_person(journey=nudges.Journey(read.zone, since, until).kept())
+    return ledger.keep("kept.journey", place=name, since=since, until=until, home=_here(ledger))
+
+
+def _home(ledger: Ledger, act: Act) -> None:
+    """Back home: from a journey, or before one that is off."""
+    journey = nudges.journey_of(ledger.person)
+    if journey is None:
+        return ledger.answer("small.fine")
+    home = journey.zone if journey.since is None else ledger.zone.key
+    ledger.change_person(journey=())
+    return settle(ledger, home, act)
+
+
+def _here(ledger: Ledger) -> str:
+    return city(ledger.zone.key, ledger.person.language)
+
+
+def _stay(ledger: Ledger, new: ZoneInfo, act: Act | None) -> tuple[str, ...]:
+    """What is kept of a stay in `new` that has an end."""
+    until = act.get("until") if act is not None else None
+    if until is not None and ledger.person.zone_confirmed and new.key != ledger.zone.key:
+        return nudges.Journey(ledger.zone.key, None, until).kept()
+    return nudges.begins(ledger.person, new)
 
 
 def _located(ledger: Ledger, location: tuple[float, float]) -> None:
@@ -111,7 +149,7 @@ def settle(ledger: Ledger, zone: str, act: Act | None = None) -> None:
     """
     person, old, new = ledger.person, ledger.zone, ZoneInfo(zone)
     was_assumed = not person.zone_confirmed or is_correcting(ledger)
-    ledger.change_person(zone=zone, zone_confirmed=True)
+    ledger.change_person(zone=zone, zone_confirmed=True, journey=_stay(ledger, new, act))
     if not was_assumed and len(ledger.acts) > 1 and _show_the_same(old, new):
         return  # said in passing, and nothing is different
     if act is not None and act.verb.startswith("zone="):
@@ -119,6 +157,8 @@ def settle(ledger: Ledger, zone: str, act: Act | None = None) -> None:
     elif act is not None and act.verb:
         ledger.mark(act.verb)
     ledger.keep("kept.place", time=clock(ledger.here), place=city(zone, person.language))
+    if (journey := nudges.journey_of(ledger.person)) is not None:
+        ledger.keep("kept.journey.back", home=city(journey.zone, person.language), until=journey.until)
     if was_assumed and old.key != new.key:
         _Moving(ledger, old, new).move()
     elif not was_assumed:

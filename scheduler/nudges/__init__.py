@@ -12,6 +12,7 @@ from scheduler.nudges.afterwards import check_in, is_late
 from scheduler.nudges.answering import move
 from scheduler.nudges.assumed import is_told
 from scheduler.nudges.before import lessons_for
+from scheduler.nudges.journeys import Journey, begins, journey_of, travelled
 from scheduler.nudges.look import Look
 from scheduler.nudges.looking import has_ended, is_muted, look_at, looks
 from scheduler.nudges.overview import Overview, overview
@@ -38,9 +39,11 @@ __all__ = [
     "REMINDER",
     "TABLE",
     "URGENT",
+    "Journey",
     "Look",
     "Overview",
     "Plan",
+    "begins",
     "check_in",
     "coming",
     "due",
@@ -53,6 +56,7 @@ __all__ = [
     "is_silent",
     "is_told",
     "is_unplaced",
+    "journey_of",
     "lessons_for",
     "look_at",
     "looks",
@@ -69,6 +73,7 @@ __all__ = [
     "sent",
     "snooze",
     "still_due",
+    "travelled",
     "undisturbed",
     "unsay",
     "waited_for",

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from scheduler.nudges.absence import AWAY, absence, begun, is_told, lost_before
 from scheduler.nudges.endings import LONG_CLOSED
+from scheduler.nudges.journeys import travelled, turning
 from scheduler.nudges.look import Look
 from scheduler.nudges.looking import is_muted, look_at, looks, mute_ends
 from scheduler.nudges.overview import Overview
@@ -47,7 +48,7 @@ class _Moment:
 
     def later(self, known: Known, now: datetime) -> _Moment:
         """The same when time has passed, and nothing has happened but nudges (`known`)."""
-        if self.mute_ends is not None and self.mute_ends <= now:
+        if min(self.mute_ends or FAR_FUTURE, turning(self.known.person) or FAR_FUTURE) <= now:
             return _moment(known, now)
         moment = _Moment(known, now, tuple([look.later(known, now, BY_THE_VERDICT) for look in self.looks]))
         vars(moment).update(overview=self.overview.later(known, moment.looks, now), mute_ends=self.mute_ends)
@@ -133,7 +134,7 @@ class _Moment:
         awake = self.restraint.paused_until(self.now)
         if awake is not None:
             return awake
-        first = min(self._first_said(), self.mute_ends or FAR_FUTURE)
+        first = min(self._first_said(), self.mute_ends or FAR_FUTURE, turning(self.known.person) or FAR_FUTURE)
         for look in self.looks if is_told(self.known) else ():
             change = look.changes_at(first)
             if change is not None and not is_spoken_out(look):
@@ -159,7 +160,7 @@ def _again(plan: Plan, nudged: Nudged) -> Plan:
 
 
 def _moment(known: Known, now: datetime) -> _Moment:
-    return _Moment(known, now, tuple(looks(known, now)))
+    return _Moment(there := travelled(known, now), now, tuple(looks(there, now)))
 
 
 def due(known: Known, now: datetime) -> Plan | None:

@@ -62,6 +62,8 @@ class Person:
     zone_confirmed: bool = False
     zone_asked_at: datetime | None = None
     """When the Person was last asked for their zone; None: never yet."""
+    journey: tuple[str, ...] = ()
+    """A stay elsewhere with an end (see `scheduler.nudges.journeys`): zone, first day or "", last day; empty: none."""
     quiet_from: time = time(21)
     quiet_until: time = time(8)
     """No nudge from `quiet_from` to `quiet_until`, wall clock of the Person."""

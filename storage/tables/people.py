@@ -28,6 +28,7 @@ class PersonRow(SQLModel, table=True):
     zone: str | None
     zone_confirmed: bool
     zone_asked_at: datetime | None
+    journey: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
     quiet_from: time
     quiet_until: time
     most_a_day: int = Field(sa_column_kwargs={"server_default": "3"})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
 from bot.hear.role import Role
+from bot.hear.rules.counting import value
 from bot.hear.rules.saying import by_them, is_short, is_wished, says_only, thing_in, wish
-from bot.hear.times import Ask, PlaceChoice, PlaceRead, read_interview_time, read_place
+from bot.hear.times import Ask, PlaceChoice, PlaceRead, WindowRead, read_interview_time, read_place, read_window
 from bot.hear.vocabulary import vocabulary
 
 # Put right, take back
@@ -102,7 +103,10 @@ def place(clause: Clause, context: Context) -> Iterator[Act]:
     """ "I'm in Toronto", "moved to Lisbon", "Berlin, not London"."""
     if clause.says("no_place") or clause.modality in (Modality.ASKED, Modality.CONDITIONAL):
         return
-    behind = clause.where("lives_in")
+    if clause.says("back_home") and len(clause.words) <= MOST_OF_A_GREETING:
+        yield clause.act("place", city="home")
+        return
+    behind = clause.where("lives_in") or _visiting(clause)
     instead = clause.where("not_this") if is_short(context, 4) else None
     if behind is not None:
         text = clause.text_of(behind[1], behind[1] + 4)
@@ -113,7 +117,9 @@ def place(clause: Clause, context: Context) -> Iterator[Act]:
     found = read_place(text, context.scene.now) if text else None
     if isinstance(found, PlaceRead):
         since = _from_when(clause, context)
-        yield clause.act("place", zone=found.zone, city=_as_typed(text, found.name), day=since)
+        until = _until_when(clause, context, since)
+        if clause.says("lives_in") or until is not None:
+            yield clause.act("place", zone=found.zone, city=_as_typed(text, found.name), day=since, until=until)
 
 
 def _from_when(clause: Clause, context: Context) -> date | None:
@@ -126,6 +132,47 @@ def _from_when(clause: Clause, context: Context) -> date | None:
     return day if day is not None and day > context.scene.now.date() else None
 
 
+def _visiting(clause: Clause) -> tuple[int, int] | None:
+    """ "Going to my sister in Melbourne": behind the last "in"; "visiting Oslo": behind the verb."""
+    goes = clause.where("goes_to")
+    if goes is None:
+        return None
+    within = [n for n, word in enumerate(clause.words[goes[1] : goes[1] + 5], goes[1]) if word.text == "in"]
+    return (goes[0], within[-1] + 1) if within else goes
+
+
+def _until_when(clause: Clause, context: Context, since: date | None) -> date | None:
+    """The last day of a stay: "till 6 January", "for two weeks", "zwei Wochen lang"."""
+    here, first = context.scene.now, since or context.scene.now.date()
+    if (lasts := LASTS.search(clause.text)) is not None and (number := _count(lasts, clause.language)) is not None:
+        return first + timedelta(days=number * UNITS[lasts["unit"].casefold()[:3]])
+    if (told := STAYS.search(clause.text)) is None:
+        return None
+    by = "by" if clause.language == "en" else "bis"
+    read = read_window(f"{by} {told['until']}", here, clause.language)
+    last = read.latest if isinstance(read, WindowRead) else None
+    return last if last is not None and last > first else None
+
+
+def _count(lasts: re.Match[str], language: str) -> int | None:
+    """How many; "for a week" is one, and "last week" is no length."""
+    said = lasts["count"].casefold()
+    number = int(said) if said.isdigit() else value(said, language)
+    return ONE if number is None and lasts["for"] and said in A_SINGLE else number
+
+
+A_SINGLE = frozenset({"a", "the", "one", "eine", "einen", "ne", "nen"})
+LASTS = re.compile(
+    r"\b(?P<for>(?:for|für|fuer)\s{1,3})?(?P<count>\d{1,2}|[a-zäöü]+)\s{1,3}(?P<unit>days?|weeks?|fortnight|months?|tage?|wochen?|monate?)\b",
+    re.IGNORECASE,
+)
+STAYS = re.compile(
+    r"\b(?:until|till|til|through|bis(?:\s+zum)?)\s+(?P<until>[^,;]+?)(?=\s+(?:in|nach)\b|[,;]|$)", re.IGNORECASE
+)
+ONE = 1
+UNITS = {"day": 1, "tag": 1, "wee": 7, "woc": 7, "for": 14, "mon": 30}
+MOST_OF_A_GREETING = 6
+"""Words of a clause that says no more than that somebody is back."""
 UP_TO = re.compile(r"\b(?:until|till|til|bis|through|for|für)\b.*$", re.IGNORECASE)
 
 
@@ -152,7 +199,7 @@ RULES: tuple[Rule | Keyed, ...] = (
     on(correct, "corrects", "not_this"),
     on(undo, "undo", "undo_alone", "scratch_that"),
     on(language, *LANGUAGES.values()),
-    on(place, "lives_in", "not_this"),
+    on(place, "lives_in", "not_this", "goes_to", "back_home"),
     on(clock_here, "clock_here"),
     on(wish(forget), "delete"),
     on(wish(export), "export", "hand_over"),
