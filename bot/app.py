@@ -80,7 +80,7 @@ def build(settings: Settings, clock: Clock) -> App:
     telegram = connect(token, settings.telegram_url, settings.sends_in_flight)
     courier = Courier(store, telegram, clock, settings.sends_in_flight, settings.nudges_per_second)
     nudger = Nudger(store, clock, courier)
-    guard, seal = Guard(), Seal(settings.key.get_secret_value() if settings.key else None)
+    guard, seal = Guard(), _seal_of(settings)
 
     def looked() -> None:
         courier.ring()
@@ -183,16 +183,20 @@ async def run_until_told_to_stop(app: App) -> None:
     await run(app, stop)
 
 
+def _seal_of(settings: Settings) -> Seal:
+    return Seal(settings.key.get_secret_value() if settings.key else None)
+
+
 async def _take_in(app: App) -> None:
     """Fetch updates, let Telegram bring them, or leave both to another process."""
     if app.settings.worker:
         await intake.leave_to_others(app.telegram, app.clock)
     if app.settings.webhook_url not in ("", NO_WEBHOOK):
-        await web.listen(app.settings, app.telegram, app.store, app.clock, app.turns.ring)
+        await web.listen(app.settings, app.telegram, app.store, app.clock, app.turns.ring, seal=_seal_of(app.settings))
         return
     if app.settings.webhook_url == NO_WEBHOOK:
         await intake.tell(app.telegram, app.clock, "deleteWebhook", {})
-    await intake.poll(app.telegram, app.store, app.clock, app.turns.ring)
+    await intake.poll(app.telegram, app.store, app.clock, app.turns.ring, seal=_seal_of(app.settings))
 
 
 def at_rest(session: Session, now: datetime) -> tuple[bool, datetime | None]:

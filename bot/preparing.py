@@ -48,7 +48,7 @@ class Preparer:
     async def prepared(self, incoming: Incoming) -> Incoming:
         """What needs the network, a child process or the key is done before the conversation sees the update.
 
-        An address of a feed is sealed here, and its text goes no further.
+        An address of a feed is sealed before it is kept; of an update that an older release has kept, here.
         """
         incoming = changed(incoming, feeds=self._seal.has_key)
         if incoming.kind is Kind.FILE and incoming.document and incoming.document.may_be_calendar:
@@ -60,6 +60,8 @@ class Preparer:
             zone = await self._store.insist(self._clock.pause, zone_of, incoming)
             read = await self._guard.read(incoming.text.encode(), wanted_of_file(zone, self._clock.now()))
             return replace(incoming, kind=Kind.CALENDAR, text="", calendar=read)
+        if incoming.feed is not None and incoming.kind in (Kind.TEXT, Kind.EDITED):
+            return replace(incoming, kind=Kind.FEED, text="")
         address = await self._address(incoming) if incoming.kind in (Kind.TEXT, Kind.EDITED) else None
         if address is not None:
             return replace(incoming, kind=Kind.FEED, text="", feed=self._seal.close(address))

@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 from telegram.error import Conflict, InvalidToken, TelegramError
 
+from bot.calendars.feeds.seal import NO_KEY, Seal
 from bot.line.causes import cause
+from bot.line.hiding import hidden
 from bot.line.telegram import Telegram, is_page
 from bot.line.trouble import Trouble
 from bot.line.updates import is_number, person_of
@@ -38,11 +40,13 @@ class WebhookInTheWay(Exception):  # noqa: N818  it is said to a person
     """Telegram brings this token's updates to a webhook, and lets nobody fetch them."""
 
 
-async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable[[], None]) -> None:
+async def poll(
+    telegram: Telegram, store: Store, clock: Clock, arrived: Callable[[], None], *, seal: Seal = NO_KEY
+) -> None:
     """Fetch updates until cancelled. Raises SecondPoller when another process keeps fetching with this token, and
     WebhookInTheWay when they are brought elsewhere.
 
-    The offset moves only after the commit: what Telegram is told we have, we have.
+    The offset moves only after the commit: what Telegram is told we have, we have. `seal` closes addresses of feeds.
     """
     offset: int | None = None
     conflicts = idle = 0
@@ -69,7 +73,8 @@ async def poll(telegram: Telegram, store: Store, clock: Clock, arrived: Callable
         before = offset
         numbered = [raw for raw in updates if is_number(raw.get("update_id"))]
         if numbered:
-            await store.insist(clock.pause, inbox.admit, [(person_of(raw), raw) for raw in numbered], clock.now())
+            kept = [(person_of(raw), hidden(raw, seal)) for raw in numbered]
+            await store.insist(clock.pause, inbox.admit, kept, clock.now())
             offset = max(raw["update_id"] for raw in numbered) + 1
             arrived()
         elif updates:  # without a number nothing can be acknowledged, nor known again

@@ -9,6 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.calendars.events import shown
 from bot.line.blocks import words_of
+from bot.line.hiding import sealed_in
 from bot.line.tidy import tidied
 from bot.turn import Document, Incoming, Kind, Recording
 
@@ -85,6 +86,7 @@ def _message(message: Raw, *, edited: bool) -> Incoming:
         location=(_degrees(place["latitude"]), _degrees(place["longitude"])) if place else None,
         document=_document(message.get("document")),
         recording=_recording(message.get("voice")),
+        feed=sealed_in(message),
     )
 
 

@@ -19,6 +19,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.calendars.feeds.seal import NO_KEY, Seal
+from bot.line.hiding import hidden
 from bot.line.intake import tell
 from bot.line.readiness import Readiness
 from bot.line.serving import LONGEST_GOODBYE_S, OPTIONS, Serving, listening_on
@@ -42,9 +44,11 @@ HEALTH = "/health"
 class Webhook:
     """The two addresses that are answered: where updates are brought, and whether all is well."""
 
-    def __init__(self, store: Store, clock: Clock, arrived: Callable[[], None], url: str, secret: str) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, arrived: Callable[[], None], url: str, secret: str, *, seal: Seal = NO_KEY
+    ) -> None:
         self._store, self._clock, self._arrived = store, clock, arrived
-        self._secret = secret.encode()
+        self._secret, self._seal = secret.encode(), seal
         self._readiness, self._keeping = Readiness(store), Trouble("keeping updates")
         self.app = Starlette(
             routes=[
@@ -64,7 +68,7 @@ class Webhook:
         except (ValueError, RecursionError, ClientDisconnect):
             return Response(status_code=400)
         try:
-            await self._store.run(inbox.admit, [(person_of(raw), raw)], self._clock.now())
+            await self._store.run(inbox.admit, [(person_of(raw), hidden(raw, self._seal))], self._clock.now())
         except DatabaseError as error:
             self._keeping.met(" ".join(filter(None, (code_of(error), mend(error)))))
             return Response(status_code=503)
@@ -103,12 +107,18 @@ def _update(body: bytes) -> dict[str, Any]:
 
 
 async def listen(
-    settings: Settings, telegram: Telegram, store: Store, clock: Clock, arrived: Callable[[], None]
+    settings: Settings,
+    telegram: Telegram,
+    store: Store,
+    clock: Clock,
+    arrived: Callable[[], None],
+    *,
+    seal: Seal = NO_KEY,
 ) -> None:
     """Take updates until cancelled. Raises SettingsUnusable when the port is taken, InvalidToken."""
     assert settings.webhook_secret is not None, "the settings refuse a webhook without a secret"
     secret = settings.webhook_secret.get_secret_value()
-    webhook = Webhook(store, clock, arrived, settings.webhook_url, secret)
+    webhook = Webhook(store, clock, arrived, settings.webhook_url, secret, seal=seal)
     listening = listening_on(settings.webhook_host, settings.webhook_port, "AFTERWORD_WEBHOOK")
     serving = Serving(uvicorn.Config(webhook.app, **OPTIONS))
     running = asyncio.create_task(serving.serve([listening]))

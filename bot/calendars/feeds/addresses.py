@@ -40,6 +40,18 @@ def holds_one(text: str) -> bool:
     return address_in(text, is_asked=True) is not None
 
 
+def without_feeds(text: str) -> str:
+    """The text with the hosts alone of the feeds whose addresses stand in it."""
+    return _ADDRESS.sub(_host_alone, text) if "://" in text else text
+
+
+def _host_alone(found: re.Match[str]) -> str:
+    if not _is_feed(found[0]):
+        return found[0]
+    scheme, _, rest = found[0].partition("://")
+    return f"{scheme}://{re.split('[/?#]', rest.rpartition('@')[2], maxsplit=1)[0]}/…"
+
+
 def _as_fetched(address: str) -> str:
     """Over TLS always; of a calendar that Outlook shows as a page, the file beside it."""
     secure = re.sub(r"^http://", "https://", address, flags=re.IGNORECASE)

@@ -41,6 +41,10 @@ class Seal:
             return None
 
 
+NO_KEY = Seal(None)
+"""Keeps no address."""
+
+
 def new_key() -> str:
     """A key that nobody else has."""
     return Fernet.generate_key().decode()
