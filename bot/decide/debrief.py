@@ -42,6 +42,8 @@ from scheduler.nudges import Plan
 from storage.facts import Answer, Interview, Known, NoteKind
 from storage.grouping import pursued
 
+MOST_OF_AN_ANSWER = 6
+"""Words of a yes or a no to the offer; with more it is said to something else."""
 OFFERED_WITHIN = timedelta(days=2)
 STEPS: dict[str, Callable[[Ledger, Interview, Act], None]] = {
     "yes": begin,
@@ -123,6 +125,8 @@ def _offer(ledger: Ledger, row: int) -> None:
 def _offer_means(ledger: Ledger, act: Act) -> Act | None:
     if act.get("asked") == OFFER.name and act.name == "enough":
         return _as(ledger, act, "end")
+    if act.name in ("yes", "no") and act.by is not By.BUTTON and len(ledger.incoming.text.split()) > MOST_OF_AN_ANSWER:
+        return None  # "no, I've cc'd her already" turns nothing down
     answer = {"yes": "yes", "no": "no", "skip": "no", "enough": "no"}.get(act.name)
     return _as(ledger, act, answer) if answer else None
 

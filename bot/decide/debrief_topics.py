@@ -22,12 +22,8 @@ RUNNING = "debrief"
 """Among what was passed over: the Person is in the debrief of this Interview."""
 MORE = "detail_more"
 MOST_LINES = 10
-MOST_ASIDE = 3
-"""Whoever has answered so many of its questions with something else has left it."""
-LAPSES = timedelta(hours=3)
+LAPSES = timedelta(hours=1)
 """After so long a silence the Person is not in it any more."""
-KEEPS = timedelta(days=2)
-"""So long, where its question is the last thing that was said."""
 DECIDED = (Answer.YES, Answer.NO)
 
 
@@ -125,14 +121,22 @@ KEYS = frozenset((*(topic.key for topic in TOPICS), MORE))
 
 
 def is_running(known: Known, interview: Interview, now: datetime) -> bool:
-    """Whether the Person is in this debrief: it was begun, and not left since."""
+    """Whether the Person is in this debrief: it was begun, and not left for something else or in silence."""
     if interview.debrief is not Answer.YES or RUNNING not in interview.passed_over:
         return False
-    person = known.person
-    silence = now - person.heard_at if person.heard_at is not None else timedelta(0)
-    asked = person.asking in NAMES and person.asking_about == interview.id
-    aside = sum(f"{ASIDE}{name}" in interview.passed_over for name in NAMES)
-    return silence <= (KEEPS if asked else LAPSES) and aside < MOST_ASIDE
+    aside = any(f"{ASIDE}{name}" in interview.passed_over for name in NAMES)
+    return not aside and not is_silent(known, now)
+
+
+def is_silent(known: Known, now: datetime) -> bool:
+    """Whether the Person has said nothing for so long that they have left whatever they were looking back on."""
+    return known.person.heard_at is not None and now - known.person.heard_at > LAPSES
+
+
+def is_left(known: Known, row: int | None, now: datetime) -> bool:
+    """Whether the question about this Interview was one of a debrief that the Person has left."""
+    begun = any(one.id == row and RUNNING in one.passed_over for one in known.interviews)
+    return begun and is_silent(known, now)
 
 
 def running(known: Known, now: datetime) -> Interview | None:

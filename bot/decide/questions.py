@@ -30,6 +30,7 @@ from bot.decide import (
     word_from_them,
     zone,
 )
+from bot.decide.debrief_topics import is_left
 from bot.decide.question import Question, never, pose
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
@@ -90,7 +91,7 @@ def current(ledger: Ledger) -> Question | None:
     """The question that was open when the message came."""
     person = ledger.before.person
     question = BY_NAME.get(person.asking or "")
-    if question is None:
+    if question is None or (question.goes_on and is_left(ledger.before, person.asking_about, ledger.now)):
         return None
     if _is_box(question):
         return question if ledger.now - (person.heard_at or ledger.now) <= BOX_LIVES else None
@@ -135,8 +136,9 @@ def _meant(ledger: Ledger, act: Act) -> Act:
 
 
 def is_answered(ledger: Ledger, question: Question, acts: Iterable[Act]) -> bool:
-    """Whether the message has answered it."""
-    return any(act.name in question.answered_by for act in acts)
+    """Whether the message has answered it, or a button of its own has."""
+    row = ledger.before.person.asking_about
+    return any(act.name in question.answered_by or (act.by is By.BUTTON and act.row == row) for act in acts)
 
 
 def expected(ledger: Ledger) -> Expected:

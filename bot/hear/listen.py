@@ -22,6 +22,7 @@ from bot.hear.language import language_of
 from bot.hear.modality import sensed
 from bot.hear.names import named
 from bot.hear.naming.heard import with_heard
+from bot.hear.placed import with_place
 from bot.hear.rules import (
     attending,
     chat,
@@ -125,7 +126,7 @@ def _listened(text: str, scene: Scene) -> Heard:
         return Heard(acts=tuple(filter(None, told)), doubts=doubts, in_language=context.language)
     borne = weighed(list(_borne(context)), context)
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
-    acts = answered(context, settled(acts, context), text)
+    acts = answered(context, with_place(settled(acts, context), context), text)
     doubts, acts = doubted([one for _, one in borne if isinstance(one, Doubt)], acts)
     spans = [one.span if isinstance(one, Act) else one.readings[0].span for _, one in borne]
     felt = bool(acts) and all(act.name in FELT for act in acts)

@@ -93,6 +93,8 @@ class Scene:
     agencies: tuple[str, ...] = ()
     name: str = ""
     """The Person's own name: who signs with it has written a letter of their own."""
+    unplaced: bool = False
+    """It is not known where the Person lives: a bare city tells it, whatever was asked."""
     draft_shown: str | None = None
     """The name of the draft that was shown last: "shorter" and "sent it" are about it."""
     nudged: bool = False

@@ -46,13 +46,19 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     act = clause.act(
         "ask_draft",
         about=clause.employer,
-        kind="more_time" if time else kind or (None if what_to_write else "other"),
+        kind="more_time" if time else kind or (None if what_to_write else _that_draft(clause, context) or "other"),
         style=_style(clause) or next(filter(None, map(_style, context.clauses)), None),
         to=person_in(clause) or _reader_beside(context),
         mention=_mentioned(clause, context),
         until=when.until(clause, context) if is_more_time else None,
     )
     yield replace(act, span=context.text) if is_short(context, SHORT) else act
+
+
+def _that_draft(clause: Clause, context: Context) -> str | None:
+    """ "Where's the draft?": the one that was shown last."""
+    shown = context.scene.draft_shown
+    return shown if shown in DRAFTS and clause.says("the_draft") else None
 
 
 def _needs_time(clause: Clause, context: Context) -> bool:

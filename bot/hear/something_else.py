@@ -1,0 +1,34 @@
+"""A message that is no answer in one's own words, whatever is open: it asks the coach, or takes back what was said."""
+
+from __future__ import annotations
+
+from bot.hear.clause import Clause, Context, Modality
+from bot.hear.vocabulary import vocabulary
+
+FEW = 3
+"""Words of a "no" that answers; with more behind it, it contradicts."""
+THEIR_QUESTIONS = frozenset({"debrief_unprepared", "practice", "example"})
+"""Open questions whose answer may itself be a question: what the Person was asked there."""
+
+
+def is_something_else(context: Context) -> bool:
+    """Whether the message asks the coach something, or puts something right, and so answers nothing."""
+    if context.scene.asked in THEIR_QUESTIONS:
+        return any(one.says("asks_the_coach") for one in context.clauses)
+    return any(_asks(one, context) for one in context.clauses) or _contradicts(context.clauses)
+
+
+def _asks(clause: Clause, context: Context) -> bool:
+    """Whether a clause is a question to the coach; what they asked at the talk is told."""
+    told = any(one.says("was_asked") for one in context.clauses)
+    return clause.says("asks_the_coach") or (clause.modality is Modality.ASKED and "?" in clause.text and not told)
+
+
+def _contradicts(clauses: tuple[Clause, ...]) -> bool:
+    """ "No, that was a question", "nein, ich meinte die andere": it begins so, and says what is not so."""
+    if not clauses:
+        return False
+    first = clauses[0]
+    words = [word.text for clause in clauses for word in clause.words]
+    said_no = first.words and vocabulary(first.language)["plain_no"].holds(first.words[0].text)
+    return first.says("was_a_question") or bool(said_no and len(words) > FEW and first.says("i_meant"))
