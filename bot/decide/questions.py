@@ -137,8 +137,8 @@ def _meant(ledger: Ledger, act: Act) -> Act:
 
 def is_answered(ledger: Ledger, question: Question, acts: Iterable[Act]) -> bool:
     """Whether the message has answered it, or a button of its own has."""
-    row = ledger.before.person.asking_about
-    return any(act.name in question.answered_by or (act.by is By.BUTTON and act.row == row) for act in acts)
+    row = ledger.before.person.asking_about if question.goes_on else None
+    return any(act.name in question.answered_by or (act.name == "note" and act.row == row) for act in acts)
 
 
 def expected(ledger: Ledger) -> Expected:

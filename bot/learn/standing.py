@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
+from bot.coaching.given_reason import given_reason
 from bot.hear.act import Act
 from bot.learn import ends, offers
 from bot.learn.events import happened, noted, taken_up_again, tell
@@ -143,7 +144,9 @@ def feedback(ledger: Ledger, act: Act) -> None:
     opportunity = _who_said_it(ledger, act)
     if opportunity is None:
         return None
-    words = str(act.get("text")).strip()[:LONGEST_FEEDBACK]
+    words = given_reason(str(act.get("text")))[:LONGEST_FEEDBACK]
+    if not words:  # "they went with someone else" says nothing of why
+        return ledger.answer("small.fine") if len(ledger.acts) == 1 else None
     ours = [n for n in ledger.known.notes if n.opportunity_id == opportunity.id and n.kind is NoteKind.FEEDBACK]
     if any(note.text.casefold() == words.casefold() for note in ours):
         return stands(ledger, opportunity, "kept.feedback", employer=opportunity.employer, what=shown(words))

@@ -18,9 +18,6 @@ class Habits:
     """The habits of one language; each pattern is matched at the beginning unless it says otherwise."""
 
     around_role: re.Pattern[str] = _NEVER
-    before_position: re.Pattern[str] = _NEVER
-    no_position: re.Pattern[str] = _NEVER
-    """A description that cannot stand where a title stands."""
     before_detail: re.Pattern[str] = _NEVER
     around_detail: re.Pattern[str] = _NEVER
     """A whole sentence around what was told: its `lead` and its `phrase`."""
@@ -90,10 +87,6 @@ _THAT = r"(?: (?:that|about|how they feel about))?"
 HABITS = {
     "en": Habits(
         around_role=_any(r"^(?:the|an?)\s+", r"(?<!\s)\s++(?:role|position|job|post|vacancy)$"),
-        before_position=_any(r"(?:he|she|they)(?:'s|'re| is| are| was)\s+", r"(?:is|was)\s+", r"(?:the|their)\s+"),
-        no_position=_any(
-            r"(?:he|she|they|my|our|would|will|used|runs|leads|heads|manages|works|does|owns|looks|sits|builds|handles|decides|has|makes|from|in|at|on|i|one)\b"
-        ),
         before_detail=_any(
             rf"{_WHO} {_SAID}{_THAT},?\s",
             r"we (?:also )?(?:talked|spoke|chatted) about\s",
@@ -159,12 +152,6 @@ HABITS = {
     ),
     "de": Habits(
         around_role=_any(r"^(?:die|der|das|den|eine?n?|als)\s+", r"(?<![\s-])[\s-]++(?:stelle|position|job|posten)$"),
-        before_position=_any(
-            r"(?:sie|er) (?:ist|war|arbeitet als)\s+", r"(?:ist|war)\s+", r"(?:die|der|ihre?|eine?)\s+"
-        ),
-        no_position=_any(
-            r"(?:sie|er|mein|unser|wird|würde|leitet|führt|macht|arbeitet|baut|entscheidet|hat|aus|in|im|bei|von|ich)\b"
-        ),
         before_detail=_any(
             r"(?:sie|er|man|jemand|(?:die|der) \w+|(?-i:(?<![\w-])[A-ZÄÖÜ][\w-]++)) (?:hat|haben)(?: mir| uns)?"
             r" (?:auch )?(?:erzählt|gesagt|erklärt|erwähnt|gezeigt),?\s",

@@ -1,4 +1,4 @@
-"""Which of the Person's notes a Draft may use: what was said, what the reader does there, what the Person would do."""
+"""Which of the Person's notes a Draft may use: what was said, what the Person would do."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.coaching.drafts import told
 from bot.coaching.drafts.forms import Form, Reader, Told
 from bot.coaching.drafts.voice import DU, Facts
+from bot.coaching.given_reason import given_reason
 from storage.facts import Known, Note, NoteKind, Opportunity
 
 
@@ -102,15 +103,9 @@ def answered(facts: Facts) -> Answered | None:
 def reason(facts: Facts) -> Told | None:
     """Why they said no, as far as they told it; the latest counts."""
     reader = Reader(to_them=not facts.opportunity.via_agency, is_friend=facts.address == DU)
-    found = (told.detail(note.text, facts.language, reader) for note in reversed(notes(facts, NoteKind.FEEDBACK)))
+    given = (given_reason(note.text) for note in reversed(notes(facts, NoteKind.FEEDBACK)))
+    found = (told.detail(words, facts.language, reader) for words in given if words)
     return next((one for one in found if one is not None and one.form is Form.CLAUSE), None)
-
-
-def position(facts: Facts, name: str | None) -> str | None:
-    """What the reader does there, when it was noted as a title."""
-    about = (n for n in notes(facts, NoteKind.POSITION) if name and n.about and told.same_name(n.about, name))
-    titles = (told.position(note.text, facts.language) for note in about)
-    return next((title for title in titles if title), None)
 
 
 def idea(facts: Facts) -> Told | None:

@@ -102,13 +102,10 @@ def interest_was_weak(interview: Interview) -> bool:
 
 
 def _from_the_talk(facts: Facts, whom: str | None) -> Iterator[Line]:
-    """One line that could be in no other note: what was said, what the reader does, what the Person would do."""
+    """One line that could be in no other note: what was said, or what the Person would do. Else there is none."""
     said = noted.detail_for(facts, whom, facts.interview.interviewers if facts.interview else ())
-    position = None if facts.opportunity.via_agency else noted.position(facts, whom)
     if said is not None:
         yield detail_line(facts, "thank_you.detail_own" if said.is_own else "thank_you.detail", said.told)
-    elif position is not None:
-        yield Line(facts.line("thank_you.position", position=position), Need.GOOD)
     elif facts.place == 0:
         yield from idea_line(facts)
 

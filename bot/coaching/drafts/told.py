@@ -23,8 +23,6 @@ LONGEST = 140
 """Characters of free text in a Draft."""
 LONGEST_NAME = 60
 NOUNS_ARE_LARGE = ("de",)
-LONGEST_POSITION = 6
-"""Words; what is longer is a description and no position."""
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>")
 _UNFIT = re.compile(r"[?\n\r{}\[\]<>|#*_]|https?:|www\.")
 _QUOTED = re.compile(r"[\"“„«'‘].+[\"”“»'’][.!]?")
@@ -100,17 +98,6 @@ def role(text: str, language: str) -> str:
 def _capitalised(text: str) -> str:
     """As German writes what was typed small."""
     return " ".join(word if word in _SMALL_WORDS else word[:1].upper() + word[1:] for word in text.split())
-
-
-def position(text: str, language: str) -> str | None:
-    """What somebody does there, as a title: "she is the CTO" is "CTO"; None for a description."""
-    habits = _habits(language)
-    tidy = _stripped(_tidy(text), habits.before_position)
-    if _UNFIT.search(text.strip()) or not tidy or _unfit(tidy, habits):
-        return None
-    if habits.no_position.match(tidy) or len(tidy.split()) > LONGEST_POSITION:
-        return None
-    return tidy
 
 
 def detail(text: str, language: str, reader: Reader) -> Told | None:

@@ -38,6 +38,12 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"\b\w+ed (?:by|for|on|in)\b|\b(?:built|led|run|made|left|found|used) (?:by|for)\b")
+_NO_SUBJECT = re.compile(
+    r"(?:went|was|were|is|are|has|have|had|chose|decided|picked|hired|wants?|wanted|needs?|needed|said|told|could|would"
+    r"|will|can|did|does|do|didn't|don't|won't|liked|loved|hated|but|and|so|because|or|then)\b",
+    re.IGNORECASE,
+)
+"""How a clause begins that does not say of whom it tells."""
 _DOUBLED = re.compile(
     r"^(?:the|your|their) \w+ (?:doubled|moved|launched|switched|migrated|started|closed|shipped|joined)\b"
 )
@@ -71,7 +77,7 @@ def turned(text: str, lead: str, reader: Reader) -> Told | None:
     if found is None:
         return None
     form = _form(found, lead)
-    if form is None:
+    if form is None or (form is Form.CLAUSE and _NO_SUBJECT.match(found)):
         return None
     return Told(form, _small(_addressed(found, form) if reader.to_them else found))
 
