@@ -16,7 +16,8 @@ _REASON = re.compile(
 """What tells why: something to learn from, or to know."""
 _STOCK = re.compile(
     r"\b(?:(?:another|other|different) (?:candidates?|persons?|applicants?)|some(?:one|body) (?:else|internal)"
-    r"|internal(?:ly)?|strong (?:field|candidates?)|many (?:strong|good|qualified|great)|high(?:est)? (?:calib\w+|standard|quality)"
+    r"|internal(?:ly)?|strong (?:field|candidates?)|many (?:strong|good|qualified|great)"
+    r"|high(?:est)? (?:calib\w+|standard|quality)"
     r"|not (?:to )?(?:proceed|progress|move)|mov\w+ (?:forward|on)|not be (?:taking|moving|progressing)|unfortunately"
     r"|regret|on file|all the best|best of luck|careful consideration|(?:been|was|is) filled|on this occasion"
     r"|not the right fit|isn'?t a fit|not a (?:good )?(?:fit|match)|keine zusage|absage|abgesagt|standard\w*"

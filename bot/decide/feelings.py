@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from bot.coaching.elsewhere import has_offered
 from bot.coaching.letters import last_over
 from bot.coaching.looking_back import is_reproach
 from bot.coaching.standing import next_ahead, standing
@@ -37,6 +38,8 @@ BAD_NOTES = (NoteKind.BADLY, NoteKind.UNPREPARED)
 BAD_NEWS = ("rejected", "position_gone")
 GOOD_NEWS = ("offer", "accepted", "invited", "reopened", "heard")
 """News whose own line is a human sentence already."""
+ORDERS = ("ask_draft", "change_draft", "check_text")
+"""What is wished for a letter: "put in that I was thrilled by the plant" is no joy at anything here."""
 SAID = frozenset({"worry", "joy", "anger"})
 
 
@@ -73,6 +76,8 @@ def case_of(ledger: Ledger, opportunity: Opportunity | None) -> str:
     """What the worry is most likely about, from what is known."""
     if not ledger.known.opportunities:
         return "stranger"
+    if not says(ledger, *BAD_NEWS) and _tells_of_one_ahead(ledger):
+        return "before"
     if says(ledger, *BAD_NEWS) or _has_fresh_no(ledger, opportunity):
         return "no"
     if _is_night(ledger):
@@ -84,6 +89,12 @@ def case_of(ledger: Ledger, opportunity: Opportunity | None) -> str:
     if any(next_ahead(ledger.known, o, ledger.now) for o in ours):
         return "before"
     return "wait" if any(not nudges.has_ended(ledger.known, o) for o in ours) else "plain"
+
+
+def _tells_of_one_ahead(ledger: Ledger) -> bool:
+    """Whether this message tells of a talk to come: the fear is of that one."""
+    old = {interview.id for interview in ledger.before.interviews}
+    return any(one.id not in old and one.start > ledger.now and not one.cancelled for one in ledger.known.interviews)
 
 
 def _is_night(ledger: Ledger) -> bool:
@@ -176,11 +187,13 @@ def anger(ledger: Ledger, act: Act) -> None:
 
 
 def joy(ledger: Ledger, act: Act) -> None:
-    """Be glad with them; alone, with a word to go on looking until it is on paper."""
+    """Be glad with them, unless a fear is told as well; beside an offer, with a word to go on until it is on paper."""
+    if says(ledger, "worry", "anger", *ORDERS):
+        return
     if not says(ledger, *GOOD_NEWS):
         _first(ledger, f"joy.{_way(ledger, WAYS)}")
     waiting = [o for o in ledger.open_opportunities if opens_on(ledger.known, o, ledger.now) is not None]
-    if is_alone(ledger, act) and not says(ledger, "worry", "anger") and waiting:
+    if is_alone(ledger, act) and waiting and any(has_offered(ledger.known, o) for o in ledger.open_opportunities):
         ledger.answer("joy.keep_on")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Subject
+from bot.hear.rules.feelings import is_relieved
 from bot.hear.rules.their_calendar import they_meet
 
 FEWEST_WORDS = 3
@@ -47,4 +48,21 @@ def _danger(_act: Act, _clause: Clause, context: Context) -> bool:
     return not _LAUGHS.search(context.text)
 
 
-NEEDS: dict[str, Needs] = {"interview": _interview, "window": _window, "heard": _heard, "danger": _danger}
+def _worry(_act: Act, clause: Clause, _context: Context) -> bool:
+    """Not what is told as gone."""
+    return not is_relieved(clause)
+
+
+def _joy(_act: Act, clause: Clause, context: Context) -> bool:
+    """Not what is to stand in a letter, nor beside a fear."""
+    return not any(one.says("put_it_in") for one in context.clauses)
+
+
+NEEDS: dict[str, Needs] = {
+    "worry": _worry,
+    "joy": _joy,
+    "interview": _interview,
+    "window": _window,
+    "heard": _heard,
+    "danger": _danger,
+}

@@ -23,6 +23,14 @@ BLANKS = re.compile(r"[^\S\n]{2,}|[^\S \n]")
 """All but a single blank, which stays as it is."""
 RUNS = re.compile(r"(.)\1{3,}")
 DIGITS = re.compile(r"\d")
+WITHDRAWN = re.compile(
+    r"\b(wegen|am|um|bis|mit|für|von|bei|zum|zur|im|nach|on|at|by|with|for|from|because of|about)\b"
+    r" [^.!?\n]{1,40}?[?!,.-]?\s+(?:(?:äh|ähm|uh|um|er|ach|ah|oh|halt|actually)[ ,]+)?"
+    r"(?:nee?|nein|no|sorry|quatsch|falsch|moment|scratch that|wait)(?:[ ,]+(?:quatsch|warte|wait|sorry|nein|no"
+    r"|falsch|moment|ich meine?|ich meinte|i mean|i meant))?[ ,:.!-]+(?=\1\b)",
+    re.IGNORECASE,
+)
+"""What is taken back in the same breath: "because of the fair? no wait, because of the move" is the move alone."""
 QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": "."})
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[☀-➿\U0001f300-\U0001faff]")
@@ -35,7 +43,7 @@ def fold(text: str) -> str:
     """The text in one form: places in it are the places of everything that is heard."""
     text = clean(text[: 2 * HEARD]).translate(QUOTES)
     text = BLANKS.sub(" ", LINES.sub("\n", text)).strip()
-    return _cut(RUNS.sub(_shortened, text))
+    return _cut(WITHDRAWN.sub("", RUNS.sub(_shortened, text)))
 
 
 def _shortened(run: re.Match[str]) -> str:

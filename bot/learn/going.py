@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.coaching.letters import line_for, made
+from bot.coaching.looking_back import is_reproach
 from bot.coaching.verdicts import verdict_on
 from bot.hear.act import Act, By
 from bot.learn import ends
@@ -35,9 +36,12 @@ LONGEST_NOTE = 600
 LENGTHS = ("too_long", "too_short", "right")
 ANSWERED_BY = {NoteKind.DETAIL: "detail_answer", NoteKind.NEXT_STEP: "next_step_answer"}
 """Notes that answer a question of their own."""
+ONLY_TO_PRACTISE = "kept.note.badly"
+"""What somebody blames themselves for is kept, and not said back."""
 LINES = {
     NoteKind.NEXT_STEP: "kept.note.next_step",
     NoteKind.UNPREPARED: "kept.note.unprepared",
+    NoteKind.BADLY: ONLY_TO_PRACTISE,
     NoteKind.LEARNED: "kept.note.learned",
 }
 
@@ -140,13 +144,15 @@ def note(ledger: Ledger, act: Act) -> None:
     key = f"kept.note.length.{words}" if kind is NoteKind.LENGTH and words in LENGTHS else LINES.get(kind, "kept.note")
     if kind is NoteKind.DETAIL:
         key = line_for(ledger.known, opportunity, interview, words)
+    key = ONLY_TO_PRACTISE if kind is NoteKind.UNPREPARED and is_reproach(words) else key
+    said: dict[str, Any] = {} if key == ONLY_TO_PRACTISE else {"what": shown(words)}
     if any(one.text.casefold() == words.casefold() for one in known):
-        return stands(ledger, opportunity, key, what=shown(words))
+        return stands(ledger, opportunity, key, **said)
     if kind is NoteKind.LENGTH:
         ledger.remove(Note, *(one.id for one in known))
     before = ledger.known
     _add(ledger, opportunity, interview, kind, words)
-    keep(ledger, opportunity, key, what=shown(words))
+    keep(ledger, opportunity, key, **said)
     return _put_in(ledger, opportunity, before) if kind is NoteKind.DETAIL else None
 
 

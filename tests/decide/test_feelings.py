@@ -11,7 +11,7 @@ import pytest
 from bot.decide.danger import ELSEWHERE, country_of, danger, helplines
 from bot.decide.feelings import anger, case_of, joy, worry
 from bot.hear.act import Act
-from storage.facts import EventType, Known, Mood, OpenKind, Opportunity
+from storage.facts import Event, EventType, Interview, Known, Mood, OpenKind, Opportunity
 from tests.decide import rows
 from tests.decide.rows import NOW, done, keys, ledger, said, same_facts, verbs
 
@@ -171,10 +171,24 @@ def test_anger_may_be_and_nothing_goes_out_today() -> None:
 
 def test_joy_is_shared() -> None:
     made = done(rows.acme(), joy, JOY)
-    assert keys(made) == ["joy.2", "joy.keep_on"]
+    assert keys(made) == ["joy.2"]
     assert keys(done(rows.stranger(), joy, JOY)) == ["joy.2"]
     assert keys(done(rows.acme(), joy, JOY, Act("felt"))) == ["joy.2"]
     assert keys(done(rows.acme(), joy, JOY, Act("offer"))) == []
+
+
+@pytest.mark.parametrize("other", ["worry", "anger", "change_draft", "ask_draft"])
+def test_no_joy_is_said_beside_a_fear_nor_for_what_a_letter_is_to_say(other: str) -> None:
+    assert keys(done(rows.acme(), joy, JOY, Act(other))) == []
+
+
+def test_the_fear_of_a_talk_that_is_told_of_now_is_no_grief_over_the_no_before_it() -> None:
+    known = rows.acme(events=(Event(id=5, opportunity_id=1, type=EventType.REJECTED, at=NOW - timedelta(days=1)),))
+    made = ledger(known, WORRY)
+    assert case_of(made, None) == "no"
+    ahead = Interview(id=9, opportunity_id=1, start=NOW + timedelta(days=3), end=NOW + timedelta(days=3, hours=1))
+    made.known = replace(made.known, interviews=(*made.known.interviews, ahead))
+    assert case_of(made, None) == "before"
 
 
 # Danger

@@ -68,3 +68,22 @@ def test_no_text_keeps_the_listener_busy(text: str) -> None:
     started = time.perf_counter()
     listen(text, moment("two"))
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        (
+            "kann sich aber wegen karneval? ne quatsch, wegen betriebsversammlung auf montag ziehen",
+            "kann sich aber wegen betriebsversammlung auf montag ziehen",
+        ),
+        ("das gespräch ist am montag, äh nein, am dienstag", "das gespräch ist am dienstag"),
+        ("it's with anna, sorry no, with ben", "it's with ben"),
+        ("they answer by friday no wait by monday", "they answer by monday"),
+        ("could slip because of the fair, no wait, because of the move", "could slip because of the move"),
+        ("they answer by friday, no word by then", "they answer by friday, no word by then"),
+        ("am montag kam nix, am dienstag auch nicht", "am montag kam nix, am dienstag auch nicht"),
+    ],
+)
+def test_what_is_taken_back_in_the_same_breath_is_not_heard(typed: str, left: str) -> None:
+    assert fold(typed) == left

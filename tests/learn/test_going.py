@@ -259,7 +259,7 @@ def test_three_at_a_final_round_leave_it_a_final_round() -> None:
         ("detail", "kept.note.detail"),
         ("next_step", "kept.note.next_step"),
         ("unprepared", "kept.note.unprepared"),
-        ("badly", "kept.note"),
+        ("badly", "kept.note.badly"),
     ],
 )
 def test_a_note_is_kept_in_their_own_words(kind: str, key: str) -> None:

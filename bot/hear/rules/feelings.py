@@ -14,12 +14,17 @@ FACES = {"joy": "🎉🥳😄😍😀😁🙌🤩🥂😊🍾", "worry": "😢�
 
 def worry(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "So nervous", "I've blown it", "what if they reject me"."""
-    if clause.says("no_worry"):
+    if is_relieved(clause):
         return
     feared = clause.modality is Modality.FEARED
     doubts = clause.modality is Modality.ASKED and clause.says("self_doubt", "why_no_word")
     if feared or doubts or clause.says("worried", "low", "reproach") or _shows(clause, "worry"):
         yield clause.act("worry")
+
+
+def is_relieved(clause: Clause) -> bool:
+    """ "Not nervous any more", "first time I haven't felt sick all week": the feeling is told as gone."""
+    return clause.says("no_worry") or (clause.negated and clause.says("at_last"))
 
 
 def is_only_smiles(text: str) -> bool:
@@ -35,10 +40,15 @@ TELLING = frozenset("".join(FACES.values())) - SMILES
 
 def joy(clause: Clause, context: Context) -> Iterator[Act]:
     """ "So happy", "yay"."""
-    theirs = clause.subject is Subject.THEY or clause.negated or clause.says("no_joy")
+    theirs = clause.subject is Subject.THEY or clause.negated or clause.says("no_joy") or _is_for_a_letter(clause)
     shows = _shows(clause, "joy") and not is_only_smiles(context.text)
     if (clause.says("happy") and not theirs) or shows:
         yield clause.act("joy")
+
+
+def _is_for_a_letter(clause: Clause) -> bool:
+    """ "Put in that I was thrilled by the plant": it is to be written, and no joy at anything here."""
+    return clause.says("put_it_in")
 
 
 def joy_of_news(clause: Clause, context: Context) -> Iterator[Act]:

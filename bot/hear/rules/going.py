@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -175,16 +176,32 @@ NEWS = ("answer", "none", "will_tell", "paused", "rejected", "offered", "invite"
 """What they tell that is more than a detail of the talk."""
 
 
+LED = re.compile(r"^(?:(?:and|but|so|then|also|und|aber|dann|also|ja|naja)\b[ ,]*)+", re.IGNORECASE)
+"""What joins a clause to the one before it, and is no part of a note."""
+
+
+def _is_said_to_the_coach(clause: Clause) -> bool:
+    """ "No I mean like explain why I went blank": a scrap of a question, and nothing of the talk."""
+    first = clause.words[0].text if clause.words else ""
+    is_no = vocabulary(clause.language)["plain_no"].holds(first)
+    return clause.says("asks_the_coach") or (is_no and clause.says("i_meant"))
+
+
 def note(clause: Clause, context: Context) -> Iterator[Act]:
     """Something of the talk worth keeping, in the Person's own words."""
     kind = next((kind for kind in NOTES if clause.says(kind)), None)
     of_it = (clause.says("talked_of") and _is_recent(context)) or (clause.says("asked_of") and talks.fresh(context))
     if kind is None and of_it and not clause.negated and not clause.says(*NEWS):
         kind = "detail"
-    if kind is None or clause.says("not_said", "works_too", "six_days") or their_calendar.is_told(clause):
+    if (
+        kind is None
+        or _is_said_to_the_coach(clause)
+        or clause.says("not_said", "works_too", "six_days")
+        or their_calendar.is_told(clause)
+    ):
         return
     if kind in ("idea", "next_step", "learned", "detail") or talks.fresh(context):
-        yield clause.act("note", about=clause.employer, kind=kind, text=clause.text)
+        yield clause.act("note", about=clause.employer, kind=kind, text=LED.sub("", clause.text))
 
 
 RULES: tuple[Rule | Keyed, ...] = (
