@@ -56,6 +56,7 @@ def _values(case: Case) -> dict[str, Value]:
         "employer": case.opportunity.employer,
         "who": case.who,
         "named": case.named,
+        "opens": case.opens,
         "deadline": case.deadline_elsewhere,
         "other": case.other,
     }

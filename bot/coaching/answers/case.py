@@ -10,7 +10,7 @@ from functools import cached_property
 from bot.coaching.elsewhere import OFFERS, deadline_elsewhere, has_offered
 from bot.coaching.letters import interviews_of, last_over
 from bot.coaching.standing import next_ahead
-from bot.coaching.verdicts import may_ask_now, verdict_on
+from bot.coaching.verdicts import may_ask_now, opens_on, verdict_on
 from scheduler import nudges
 from scheduler.policy import Answer, Kind, Verdict
 from storage.facts import Event, EventType, Known, Opportunity
@@ -83,6 +83,11 @@ class Case:
         return self.now.astimezone(nudges.zone_of(self.known.person)).date()
 
     @property
+    def opens(self) -> date | None:
+        """From when they may be asked, where they have named a day."""
+        return opens_on(self.known, self.opportunity, self.now) if self.is_dated else None
+
+    @property
     def is_dated(self) -> bool:
         """Whether they have named a day, ahead or gone by."""
         talk = last_over(self.known, self.opportunity, self.now)
@@ -122,6 +127,8 @@ class Case:
         match name:
             case "dated":
                 return self.named is not None
+            case "fresh_until":
+                return self.stage is Stage.FRESH and self.opens is not None
             case "more":
                 over = [i for i in interviews_of(self.known, self.opportunity) if i.end <= self.now]
                 return self.stage is Stage.FRESH and len(over) > 1

@@ -65,7 +65,7 @@ OFFERS = frozenset(
 )
 """Topics in which the day counts by which the Person has to answer an offer."""
 _ROWS = (
-    _dated("when_to_ask", "today", "wait", "fresh", "open", "again", "spent", "refused", parks=True),
+    _dated("when_to_ask", "today", "wait", "fresh_until", "fresh", "open", "again", "spent", "refused", parks=True),
     # Whether it is a sign
     _dated("signs"),
     _dated("signs_silence", "today", "open", "again", "spent"),
@@ -79,6 +79,7 @@ _ROWS = (
     _dated("chances", "fresh", "wait"),
     Row("afterwards"),
     Row("blew_it", ("fresh",), has_day=True, drafts=THANKS),
+    Row("explain_blank", ("wait",), drafts=THANKS),
     Row("telling_others"),
     Row("keep_applying"),
     # The thank-you
@@ -111,6 +112,8 @@ _ROWS = (
     _dated("give_up", "wait", "open", "again", "spent"),
     _dated("follow_up_unanswered", "again", "wait"),
     _dated("test_task", "open", "again"),
+    Row("task_part"),
+    Row("which_day", ("dated",)),
     Row("extra_samples", has_day=True),
     # They want something
     Row("references", ("dated",), drafts=dict.fromkeys((Stage.WAIT, Stage.OPEN), "document_sent")),

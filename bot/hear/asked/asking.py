@@ -44,7 +44,16 @@ OF_THEM = frozenset(
 """Words with which a question begins that asks what something of theirs means."""
 OURS = frozenset({"i", "we", "there", "you", "ich", "wir", "du", "man"})
 PLIGHTS = frozenset(
-    {"references_boss", "typo_name", "no_address", "cannot_pick_up", "telling_others", "late_thank_you", "gift"}
+    {
+        "references_boss",
+        "typo_name",
+        "no_address",
+        "cannot_pick_up",
+        "telling_others",
+        "late_thank_you",
+        "gift",
+        "which_day",
+    }
 )
 """Topics that are a question as soon as somebody tells of them."""
 ALREADY_SENT = frozenset({"sent", "nothing_heard", "kept"})
@@ -62,7 +71,9 @@ GROUNDS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("signs_short", "better_answer", "mistake_fact"), OF_THE_TALK | {"correct"}),
     **dict.fromkeys(("blew_it", "was_late"), OF_THE_TALK | {"correct", "worry"}),
     **dict.fromkeys(("too_often", "reapply"), frozenset({"worry"})),
-    "signs_portal": THEIR_WORDS | OF_THE_TALK | {"invited", "window_moved"},
+    "signs_portal": THEIR_WORDS | OF_THE_TALK | {"invited", "window_moved", "felt"},
+    "explain_blank": OF_THE_TALK | {"felt", "worry", "bye"},
+    "task_part": frozenset({"note", "felt", "heard"}),
     "answer_to_answer": ALREADY_SENT | THEIR_WORDS,
     "typo_name": frozenset({"sent", "correct", "met", "wrong"}),
     "low_number": frozenset({"undo", "note"}),
@@ -145,7 +156,23 @@ def _asks(context: Context, names: Iterable[str]) -> bool:
     if "?" in context.text:
         return True
     told = context.scene.expects is Expected.WORDS
+    if any(_is_choice(clause, context) for clause in context.clauses):
+        return True
     return not told and (not GENERAL.isdisjoint(set(names) - {"unclear"}) or any(map(_is_asked, context.clauses)))
+
+
+def _is_choice(clause: Clause, context: Context) -> bool:
+    """ "Is that bad or normal", "do you reckon it means something": a question without its mark."""
+    if clause.says("asks_the_coach") and context.scene.expects is not Expected.WORDS:
+        return True
+    begins = clause.words[0].text if clause.words else ""
+    behind = context.after(clause)
+    near = (clause, *((behind,) if behind is not None and behind.sentence == clause.sentence else ()))
+    return begins in CHOOSING and any(word.text in ("or", "oder") for one in near for word in one.words)
+
+
+CHOOSING = frozenset({"is", "are", "does", "do", "was", "were", "ist", "sind", "war", "heisst", "reicht"})
+"""Words with which a choice begins: "is it this or that"."""
 
 
 def _is_asked(clause: Clause) -> bool:
