@@ -39,8 +39,9 @@ _OWN = re.compile(
 
 def given_reason(told: str) -> str:
     """The sentences that tell why, word for word; empty where there are none."""
-    kept = [sentence.strip() for sentence in _SENTENCE.split(told) if sentence and _tells(sentence)]
-    return " ".join(kept).strip(" ,;")
+    sentences = [sentence for sentence in _SENTENCE.split(told) if sentence]
+    kept = [sentence.strip() for sentence in sentences if _tells(sentence)]
+    return told.strip() if len(kept) == len(sentences) else " ".join(kept).strip(" ,;")
 
 
 def _tells(sentence: str) -> bool:
