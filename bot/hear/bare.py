@@ -22,7 +22,7 @@ from bot.hear.known_again import put_right as known_put_right
 from bot.hear.letters import is_to_be_kept
 from bot.hear.rules.saying import channel_of
 from bot.hear.scene import Expected
-from bot.hear.something_else import is_something_else
+from bot.hear.something_else import FREE, is_something_else, without_nothing_else
 
 BESIDE = frozenset({"hello", "thanks", "joy", "worry", "anger", "yes", "no", "unclear", "correct", "bye", "off_topic"})
 """What may be said beside an answer."""
@@ -33,8 +33,6 @@ ABOUT_THE_TALK = frozenset({Expected.PROMISE, Expected.WINDOW, Expected.YES_NO, 
 BESIDE_THE_TALK = ABOUT_THE_TALK | {Expected.PLACE, Expected.NOTHING}
 """Questions that no time answers: one that is told all the same, and that of the talk was missing."""
 OF_A_TIME = frozenset({Expected.START, Expected.LENGTH})
-FREE = frozenset({Expected.NAMES, Expected.PROMISE, Expected.EMPLOYER, Expected.ROLE})
-"""Questions that take words which the rules do not know."""
 FEW = 2
 TELLS = (Expected.WORDS, Expected.PROMISE, Expected.NAMES)
 """Questions to which "nothing" is an answer."""
@@ -59,7 +57,9 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
     if expects is Expected.VERBATIM:
         is_text = is_to_be_kept(context, heard, typed)
         return (_words(context, typed),) if is_text else with_a_day_put_right(heard, context) or heard
-    heard, typed = _without_nothing_else(_nothing_is_no(heard, context), context, typed)
+    heard, typed = (
+        without_nothing_else(_nothing_is_no(heard, context), context, typed) if expects in TELLS else (heard, typed)
+    )
     beside = BESIDE | ALSO_BESIDE.get(expects, frozenset())
     if expects is Expected.NUMBER and counts_sent(context):
         heard = _without(heard, "sent")
@@ -139,18 +139,6 @@ def _nothing_is_no(acts: tuple[Act, ...], context: Context) -> tuple[Act, ...]:
     if context.scene.expects in TELLS and [act.name for act in acts] == ["nothing_heard"] and _count(context) <= FEW:
         return (replace(acts[0], name="no", slots={}),)
     return acts
-
-
-def _without_nothing_else(acts: tuple[Act, ...], context: Context, typed: str) -> tuple[tuple[Act, ...], str]:
-    """ "The pay. Nothing else": what stands in front is the answer, and the end of it no silence of theirs."""
-    last = context.clauses[-1] if len(context.clauses) > 1 else None
-    if context.scene.expects not in TELLS or last is None or len(last.words) > MOST_OF_AN_END:
-        return acts, typed
-    nothing = [act for act in acts if act.name == "nothing_heard" and act.span == last.text]
-    return (_without(acts, "nothing_heard"), typed.strip()[: -len(last.text)]) if nothing else (acts, typed)
-
-
-MOST_OF_AN_END = 3
 
 
 def _as_answer(act: Act, said: list[Act], context: Context) -> Act:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Modality
+from bot.hear.scene import Expected
 from bot.hear.vocabulary import vocabulary
 
 FEW = 3
 """Words of a "no" that answers; with more behind it, it contradicts."""
+FREE = frozenset({Expected.NAMES, Expected.PROMISE, Expected.EMPLOYER, Expected.ROLE})
+"""Questions that take words which the rules do not know."""
 THEIR_QUESTIONS = frozenset({"debrief_unprepared", "practice", "example"})
 """Open questions whose answer may itself be a question: what the Person was asked there."""
 
@@ -32,3 +36,15 @@ def _contradicts(clauses: tuple[Clause, ...]) -> bool:
     words = [word.text for clause in clauses for word in clause.words]
     said_no = first.words and vocabulary(first.language)["plain_no"].holds(first.words[0].text)
     return first.says("was_a_question") or bool(said_no and len(words) > FEW and first.says("i_meant"))
+
+
+def without_nothing_else(acts: tuple[Act, ...], context: Context, typed: str) -> tuple[tuple[Act, ...], str]:
+    """ "The pay. Nothing else": what stands in front is the answer, and the end of it no silence of theirs."""
+    last = context.clauses[-1] if len(context.clauses) > 1 else None
+    if last is None or len(last.words) > FEW or not any(_is_end(act, last) for act in acts):
+        return acts, typed
+    return tuple(act for act in acts if act.name != "nothing_heard"), typed.strip()[: -len(last.text)]
+
+
+def _is_end(act: Act, last: Clause) -> bool:
+    return act.name == "nothing_heard" and act.span == last.text
