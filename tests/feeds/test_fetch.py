@@ -8,6 +8,8 @@ import socket
 from collections.abc import AsyncIterator
 
 import pytest
+from httpcore import AsyncConnectionPool
+from httpx import AsyncHTTPTransport
 
 from bot.calendars.feeds import fetch as fetching
 from bot.calendars.feeds.fetch import Fetched, NoFeedError, Trouble, address_of, client, fetch, host_of
@@ -293,3 +295,8 @@ async def test_an_answer_to_a_request_is_whole(server: FeedServer) -> None:
     server.answers[PATH] = cut
 
     assert await trouble(server) == Trouble.UNREACHABLE
+
+
+def test_the_library_still_connects_through_the_pool_that_is_replaced() -> None:
+    """`transport` sets an attribute that is not public: where it goes, the guard would be passed by."""
+    assert type(AsyncHTTPTransport()._pool) is AsyncConnectionPool
