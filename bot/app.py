@@ -118,6 +118,7 @@ def build(settings: Settings, clock: Clock) -> App:
         pace=Pace(settings.updates_per_minute),
         allowed=settings.allowed_numbers,
         operator=settings.run_by,
+        owners=settings.owner_numbers,
     )
     return App(store, telegram, clock, turns, nudger, watcher, courier, settings, model, transcriber)
 

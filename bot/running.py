@@ -33,6 +33,9 @@ class Running(BaseSettings):
         default="", pattern=NUMBERS, description="The numbers of those whom this bot is for; empty: everybody."
     )
 
+    owners: str = Field(
+        default="", pattern=NUMBERS, description="The numbers of those who run it: /owner and /notice are theirs."
+    )
     backup_dir: Path | None = Field(default=None, description="Where a copy of the SQLite store is put each day.")
     backup_keep: int = Field(default=7, ge=1, le=10_000, description="So many daily copies are kept.")
 
@@ -40,6 +43,11 @@ class Running(BaseSettings):
     def allowed_numbers(self) -> frozenset[int]:
         """Whom this bot is for, by Telegram's numbers; empty: everybody."""
         return numbers(self.allowed)
+
+    @property
+    def owner_numbers(self) -> frozenset[int]:
+        """Who may see counts and tell everybody something, by Telegram's numbers."""
+        return numbers(self.owners)
 
     @property
     def run_by(self) -> str:

@@ -111,6 +111,8 @@ class Incoming:
     """Whether the operator has given a key to keep addresses with."""
     is_welcome: bool = True
     """False: the operator has named whom this bot is for, and this is somebody else."""
+    is_owner: bool = False
+    """Whether the sender is one of those who run this bot."""
     operator: str = ""
     """Who runs this bot, as its operator wants to be named; empty: nobody is named."""
     has_model: bool = False

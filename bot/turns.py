@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from bot import owners
 from bot.apologies import count_failure, tell
 from bot.applied import Applied
 from bot.calendars.feeds.seal import Seal
@@ -67,12 +68,14 @@ class Turns:
         pace: Pace | None = None,
         allowed: frozenset[int] = frozenset(),
         operator: str = "",
+        owners: frozenset[int] = frozenset(),
     ) -> None:
         self._store, self._clock, self._applied = store, clock, applied
         self._hands = hands
         self._preparer = Preparer(store, telegram, clock, guard or Guard(), seal or Seal(None))
         self._listener = listener or Listener(store, telegram, clock)
         self._pace, self._allowed, self._operator = pace or Pace(ENDLESS), allowed, operator
+        self._owners = owners
         self._bell = asyncio.Event()
         self._busy: dict[int, int] = {}
         """Whose updates are being applied, and which."""
@@ -185,8 +188,9 @@ class Turns:
         if self._allowed and translated.person_id not in self._allowed:
             return replace(translated, is_welcome=False)
         incoming = await self._preparer.prepared(translated)
-        has_model, has_ears = self._listener.has_model, self._listener.speech.is_heard
-        return changed(incoming, has_model=has_model, has_ears=has_ears, operator=self._operator)
+        is_owner, has_ears = incoming.person_id in self._owners, self._listener.speech.is_heard
+        asked_of = {"has_model": self._listener.has_model, "has_ears": has_ears}
+        return changed(incoming, **asked_of, operator=self._operator, is_owner=is_owner)
 
     async def _decided(self, update: Arrived, incoming: Incoming) -> Applied:
         """Apply it; where it asks for a Draft that a model may put into words, that is waited for first."""
@@ -207,7 +211,8 @@ def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, 
         inbox.finish(session, update.update_id)
         return Applied(following=following)
     before = known.recall(session, incoming.person_id)
-    turn = respond(incoming, before, now)
+    of_owner = owners.turn(session, incoming, before, now) if incoming.is_owner else None
+    turn = of_owner or respond(incoming, before, now)
     if turn.brief is not None:
         return Applied(counts=False, brief=turn.brief)
     if incoming.has_model or incoming.has_ears:

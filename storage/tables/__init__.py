@@ -9,7 +9,7 @@ from storage.tables.calendars import AppointmentRow, FeedRow
 from storage.tables.columns import METADATA, JsonTuple, OfPerson, in_state, of_opportunity, one_of
 from storage.tables.notes import NoteRow, OpenPointRow, ParkedRow, WeekRow
 from storage.tables.opportunities import ContactRow, EventRow, InterviewRow, OpportunityRow, PromiseRow
-from storage.tables.owned import BotRow
+from storage.tables.owned import BotRow, NoticeRow
 from storage.tables.people import NudgedRow, PersonRow, SketchRow
 from storage.tables.queues import HoldRow, InboxRow, InboxState, OutboxRow, OutboxState, PaceRow, QuestionRow, What
 
@@ -26,6 +26,7 @@ __all__ = [
     "InterviewRow",
     "JsonTuple",
     "NoteRow",
+    "NoticeRow",
     "NudgedRow",
     "OfPerson",
     "OpenPointRow",

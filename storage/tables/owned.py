@@ -1,4 +1,4 @@
-"""Whose store this is."""
+"""Whose store this is, and what they tell everybody."""
 
 from datetime import datetime
 
@@ -16,3 +16,13 @@ class BotRow(SQLModel, table=True):
     number: int = Field(sa_type=sa.BigInteger)
     """Telegram's number of it, which its token begins with; a new token of the same bot has the same."""
     since: datetime
+
+
+class NoticeRow(SQLModel, table=True):
+    """What an owner of the bot wants to tell everybody; the rows of the outbox with its key say whom it has reached."""
+
+    __tablename__ = "notice"
+
+    key: str = Field(primary_key=True)
+    text: str
+    at: datetime
