@@ -27,8 +27,7 @@ from scheduler.policy.lazily import once
 from storage.facts import Known, Nudged
 from storage.values import dataclass
 
-STEPS_AHEAD = 80
-LOOKS_AHEAD = 1200
+STEPS_AHEAD, LOOKS_AHEAD = 80, 1200
 """With more than fifteen Opportunities fewer steps are played: nobody waits for somebody who has hundreds."""
 BY_TIME = attrgetter("at")
 ROWS = tuple(
