@@ -10,6 +10,8 @@ import pytest
 
 from scheduler import nudges
 from storage.facts import Answer, Contact, ContactKind, Event, EventType, Known, Mood, Person, Promise
+from tests.in_place import Chat
+from tests.test_nothing_chases import waiting
 from tests.test_nudges_rows import ANA, DAY, END, HOUR, at, days_of, event, life, lived, words_of
 
 OPEN_NOTE = {"thank_you_declined": False}
@@ -56,8 +58,13 @@ def test_no_note_for_somebody_who_has_refused_it_or_wants_the_job_no_more(change
 
 def test_no_note_for_a_no_where_no_mail_was_wanted() -> None:
     no = event(EventType.REJECTED, "2026-12-03T12:00")
-    for declined, said in ((True, []), (False, [at("2026-12-04T09:00")])):
-        known = life(interview={"thank_you_declined": declined}, events=(no,))
+    refused: dict[str, Any] = {"thank_you_declined": True}
+    for change, said in (
+        (refused, []),
+        ({**OPEN_NOTE, "still_wanted": Answer.NO}, []),
+        (OPEN_NOTE, [at("2026-12-04T09:00")]),
+    ):
+        known = life(interview=change, events=(no,))
         assert lived(known, no.at + HOUR, at("2026-12-12T00:00"), "rejection_thanks") == said
 
 
@@ -115,6 +122,19 @@ def test_what_they_asked_for_by_a_day_is_recalled_the_next_morning_and_on_that_d
 def test_what_they_want_today_is_recalled_today() -> None:
     known = life(events=(asked_for(deadline=date(2026, 12, 3)),))
     assert lived(known, at("2026-12-03T10:31"), at("2026-12-05T00:00"), "reply_owed") == [at("2026-12-03T19:00")]
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("sent maria the salary stuff", set()),
+        ("sent them all the documents", set()),
+        ("sent the payslips", {"salary expectations"}),
+    ],
+)
+def test_a_word_for_all_of_it_is_all_that_was_promised(told: str, left: set[str]) -> None:
+    chat = Chat(waiting()).say("I promised them payslips and salary expectations by Friday").later(hours=1).say(told)
+    assert {p.what for p in chat.known.promises if p.done_at is None} == left
 
 
 # Elsewhere

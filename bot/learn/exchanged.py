@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.hear.act import Act
 from bot.learn.ledger import Ledger
 from storage.facts import Channel, Contact, ContactKind, Direction, Interview, Opportunity
 
@@ -73,3 +74,13 @@ def out_of(ledger: Ledger, opportunity: Opportunity, *kinds: ContactKind) -> lis
     """What went out to them, of these kinds, in the order of time."""
     ours = [c for c in ledger.known.contacts if c.opportunity_id == opportunity.id and c.direction is Direction.OUT]
     return sorted((c for c in ours if c.kind in kinds), key=lambda contact: contact.at)
+
+
+ALL_OF_IT = frozenset({"stuff", "things", "everything", "documents", "papers"})
+ALL_OF_IT |= frozenset({"sachen", "zeug", "alles", "unterlagen", "papiere", "kram"})
+"""Words for several things at once: "the salary stuff" is all that was promised, not the part that is called so."""
+
+
+def is_all_of_it(act: Act) -> bool:
+    """Whether what was sent is told with a word for all of it."""
+    return not ALL_OF_IT.isdisjoint(act.span.casefold().split())

@@ -86,7 +86,7 @@ def _home(ledger: Ledger, act: Act) -> None:
     """Back home: from a journey, or before one that is off."""
     journey = nudges.journey_of(ledger.person)
     if journey is None:
-        return ledger.answer("small.fine")
+        return None if len(ledger.acts) > 1 else ledger.answer("small.fine")
     home = journey.zone if journey.since is None else ledger.zone.key
     ledger.change_person(journey=())
     return settle(ledger, home, act)
@@ -98,8 +98,10 @@ def _here(ledger: Ledger) -> str:
 
 def _stay(ledger: Ledger, new: ZoneInfo, act: Act | None) -> tuple[str, ...]:
     """What is kept of a stay in `new` that has an end."""
+    if new.key == ledger.zone.key:
+        return ledger.person.journey  # a zone named beside a talk: what is ahead stays ahead
     until = act.get("until") if act is not None else None
-    if until is not None and ledger.person.zone_confirmed and new.key != ledger.zone.key:
+    if until is not None and ledger.person.zone_confirmed:
         return nudges.Journey(ledger.zone.key, None, until).kept()
     return nudges.begins(ledger.person, new)
 

@@ -10,7 +10,7 @@ from bot.coaching.drafts.spelling import listed
 from bot.hear.act import Act, By
 from bot.hear.things import shares, telling, things
 from bot.learn.events import newest
-from bot.learn.exchanged import came_in, out_of, went_out
+from bot.learn.exchanged import came_in, is_all_of_it, out_of, went_out
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import keep, shown, stands
 from bot.learn.plan import business_day, day_of, moment_on
@@ -143,7 +143,7 @@ def deliver(ledger: Ledger, opportunity: Opportunity, act: Act) -> None:
     went_out(ledger, opportunity, kind, at, channel=channel, to=act.get("to"))
     if promise is None:
         return keep(ledger, opportunity, "kept.kept.something")
-    promise = _part_of(ledger, promise, told)
+    promise = promise if is_all_of_it(act) else _part_of(ledger, promise, told)
     ledger.change(promise, done_at=at)
     return keep(ledger, opportunity, "kept.kept", what=shown(promise.what))
 
@@ -165,7 +165,7 @@ def _delivered(ledger: Ledger, opportunity: Opportunity, act: Act, told: str) ->
     owed = nudges.owed(ledger.known, opportunity)
     pressed = next((promise for promise in owed if is_pointed(act) and promise.id == act.row), None)
     same = next((promise for promise in owed if shares(promise.what, told)), None)
-    return pressed or same or (owed[0] if owed and not act.has("what") else None)
+    return pressed or same or (owed[0] if owed and (not act.has("what") or is_all_of_it(act)) else None)
 
 
 def _was_delivered(ledger: Ledger, opportunity: Opportunity, told: str) -> bool:

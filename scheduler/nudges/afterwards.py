@@ -77,7 +77,7 @@ def thank_you(look: Look) -> Iterator[Plan]:
     """As soon as the note may go (R13, R14), and not before the talk is surely over. Not where its day is not known: it
     may be too late for a note."""
     interview = look.last
-    if interview is None or not interview.day_known or not _is_to_be_thanked(interview):
+    if interview is None or not interview.day_known or not is_to_be_thanked(interview):
         return
     once, earliest = f"thank_you:{interview.id}", max(over_at(interview, look.zone) + NOTE_MIN, _after_showing(look))
     if look.verdict.verdict is policy.Answer.ONLY_THANK_YOU:
@@ -86,7 +86,7 @@ def thank_you(look: Look) -> Iterator[Plan]:
         yield look.plan("thank_you", once, interview.id, max(earliest, look.verdict.opens_at))
 
 
-def _is_to_be_thanked(interview: Interview) -> bool:
+def is_to_be_thanked(interview: Interview) -> bool:
     """Whether the Person may want a note: they have not refused it, and not said that they want the job no more."""
     return not interview.thank_you_declined and interview.still_wanted is not Answer.NO
 
@@ -110,7 +110,7 @@ def thank_you_again(look: Look) -> Iterator[Plan]:
     """The next morning on which the note may go, if it was not sent: the main reminder (advice 14)."""
     interview = look.last
     first = interview and look.said(f"thank_you:{interview.id}")
-    if interview and first and interview.day_known and _is_to_be_thanked(interview):
+    if interview and first and interview.day_known and is_to_be_thanked(interview):
         if is_late(look, interview, first.at):
             return  # a note that was late when it was first brought is brought once
         at = next_morning(first.at, look.zone)

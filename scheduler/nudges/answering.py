@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from scheduler import policy
+from scheduler.nudges.afterwards import is_to_be_thanked
 from scheduler.nudges.assumed import over_at
 from scheduler.nudges.look import Look
 from scheduler.nudges.plan import (
@@ -48,7 +49,7 @@ def reply_owed(look: Look) -> Iterator[Plan]:
         return  # the Person has decided: whatever they waited for is answered by that
     at = next_morning(newest.at, look.zone)
     if newest.type is EventType.REJECTED:
-        if look.last is not None and look.last.thank_you_declined:
+        if look.last is not None and not is_to_be_thanked(look.last):
             return  # no mail to them was wanted before, and none is now
         at = clock_at(working_day(at.astimezone(look.zone).date(), look.case.calendar), MORNING, look.zone)
         over = newest.at + THANKS_LAPSE

@@ -130,8 +130,7 @@ class _Moment:
     def next_wake(self) -> datetime | None:
         if self.restraint.is_off:
             return None
-        awake = self.restraint.paused_until(self.now)
-        if awake is not None:
+        if (awake := self.restraint.paused_until(self.now)) is not None:
             return awake
         first = min(self._first_said(), self.mute_ends or FAR_FUTURE, turning(self.known.person) or FAR_FUTURE)
         for look in self.looks if is_told(self.known) else ():
