@@ -56,7 +56,7 @@ UNDONE_BY_NOTHING = frozenset({"forget", "undo", "take_back", "drop_line"})
 FEWEST_WORDS = 5
 """What is shorter and was not understood, beside what was, is no loss."""
 KEEPS_JOURNAL = frozenset({"wrong", "drop_line"})
-LOOKING_BACK = frozenset({"undo", "take_back"})
+LOOKS, LOOKING_BACK = frozenset({"ask_status", "help"}), frozenset({"undo", "take_back"})
 
 
 def respond(incoming: Incoming, known: Known | None, now: datetime) -> Turn:
@@ -235,8 +235,8 @@ def _wait(ledger: Ledger, heard: Heard) -> list[Entry]:
 
 
 def _write_journal(ledger: Ledger, made: list[Entry]) -> None:
-    """What this message has made can be taken back by the next one, and by no later one."""
-    if KEEPS_JOURNAL & set(ledger.done):
+    """What this message has made can be taken back by the next one, and by no later one; a mere look is none."""
+    if KEEPS_JOURNAL & set(ledger.done) or (not made and ledger.done and set(ledger.done) <= LOOKS):
         return
     kept = [] if LOOKING_BACK & set(ledger.done) else made
     ledger.change_person(journal=taking_back.written(kept, ledger.now, lessons.heard_text(ledger)))

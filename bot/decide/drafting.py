@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.coaching.drafts import Style
@@ -42,19 +43,14 @@ OF_KIND = {
 """The draft that is meant by what people call it."""
 
 
-# Asked for
-
-
 def ask_draft(ledger: Ledger, act: Act) -> None:
     """A text to send: the one that is named, else the one that the contact policy would have go next."""
     opportunity = meant(ledger, act)
     if opportunity is None:
-        if not is_asked(ledger, act):
-            wait_for_name(ledger, act)
-        return
+        return None if is_asked(ledger, act) else wait_for_name(ledger, act)
     wanted = style_of(str(act.get("style") or "")) or Style.PLAIN
     opportunity = lettered(ledger, _let_down(ledger, opportunity, act), f"{act.span} {act.get('style') or ''}")
-    offer_to_show(ledger, opportunity, named(ledger, opportunity, act), wanted, **_extras(ledger, act))
+    return offer_to_show(ledger, opportunity, named(ledger, opportunity, act), wanted, **_extras(ledger, act))
 
 
 def lettered(ledger: Ledger, opportunity: Opportunity, words: str) -> Opportunity:
@@ -92,9 +88,11 @@ def named(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
 
 def _extras(ledger: Ledger, act: Act) -> dict[str, Any]:
     """Who reads it, what it should speak of, and until when more time is asked for."""
-    said = {name: str(act.get(name)) for name in ("to", "mention") if act.get(name)}
+    said = {key: str(act.get(key)) for key in ("to", "mention") if act.get(key)}
     if is_of_the_letter(said.get("mention", ""), ledger.person.language):
         del said["mention"]  # the letter itself says it: "saying I have another offer"
+    if act.has("kind") and (shown_last(ledger) or ("", ""))[1] == act.get("kind"):
+        said = {**extras_shown(ledger), **said}
     return {**said, "until": act.get("until")} if act.get("kind") == "more_time" and act.has("until") else said
 
 
@@ -112,7 +110,8 @@ def show_draft(ledger: Ledger, act: Act) -> None:
         return show(ledger, opportunity, name)  # it was shown, and comes back with what was told for it
     if style and act.by is By.BUTTON:
         return restyle(ledger, opportunity, name, Style(str(style)))
-    return offer_to_show(ledger, opportunity, name, Style(str(style or Style.PLAIN)))
+    said = extras_shown(ledger) if shown_last(ledger) == (opportunity, name) else {}
+    return offer_to_show(ledger, opportunity, name, Style(str(style or Style.PLAIN)), **said)
 
 
 def offer_to_show(
@@ -199,7 +198,7 @@ def change_draft(ledger: Ledger, act: Act) -> None:
     """The draft that was shown last, in another style; what no style can do is the Person's to write."""
     found, style = shown_last(ledger) or _brought_of_late(ledger), _wanted(act)
     if found is None:
-        return ask_draft(ledger, Act("ask_draft", {"style": style or ""}, span=act.span, by=act.by))
+        return ask_draft(ledger, replace(act.with_slots(style=style or ""), name="ask_draft"))
     opportunity, name = found
     words = str(act.get("how") or act.span)
     opportunity = lettered(ledger, opportunity, words)

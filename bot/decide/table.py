@@ -71,7 +71,10 @@ TABLE: dict[str, Callable[[Ledger, Act], None]] = {
     **unsent.ACTS,
     **weekly.ACTS,
 }
-FIRST = ("danger", "start", "language", "place", "undo", "correct", "which", "reading", "agency", "interview")
+FIRST = (
+    *("danger", "start", "language", "place", "undo", "correct", "denied", "belongs"),
+    *("which", "reading", "agency", "interview"),
+)
 """What has to be known before the rest of a message can be placed."""
 SPOKEN_FOR = frozenset(
     {"worry", "anger", "danger", "insult", "bye", "off_topic", "unclear", "help", "cancel", "sealed"}

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from bot.hear.clause import Word
 from bot.hear.times.tokens import clean
-from bot.hear.vocabulary import LANGUAGES, UMLAUTS, vocabulary
+from bot.hear.vocabulary import LANGUAGES, vocabulary
+from bot.hear.vocabulary.letters import UMLAUTS
 from bot.hear.vocabulary.spelling import spelled
 
 HEARD = 2500

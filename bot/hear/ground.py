@@ -16,15 +16,18 @@ from bot.hear.names import shown_name
 from bot.hear.role import Role
 from bot.hear.talk_known import agree
 from bot.hear.talk_pieces import together
-from bot.hear.vocabulary import UMLAUTS, vocabulary
+from bot.hear.vocabulary import vocabulary
+from bot.hear.vocabulary.letters import UMLAUTS
 
 Borne = tuple[Clause, Act]
 APART = frozenset(
     {"note", "met", "promised", "they_promised", "sent", "heard", "applications", "kept", "they_kept", "agency"}
 )
 """Acts of which a message may hold several about one employer."""
-TAKES_BACK = frozenset({"undo", "cancel"})
+TAKES_BACK = frozenset({"undo", "cancel", "belongs", "denied"})
 """Acts that take back what was kept before, or leave what was asked."""
+PUTS_RIGHT = frozenset({"correct", "no", "yes", "hello"})
+"""Acts beside which nothing was told that could be taken back: "wrong company" is about the message before."""
 
 
 def grounded(borne: Sequence[Borne], context: Context) -> tuple[Act, ...]:
@@ -60,7 +63,9 @@ def _not_taken_back(borne: Sequence[Borne], context: Context) -> list[Borne]:
     """Without what the same breath takes back: "cancelled! no wait, wrong company"."""
     back = [one for one in context.clauses if one.says("taken_back") and not when.told(one, context)]
     last = max((one.index - _goes_on(one) for one in back), default=-1)
-    return [(clause, act) for clause, act in borne if clause.index > last or act.name in TAKES_BACK]
+    taken = [act for clause, act in borne if clause.index <= last and act.name not in PUTS_RIGHT]
+    stays = TAKES_BACK if taken else TAKES_BACK | PUTS_RIGHT
+    return [(clause, act) for clause, act in borne if clause.index > last or act.name in stays]
 
 
 def _goes_on(clause: Clause) -> bool:

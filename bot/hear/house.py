@@ -9,6 +9,7 @@ from bot.hear.topics import DRAFTS
 _FIELDS = "start|length|employer|role|window|date|telling"
 _CALENDAR = "show|plan|pick|not|none|moved|other|off|still|dates|disconnect"
 _DRAFTS = "|".join(DRAFTS)
+_DENIED = "thank_you|follow_up|sent|call|talk|offer|accepted|declined|withdrew|rejected|employer"
 WHICH_ONE = (
     Row("which", "about none new", ANY, "the employer that is meant"),
     Row("reading", "", ANY, "the reading that is meant, of a doubt"),
@@ -45,7 +46,8 @@ STANDING = (
     Row("keep_open", "about", OWN, "do not let go of it"),
     Row("not_now", "what=thank_you|follow_up|rejection_thanks", OWN, "will write later"),
     Row("unsent", "about", FACT | NOT, "nothing has gone to them in writing yet"),
-    Row("denied", "about what=thank_you|follow_up|sent|call|talk!", OWN, "something that was kept was never so"),
+    Row("denied", f"about what={_DENIED}!", OWN, "something that was kept was never so"),
+    Row("belongs", "about! not:text what=offer", OWN, "something that was kept is of this employer, not of that one"),
     Row("wont", "what=thank_you|linkedin!", OWN, "will not write that"),
     Row("they_broke", "about what", OWN, "they did not do what they had promised"),
     Row("refuse", "nudge=any_word!", ANY, "do not ask this of one's own accord"),
@@ -63,6 +65,7 @@ CIRCUMSTANCES = (
     ),
     Row("address", "about by=du|sie!", FACT | NOT, "whether the Person and somebody there say du"),
     Row("address_me", "by=du|sie!", ANY, "how the coach is to address the Person"),
+    Row("no_address", "about who!", FACT | NOT, "somebody there to whom nothing can be written: no address is known"),
     Row("contact_left", "about who", FACT | NOT, "whom the Person talked to is not there any more"),
 )
 DRAFTED = (

@@ -42,6 +42,7 @@ from bot.hear.rules import (
     pending,
     promises,
     quiet,
+    reaching,
     requests,
     rounds,
     signs,
@@ -49,6 +50,7 @@ from bot.hear.rules import (
     their_calendar,
     unsent,
     waiting,
+    whose,
     wishes,
 )
 from bot.hear.scene import Expected, Scene
@@ -66,8 +68,10 @@ RULES: tuple[Rule | Keyed, ...] = (
     *circumstances.RULES,
     *their_calendar.RULES,
     *contacts.RULES,
+    *reaching.RULES,
     *unsent.RULES,
     *denying.RULES,
+    *whose.RULES,
     *news.RULES,
     *promises.RULES,
     *owed.RULES,

@@ -214,9 +214,10 @@ TENSES = (Tense.PAST, Tense.PRESENT, Tense.FUTURE)
 
 
 def subject_of(clause: Clause) -> Subject:
-    """Who does it: the first word that stands for somebody."""
+    """Who does it: the first word that stands for somebody; "I mean" is no deed."""
     meant = vocabulary(clause.language)
-    for word in clause.words:
+    start, end = clause.where("i_mean") or (0, 0)
+    for word in (*clause.words[:start], *clause.words[end:]):
         for key, subject in SUBJECTS:
             if word.text in meant[key].alone:
                 return subject

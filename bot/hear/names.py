@@ -10,9 +10,10 @@ from bot.hear.naming.jobs import find_jobs
 from bot.hear.naming.known import Known, find_known, known, known_in
 from bot.hear.naming.people import find_beside, find_called, find_given, find_titled
 from bot.hear.naming.row import Row
+from bot.hear.naming.subjects import find_meant
 from bot.hear.role import Role
 from bot.hear.scene import Scene
-from bot.hear.vocabulary import UMLAUTS
+from bot.hear.vocabulary.letters import UMLAUTS
 from storage.changing import changed
 
 WRITTEN = (
@@ -30,11 +31,15 @@ SMALL = frozenset(
 def named(clauses: Sequence[Clause], scene: Scene) -> tuple[Clause, ...]:
     """The clauses with the names in them. What one clause brings, the others know."""
     told = tuple(known_in(scene))
-    first = [_with_names(clause, told) for clause in clauses]
+    corrects = any(clause.says("wrong_employer", "corrects", "contradicts") for clause in clauses)
+    first = [_with_names(clause, told, corrects=corrects) for clause in clauses]
     if len(first) == 1:
         return tuple(first)
     brought = tuple(_brought(first, told))
-    return tuple(_with_names(clause, (*told, *brought)) if _may_name(clause, brought) else clause for clause in first)
+    return tuple(
+        _with_names(clause, (*told, *brought), corrects=corrects) if _may_name(clause, brought) else clause
+        for clause in first
+    )
 
 
 def _may_name(clause: Clause, brought: Iterable[Known]) -> bool:
@@ -52,7 +57,7 @@ def _brought(clauses: Iterable[Clause], told: Iterable[Known]) -> Iterable[Known
                 yield known(name.role, name.text, of_scene=False)
 
 
-def _with_names(clause: Clause, told: Iterable[Known]) -> Clause:
+def _with_names(clause: Clause, told: Iterable[Known], *, corrects: bool) -> Clause:
     row = Row(clause)
     find_known(row, told)
     find_called(row)
@@ -61,6 +66,7 @@ def _with_names(clause: Clause, told: Iterable[Known]) -> Clause:
     find_given(row)
     find_beside(row)
     find_employers(row)
+    find_meant(row, corrects=corrects)
     return changed(clause, names=tuple(sorted(row.names, key=_place)))
 
 

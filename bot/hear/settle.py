@@ -33,7 +33,8 @@ SAID_BY = {
     "close": frozenset({"no_answer_given_up"}),
     "yes": frozenset({"interest"}),
     "no": frozenset({"interest", "wont", "unsent", "linkedin_tips", "most_a_day", "quiet_hours"}),
-    "correct": frozenset({"wrong"}),
+    "correct": frozenset({"wrong", "belongs"}),
+    "joy": frozenset({"denied"}),
     "ask_status": frozenset({"practise", "calendar"}),
     "interview bare": frozenset({"add_interview"}),
     "cancel": frozenset({"undo"}),
@@ -196,8 +197,7 @@ def _is_closed_no(act: Act, context: Context) -> bool:
 
 def _one_count(acts: list[Act]) -> list[Act]:
     """Of several counts of one week the whole one: "two more, so six this week"."""
-    counts = [act for act in acts if act.name == "applications"]
-    most = max(counts, key=lambda act: act.get("count", 0), default=None)
+    most = max((act for act in acts if act.name == "applications"), key=lambda act: act.get("count", 0), default=None)
     return [act for act in acts if act.name != "applications" or act is most]
 
 

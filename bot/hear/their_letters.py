@@ -14,7 +14,8 @@ from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Name
 from bot.hear.names import shown_name
 from bot.hear.role import Role
-from bot.hear.vocabulary import UMLAUTS, given_names, vocabulary
+from bot.hear.vocabulary import given_names, vocabulary
+from bot.hear.vocabulary.letters import UMLAUTS
 
 GREETING = re.compile(
     r"\b(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.hear.act import Act
-from bot.learn import promises, sent, standing
+from bot.learn import denying, promises, sent, standing
 from bot.learn.events import noted
 from bot.learn.exchanged import came_in
 from bot.learn.ledger import Ledger, Stale
@@ -96,6 +96,7 @@ def nothing_heard(ledger: Ledger, act: Act) -> None:
     opportunity = opportunity_for(ledger, act, new=act.has("about"))
     if act.verb:
         ledger.mark(act.verb)
+    denying.contradicted(ledger, act)
     if any(one.name in SAYS_MORE and one.get("about") == act.get("about") for one in ledger.acts):
         return None
     if opportunity is None or _is_told_beside(ledger, act):

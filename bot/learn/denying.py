@@ -9,9 +9,12 @@ from bot.hear.act import Act
 from bot.learn.events import newest
 from bot.learn.exchanged import out_of
 from bot.learn.ledger import Ledger
-from bot.learn.lines import moved
+from bot.learn.lines import keep, moved
+from bot.learn.offers import OFFERS
 from bot.learn.plan import day_of, opens_on
-from bot.learn.which import opportunity_for
+from bot.learn.told_last import rows_of_last
+from bot.learn.which import named, opportunity_for
+from storage import journal
 from storage.facts import Channel, Contact, ContactKind, Direction, Event, EventType, Interview, Opportunity
 
 LATELY = timedelta(days=7)
@@ -28,7 +31,7 @@ KINDS = {
 def denied(ledger: Ledger, act: Act) -> None:
     """Take it back and say so; what was never kept needs no word."""
     what, opportunity = str(act.get("what")), opportunity_for(ledger, act, new=False)
-    others = [] if act.has("about") or what in KINDS else ledger.open_opportunities
+    others = [] if act.has("about") or what in KINDS else ledger.known.opportunities
     for one in (*([opportunity] if opportunity else []), *others):
         before = ledger.known
         TAKES_BACK[what](ledger, one, what)
@@ -77,13 +80,62 @@ def _uninvited(ledger: Ledger, opportunity: Opportunity, _what: str) -> None:
     moved(ledger, opportunity, "kept.denied.talk", before, employer=opportunity.employer)
 
 
+def _undecided(ledger: Ledger, opportunity: Opportunity, what: str) -> None:
+    """The newest news or decision of that kind, and what it closed."""
+    event, before = newest(ledger, opportunity, *ENDS[what]), opens_on(ledger, opportunity)
+    if event is None or ledger.now - event.at > LONG:
+        return None
+    ledger.remove(Event, event.id)
+    if what == "offer":
+        taken = [one.id for one in ledger.events_of(opportunity) if one.type in ENDS["accepted"] and one.at >= event.at]
+        ledger.remove(Event, *taken)
+    if opportunity.closed_at is not None and opportunity.closed_at >= event.at:
+        ledger.change(ledger.found(Opportunity, opportunity.id), closed_at=None)
+    said = f"kept.denied.{what}"
+    if what in ("offer", "rejected"):
+        return moved(ledger, opportunity, said, before, employer=opportunity.employer)
+    return keep(ledger, opportunity, said, employer=opportunity.employer)
+
+
+def _no_employer(ledger: Ledger, opportunity: Opportunity, _what: str) -> None:
+    """What was taken for an employer is none: it goes, with all that hangs on it."""
+    ledger.known = journal.take_back(ledger.known, [journal.Change("opportunities", opportunity.id, None)])
+    if ledger.person.topic == opportunity.id:
+        ledger.change_person(topic=None)
+    if ledger.meant == opportunity.id:
+        ledger.meant = None
+    ledger.keep("kept.denied.employer", employer=opportunity.employer)
+
+
+def contradicted(ledger: Ledger, act: Act) -> None:
+    """ "Acme hasn't been in touch": an offer or a no that the message before has kept there never came."""
+    opportunity = named(ledger, str(act.get("about"))) if act.has("about") else None
+    if opportunity is None:
+        return
+    told = [row.now for row in rows_of_last(ledger, opportunity.id) if row.is_new]
+    for what in ("offer", "rejected"):
+        if any(isinstance(one, Event) and one.type in ENDS[what] for one in told):
+            _undecided(ledger, opportunity, what)
+
+
 def _number(talk: Interview) -> int:
     return talk.id
 
 
+ENDS = {
+    "offer": OFFERS,
+    "accepted": (EventType.ACCEPTED, EventType.ACCEPTED_OTHER_OFFER),
+    "declined": (EventType.DECLINED,),
+    "withdrew": (EventType.USER_WITHDRAWS,),
+    "rejected": (EventType.REJECTED,),
+}
+LONG = timedelta(days=21)
+"""News and decisions that are older were true, or would have been put right."""
 TAKES_BACK: dict[str, Callable[[Ledger, Opportunity, str], None]] = {
     **dict.fromkeys(KINDS, _unsent),
     "call": _uncalled,
     "talk": _uninvited,
+    **dict.fromkeys(ENDS, _undecided),
+    "employer": _no_employer,
 }
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {"denied": denied}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.coaching.drafts.told import object_of
 from bot.hear.act import Act
 from bot.hear.fold import fold, words_of
 from bot.hear.rules.counting import value
 from bot.hear.slots import NOBODY
+from bot.hear.vocabulary.letters import plain_letters
 from bot.learn.ledger import Ledger
 from bot.learn.lines import keep, shown, stands
 from bot.learn.pressed import talk
@@ -22,6 +24,8 @@ PANEL_FROM = 3
 LONGEST_ROLE = 60
 LONGEST_NOTE = 600
 SHORTEST_NAME = 2
+HERRN = re.compile(r"^Herrn\b")
+"""How a German name begins behind "mit"; it is kept as it is called."""
 DENIED = re.compile(r"\b(not|nicht|isn't|wasn't|statt|instead of)\s+\w")
 FEWEST_TOLD = 6
 """Words beside the names by which something is told of somebody."""
@@ -36,17 +40,27 @@ def met(ledger: Ledger, act: Act) -> None:
         return
     before = ledger.known
     opportunity = ledger.opportunity_of(interview)
-    told = tuple(name for name in act.get("names", ()) if name != NOBODY)
-    names = _put_right(ledger, interview, act, told) if is_correcting(ledger) else joined(interview.interviewers, told)
+    told = tuple(HERRN.sub("Herr", name) for name in act.get("names", ()) if name != NOBODY)
+    there = joined((), interview.interviewers)
+    names = _put_right(ledger, interview, act, told) if is_correcting(ledger) else joined(there, told)
     changed = ledger.change(
         interview, interviewers=names[:MOST_PEOPLE], met_answer=Answer.YES, stage=_stage(interview, names)
     )
-    _keep_roles(ledger, changed, act.get("names", ()), act.get("roles", ()))
+    known_as = tuple(_as_kept(name, names) for name in act.get("names", ()))
+    _keep_roles(ledger, changed, known_as, act.get("roles", ()))
     key = "kept.met.panel" if len(names) >= PANEL_FROM else "kept.met"
     if ledger.known is before and _is_only_mentioned(ledger, act, opportunity):
         return
     say = stands if ledger.known is before else keep
-    say(ledger, opportunity, key, names=Listed(_with_roles(ledger, changed)))
+    listed = _with_roles(ledger, changed)
+    if key == "kept.met":  # "mit Herrn Kruse"
+        listed = tuple(object_of(name, ledger.person.language) for name in listed)
+    say(ledger, opportunity, key, names=Listed(listed))
+
+
+def _as_kept(name: str, names: tuple[str, ...]) -> str:
+    """Somebody by the name under which they are kept: "Siobhan" is Siobhán Keane."""
+    return name if name == NOBODY else next((one for one in names if is_one(one, name)), name)
 
 
 def _is_only_mentioned(ledger: Ledger, act: Act, opportunity: Opportunity) -> bool:
@@ -74,8 +88,8 @@ def joined(known: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_one(one: str, other: str) -> bool:
-    """Whether two names are one person's: all words of one stand in the other."""
-    first, second = (set(re.findall(r"\w+", name.casefold())) for name in (one, other))
+    """Whether two names are one person's: all words of one stand in the other, with or without their accents."""
+    first, second = (set(re.findall(r"\w+", plain_letters(HERRN.sub("Herr", name)))) for name in (one, other))
     return first <= second or second <= first
 
 

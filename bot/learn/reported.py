@@ -12,6 +12,7 @@ from bot.hear.fold import fold, words_of
 from bot.hear.vocabulary import is_said
 from bot.learn.exchanged import out_of
 from bot.learn.ledger import Ledger
+from bot.learn.people import is_one
 from bot.learn.plan import day_of
 from bot.learn.pressed import about
 from bot.learn.which import by_person, named, same_name
@@ -84,6 +85,19 @@ def is_first_word(ledger: Ledger, opportunity: Opportunity, act: Act) -> bool:
     if over is None or is_before or opportunity.id in drafted or _says(act, "asked_them"):
         return False
     return verdict_on(ledger.known, opportunity, ledger.now).kind is Kind.THANK_YOU
+
+
+def just_sent(ledger: Ledger) -> Contact | None:
+    """What this message has already told as sent: "sent it to Maria, and cc'd Ben"."""
+    before = {contact.id for contact in ledger.before.contacts}
+    letters = (one for one in reversed(ledger.known.contacts) if one.kind is not ContactKind.PROMISE)
+    return next((one for one in letters if one.id not in before), None)
+
+
+def went_to(ledger: Ledger, name: str) -> bool:
+    """Whether this message tells that something went to them, too."""
+    told = (str(act.get("to")) for act in ledger.acts if act.name == "sent" and act.has("to"))
+    return any(is_one(name, one) for one in told)
 
 
 def draft_of_just_now(ledger: Ledger) -> tuple[Opportunity, str] | None:

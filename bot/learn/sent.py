@@ -26,9 +26,11 @@ from bot.learn.reported import (
     is_of_a_draft,
     is_same_reader,
     is_told_twice,
+    just_sent,
     meant,
     reader_shown,
     shown_last,
+    went_to,
 )
 from bot.learn.talks import is_correcting
 from bot.learn.which import interview_for
@@ -65,8 +67,9 @@ def sent(ledger: Ledger, act: Act) -> None:
 
 
 def _what_was_shown(ledger: Ledger, act: Act) -> None:
-    found = meant(ledger, act)
-    if found is None:
+    if act.has("to") and (same := just_sent(ledger)) is not None:
+        return _send(ledger, ledger.opportunity_of(same), act, same.kind, same.about, shown=True)
+    if (found := meant(ledger, act)) is None:
         return None
     opportunity, name = found
     if name == "promised":
@@ -211,15 +214,9 @@ def _tell_thanks(ledger: Ledger, opportunity: Opportunity, params: dict[str, Any
     """Then it is their turn; of a panel the next one gets a note of their own (R16)."""
     over, opens = ledger.last_over(opportunity), opens_on(ledger, opportunity)
     rest = next_to_thank(ledger.known, over) if over is not None and params["who"] in over.interviewers else None
-    if rest is not None:
-        return keep(
-            ledger,
-            opportunity,
-            "kept.sent.thank_you.next",
-            draft(ledger, opportunity, "thank_you"),
-            name=rest,
-            **params,
-        )
+    if rest is not None and not went_to(ledger, rest):
+        presses = draft(ledger, opportunity, "thank_you")
+        return keep(ledger, opportunity, "kept.sent.thank_you.next", presses, name=rest, **params)
     if opens is not None and not also(ledger, "window", "window_moved"):
         return keep(ledger, opportunity, "kept.sent.thank_you.opens", opens=opens, **params)
     return keep(ledger, opportunity, "kept.sent.thank_you", **params)

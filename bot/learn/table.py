@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.hear.act import Act
-from bot.learn import circumstances, contacts, denying, going, interviews, promises, standing, waiting, wishes
+from bot.learn import (
+    circumstances,
+    contacts,
+    denying,
+    going,
+    interviews,
+    promises,
+    reaching,
+    standing,
+    waiting,
+    whose,
+    wishes,
+)
 from bot.learn.ledger import Ledger
 
 TABLE: dict[str, Callable[[Ledger, Act], None]] = {
@@ -14,7 +26,9 @@ TABLE: dict[str, Callable[[Ledger, Act], None]] = {
     **waiting.ACTS,
     **contacts.ACTS,
     **denying.ACTS,
+    **whose.ACTS,
     **promises.ACTS,
+    **reaching.ACTS,
     **standing.ACTS,
     **circumstances.ACTS,
     **wishes.ACTS,

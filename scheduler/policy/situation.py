@@ -14,7 +14,7 @@ from scheduler.policy.lazily import once
 from scheduler.policy.open_date import Leave, Opening, leaves_of, opening_of, past_leaves
 from scheduler.policy.parameters import GAP, NOTE_LATE
 from scheduler.policy.tally import Tally, tally
-from storage.facts import Channel, ContactKind, Event, EventType
+from storage.facts import UNREACHED, Channel, ContactKind, Event, EventType
 
 
 class Situation(History):
@@ -86,7 +86,8 @@ class Situation(History):
         thanked = {note.to.casefold() for note in notes if note.to}
         if (notes and len(names) == 1) or thanked & {AGENCY, COORDINATOR} or any(not n.to for n in notes):
             return ()
-        return tuple(name for name in names if name.casefold() not in thanked)
+        reached = [name for name in names if f"{UNREACHED}{name}" not in self.interview.passed_over]
+        return tuple(name for name in reached if name.casefold() not in thanked)
 
     @once
     def owes_thanks(self) -> bool:

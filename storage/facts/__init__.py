@@ -21,10 +21,11 @@ from storage.facts.kinds import (
     Stage,
 )
 from storage.facts.notes import Note, OpenPoint, Parked, Week
-from storage.facts.opportunities import Contact, Event, Interview, Opportunity, Promise, Window
+from storage.facts.opportunities import UNREACHED, Contact, Event, Interview, Opportunity, Promise, Window
 from storage.facts.people import Known, Nudged, Person, Sketch
 
 __all__ = [
+    "UNREACHED",
     "Answer",
     "Appointment",
     "Channel",

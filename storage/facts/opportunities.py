@@ -56,6 +56,10 @@ class Opportunity:
     version: int = 1
 
 
+UNREACHED = "unreached:"
+"""Before the name of an interviewer whose address nobody has, in `Interview.passed_over`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
     """One talk within an Opportunity, and what the check-in learned about it."""
@@ -96,7 +100,8 @@ class Interview:
     debrief: Answer | None = None
     """`yes`: the debrief has begun; `no`: the Person does not want it; None: not offered or not answered."""
     passed_over: tuple[str, ...] = ()
-    """Questions of the debrief that were skipped, and `enough` when the Person stopped the check-in."""
+    """Questions of the debrief that were skipped, `enough` when the Person stopped the check-in, and behind UNREACHED
+    the names of those to whom nothing can be written."""
     version: int = 1
 
     @property

@@ -8,7 +8,7 @@ from bot.coaching.drafts import noted, sending, told
 from bot.coaching.drafts.composing import Draft, Line, Need, letter
 from bot.coaching.drafts.recalling import detail_line, idea_line, recalled
 from bot.coaching.drafts.voice import Facts
-from storage.facts import Answer, ContactKind, Interview, Known, Mood, Side
+from storage.facts import UNREACHED, Answer, ContactKind, Interview, Known, Mood, Side
 
 WEAK_INTEREST = 3
 """From 1 to 5: up to here the note says the interest more strongly (advice 24)."""
@@ -23,7 +23,8 @@ def next_to_thank(known: Known, interview: Interview) -> str | None:
         and contact.kind is ContactKind.THANK_YOU
         and contact.at >= interview.start
     }
-    return next((name for name in interview.interviewers if name.casefold() not in thanked), None)
+    reached = (name for name in interview.interviewers if f"{UNREACHED}{name}" not in interview.passed_over)
+    return next((name for name in reached if name.casefold() not in thanked), None)
 
 
 def sentence(facts: Facts) -> Draft:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.hear.clause import Word
-from bot.hear.vocabulary import LANGUAGES, UMLAUTS, Meaning
+from bot.hear.vocabulary import LANGUAGES, Meaning
+from bot.hear.vocabulary.letters import UMLAUTS
 
 TABLES = Path(__file__).parent
 BAR = 3

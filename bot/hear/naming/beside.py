@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.hear.naming.extent import MOST_WORDS, end_of, lower_end_of
+from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.naming.row import Row
 from bot.hear.naming.towns import is_town
 from bot.hear.role import Role
@@ -47,7 +48,7 @@ def behind_day(row: Row) -> None:
     if told and row.free(at) and row.words[at].is_capital and not row.is_given(at):
         last = end_of(row, at)
         if last < len(row) and (row.words[last].mark or row.is_a(last, "being")):
-            put(row, at, last)
+            put_bare(row, at, last)
 
 
 def that_day_was(row: Row) -> None:
@@ -83,7 +84,7 @@ def with_time(row: Row) -> None:
         and not is_town(row, 0, last)
         and all(row.is_a(at, "time_word") or at in figures for at in behind)
     ):
-        put(row, 0, last)
+        put_bare(row, 0, last)
 
 
 def apposed(row: Row) -> None:
@@ -99,12 +100,12 @@ def apposed(row: Row) -> None:
             and not any(row.is_given(at, sure=True) for at in range(start, end))
         )
         if alone and (beside if end - start == 1 else row.clause.language == "en" or beside):
-            put(row, start, end)
+            put_bare(row, start, end)
             return
     if row.says("talk") and row.clause.language == "en" and not row.says("kind", "house"):
         for start, end in _between_marks(row)[1:]:
             if lower_end_of(row, start) == end and (end - start > 1 or (jobs and end - 1 not in row.taken)):
-                put(row, start, end)
+                put_bare(row, start, end)
                 return
 
 
@@ -119,6 +120,13 @@ def put(row: Row, start: int, end: int) -> None:
         return
     agency = any(row.is_a(at, "agency_word") for at in range(start, end)) or _is_agency_cue(row, start)
     row.take(Role.AGENCY if agency else Role.EMPLOYER, start, end)
+
+
+def put_bare(row: Row, start: int, end: int) -> None:
+    """Put an employer down where nothing marks its place: there an ordinary word is the name of nobody."""
+    written = not row.is_shouted and any(row.words[at].is_capital for at in range(start, end))
+    if not (end - start == 1 or not written) or not all(is_ordinary(row.words[at].low) for at in range(start, end)):
+        put(row, start, end)
 
 
 def _is_agency_cue(row: Row, start: int) -> bool:

@@ -15,7 +15,7 @@ from bot.hear.naming.beside import (
 from bot.hear.naming.extent import end_of, lower_end_of
 from bot.hear.naming.houses import find_houses
 from bot.hear.naming.row import Row
-from bot.hear.naming.subjects import has_employer, subject
+from bot.hear.naming.subjects import has_employer, rules_out, subject
 from bot.hear.naming.towns import is_town
 from bot.hear.role import Role
 
@@ -32,7 +32,7 @@ def find_employers(row: Row) -> None:
     behind_house(row)
     before_talk(row)
     that_day_was(row)
-    if not has_employer(row):
+    if not has_employer(row) or rules_out(row):
         subject(row)
     if not has_employer(row):
         apposed(row)
@@ -84,7 +84,10 @@ def _is_of_town(row: Row, at: int, start: int, last: int) -> bool:
 
 
 def _is_person(row: Row, start: int, last: int) -> bool:
-    """Whether a name behind "with" or "by" is somebody's: the house is named too, or another name is joined to it."""
+    """Whether a name behind "with" or "by" is somebody's: the house is named too, or another name is joined to it; not
+    whose offer it is."""
+    if any(row.is_a(at, "offer_word") for at in range(start)):
+        return False
     if last - start > 2 or any(row.is_a(at, "house_tail", "kind", "agency_word") for at in range(start, last)):
         return False
     return has_employer(row) or _next_of_two(row, last) is not None

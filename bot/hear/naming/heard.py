@@ -12,7 +12,9 @@ from dataclasses import replace
 from bot.hear.act import By
 from bot.hear.clause import Clause, Name
 from bot.hear.listened import Listened, NameHeard
+from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.role import Role
+from bot.hear.vocabulary import LANGUAGES, vocabulary
 
 SURE, SURER = 0.9, 0.97
 """How sure a listener has to be of a name where no other stands, and where the words around it tell another."""
@@ -51,8 +53,16 @@ def _stands(name: Name, heard: Iterable[NameHeard], listened: Listened) -> bool:
 def _new(kept: Sequence[Name], heard: Iterable[NameHeard], text: str) -> Iterator[Name]:
     for one in heard:
         taken = any(one.at.meets(name.start, name.end) for name in kept)
-        if one.sure >= SURE and not taken and not _is_a_post(one, text):
+        if one.sure >= SURE and not taken and not (_is_a_post(one, text) or _is_a_word(one, text)):
             yield Name(one.role, text[one.at.start : one.at.end], one.at.start, one.at.end)
+
+
+def _is_a_word(name: NameHeard, text: str) -> bool:
+    """ "ANYWAY", "achso": an ordinary word, and no "at" before it that makes a name of it."""
+    said = text[name.at.start : name.at.end].split()
+    before = text[: name.at.start].casefold().split()[-1:]
+    placed = any(vocabulary(language)["at_lower"].holds(word) for word in before for language in LANGUAGES)
+    return name.role in (Role.EMPLOYER, Role.AGENCY) and not placed and len(said) == 1 and is_ordinary(said[0])
 
 
 def _is_a_post(name: NameHeard, text: str) -> bool:

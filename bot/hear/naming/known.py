@@ -11,7 +11,8 @@ from bot.hear.naming.people import title_near
 from bot.hear.naming.row import Row
 from bot.hear.role import Role
 from bot.hear.scene import Scene
-from bot.hear.vocabulary import LANGUAGES, UMLAUTS, vocabulary
+from bot.hear.vocabulary import LANGUAGES, vocabulary
+from bot.hear.vocabulary.letters import plain_letters
 
 SHORTEST = 3
 
@@ -55,7 +56,7 @@ def _is_title(word: str) -> bool:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    plain = text.casefold().translate(UMLAUTS).replace("&", " ")
+    plain = plain_letters(text).replace("&", " ")
     return tuple(word.removesuffix("'s").rstrip(".") for word in plain.split())
 
 
@@ -69,13 +70,23 @@ def _tells(form: tuple[str, ...]) -> bool:
 
 def find_known(row: Row, names: Iterable[Known]) -> None:
     """Put down every known name, the longest form first."""
-    lows = row.bare
+    names, lows = tuple(names), row.bare
     there = set(lows)
     forms = [(form, name) for name in names for form in name.forms if form[0] in there]
     for form, name in sorted(forms, key=lambda one: -len(one[0])):
         for at in range(len(lows) - len(form) + 1):
             if tuple(lows[at : at + len(form)]) == form:
                 _put(row, name, at, at + len(form))
+    for at in range(len(lows) - 1):
+        owner = next((name for form, name in owners(names) if lows[at] == f"{form}s" and row.free(at)), None)
+        if owner is not None and not row.words[at + 1].mark:
+            row.take(owner.role, at, at + 1, row.words[at].bare[:-1], known=owner.of_scene)
+
+
+def owners(names: Iterable[Known]) -> Iterator[tuple[str, Known]]:
+    """People by each of their names, for what is theirs without an apostrophe: "declans email", "Petersens Adresse"."""
+    people = (name for name in names if name.role is Role.PERSON)
+    return ((form[0], name) for name in people for form in name.forms if len(form) == 1 and len(form[0]) > SHORTEST)
 
 
 def _put(row: Row, name: Known, at: int, end: int) -> None:
@@ -96,18 +107,13 @@ def _longer_end(row: Row, at: int, end: int) -> int:
     """Where a longer name than the known one ends: "Acme Labs" is not Acme, "Acme Ltd" and "Acme HR" are."""
     if end >= len(row) or row.words[end].mark or row.words[end - 1].low.endswith("'s") or not row.free(end):
         return end
-    if not row.words[end].is_capital or row.is_a(end, "legal_form", "title_word") or _all_capitals(row):
+    if not row.words[end].is_capital or row.is_a(end, "legal_form", "title_word") or row.is_shouted:
         return end
     if row.clause.language == "de":
         # A capital is no sign of a name there: "soll ich bei Acme Druck machen".
         return end_of(row, at) if row.is_a(end, "place_tail") else end
     own = row.is_a(end, "house_tail", "place_tail", "kind") or not (row.is_common(end) or row.is_given(end))
     return end_of(row, at) if own else end
-
-
-def _all_capitals(row: Row) -> bool:
-    """Whether everything is shouted, so that capitals tell nothing."""
-    return len(row) > 2 and row.clause.text.isupper()
 
 
 def _with_surname(row: Row, end: int) -> int:

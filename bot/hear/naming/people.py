@@ -161,7 +161,7 @@ def _is_title(row: Row, at: int) -> bool:
     return row.is_a(at, "title_word") and (row.words[at].low != "it" or row.words[at].text == "IT")
 
 
-ARTICLES = ("the", "a", "an", "our", "their", "der", "die")
+ARTICLES = ("the", "a", "an", "our", "their", "my", "der", "die", "mein", "meine", "unser", "unsere")
 
 
 def _title_before(row: Row, first: int) -> str:

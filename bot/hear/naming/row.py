@@ -8,8 +8,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.hear.clause import Clause, Name
+from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.role import Role
-from bot.hear.vocabulary import LANGUAGES, UMLAUTS, alone, given_names, vocabulary
+from bot.hear.vocabulary import LANGUAGES, alone, given_names, vocabulary
+from bot.hear.vocabulary.letters import plain_letters
 
 WORD = re.compile(r"[^\W_]+(?:['&+.-][^\W_]+)*|[&+]")
 ABBREVIATED = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "fa"})
@@ -55,6 +57,11 @@ class Row:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def is_shouted(self) -> bool:
+        """Whether everything is written in capitals, so that they tell nothing."""
+        return len(self.words) > 2 and self.clause.text.isupper()
 
     def free(self, at: int) -> bool:
         """Whether there is a word that no name has taken."""
@@ -109,8 +116,20 @@ class Row:
             return
         self.taken.update(range(first, last))
         words = self.words
+        if not (text or known) and role in (Role.EMPLOYER, Role.AGENCY):
+            text = self._calm(first, last)
         name = Name(role, text or self.text(first, last), words[first].start, words[last - 1].end, known, title)
         self.names.append(name)
+
+    def _calm(self, first: int, last: int) -> str:
+        """A name as typed; where other words are shouted, too ("NO it's LLOYDS"), its capitals tell nothing."""
+        typed, rest = self.text(first, last), (*self.words[:first], *self.words[last:])
+        shouts = any(len(word.text) > 1 and word.text.isupper() and is_ordinary(word.low) for word in rest)
+        return typed.title() if typed.isupper() and shouts and len(typed) > LETTERS else typed
+
+
+LETTERS = 3
+"""So many capitals are letters that stand for a name: BBC."""
 
 
 @lru_cache(maxsize=8192)
@@ -120,7 +139,7 @@ def _has_capital(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _low(word: str) -> str:
-    return word.casefold().translate(UMLAUTS)
+    return plain_letters(word)
 
 
 @cache

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from bot.hear.act import Act
 from bot.hear.bare_people import people
-from bot.hear.clause import Clause, Context, Modality, Name, Rule, Tense
+from bot.hear.clause import Clause, Context, Keyed, Modality, Name, Rule, Tense, on
 from bot.hear.fold import words_of
 from bot.hear.names import shown_name
 from bot.hear.role import Role
 from bot.hear.rules import talks
-from bot.hear.rules.whom import not_denied
+from bot.hear.rules.whom import antecedent, not_denied, says_she
 from bot.hear.slots import NOBODY
 from bot.hear.vocabulary import LANGUAGES, vocabulary
 
@@ -67,6 +67,8 @@ def _is_introduced(clause: Clause, name: Name) -> bool:
     being = meant["being"].alone | meant["named_so"].alone
     before = [word for word in clause.words if word.end <= name.start][-2:]
     behind = [word for word in clause.words if word.start >= name.end][:1]
+    if name.known and clause.text[name.end - clause.start :].lstrip().startswith("("):
+        return True  # "Petersen (HR)"
     return any(word.text in being for word in (*before, *behind))
 
 
@@ -118,4 +120,26 @@ def _with_title(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-RULES: tuple[Rule, ...] = (met,)
+def role_told(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "She's the HR one", "der wär mein Chef": what somebody is who was named right before."""
+    place, who = clause.where("title_word"), None
+    if not clause.people:
+        who = antecedent(clause, context) if says_she(clause) else _named_right_before(clause, context)
+    if place is None or who is None or clause.modality not in (Modality.FACT, Modality.HOPED) or clause.negated:
+        return
+    small = vocabulary(clause.language)["around_a_role"]
+    beside = (*clause.words[: place[0]], *clause.words[place[1] :])
+    if len(beside) > 0 and all(small.holds(word.text) for word in beside) and clause.says("being", "would_be"):
+        role = clause.text_of(*place)
+        yield clause.act("met", names=(shown_name(who),), roles=(role.upper() if len(role) == 2 else role,))
+
+
+def _named_right_before(clause: Clause, context: Context) -> str | None:
+    """Whom "der" stands for: "und der Herr Kruse, der wär mein Chef"."""
+    before = context.before(clause)
+    opens = clause.words[0].text if clause.words else ""
+    same = before is not None and before.sentence == clause.sentence and opens in ("der", "die", "who")
+    return before.people[-1] if same and before is not None and before.people else None
+
+
+RULES: tuple[Rule | Keyed, ...] = (Keyed(met, frozenset()), on(role_told, "title_word"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.hear import when
 from bot.hear.act import Act
@@ -22,6 +24,11 @@ FEW = 6
 """Words of "sent it" and the like."""
 NEAR = 3
 """Words behind an article among which the one stands who was called: "the very nice recruiter"."""
+SEVERAL = 2
+JOINED = re.compile(
+    r"\s*(?:,|&|\+|and|und|sowie|as well as|,\s*and)\s*(?:to|an)?\s*(?:herrn?|frau|mrs?|ms|dr)?\.?\s*", re.IGNORECASE
+)
+"""What stands between two to whom one letter went."""
 THE_DRAFT = ""
 """What was sent is not said: the draft that was shown last, or the letter that is due."""
 PROMISED = "promised"
@@ -44,9 +51,19 @@ def sent(clause: Clause, context: Context) -> Iterator[Act]:
     to = "agency" if _is_to_agency(clause, place) else person_in(clause)
     channel, day = channel_of(clause), lately(up_to(clause, _own_matter(clause, place[1])), context)
     day = None if owed.tells_of_it(clause, context) else day  # the day is that on which it comes
-    yield clause.act("sent", about=clause.employer, what=what or None, channel=channel, to=to, day=day)
+    for reader in readers(clause) if to is None else (to,):
+        yield clause.act("sent", about=clause.employer, what=what or None, channel=channel, to=reader, day=day)
     if to == "agency" and not context.scene.agencies:
         yield clause.act("agency")
+
+
+def readers(clause: Clause) -> tuple[str | None, ...]:
+    """All to whom it went, joined to each other: "sent it to Maria and Ben"; nobody where others are only named."""
+    named = [name for name in clause.names if name.role is Role.PERSON]
+    between = (clause.text[one.end - clause.start : two.start - clause.start] for one, two in pairwise(named))
+    if len(named) < SEVERAL or not all(JOINED.fullmatch(text) for text in between):
+        return (None,)
+    return tuple(name.text for name in named)
 
 
 def _done(clause: Clause, context: Context) -> tuple[int, int] | None:

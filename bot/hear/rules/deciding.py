@@ -72,10 +72,10 @@ def _takes_them(clause: Clause) -> bool:
 def _says_yes_to_them(clause: Clause) -> bool:
     """ "I said yes to Globex", "I said yes to a different company"."""
     place = clause.where("said_yes_to")
-    if place is None or not by_me(clause, place[0]) or clause.says("a_talk", "an_invitation"):
+    if place is None or not by_me(clause, place[0]) or clause.says("a_talk", "an_invitation", "to_me_yes"):
         return False
-    behind = clause.words[place[1] : place[1] + 1]
-    named = any(behind and name.start == behind[0].start and name.role is Role.EMPLOYER for name in clause.names)
+    near = {word.start for word in clause.words[place[0] : place[1] + 1]}
+    named = any(name.start in near and name.role is Role.EMPLOYER for name in clause.names)
     return named or clause.says("from_elsewhere")
 
 

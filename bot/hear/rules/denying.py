@@ -6,16 +6,46 @@ from collections.abc import Iterator
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
+from bot.hear.role import Role
+from bot.hear.rules.saying import by_me, goes_on
 from bot.hear.rules.unsent import is_of_others, is_unsent
 
 UNSURE = frozenset({Modality.ASKED, Modality.CONDITIONAL, Modality.FEARED, Modality.OTHERS, Modality.QUOTED})
 
 
-def denied(clause: Clause, _context: Context) -> Iterator[Act]:
+def denied(clause: Clause, context: Context) -> Iterator[Act]:
     """What did not happen, by its kind: whether it had been kept is not known here."""
-    what = None if clause.modality in UNSURE else _what(clause)
+    if clause.modality in UNSURE:
+        return
+    if clause.says("no_company"):
+        yield from _no_employer(clause, context)
+        return
+    what = _what(clause) or _decision(clause)
     if what is not None:
         yield clause.act("denied", about=clause.employer, what=what)
+
+
+def _no_employer(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "What's ANYWAY?? that's not a company": the one that is named here, or right before."""
+    near = (clause, context.before(clause))
+    name = next((name for one in near if one is not None for name in one.names if name.role is Role.EMPLOYER), None)
+    behind = goes_on(clause, context)
+    if name is not None and name.known and not (behind is not None and behind.says("kind")):
+        yield clause.act("denied", about=name.text, what="employer")
+
+
+def _decision(clause: Clause) -> str | None:
+    """What was not decided: "I never accepted", "ich hab doch gar nicht zugesagt", "they haven't rejected me"."""
+    if clause.says("no_offer_made") and clause.subject is not Subject.I:
+        return "offer"
+    if not clause.negated or clause.says("would_not"):
+        return None
+    for key, what in DECISIONS:
+        place = clause.where(key)
+        if place is not None and (clause.subject is Subject.I or by_me(clause, place[0])):
+            return what
+    told = clause.says("rejected") and not clause.says("no_rejection") and clause.subject is not Subject.I
+    return "rejected" if told or clause.says("not_rejected") else None
 
 
 def _what(clause: Clause) -> str | None:
@@ -41,4 +71,7 @@ def without_what_is_denied(acts: list[Act]) -> list[Act]:
     return [act for act in told if act.name != "sent" or (act.get("what"), act.get("about")) not in unsent]
 
 
-RULES: tuple[Rule | Keyed, ...] = (on(denied, "no_talk", "never_called", "wrote", "sent_off", "sends"),)
+DECISIONS = (("accepted", "accepted"), ("declined", "declined"), ("turns_down", "declined"), ("withdrew", "withdrew"))
+"""What the Person decides, by the key that says so."""
+OF_DECISIONS = ("no_company", "no_offer_made", *dict(DECISIONS), "rejected", "not_rejected")
+RULES: tuple[Rule | Keyed, ...] = (on(denied, "no_talk", "never_called", "wrote", "sent_off", "sends", *OF_DECISIONS),)

@@ -27,21 +27,26 @@ AMBIGUOUS = ("reply", "decline", "acceptance", "deadline", "offer_received", "mo
 
 def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Can you write the thank-you", "formulier mir eine Nachfrage", "thank you mail, help"."""
+    if clause.says("how_to_decline") and clause.modality in ASKING:
+        yield clause.act("ask_draft", about=clause.employer, kind="decline", to=person_in(clause))
+        return
     what_to_write = clause.modality in ASKING and clause.says("write_what") and not clause.says("no_may_write_to_you")
     if (clause.says("no_draft") and not what_to_write) or _changes(clause, context) or asks_whether(clause):
         return
     kind = _kind_of_draft(clause, context)
     time = _needs_time(clause, context)
-    one_to = clause.says("one_to") and bool(clause.people) and kind is not None
+    one_to = clause.says("one_to") and bool(clause.people)
+    one_to = one_to and (kind is not None or clause.modality is Modality.REQUESTED)
     is_more_time = time or kind == "more_time"
-    asked = one_to or (
-        clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for") or _is_told_to(clause))
-    )
+    asked = clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for") or _is_told_to(clause))
     bare = kind not in (None, *AMBIGUOUS) and _is_fragment(clause, context)
     if clause.says("will_decline") and any(one.offered for one in context.scene.employers) and not clause.negated:
         yield clause.act("ask_draft", about=clause.employer, kind="decline")
         return
-    if not ((asked and (kind or clause.says("a_text"))) or bare or what_to_write or time):
+    shown = context.scene.draft_shown if context.scene.draft_shown in DRAFTS else None
+    again = clause.says("that_draft") and shown is not None
+    kind = kind or (shown if again or one_to else None) or ("thank_you" if one_to else None)
+    if not (one_to or again or (asked and (kind or clause.says("a_text"))) or bare or what_to_write or time):
         return
     act = clause.act(
         "ask_draft",
@@ -52,6 +57,9 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
         mention=_mentioned(clause, context),
         until=when.until(clause, context) if is_more_time else None,
     )
+    mention = act.get("mention")
+    if mention is not None and mention not in clause.text:
+        act = replace(act, span=context.span(clause, context.clauses[-1]))  # what stands behind is of the letter
     yield replace(act, span=context.text) if is_short(context, SHORT) else act
 
 
@@ -90,7 +98,12 @@ def _is_fragment(clause: Clause, context: Context) -> bool:
     is_styled = any(one.says("style") for one in context.clauses)
     whole = sum(len(one.words) for one in context.clauses) <= (STYLED if is_styled else SHORT)
     alone = whole or (clause.modality is Modality.REQUESTED and len(clause.words) <= SHORT)
-    return alone and clause.says("a_letter") and clause.modality is not Modality.ASKED and not clause.says("did_send")
+    return (
+        alone
+        and clause.says("a_letter")
+        and clause.modality is not Modality.ASKED
+        and not clause.says("did_send", "got_the_letter")
+    )
 
 
 def _style(clause: Clause) -> str | None:
@@ -103,7 +116,19 @@ def _mentioned(clause: Clause, context: Context) -> str | None:
     """What is to be in it, told in the same breath or in a clause of its own."""
     later = [clause, *(one for one in context.clauses if one.index > clause.index and not one.negated)]
     wish = next((one.text for one in later if one.says("keep_me_in_mind")), None)
-    return wish or next(filter(None, (_behind(one, "mention") for one in later)), None)
+    return wish or next(filter(None, (_behind(one, "mention") or _in_it(one, context) for one in later)), None)
+
+
+def _in_it(clause: Clause, context: Context) -> str | None:
+    """ "Could it have the Galway example in it? Like I mediated between two people": the example, else what it is."""
+    begins, ends = clause.where("have_in_it"), clause.where("in_it")
+    if begins is None or ends is None or ends[0] <= begins[1] or clause.modality not in ASKING:
+        return None
+    behind = context.after(clause)
+    such = behind.where("as_such") if behind is not None else None
+    if behind is not None and such is not None and such[0] == 0:
+        return behind.text_of(such[1])
+    return clause.text_of(begins[1], ends[0])
 
 
 def _reader_beside(context: Context) -> str | None:
@@ -129,7 +154,8 @@ def change_draft(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("ask_draft", about=clause.employer, kind=kind, style=clause.text, to=to, mention=mention)
     else:
         slots = {slot: True for slot in ("shorter", "warmer", "less_formal") if clause.says(slot)}
-        yield clause.act("change_draft", how=clause.text, mention=_behind(clause, "mention"), **slots)
+        mention = _behind(clause, "mention") or _in_it(clause, context)
+        yield clause.act("change_draft", how=clause.text, mention=mention, **slots)
 
 
 def _named_before(clause: Clause, context: Context) -> str | None:
@@ -160,7 +186,7 @@ def _is_part_of_order(clause: Clause, context: Context) -> bool:
     """Whether it only says what is to be in the letter that is ordered in front: "a note to Liz, mention the tool"."""
     ordered = (one for one in context.clauses if one.index < clause.index and _orders(one))
     letters = ("a_text", "a_letter", *(f"draft_{kind}" for kind in DRAFTS))
-    return clause.says("mention") and any(one.says("one_to", *letters) for one in ordered)
+    return clause.says("mention", "have_in_it") and any(one.says("one_to", *letters) for one in ordered)
 
 
 def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
@@ -171,8 +197,12 @@ def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
         yield clause.act("check_text", about=clause.employer)
 
 
+ASKED_FOR = (
+    *("how_to_decline", "that_draft", "write_what", "draft_it"),
+    *("one_to", "a_letter", "need_time", "will_decline"),
+)
 RULES: tuple[Rule | Keyed, ...] = (
-    on(ask_draft, "write_what", "draft_it", "one_to", "a_letter", "need_time", "will_decline"),
+    on(ask_draft, *ASKED_FOR),
     on(change_draft, "different", "shorter", "warmer", "less_formal", "in_a_language"),
     on(check_text, "look_over"),
 )

@@ -50,6 +50,8 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     )
     if not over and clause.people:
         act = act.with_slots(**{"with": tuple(map(shown_name, clause.people))})
+    if act.slots.keys() <= {"about"} and clause.says("offer_word") and not clause.says("interview", "interviewed"):
+        return  # "noch ein Angebot von Globex": nothing of a talk is told
     if act.slots or clause.says("coming", "interviewed") or len(clause.words) <= MOST_BARE:
         yield act
         yield from _doubt(act, told, context, over=over)

@@ -9,8 +9,9 @@ from datetime import date
 from bot.hear import when, windows
 from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
+from bot.hear.fold import words_of
 from bot.hear.role import Role
-from bot.hear.rules.saying import by_them, goes_on, in_front
+from bot.hear.rules.saying import by_them, doer, goes_on, in_front
 from bot.hear.times import Ask
 from bot.hear.vocabulary import vocabulary
 
@@ -22,7 +23,7 @@ NEAR = 3
 
 def offer(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """ "They offered me the job", "got an offer, they want an answer by Friday". The deadline is the Person's own."""
-    if not _is_offer(clause) or _comes_as_promised(clause, context):
+    if not _is_offer(clause) or _comes_as_promised(clause, context) or _is_only_promised(clause, context):
         return
     around = [clause, *_speaking_on(clause, context)]
     if _is_elsewhere(clause):
@@ -55,10 +56,10 @@ def _is_offer(clause: Clause) -> bool:
         return False
     if clause.says("from_elsewhere", "another_offer") and clause.says("offer_word"):
         return _is_another(clause)
-    if clause.says("no_offer") or (clause.says("offered_some") and not clause.says("the_job")):
-        return False
     if _they_said_yes(clause):
         return True
+    if clause.says("no_offer") or (clause.says("offered_some") and not clause.says("the_job")):
+        return False
     return clause.says("got_it") or (clause.subject is not Subject.I and _is_made(clause))
 
 
@@ -78,12 +79,23 @@ def _comes_as_promised(clause: Clause, context: Context) -> bool:
 
 
 def _they_said_yes(clause: Clause) -> bool:
-    """ "Acme said yes today": to the Person, as nothing else is named to which they would say it."""
-    place = clause.where("they_said_yes")
-    if place is None or not by_them(clause, place[0]):
+    """ "Acme said yes today, in writing": to the Person, as nothing else is named to which they would say it."""
+    place = None if clause.says("a_talk") else clause.where("they_said_yes")
+    if place is None or not (by_them(clause, place[0]) or (clause.says("to_me_yes") and not _does_i(clause, place))):
         return False
-    times = vocabulary(clause.language)["a_time"]
-    return all(times.holds(word.text) for word in clause.words[place[1] :])
+    meant, behind = vocabulary(clause.language), clause.text[clause.words[place[1] - 1].end - clause.start :]
+    told = clause.words[place[1] : place[1] + len(words_of(behind.partition(",")[0]))]
+    return all(meant["a_time"].holds(word.text) or meant["behind_a_yes"].holds(word.text) for word in told)
+
+
+def _does_i(clause: Clause, place: tuple[int, int]) -> bool:
+    return doer(clause, place[0]) is Subject.I
+
+
+def _is_only_promised(clause: Clause, context: Context) -> bool:
+    """ "Acme hat zugesagt, mir bis Freitag Bescheid zu geben": what was said yes to stands behind it."""
+    behind = goes_on(clause, context)
+    return clause.language == "de" and behind is not None and any(word.text == "zu" for word in behind.words)
 
 
 def _is_another(clause: Clause) -> bool:
@@ -109,12 +121,15 @@ def _names_who_offers(clause: Clause) -> bool:
 
 
 def _speaking_on(clause: Clause, context: Context) -> Iterator[Clause]:
-    """The clauses behind that name nobody else."""
+    """The clauses behind that name nobody else, but for somebody whom the Person would rather have."""
     for count in range(1, NEAR + 1):
         behind = context.after(clause, count)
-        if behind is None or _is_offer(behind) or behind.employer not in (None, clause.employer):
+        if behind is None or _is_offer(behind):
             return
-        yield behind
+        if behind.employer in (None, clause.employer):
+            yield behind
+        elif not behind.says("rather_have"):
+            return
 
 
 def _form(clause: Clause) -> str | None:

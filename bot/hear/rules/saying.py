@@ -31,7 +31,8 @@ def by_them(clause: Clause, at: int) -> bool:
 
 def doer(clause: Clause, at: int) -> Subject:
     """Who does what a word says: the nearest in front of it; in German, where objects stand there, I first."""
-    before = range(at - 1, -1, -1)
+    meaning = range(*(clause.where("i_mean") or (0, 0)))
+    before = [place for place in range(at - 1, -1, -1) if place not in meaning]
     found = [subject for place in before if (subject := _subject_at(clause, place)) is not Subject.NONE]
     if clause.language == "de" and Subject.I in found:
         return Subject.I

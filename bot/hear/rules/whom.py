@@ -16,22 +16,22 @@ def whom(clause: Clause, context: Context) -> str | None:
     """The person that is named, here or right before: "Tom emailed, he's off until Tuesday"; else their title."""
     if clause.people:
         return clause.people[0]
-    return by_title(clause) or (_antecedent(clause, context) if _says_she(clause) else None)
+    return by_title(clause) or (antecedent(clause, context) if says_she(clause) else None)
 
 
 def speaks_of_somebody(clause: Clause, context: Context) -> bool:
     """Whether one person of theirs is spoken of, with or without a name."""
-    return whom(clause, context) is not None or _says_she(clause)
+    return whom(clause, context) is not None or says_she(clause)
 
 
-def _says_she(clause: Clause) -> bool:
+def says_she(clause: Clause) -> bool:
     """ "She", "he"; in German "sie" is them too, unless the verb is that of one: "sie ist", "sie hat"."""
     words = [word.text for word in clause.words]
     one = any(first == "sie" and verb in ("ist", "hat", "war", "wird") for first, verb in pairwise(words))
     return one or not SHE_OR_HE.isdisjoint(words)
 
 
-def _antecedent(clause: Clause, context: Context) -> str | None:
+def antecedent(clause: Clause, context: Context) -> str | None:
     """Whom "she" stands for: somebody named right before, else the only one who is known there."""
     before = context.before(clause)
     if before is not None and before.people:

@@ -17,12 +17,13 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from bot.hear.vocabulary.letters import UMLAUTS
+
 TABLES = Path(__file__).parent
 LANGUAGES = ("en", "de")
 """The languages that are heard."""
 GAP = 4
 """Words between two parts of an alternative, at most."""
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 class HasText(Protocol):

@@ -1,0 +1,54 @@
+"""Rules for whom a letter has reached, and whom none can: "cc'd Helen", "both got it", "no address for Declan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
+from bot.hear.rules.contacts import lately
+from bot.hear.rules.whom import whom
+
+UNTOLD = frozenset({Modality.ASKED, Modality.REQUESTED, Modality.CONDITIONAL, Modality.HOPED, Modality.PLANNED})
+
+
+def copied(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "And cc'd Helen", "I already copied her in": the same letter went to them, too."""
+    if _is_told(clause) and clause.subject is not Subject.THEY:
+        day = lately(clause, context)
+        for person in clause.people or (None,):
+            yield clause.act("sent", about=clause.employer, to=person, day=day)
+
+
+def received(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Helen got the thank-you too", "die beiden haben die Dankesmail"."""
+    day = lately(clause, context)
+    for person in clause.people if _is_told(clause) else ():
+        yield clause.act("sent", about=clause.employer, what="thank_you", to=person, day=day)
+    if _is_told(clause) and not clause.people and clause.says("all_of_them"):
+        yield clause.act("sent", about=clause.employer, what="thank_you", day=day)
+
+
+def out_to_all(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "An beide raus", "sent it to both of them"."""
+    if _is_told(clause) and clause.subject is not Subject.THEY and not clause.people:
+        yield clause.act("sent", about=clause.employer, day=lately(clause, context))
+
+
+def no_address(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "I don't have Declan's email": nothing can be sent to them."""
+    who = whom(clause, context)
+    if who is not None and clause.modality not in UNTOLD and clause.subject in (Subject.I, Subject.NONE):
+        yield clause.act("no_address", about=clause.employer, who=who)
+
+
+def _is_told(clause: Clause) -> bool:
+    return clause.modality not in UNTOLD and not clause.negated and clause.tense is not Tense.FUTURE
+
+
+RULES: tuple[Rule | Keyed, ...] = (
+    on(copied, "copied_in"),
+    on(received, "got_the_letter"),
+    on(out_to_all, "out_to_all"),
+    on(no_address, "no_address_of"),
+)

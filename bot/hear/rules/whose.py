@@ -1,0 +1,63 @@
+"""Rules for whose something is: "the offer is from Globex, not from Acme", "no, I mean Globex", "wrong firm: X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.hear.act import Act
+from bot.hear.clause import Clause, Context, Keyed, Modality, Name, Rule, on
+from bot.hear.role import Role
+from bot.hear.vocabulary import vocabulary
+
+UNSURE = frozenset({Modality.ASKED, Modality.CONDITIONAL, Modality.OTHERS, Modality.QUOTED, Modality.REQUESTED})
+NEAR = 3
+"""Words between a "not" and the name that it rules out, at most: "not from the", "nicht von der"."""
+FEW = 4
+"""Words beside the name in "no, Globex!" and "it was Globex"."""
+OFFERS = ("offer_word", "got_it", "they_said_yes", "offered")
+
+
+def belongs(clause: Clause, context: Context) -> Iterator[Act]:
+    """Of which employer something is that was kept, and of which it is not."""
+    if clause.modality in UNSURE or clause.says("wrote", "sent_off", "not_them_only"):
+        return
+    houses = [name for name in clause.names if name.role is Role.EMPLOYER]
+    wrong = next((name for name in houses if is_ruled_out(clause, name)), None)
+    right = next((name for name in houses if not is_ruled_out(clause, name)), None)
+    if right is None or (wrong is not None and wrong.text.casefold() == right.text.casefold()):
+        return
+    if not (_is_set_against(clause, wrong) if wrong is not None else _is_meant(clause, right, context)):
+        return
+    what = "offer" if clause.says(*OFFERS) else None
+    yield clause.act("belongs", about=right.text, not_=wrong.text if wrong else None, what=what)
+
+
+def is_ruled_out(clause: Clause, name: Name) -> bool:
+    """Whether a "not" stands right before a name: "not from Acme", "nicht bei der Acme", "statt Acme"."""
+    meant = vocabulary(clause.language)
+    before = [word.text for word in clause.words if word.end <= name.start][-NEAR:]
+    while before and (meant["preposition"].holds(before[-1]) or meant["article"].holds(before[-1])):
+        before.pop()
+    return bool(before) and (meant["not_this"].holds(before[-1]) or before[-1] in ("statt", "anstatt"))
+
+
+def _is_set_against(clause: Clause, wrong: Name) -> bool:
+    """Whether two employers are told apart, one of them known: "it was Globex, not Acme"; not "I'd take X, not Y"."""
+    says_what = clause.says("is_of", *OFFERS, "a_talk", "i_mean", "corrects")
+    return wrong.known and says_what and not clause.says("rather_have", "accepted", "declined", "takes")
+
+
+def _is_meant(clause: Clause, right: Name, context: Context) -> bool:
+    """Whether it says only which one is meant: "I mean Globex", "it's the Globex one", "wrong firm, it was Globex"."""
+    behind = [word for word in clause.words if word.start >= right.end]
+    before = [word for word in clause.words if word.end <= right.start]
+    i_mean = clause.where("i_mean")
+    if i_mean is not None and (i_mean[1] == len(before) or not behind):
+        return True
+    if behind and behind[0].text in ("one", "ones") and before and before[-1].text in ("the", "a"):
+        return clause.says("is_of") or any(one.says("contradicts", "corrects") for one in context.clauses)
+    alone = len(before) + len(behind) <= FEW and not behind
+    return alone and clause.says("is_of") and any(one.says("wrong_employer", "corrects") for one in context.clauses)
+
+
+RULES: tuple[Rule | Keyed, ...] = (on(belongs, "not_this", "i_mean", "is_of", "instead_of"),)
