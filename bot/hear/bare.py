@@ -46,8 +46,8 @@ ALSO_BESIDE: dict[Expected, frozenset[str]] = {
 """What may be heard beside the answer to one kind of question."""
 SOUNDS_LIKE = {Expected.LENGTH: ("note",), Expected.CHANNEL: ("ask_draft", "heard")}
 """What an answer to it only sounds like."""
-WHAT_THEY_SAID, HARD = frozenset({"detail"}), frozenset({"worry", "anger", "danger"})
-"""Questions about their words, which go into a letter to them, and what is never meant for them."""
+WHAT_THEY_SAID, HARD, IDLE = frozenset({"detail"}), frozenset({"worry", "anger", "danger"}), {Expected.WORDS: ("no",)}
+"""Questions about their words, which go into a letter to them; what is never meant for them; what answers nothing."""
 Reader = Callable[[Context], Act | None]
 
 
@@ -74,7 +74,7 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
     if part is not None:
         return part
     if said:
-        return tuple(_as_answer(act, said, context) for act in heard)
+        return tuple(_as_answer(act, said, context) for act in _without(heard, *IDLE.get(expects, ())))
     if expects is Expected.WORDS and context.scene.asked in WHAT_THEY_SAID and any(act.name in HARD for act in heard):
         return heard
     if expects is Expected.WORDS and is_something_else(context):

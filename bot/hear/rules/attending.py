@@ -142,4 +142,4 @@ def _named_right_before(clause: Clause, context: Context) -> str | None:
     return before.people[-1] if same and before is not None and before.people else None
 
 
-RULES: tuple[Rule | Keyed, ...] = (Keyed(met, frozenset()), on(role_told, "title_word"))
+RULES: tuple[Rule | Keyed, ...] = (met, on(role_told, "title_word"))

@@ -14,7 +14,7 @@ UNTOLD = frozenset({Modality.ASKED, Modality.REQUESTED, Modality.CONDITIONAL, Mo
 
 def copied(clause: Clause, context: Context) -> Iterator[Act]:
     """ "And cc'd Helen", "I already copied her in": the same letter went to them, too."""
-    if _is_told(clause) and clause.subject is not Subject.THEY:
+    if clause.says("copied_in") and _is_told(clause) and clause.subject is not Subject.THEY:
         day = lately(clause, context)
         for person in clause.people or (None,):
             yield clause.act("sent", about=clause.employer, to=person, day=day)
@@ -22,22 +22,23 @@ def copied(clause: Clause, context: Context) -> Iterator[Act]:
 
 def received(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Helen got the thank-you too", "die beiden haben die Dankesmail"."""
+    if not clause.says("got_the_letter") or not _is_told(clause):
+        return
     day = lately(clause, context)
-    for person in clause.people if _is_told(clause) else ():
+    for person in clause.people or ((None,) if clause.says("all_of_them") else ()):
         yield clause.act("sent", about=clause.employer, what="thank_you", to=person, day=day)
-    if _is_told(clause) and not clause.people and clause.says("all_of_them"):
-        yield clause.act("sent", about=clause.employer, what="thank_you", day=day)
 
 
 def out_to_all(clause: Clause, context: Context) -> Iterator[Act]:
     """ "An beide raus", "sent it to both of them"."""
-    if _is_told(clause) and clause.subject is not Subject.THEY and not clause.people:
+    told = clause.says("out_to_all") and _is_told(clause)
+    if told and clause.subject is not Subject.THEY and not clause.people:
         yield clause.act("sent", about=clause.employer, day=lately(clause, context))
 
 
 def no_address(clause: Clause, context: Context) -> Iterator[Act]:
     """ "I don't have Declan's email": nothing can be sent to them."""
-    who = whom(clause, context)
+    who = whom(clause, context) if clause.says("no_address_of") else None
     if who is not None and clause.modality not in UNTOLD and clause.subject in (Subject.I, Subject.NONE):
         yield clause.act("no_address", about=clause.employer, who=who)
 

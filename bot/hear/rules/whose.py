@@ -14,12 +14,13 @@ NEAR = 3
 """Words between a "not" and the name that it rules out, at most: "not from the", "nicht von der"."""
 FEW = 4
 """Words beside the name in "no, Globex!" and "it was Globex"."""
+CUES = ("not_this", "i_mean", "is_of", "instead_of")
 OFFERS = ("offer_word", "got_it", "they_said_yes", "offered")
 
 
 def belongs(clause: Clause, context: Context) -> Iterator[Act]:
     """Of which employer something is that was kept, and of which it is not."""
-    if clause.modality in UNSURE or clause.says("wrote", "sent_off", "not_them_only"):
+    if not clause.says(*CUES) or clause.modality in UNSURE or clause.says("wrote", "sent_off", "not_them_only"):
         return
     houses = [name for name in clause.names if name.role is Role.EMPLOYER]
     wrong = next((name for name in houses if is_ruled_out(clause, name)), None)
@@ -60,4 +61,4 @@ def _is_meant(clause: Clause, right: Name, context: Context) -> bool:
     return alone and clause.says("is_of") and any(one.says("wrong_employer", "corrects") for one in context.clauses)
 
 
-RULES: tuple[Rule | Keyed, ...] = (on(belongs, "not_this", "i_mean", "is_of", "instead_of"),)
+RULES: tuple[Rule | Keyed, ...] = (on(belongs, *CUES),)
