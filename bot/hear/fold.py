@@ -27,11 +27,13 @@ DIGITS = re.compile(r"\d")
 WITHDRAWN = re.compile(
     r"\b(wegen|am|um|bis|mit|für|von|bei|zum|zur|im|nach|on|at|by|with|for|from|because of|about)\b"
     r" [^.!?\n]{1,40}?[?!,.-]?\s+(?:(?:äh|ähm|uh|um|er|ach|ah|oh|halt|actually)[ ,]+)?"
+    r"(?<!\ba )(?<!\bthe )(?<!\bein )(?<!\bdas )(?<!\bsaid )(?<!\bsay )(?<!\bgot )"
     r"(?:nee?|nein|no|sorry|quatsch|falsch|moment|scratch that|wait)(?:[ ,]+(?:quatsch|warte|wait|sorry|nein|no"
     r"|falsch|moment|ich meine?|ich meinte|i mean|i meant))?[ ,:.!-]+(?=\1\b)",
     re.IGNORECASE,
 )
-"""What is taken back in the same breath: "because of the fair? no wait, because of the move" is the move alone."""
+"""What is taken back in the same breath: "because of the fair? no wait, because of the move" is the move alone;
+"a no from them" takes nothing back."""
 QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": "."})
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[☀-➿\U0001f300-\U0001faff]")
