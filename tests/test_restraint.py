@@ -62,6 +62,7 @@ def live(
     now, rest = NOON, sorted(happenings, key=lambda happening: happening[0])
     promised = nudges.coming(known, now)
     while now <= until:
+        known = nudges.travelled(known, now)
         if rest and rest[0][0] <= now:
             known = rest.pop(0)[1](known, now)
             promised = nudges.coming(known, now)
@@ -171,7 +172,18 @@ def snoozing(length: timedelta) -> Change:
     return snooze
 
 
+def travelling(zone: str, length: timedelta) -> Change:
+    """Ana leaves tomorrow, and says when she is back."""
+
+    def leave(known: Known, now: datetime) -> Known:
+        first = now.date() + DAY
+        return changing(journey=nudges.Journey(zone, first, first + max(length, DAY)).kept())(known, now)
+
+    return leave
+
+
 happenings = st.one_of(
+    st.builds(travelling, st.sampled_from(["Asia/Tokyo", "America/New_York"]), st.timedeltas(DAY, 20 * DAY)),
     st.just(changing()),
     st.builds(pausing, st.timedeltas(HOUR, 9 * DAY)),
     st.builds(snoozing, st.timedeltas(10 * MINUTE, 4 * DAY)),

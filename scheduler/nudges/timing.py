@@ -184,8 +184,8 @@ def next_wake(known: Known, now: datetime) -> datetime | None:
 
 
 def free_again(known: Known, now: datetime) -> datetime:
-    """The first moment at or after `now` at which anything may be said to this Person unasked (UTC), whatever it is."""
-    return Restraint(lately(known, now)).for_all(now)
+    """The first moment from `now` on (UTC) at which anything may be said to them unasked, or their clock changes."""
+    return min(Restraint(lately(known, now)).for_all(now), max(turning(known.person) or FAR_FUTURE, now))
 
 
 def coming(
@@ -223,7 +223,8 @@ def _played(moment: _Moment, steps: int = STEPS_AHEAD) -> Iterator[tuple[datetim
         following = moment.next_wake()
         if following is None:
             return
-        moment = moment.later(moment.known, moment.restraint.for_all(following))
+        there = turning(moment.known.person) or FAR_FUTURE
+        moment = moment.later(moment.known, min(moment.restraint.for_all(following), max(there, following)))
 
 
 def noticed(known: Known, since: datetime, now: datetime) -> Known:
