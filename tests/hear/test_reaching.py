@@ -91,3 +91,7 @@ def test_whom_none_can_reach(text: str, language: str, who: str) -> None:
 def test_who_somebody_is(text: str, language: str, names_of: tuple[str, ...], roles: tuple[str, ...]) -> None:
     heard = slots("met", text, "waiting", language, **(OURS if language == "en" else THEIRS))
     assert (heard["names"], heard["roles"]) == (names_of, roles)
+
+
+def test_a_copy_to_her_is_not_to_whom_no_address_is_known() -> None:
+    assert readers("no i already cc'd her. declan tho i dont have his address", **OURS) == []

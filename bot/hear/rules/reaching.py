@@ -16,7 +16,9 @@ def copied(clause: Clause, context: Context) -> Iterator[Act]:
     """ "And cc'd Helen", "I already copied her in": the same letter went to them, too."""
     if clause.says("copied_in") and _is_told(clause) and clause.subject is not Subject.THEY:
         day = lately(clause, context)
-        for person in clause.people or (None,):
+        # "I cc'd her. Sanjay I have no address of": whose draft was shown is then not who was copied
+        unsure = any(one.says("no_address_of") for one in context.clauses)
+        for person in clause.people or (() if unsure else (None,)):
             yield clause.act("sent", about=clause.employer, to=person, day=day)
 
 
