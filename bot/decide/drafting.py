@@ -23,6 +23,7 @@ from bot.decide.shown import brought, can_be_made, draft_text, extras_shown, rem
 from bot.hear.act import Act, By
 from bot.learn.exchanged import is_thanked
 from bot.learn.ledger import Ledger
+from bot.learn.people import as_kept
 from bot.learn.reported import shown_last
 from bot.learn.which import wait_for_name
 from bot.words.named import text
@@ -89,6 +90,9 @@ def named(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
 def _extras(ledger: Ledger, act: Act) -> dict[str, Any]:
     """Who reads it, what it should speak of, and until when more time is asked for."""
     said = {key: str(act.get(key)) for key in ("to", "mention") if act.get(key)}
+    if "to" in said:
+        met = tuple(name for talk in ledger.known.interviews for name in talk.interviewers)
+        said["to"] = as_kept(said["to"], met)
     if is_of_the_letter(said.get("mention", ""), ledger.person.language):
         del said["mention"]  # the letter itself says it: "saying I have another offer"
     if act.has("kind") and (shown_last(ledger) or ("", ""))[1] == act.get("kind"):
@@ -189,9 +193,6 @@ def know_of_offer(ledger: Ledger, opportunity: Opportunity) -> bool:
         kind = EventType.COMPETING_OFFER
         ledger.add(Event, opportunity_id=opportunity.id, type=kind, at=ledger.now, deadline=deadline)
     return True
-
-
-# Changed
 
 
 def change_draft(ledger: Ledger, act: Act) -> None:

@@ -46,7 +46,7 @@ def met(ledger: Ledger, act: Act) -> None:
     changed = ledger.change(
         interview, interviewers=names[:MOST_PEOPLE], met_answer=Answer.YES, stage=_stage(interview, names)
     )
-    known_as = tuple(_as_kept(name, names) for name in act.get("names", ()))
+    known_as = tuple(as_kept(name, names) for name in act.get("names", ()))
     _keep_roles(ledger, changed, known_as, act.get("roles", ()))
     key = "kept.met.panel" if len(names) >= PANEL_FROM else "kept.met"
     if ledger.known is before and _is_only_mentioned(ledger, act, opportunity):
@@ -58,7 +58,7 @@ def met(ledger: Ledger, act: Act) -> None:
     say(ledger, opportunity, key, names=Listed(listed))
 
 
-def _as_kept(name: str, names: tuple[str, ...]) -> str:
+def as_kept(name: str, names: tuple[str, ...]) -> str:
     """Somebody by the name under which they are kept: "Siobhan" is Siobhán Keane."""
     return name if name == NOBODY else next((one for one in names if is_one(one, name)), name)
 

@@ -35,7 +35,8 @@ def out_to_all(clause: Clause, context: Context) -> Iterator[Act]:
     """ "An beide raus", "sent it to both of them"."""
     told = clause.says("out_to_all") and _is_told(clause)
     if told and clause.subject is not Subject.THEY and not clause.people:
-        yield clause.act("sent", about=clause.employer, day=lately(clause, context))
+        what = "thank_you" if context.scene.draft_shown in (None, "thank_you") else None
+        yield clause.act("sent", about=clause.employer, what=what, day=lately(clause, context))
 
 
 def no_address(clause: Clause, context: Context) -> Iterator[Act]:
