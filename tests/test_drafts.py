@@ -678,7 +678,7 @@ def given_words(known: Known) -> set[str]:
     """Every word that the catalogue has, and every word that the Person gave about this Opportunity."""
     own = known.opportunities[0]
     facts = [*CATALOGUE.values(), known.person.name, known.person.sentence or "", own.employer, own.role or ""]
-    facts += [note.text for note in known.notes if note.opportunity_id == own.id]
+    facts += [f"{note.text} {note.about or ''}" for note in known.notes if note.opportunity_id == own.id]
     facts += [name for interview in known.interviews for name in interview.interviewers]
     facts += [str(value) for params in NEEDED.values() for value in params.values()]
     facts += [written(known, interview.start) for interview in known.interviews]

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable
 from datetime import date, timedelta, tzinfo
 from functools import lru_cache
 
+from bot.coaching.contact_people import contact_people
 from bot.decide import questions
 from bot.decide.taking_back import kept_last
 from bot.hear.scene import Employer, Expected, Scene, Talk
@@ -86,7 +87,7 @@ def _employers(ledger: Ledger) -> tuple[Employer, ...]:
     known = ledger.known
     if len(known.opportunities) <= FEW:
         return tuple([_employer(ledger, opportunity) for opportunity in known.opportunities])
-    made_of = (known.opportunities, known.interviews, known.contacts, known.promises, known.events)
+    made_of = (known.opportunities, known.interviews, known.contacts, known.promises, known.events, known.notes)
     return _made_of(_Remembered(ledger, (*map(Same, made_of), ledger.zone.key)))
 
 
@@ -124,6 +125,7 @@ def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
         promises=tuple(promise.what for promise in owed if promise.done_at is None) + _asked_for(happened),
         answer_by=next((talk.window_latest for talk in reversed(talks) if talk.window_latest), None),
         offered=_is_offered(happened),
+        to_be_dated=bool(happened) and _is_to_be_dated(ledger, opportunity, talks),
         decide_by=_decide_by(ledger, opportunity) if happened else None,
     )
 
@@ -132,6 +134,12 @@ def _decide_by(ledger: Ledger, opportunity: Opportunity) -> date | None:
     """The day by which the Person is to answer their offer, spoken or on paper."""
     offer = newest(ledger, opportunity, *OFFERS)
     return offer.deadline if offer is not None and end_of(ledger, opportunity) is None else None
+
+
+def _is_to_be_dated(ledger: Ledger, opportunity: Opportunity, talks: list[Interview]) -> bool:
+    """Whether they want to meet again since the last talk, and none is to come."""
+    asked = newest(ledger, opportunity, EventType.INVITATION, EventType.SCHEDULING_PENDING, EventType.REOPENED)
+    return asked is not None and all(talk.end <= asked.at for talk in talks)
 
 
 def _is_offered(happened: Iterable[Event]) -> bool:
@@ -149,7 +157,7 @@ def _asked_for(happened: Iterable[Event]) -> tuple[str, ...]:
 def _people(ledger: Ledger, opportunity: Opportunity, talks: list[Interview]) -> tuple[str, ...]:
     met = [name for interview in talks for name in interview.interviewers]
     wrote = [c.to for c in about(ledger.known.contacts, opportunity.id) if c.to and c.to != "agency"]
-    return tuple(dict.fromkeys((*met, *wrote)))
+    return tuple(dict.fromkeys((*met, *wrote, *contact_people(ledger.known, opportunity))))
 
 
 def _talk(interview: Interview, zone: tzinfo) -> Talk:

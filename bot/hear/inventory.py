@@ -53,7 +53,7 @@ HOW_IT_WENT = (
     Row("interest", "about said:answer!", FACT | NOT, "whether the Person has said that they want the job"),
     Row("shown", "about value:level!", FACT, "how interested they seemed, from 1 to 5"),
     Row("wanted", "about value:answer!", OWN - {Modality.REQUESTED}, "whether the Person still wants it"),
-    Row("met", "about names roles", FACT, "who was there"),
+    Row("met", "about names roles contact", FACT, "who was there, or whom one writes to (`contact`)"),
     Row("note", f"about kind={_NOTES}! text!", FACT | NOT, "something of the talk worth keeping"),
 )
 WAITING = (

@@ -13,6 +13,7 @@ from bot.hear.bare import answered
 from bot.hear.both_ways import listened_to
 from bot.hear.clause import Clause, Context, Keyed, Rule
 from bot.hear.clauses import clauses_of
+from bot.hear.contact_people import placed
 from bot.hear.danger import speaks_of_dying
 from bot.hear.elsewhere import marked, told_of_nobody
 from bot.hear.fold import fold, words_of
@@ -33,6 +34,7 @@ from bot.hear.rules import (
     drafts,
     feelings,
     going,
+    hours,
     house,
     interviews,
     news,
@@ -62,6 +64,7 @@ RULES: tuple[Rule | Keyed, ...] = (
     *interviews.RULES,
     *attending.RULES,
     *rounds.RULES,
+    *hours.RULES,
     *going.RULES,
     *waiting.RULES,
     *pending.RULES,
@@ -130,7 +133,7 @@ def _listened(text: str, scene: Scene) -> Heard:
         return Heard(acts=tuple(filter(None, told)), doubts=doubts, in_language=context.language)
     borne = weighed(list(_borne(context)), context)
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
-    acts = answered(context, with_place(settled(acts, context), context), text)
+    acts = placed(answered(context, with_place(settled(acts, context), context), text), context)
     doubts, acts = doubted([one for _, one in borne if isinstance(one, Doubt)], acts)
     spans = [one.span if isinstance(one, Act) else one.readings[0].span for _, one in borne]
     felt = bool(acts) and all(act.name in FELT for act in acts)

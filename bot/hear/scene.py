@@ -72,6 +72,8 @@ class Employer:
     """The last day of the time that they named for their answer."""
     offered: bool = False
     """They have offered the job, and it is neither taken nor turned down yet."""
+    to_be_dated: bool = False
+    """They want to meet again, and the day is not known yet."""
     decide_by: date | None = None
     """The day by which the Person is to answer that offer."""
 

@@ -74,7 +74,7 @@ SLOTS: Mapping[str, SlotKind] = {
     **dict.fromkeys(("day", "earliest", "latest", "due", "deadline", "from", "until"), DATE),
     **dict.fromkeys(("start", "end"), MOMENT),
     **dict.fromkeys(("over", "via_agency", "none", "all", "fixed", "approximate", "confirmed", "told"), TRUE),
-    **dict.fromkeys(("elsewhere", "new", "shorter", "warmer", "less_formal"), TRUE),
+    **dict.fromkeys(("elsewhere", "contact", "new", "shorter", "warmer", "less_formal"), TRUE),
     **dict.fromkeys(("with", "names", "roles"), NAMES),
     "channel": CHANNEL,
     "stage": STAGE,

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import zip_longest
 
 from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Context
 from bot.hear.names import shown_name, shown_role
+from bot.hear.people_pieces import one_meeting, people_where_they_belong
 from bot.hear.role import Role
-from bot.hear.slots import NOBODY
 from bot.hear.talk_known import agree, as_known, day_of
 
 
@@ -23,7 +22,7 @@ def together(acts: list[Act], context: Context) -> list[Act]:
     acts = _with_job(_held(_implied(_one_interview_each(acts), context)), context)
     acts = _over_where_felt(_with_agency(acts, context), context)
     acts = [as_known(act, context) for act in acts]
-    return _people_where_they_belong(_one_meeting(_into_invited(_without_moved_time(_one_window(_deadlines(acts))))))
+    return people_where_they_belong(one_meeting(_into_invited(_without_moved_time(_one_window(_deadlines(acts))))))
 
 
 def _one_interview_each(acts: Iterable[Act]) -> list[Act]:
@@ -117,53 +116,25 @@ def _into_invited(acts: list[Act]) -> list[Act]:
     invited = next((act for act in acts if act.name == "invited"), None)
     if invited is None:
         return acts
+    later = next((act for act in acts if act is not invited and _is_same_invitation(invited, act)), None)
+    if later is not None:
+        joined = later.with_slots(**invited.slots)
+        return _into_invited([joined if act is invited else act for act in acts if act is not later])
     pieces = [act for act in acts if _is_piece(act) and agree(act.get("about"), invited.get("about"))]
     slots = {name: value for piece in pieces for name, value in piece.slots.items() if name == "stage"}
     joined = invited if invited.has("stage") else invited.with_slots(**slots)
     return [joined if act is invited else act for act in acts if act not in pieces]
 
 
+def _is_same_invitation(one: Act, other: Act) -> bool:
+    """Whether another act only tells more of an invitation: "a second chat", "on Zoom on Thursday at nine"."""
+    slots = set(one.slots) & set(other.slots)
+    return other.name == "invited" and all(agree(one.get(slot), other.get(slot)) for slot in slots)
+
+
 def _is_piece(act: Act) -> bool:
     """Whether an interview says nothing but which round it is."""
     return act.name == "interview" and set(act.slots) <= {"about", "stage"}
-
-
-def _one_meeting(acts: list[Act]) -> list[Act]:
-    """All who were met in one act."""
-    met = [act for act in acts if act.name == "met"]
-    if len({act.get("about") for act in met}) != 1 or len(met) < 2:
-        return acts
-    people = _each_person(pair for act in met for pair in _with_roles(act))
-    names, roles = tuple(name for name, _ in people), tuple(role for _, role in people)
-    plain = met[0].without("names", "roles")
-    joined = plain.with_slots(
-        **{slot: some for slot, some in (("names", names), ("roles", roles)) if set(some) - {NOBODY}}
-    )
-    return [joined if act is met[0] else act for act in acts if act is met[0] or act.name != "met"]
-
-
-def _with_roles(act: Act) -> list[tuple[str, str]]:
-    """Each who was met with what they do."""
-    names, roles = act.get("names", ()), act.get("roles", ())
-    most = max(len(names), len(roles))
-    return list(zip_longest(names, roles if len(roles) in (0, most) else (), fillvalue=NOBODY))
-
-
-def _each_person(told: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Everybody once: "Ellen" is Ellen Marsh, when both are told."""
-    found: list[tuple[str, str]] = []
-    for name, role in told:
-        at = next((at for at, (one, _) in enumerate(found) if NOBODY not in (one, name) and _is_one(one, name)), None)
-        if at is None:
-            found.append((name, role))
-        else:
-            found[at] = (max(found[at][0], name, key=len), role if found[at][1] == NOBODY else found[at][1])
-    return found
-
-
-def _is_one(one: str, other: str) -> bool:
-    first, second = set(one.casefold().split()), set(other.casefold().split())
-    return first <= second or second <= first
 
 
 def _one_window(acts: list[Act]) -> list[Act]:
@@ -222,15 +193,6 @@ def _over_where_felt(acts: list[Act], context: Context) -> list[Act]:
 def _is_past(act: Act, context: Context) -> bool:
     start = act.get("start")
     return not isinstance(start, datetime) or start <= context.scene.now
-
-
-def _people_where_they_belong(acts: list[Act]) -> list[Act]:
-    """Who was there is `met`; who will be there stands `with` the talk."""
-    talks = [act for act in acts if act.name == "interview"]
-    over = any(act.get("over") for act in talks)
-    ahead = {name for act in talks if not act.get("over") for name in act.get("with", ())}
-    kept = [act for act in acts if act.name != "met" or not ahead or not set(act.get("names", ())) <= ahead]
-    return [act.without("with") if act.name == "interview" and act.get("over") and over else act for act in kept]
 
 
 def _with_agency(acts: list[Act], context: Context) -> list[Act]:

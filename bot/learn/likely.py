@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.coaching.contact_people import contact_people
 from bot.hear.act import Act
 from bot.hear.fold import fold, words_of
 from bot.learn.ledger import Ledger
@@ -56,7 +57,8 @@ def mentioned(ledger: Ledger, act: Act) -> Opportunity | None:
 def _known_by(ledger: Ledger, opportunity: Opportunity) -> set[str]:
     wrote = (c.to for c in ledger.known.contacts if c.opportunity_id == opportunity.id)
     met = (name for talk in ledger.interviews_of(opportunity) for name in talk.interviewers)
-    called = (known_as(name) for name in (opportunity.agency, *wrote, *met) if name)
+    told = contact_people(ledger.known, opportunity)
+    called = (known_as(name) for name in (opportunity.agency, *wrote, *met, *told) if name)
     return {word for word in called if word}
 
 

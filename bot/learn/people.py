@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.coaching.contact_people import contact_notes
 from bot.coaching.drafts.told import object_of
 from bot.hear.act import Act
 from bot.hear.fold import fold, words_of
@@ -14,6 +15,7 @@ from bot.learn.ledger import Ledger
 from bot.learn.lines import keep, shown, stands
 from bot.learn.pressed import talk
 from bot.learn.talks import is_correcting
+from bot.learn.which import opportunity_for
 from bot.words import languages
 from bot.words.named import Listed
 from storage.facts import Answer, Interview, Note, NoteKind, Opportunity, Stage
@@ -33,11 +35,13 @@ FEWEST_TOLD = 6
 
 def met(ledger: Ledger, act: Act) -> None:
     """Who was there, and what they do."""
+    if act.get("contact") or _wrong_contact(ledger, act) is not None:
+        return to_write_to(ledger, act)
     interview = talk(ledger, act, "met", "met_answer")
     if interview is None:
-        return
+        return None
     if not act.has("names", "roles"):
-        return
+        return None
     before = ledger.known
     opportunity = ledger.opportunity_of(interview)
     told = tuple(HERRN.sub("Herr", name) for name in act.get("names", ()) if name != NOBODY)
@@ -50,17 +54,58 @@ def met(ledger: Ledger, act: Act) -> None:
     _keep_roles(ledger, changed, known_as, act.get("roles", ()))
     key = "kept.met.panel" if len(names) >= PANEL_FROM else "kept.met"
     if ledger.known is before and _is_only_mentioned(ledger, act, opportunity):
-        return
+        return None
     say = stands if ledger.known is before else keep
     listed = _with_roles(ledger, changed)
     if key == "kept.met":  # "mit Herrn Kruse"
         listed = tuple(object_of(name, ledger.person.language) for name in listed)
-    say(ledger, opportunity, key, names=Listed(listed))
+    return say(ledger, opportunity, key, names=Listed(listed))
 
 
 def as_kept(name: str, names: tuple[str, ...]) -> str:
     """Somebody by the name under which they are kept: "Siobhan" is Siobhán Keane."""
     return name if name == NOBODY else next((one for one in names if is_one(one, name)), name)
+
+
+def to_write_to(ledger: Ledger, act: Act) -> None:
+    """Whom one writes to there: kept apart from those who were at a talk, and greeted by name."""
+    opportunity = opportunity_for(ledger, act)
+    if opportunity is None:
+        return
+    told = tuple(name for name in act.get("names", ()) if name != NOBODY)[:MOST_PEOPLE]
+    roles = act.get("roles", ()) if len(act.get("roles", ())) == len(act.get("names", ())) else ()
+    before, wrong = ledger.known, _wrong_contact(ledger, act)
+    if wrong is not None and told:
+        role = told[0] if wrong.text == wrong.about else wrong.text
+        ledger.change(wrong, about=told[0], text=role)
+    for place, name in enumerate(told):
+        role = next((one for one in roles[place : place + 1] if one != NOBODY), None)
+        _keep_contact(ledger, opportunity, name, role)
+    say = stands if ledger.known is before else keep
+    say(ledger, opportunity, "kept.contact", names=Listed(told))
+
+
+def _wrong_contact(ledger: Ledger, act: Act) -> Note | None:
+    """The one whom the message names as wrong: "it was Maria, not Marta"."""
+    said, told = ledger.incoming.text.casefold(), act.get("names", ())
+    if not is_correcting(ledger) and not DENIED.search(said):
+        return None
+    notes = [note for one in ledger.open_opportunities for note in contact_notes(ledger.known, one) if note.about]
+    wrong = (n for n in notes if not any(is_one(str(n.about), new) for new in told))
+    return next((n for n in wrong if any(_is_word_of(said, word) for word in str(n.about).split())), None)
+
+
+def _keep_contact(ledger: Ledger, opportunity: Opportunity, name: str, role: str | None) -> None:
+    """Under the longer of two names of one person; who was met already is no news."""
+    known = contact_notes(ledger.known, opportunity)
+    same = next((note for note in known if note.about and is_one(note.about, name)), None)
+    met = any(is_one(name, one) for talk in ledger.interviews_of(opportunity) for one in talk.interviewers)
+    if same is not None:
+        longer = max(str(same.about), name, key=len)
+        ledger.change(same, about=longer, text=role or (longer if same.text == same.about else same.text))
+    elif not met:
+        words = (role or name)[:LONGEST_ROLE]
+        ledger.add(Note, opportunity_id=opportunity.id, kind=NoteKind.POSITION, text=words, at=ledger.now, about=name)
 
 
 def _is_only_mentioned(ledger: Ledger, act: Act, opportunity: Opportunity) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.coaching.given_reason import given_reason
 from bot.hear.act import Act
 from bot.learn import ends, offers
 from bot.learn.events import happened, noted, taken_up_again, tell
-from bot.learn.interviews import span
+from bot.learn.interviews import interview, span
 from bot.learn.ledger import Ledger
 from bot.learn.lines import draft, keep, moved, shown, stands
 from bot.learn.plan import day_of, opens_on
@@ -37,6 +38,8 @@ def invited(ledger: Ledger, act: Act) -> None:
     opportunity = taken_up_again(ledger, opportunity)
     if _is_ahead(ledger, act):
         return _planned(ledger, opportunity, act)
+    if act.has("start", "day"):
+        return interview(ledger, replace(act, name="interview").with_slots(over=True))
     before, ahead = opens_on(ledger, opportunity), ledger.next_ahead(opportunity)
     if ahead is not None:
         return stands(ledger, opportunity, "kept.invited.when", employer=opportunity.employer, when=span(ahead))

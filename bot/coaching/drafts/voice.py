@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from bot import words
+from bot.coaching.contact_people import one_reader
 from bot.coaching.drafts import told
 from bot.coaching.drafts.mentioning import KEEP_IN_MIND, mention
 from scheduler.calendar_days import country_of
@@ -188,8 +189,7 @@ class Facts:
     @property
     def greeting(self) -> str:
         """By name when one person reads it; an agency's consultant is not among the interviewers."""
-        names = self.interview.interviewers if self.interview and not self.opportunity.via_agency else ()
-        reader = told.addressed(self.to or (names[0] if len(names) == 1 else ""), self.language)
+        reader = told.addressed(self.to or one_reader(self.known, self.opportunity, self.interview), self.language)
         is_whole = self.language in WHOLE_NAMES and self.address != DU
         called = told.name(reader) if is_whole else told.called(reader)
         key = "greeting.titled" if told.is_titled(reader) else "greeting.named"

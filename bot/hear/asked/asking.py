@@ -84,7 +84,7 @@ GROUNDS: Mapping[str, frozenset[str]] = {
     "withdraw": frozenset({"withdrew", "wanted", "felt"}),
     "give_up": ALREADY_SENT | {"no_answer_given_up"},
     "keep_applying": frozenset({"applications"}),
-    "around_agency": frozenset({"nothing_heard", "agency", "sent"}),
+    "around_agency": frozenset({"nothing_heard", "agency", "sent", "met"}),
     "other_contact": frozenset({"nothing_heard"}),
     "telling_others": frozenset({"feedback", "sent"}),
     "thanks_unanswered": ALREADY_SENT | THEIR_WORDS,

@@ -19,8 +19,8 @@ def speaks_of_talk(row: Row) -> bool:
 
 
 def behind_house(row: Row) -> None:
-    """Company: Lumio Health. Firma Datenhafen. Personalvermittlung Kessler & Partner."""
-    for at in row.places("house", "agency_word"):
+    """Company: Lumio Health. Firma Datenhafen. Personalvermittlung Kessler & Partner. Die Agentur Hays."""
+    for at in row.places("house", "agency_word", "agency_near"):
         if row.free(at + 1) and row.words[at + 1].mark in ("", ":", "(") and row.words[at + 1].is_capital:
             last = end_of(row, at + 1)
             if last > at + 1:

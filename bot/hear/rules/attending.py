@@ -21,12 +21,15 @@ def met(clause: Clause, context: Context) -> Iterator[Act]:
     """Who was there: people named beside a talk that is over."""
     said = (name for name in clause.names if name.role is Role.PERSON and name.text in not_denied(clause))
     names = tuple(name for name in said if not (_is_addressed(clause, name) or _is_whose(clause, name)))
+    if names and (_are_of_the_agency(clause, names) or _is_the_contact(clause, names)):
+        yield _met(clause, names).with_slots(contact=True)
+        return
     if not names or clause.says("not_met", "moved", "called_off", "away") or clause.named(Role.AGENCY):
         return
     if _met_for_sure(clause, context, len(names)):
         yield _all_of_them(clause, context, names) or _met(clause, names)
         return
-    if not talks.is_past(clause, context):
+    if not talks.is_past(clause, context) or clause.says("elsewhere_known"):
         return
     sure = clause.says("met") or (talks.speaks_of_one(clause, context) and talks.is_over(clause, context))
     if sure:
@@ -35,6 +38,31 @@ def met(clause: Clause, context: Context) -> Iterator[Act]:
         yield replace(_met(clause, names), sure=PASSING)
 
 
+def _are_of_the_agency(clause: Clause, names: tuple[Name, ...]) -> bool:
+    """Whether it names a consultant: "Mel at Brightdesk", "the agency woman is Mel"; it may be told of anything."""
+    if clause.modality is not Modality.FACT or clause.says("interview", "interviewed", "met_for_sure", "away"):
+        return False
+    agencies = [name for name in clause.names if name.role is Role.AGENCY]
+    return clause.says("of_the_agency") or any(_stands_at(clause, one, house) for one in names for house in agencies)
+
+
+def _is_the_contact(clause: Clause, names: tuple[Name, ...]) -> bool:
+    """ "My contact there is Ewan": who is called so, and nothing else is told of them."""
+    being = vocabulary(clause.language)["being"].alone
+    before = [word.text for word in clause.words if word.end <= names[0].start]
+    plain = clause.modality is Modality.FACT and not clause.says("interview", "interviewed", "met_for_sure")
+    return plain and clause.says("contact_alone") and any(word in being for word in before[-2:])
+
+
+def _stands_at(clause: Clause, person: Name, house: Name) -> bool:
+    """Whether nothing but "at" or "from" stands between somebody and a house."""
+    between = [word.text for word in clause.words if person.end <= word.start and word.end <= house.start]
+    return person.end <= house.start and between[:1] in AT and len(between) <= MOST_BETWEEN
+
+
+AT = (["at"], ["from"], ["bei"], ["von"])
+MOST_BETWEEN = 2
+"""Words between somebody and their house: "from the"."""
 LIKELY, PASSING = 0.9, 0.5
 """How sure it is that somebody was there who is named beside a talk, and who is only named in passing."""
 

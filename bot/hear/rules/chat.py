@@ -23,7 +23,9 @@ VOWELS = frozenset("aeiouyäöü")
 
 def thanks(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Thanks coach", "danke"."""
-    if clause.says("thanks") and not clause.says("no_thanks") and (is_short(context, 9) or clause.says("thanks_you")):
+    theirs = bool(clause.people) or (clause.subject is Subject.THEY and clause.says("they_contacted"))
+    to_me = not theirs and not clause.says("no_thanks")
+    if to_me and clause.says("thanks") and (is_short(context, 9) or clause.says("thanks_you")):
         yield clause.act("thanks")
 
 

@@ -83,6 +83,8 @@ def agency(clause: Clause, context: Context) -> Iterator[Act]:
     for name in names:
         if name not in context.scene.agencies:
             yield clause.act("agency", name=shown_name(name))
+        elif clause.says("agency_set") and any(one.employer for one in context.clauses):
+            yield clause.act("agency", name=name)  # it may have brought about another one as well
     if not names and clause.says("through_agency") and not clause.says("no_agency") and not context.scene.agencies:
         yield clause.act("agency", about=clause.employer)
 

@@ -20,7 +20,9 @@ from bot.hear.when import When
 
 CLOCK = re.compile(
     r"\b(?:at|um|from|von|gegen|half|halb|quarter|viertel|noon|mittags?|o'clock|uhr)\b"
-    r"|\d ?[:.h]\d\d|\d ?[ap]\.?m\b|\d\d\d\d",
+    r"|\d ?[:.h]\d\d|\d ?[ap]\.?m\b|\d\d\d\d"
+    r"|\b\d{1,2} ?(?:to|till|until|bis|-|–) ?\d{1,2}\b(?! ?(?:h\b|hrs|hours?|std|stunden|people|persons|leute|personen"
+    r"|weeks?|days?|wochen|tage|rounds|runden|shifts?|schicht|of))",
     re.IGNORECASE,
 )
 """What makes a figure an hour of the day."""
@@ -156,6 +158,8 @@ def interview_moved(clause: Clause, context: Context) -> Iterator[Act]:
     length = clause.where("by_length")
     if length is not None and (start := when.later(clause, context, known.start, length[0] + 1)) is not None:
         slots = {"start": start}
+    if not slots and told is not None and told.day is not None:
+        slots = {"day": told.day}  # told again
     if clause.says("same_time") and "day" in slots:
         slots["start"] = datetime.combine(slots.pop("day"), known.start.timetz())
     if slots or clause.says("interview", "appointment", "moved_it"):
@@ -170,7 +174,6 @@ def retold(clause: Clause, context: Context) -> Iterator[Act]:
         return
     known = talks.coming(context, clause)
     if known is None:
-        yield from _clock_of_the_last(clause, context)
         return
     told = when.moment(clause, context, past=False) if clause.says("retimed") else None
     if told is not None and told.clock:
@@ -185,20 +188,7 @@ def retold(clause: Clause, context: Context) -> Iterator[Act]:
         )
 
 
-RETOLD = ("retimed", "attends", "role_is", "it_is_on")
-
-
-def _clock_of_the_last(clause: Clause, context: Context) -> Iterator[Act]:
-    """It was at ten: the hour of the talk that has been last."""
-    last = talks.last(context, clause)
-    if last is None or clause.index or not clause.says("it_is_on"):
-        return
-    told = when.moment(clause, context, past=True)
-    if told is not None and told.start is None and told.day is not None:
-        yield clause.act("interview", about=clause.employer, over=True, day=told.day)
-    elif told is not None and told.start is not None:
-        start = told.start if told.day else datetime.combine(last.start.date(), told.start.timetz())
-        yield clause.act("interview", about=clause.employer, over=True, start=start)
+RETOLD = ("retimed", "attends", "role_is")
 
 
 def renamed(clause: Clause, context: Context) -> Iterator[Act]:

@@ -57,6 +57,11 @@ RESPELLED = (
     ("/", re.compile(r"\bw/(?:in|i)\b", re.IGNORECASE), "within"),
     ("/", re.compile(r"\bw/(?=days?\b)", re.IGNORECASE), "w"),
     (".", re.compile(r"\b([ce])\.\s?o\.\s?([bdpwmy])\b\.?", re.IGNORECASE), r"\1o\2"),
+    (
+        ",",
+        re.compile(r"\b(at|um) (\d\d?), ?(?=\d+ ?(?:h|hrs?|hours?|std|stunden?|min\w*)\b)", re.IGNORECASE),
+        r"\1 \2:00 ",
+    ),
     (".", re.compile(r"\ba\.s\.a\.p\b\.?", re.IGNORECASE), "asap"),
 )
 """Spellings that would be torn apart, put into one word; in front, the mark without which there is nothing to do."""

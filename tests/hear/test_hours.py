@@ -1,0 +1,76 @@
+"""The day, the hour and the length of a talk, told in words of their own. Today is Monday, 7 December 2026, 10:00."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.hear.scene import Employer
+from tests.hear.heard import at, moment, names, plain, slots
+
+
+def known(*, hour_known: bool = True, to_be_dated: bool = False) -> tuple[Employer, ...]:
+    """Acme, where the talk of Tuesday, 1 December, is over."""
+    (acme,) = moment("waiting").employers
+    talk = replace(acme.talks[0], start_known=hour_known)
+    return (replace(acme, talks=(talk,), to_be_dated=to_be_dated),)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("its over, it was on tuesday 1 december 2 to 5", "en", {"start": at(1, 14), "end": at(1, 17)}),
+        ("The interview was December 1, I think 2 pm", "en", {"start": at(1, 14)}),
+        ("acme. it was at 2 on december 1, an hour and a bit", "en", {"start": at(1, 14), "minutes": 60}),
+        ("one hour. It is finished already a week ago", "en", {"minutes": 60}),
+        ("das gespräch war am 1. dezember, ich glaube um 14 uhr", "de", {"start": at(1, 14)}),
+    ],
+)
+def test_the_hour_of_the_last_talk(text: str, language: str, told: dict[str, Any]) -> None:
+    heard = plain(slots("interview", text, "waiting", language, employers=known(hour_known=False)))
+    assert {name: heard.get(name) for name in told} == told
+
+
+def test_figures_that_count_something_are_no_hour() -> None:
+    assert "start" not in slots("interview", "the interview is over, yesterday 2 to 3 people", "waiting")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("maria rang, cork is wednesday 9 december at 2, 2 hours", "en"),
+        ("it's on wednesday 9 december at 2pm for 2 hours", "en"),
+        ("maria hat angerufen, köln ist am mittwoch 9. dezember um 14 uhr, 2 stunden", "de"),
+    ],
+)
+def test_the_date_for_which_one_was_waiting(text: str, language: str) -> None:
+    told = plain(slots("invited", text, "waiting", language, employers=known(to_be_dated=True)))
+    assert (told["start"], told["end"]) == (at(9, 14), at(9, 16))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("chat with him and the director on friday 10am", "en"),
+        ("acme said yes to a second chat! on zoom friday 11 december 10am", "en"),
+        ("acme hat ja gesagt zu einem zweiten gespräch! per zoom am freitag 11.12. um 10", "de"),
+    ],
+)
+def test_a_further_talk_told_as_a_chat(text: str, language: str) -> None:
+    assert plain(slots("invited", text, "waiting", language, employers=known()))["start"] == at(11, 10)
+
+
+@pytest.mark.parametrize("text", ["I'll call them on friday at 10", "she will let me know on friday at 10"])
+def test_other_things_of_that_day_are_no_talk(text: str) -> None:
+    assert not {"invited", "interview"} & names(text, employers=known(to_be_dated=True))
+
+
+@pytest.mark.parametrize("text", ["chat with my mum on friday 10am", "call with my bank on friday at 10"])
+def test_a_chat_with_somebody_else_is_no_talk(text: str) -> None:
+    assert not {"invited", "interview"} & names(text, employers=known())
+
+
+def test_a_move_told_again_keeps_its_day() -> None:
+    assert slots("interview_moved", "no i promised nothing!! the interview moved to wednesday", "before").keys() >= {
+        "day"
+    }
