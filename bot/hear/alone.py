@@ -39,6 +39,11 @@ def _window(act: Act, clause: Clause, context: Context) -> bool:
     return act.has("latest", "none") and clause.subject is not Subject.I and not is_asked
 
 
+def _they_promised(act: Act, clause: Clause, _context: Context) -> bool:
+    """What it is; an answer that they promise is a window."""
+    return act.has("what") and not clause.says("answer", "their_answer")
+
+
 def _heard(act: Act, _clause: Clause, _context: Context) -> bool:
     return act.has("what")
 
@@ -63,6 +68,7 @@ NEEDS: dict[str, Needs] = {
     "joy": _joy,
     "interview": _interview,
     "window": _window,
+    "they_promised": _they_promised,
     "heard": _heard,
     "danger": _danger,
 }

@@ -48,7 +48,7 @@ STANDING = (
     Row("unsent", "about", FACT | NOT, "nothing has gone to them in writing yet"),
     Row("denied", f"about what={_DENIED}!", OWN, "something that was kept was never so"),
     Row("belongs", "about! not:text what=offer", OWN, "something that was kept is of this employer, not of that one"),
-    Row("wont", "what=thank_you|linkedin!", OWN, "will not write that"),
+    Row("wont", "about what=thank_you|linkedin!", OWN, "will not write that"),
     Row("they_broke", "about what", OWN, "they did not do what they had promised"),
     Row("refuse", "nudge=any_word!", ANY, "do not ask this of one's own accord"),
     Row("unmute", "about", OWN, "reminders about this one again"),

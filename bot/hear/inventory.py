@@ -78,7 +78,7 @@ CONTACTS = (
     Row("nothing_heard", "about", FACT | NOT | {Modality.ASKED}, "no word from them"),
     Row("promised", "about what due", COMING, "what the Person has promised them"),
     Row("they_promised", "about what due", COMING, "what they have promised, other than an answer"),
-    Row("kept", "about what", FACT, "the Person did what they had promised"),
+    Row("kept", "about what day", FACT, "the Person did what they had promised"),
     Row("they_kept", "about what", FACT, "they did what they had promised"),
 )
 STANDING = (

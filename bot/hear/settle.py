@@ -64,7 +64,7 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
         told = [_of_another_day(act, context, spoken=spoken) for act in told]
     if len(told) > 1:
         return _beside_each_other(told, context)
-    return tuple(act for act in told if not (_is_closed_no(act, context) or _is_known_offer(act, context)))
+    return tuple(act for act in told if not _is_closed_no(act, context))
 
 
 def _without_asked_wishes(acts: list[Act]) -> list[Act]:
@@ -175,7 +175,7 @@ def _without_passers_by(acts: list[Act]) -> list[Act]:
     return [act for act in acts if act.name != "met" or act.sure > PASSING or act.span not in told]
 
 
-OF_A_PERSON = frozenset({"heard", "window", "they_promised", "sent", "channel", "offer", "promised"})
+OF_A_PERSON = frozenset({"ask_draft", "heard", "window", "they_promised", "sent", "channel", "offer", "promised"})
 """Acts whose words may name somebody without telling who was there."""
 
 

@@ -56,9 +56,12 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
     act = one[1] if isinstance(one[1], Act) else one[1].readings[0]
     if (act.name in PLAINLY and act.sure >= LIKELY) or (act.name in WINDOWS and they_meet(one[0])):
         return True
-    return act.name not in listened.scores or listened.score(act.name) >= bars[act.name].drop
+    kin = KIN.get(act.name, (act.name,))
+    return act.name not in listened.scores or max(map(listened.score, kin)) >= bars[act.name].drop
 
 
+KIN = {"window": ("window", "window_moved", "they_promised")}
+"""Acts that a listener may have taken for each other: a new day is as much a day by which they answer."""
 WINDOWS = frozenset({"window", "window_moved"})
 PLAINLY = frozenset({"met"})
 """Acts that the rules doubt themselves where somebody is only named in passing; those told of a talk stand."""

@@ -13,7 +13,7 @@ from bot.coaching.standing import next_ahead
 from bot.coaching.verdicts import may_ask_now, opens_on, verdict_on
 from scheduler import nudges
 from scheduler.policy import Answer, Kind, Verdict
-from storage.facts import Event, EventType, Known, Opportunity
+from storage.facts import ContactKind, Event, EventType, Known, Opportunity
 
 
 class Stage(StrEnum):
@@ -99,6 +99,13 @@ class Case:
         talk = last_over(self.known, self.opportunity, self.now)
         return talk.interviewers[0] if talk is not None and talk.interviewers else self.opportunity.employer
 
+    @property
+    def is_thanked(self) -> bool:
+        """Whether a thank-you has gone out since the last talk."""
+        talk = last_over(self.known, self.opportunity, self.now)
+        ours = (c for c in self.known.contacts if c.opportunity_id == self.opportunity.id)
+        return any(c.kind is ContactKind.THANK_YOU and (talk is None or c.at >= talk.start) for c in ours)
+
     @cached_property
     def _offer(self) -> Event | None:
         """Their offer, the newest."""
@@ -132,6 +139,8 @@ class Case:
             case "more":
                 over = [i for i in interviews_of(self.known, self.opportunity) if i.end <= self.now]
                 return self.stage is Stage.FRESH and len(over) > 1
+            case "late":
+                return self.stage is Stage.WAIT and not self.is_thanked
             case "today":
                 return self.stage is Stage.WAIT and self.named == self.today
             case "due":

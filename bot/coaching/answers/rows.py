@@ -83,7 +83,7 @@ _ROWS = (
     Row("telling_others"),
     Row("keep_applying"),
     # The thank-you
-    Row("thank_you_needed", ("wait",), drafts=THANKS),
+    Row("thank_you_needed", ("late", "wait"), drafts=THANKS),
     Row("thank_you_form", ("wait",), drafts=THANKS),
     Row("salary_in_note", drafts=THANKS),
     Row("second_thank_you", ("more", "wait"), drafts=THANKS),

@@ -46,7 +46,8 @@ def sent(clause: Clause, context: Context) -> Iterator[Act]:
     if place is None or what is None:
         return
     if what == PROMISED:
-        yield clause.act("kept", about=clause.employer, what=thing_in(clause, place))
+        day = None if clause.says("i_promised", "as_promised") else lately(clause, context)
+        yield clause.act("kept", about=clause.employer, what=thing_in(clause, place), day=day)
         return
     to = "agency" if _is_to_agency(clause, place) else person_in(clause)
     channel, day = channel_of(clause), lately(up_to(clause, _own_matter(clause, place[1])), context)

@@ -35,7 +35,8 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
         return
     kind = _kind_of_draft(clause, context)
     time = _needs_time(clause, context)
-    one_to = clause.says("one_to") and bool(clause.people)
+    is_for_one = _is_for_one(clause)
+    one_to = clause.says("one_to") and bool(clause.people) and not is_for_one
     one_to = one_to and (kind is not None or clause.modality is Modality.REQUESTED)
     is_more_time = time or kind == "more_time"
     asked = clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for") or _is_told_to(clause))
@@ -46,12 +47,12 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     shown = context.scene.draft_shown if context.scene.draft_shown in DRAFTS else None
     again = clause.says("that_draft") and shown is not None
     kind = kind or (shown if again or one_to else None) or ("thank_you" if one_to else None)
-    if not (one_to or again or (asked and (kind or clause.says("a_text"))) or bare or what_to_write or time):
+    if not (is_for_one or one_to or again or (asked and (kind or clause.says("a_text"))) or bare or what_to_write or time):
         return
     act = clause.act(
         "ask_draft",
         about=clause.employer,
-        kind="more_time" if time else kind or (None if what_to_write else _that_draft(clause, context) or "other"),
+        kind="more_time" if time else kind or _kind_unsaid(clause, context, what_to_write=what_to_write),
         style=_style(clause) or next(filter(None, map(_style, context.clauses)), None),
         to=person_in(clause) or _reader_beside(context),
         mention=_mentioned(clause, context),
@@ -63,10 +64,26 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     yield replace(act, span=context.text) if is_short(context, SHORT) else act
 
 
+def _kind_unsaid(clause: Clause, context: Context, *, what_to_write: bool) -> str | None:
+    """A letter without a word for its kind: the one that fits where only its reader is named, else one that was shown."""
+    if what_to_write or _is_for_one(clause):
+        return None
+    return _that_draft(clause, context) or "other"
+
+
 def _that_draft(clause: Clause, context: Context) -> str | None:
     """ "Where's the draft?": the one that was shown last."""
     shown = context.scene.draft_shown
     return shown if shown in DRAFTS and clause.says("the_draft") else None
+
+
+def _is_for_one(clause: Clause) -> bool:
+    """ "Ok do the ashdown one, to Mrs Okonjo", "ok then a note for Maria": ordered by whom it is for."""
+    place = clause.where("note_for") or clause.where("do_the_one")
+    lead = vocabulary(clause.language)["lead"].alone
+    leads = place is not None and all(word.text in lead for word in clause.words[: place[0]])
+    named = bool(clause.people or clause.employer)
+    return leads and named and not clause.negated and clause.modality is not Modality.ASKED
 
 
 def _needs_time(clause: Clause, context: Context) -> bool:
@@ -199,7 +216,7 @@ def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
 
 ASKED_FOR = (
     *("how_to_decline", "that_draft", "write_what", "draft_it"),
-    *("one_to", "a_letter", "need_time", "will_decline"),
+    *("one_to", "a_letter", "need_time", "will_decline", "note_for", "do_the_one"),
 )
 RULES: tuple[Rule | Keyed, ...] = (
     on(ask_draft, *ASKED_FOR),

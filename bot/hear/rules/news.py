@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.hear import when
 from bot.hear.act import Act
@@ -159,11 +159,12 @@ def _names_something(clause: Clause, place: tuple[int, int]) -> bool:
     return clause.words[place[0]].text == "called" and bool(behind) and not clause.says("called_whom")
 
 
-def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
+def nothing_heard(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Still nothing", "they haven't answered", "ghosted again"."""
     silent = clause.says("silence") or (len(clause.words) <= FEW and clause.says("silence_alone"))
     word = clause.where("silence")
     silent = silent and not (clause.says("no_silence") or _is_mine(clause) or _is_wondered(clause))
+    silent = silent or _has_let_it_pass(clause, context)
     silent = silent and not (word is not None and _is_to_others(clause, word))
     place = clause.where("contacted_me")
     not_heard = place is not None and _denied(clause, place) and by_them(clause, place[0])
@@ -173,11 +174,19 @@ def nothing_heard(clause: Clause, _context: Context) -> Iterator[Act]:
         yield clause.act("nothing_heard", about=nearest_employer(clause, near))
 
 
+def _has_let_it_pass(clause: Clause, context: Context) -> bool:
+    """ "Quayside said nothing before Christmas", told after it."""
+    day = when.day(clause, context, past=True) if clause.says("said_nothing_till") else None
+    return day is not None and timedelta() < context.scene.now.date() - day < timedelta(days=LATELY)
+
+
+LATELY = 45
+"""Days after which one no longer speaks of a day that was let pass."""
 CAME = ("missed_call", "they_contacted", "by_phone", "still_at_it", "they_connected", "they_question", "they_request")
 ALONE = ("they_connected_alone", "they_question_alone", "they_request_alone")
 """Keys of which a clause says one when it tells what came from them."""
 RULES: tuple[Rule | Keyed, ...] = (
     on(heard, *CAME, *ALONE),
     on(called, "they_contacted", "came_to_me"),
-    on(nothing_heard, "silence", "silence_alone", "contacted_me"),
+    on(nothing_heard, "said_nothing_till", "silence", "silence_alone", "contacted_me"),
 )

@@ -45,13 +45,18 @@ def _status(clause: Clause, context: Context) -> bool:
     return clause.says("status") or news or says_only(clause, "bare_status", context)
 
 
+TELLING = 4
+"""Words of a phrase that means it wherever it stands: "no idea what the rules are"."""
+
+
 def _next(clause: Clause, context: Context) -> bool:
     if _about_one(clause, context):
         return True
     place = clause.where("what_now")
     if place is None or clause.says("no_what_now"):
         return False
-    bare = clause.subject is not Subject.THEY and (len(clause.words) <= SHORT or place[0] <= 1)
+    alone = len(clause.words) <= SHORT or place[0] <= 1 or place[1] - place[0] >= TELLING
+    bare = clause.subject is not Subject.THEY and alone
     return clause.modality in ASKING or bare
 
 

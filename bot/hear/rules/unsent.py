@@ -44,4 +44,16 @@ def unsent(clause: Clause, _context: Context) -> Iterator[Act]:
         yield clause.act("unsent", about=clause.employer)
 
 
-RULES: tuple[Rule | Keyed, ...] = (on(unsent, "wrote", "sent_off", "sends", "spoken_thanks"),)
+def wont(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "No thank you mail for them", "kein Dankesmail bitte": none is wanted."""
+    refused = clause.says("no_letter", "house_wont") and clause.says("thanks_letter") and len(clause.words) <= SHORT
+    if refused and clause.modality is not Modality.ASKED and not clause.says("wrote", "sent_off"):
+        yield clause.act("wont", about=clause.employer, what="thank_you")
+
+
+SHORT = 8
+"""Words of a clause that says nothing else."""
+RULES: tuple[Rule | Keyed, ...] = (
+    on(unsent, "wrote", "sent_off", "sends", "spoken_thanks"),
+    on(wont, "no_letter", "house_wont"),
+)
