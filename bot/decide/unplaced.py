@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from bot.decide import lessons
 from bot.decide.open_points import SEVERAL
 from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
@@ -12,6 +13,7 @@ from bot.hear.language import language_of
 from bot.hear.times import tells_a_day
 from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
+from bot.learn.waiting_acts import as_json, from_json
 from bot.learn.which import named_in
 from bot.words import languages
 from bot.words.named import Press, text
@@ -25,10 +27,12 @@ LONGEST_QUOTED = 60
 MONEY = re.compile(r"\d{1,3}[.,]\d{3}\b")
 """Thousands, which are no date."""
 GUESSES = ("detail", "ask_news", "ask_next")
+MOST_GUESSES = 3
 
 
-def keep_note(ledger: Ledger, said: Iterable[str], *, whole: bool) -> None:
-    """What nobody understood is kept as it was told; `whole`: the message was nothing else, so it is asked about.
+def keep_note(ledger: Ledger, said: Iterable[str], *, whole: bool, likely: tuple[Act, ...] = ()) -> None:
+    """What nobody understood is kept as it was told; `whole`: the message was nothing else, so it is asked about,
+    first of all whether it is what it is `likely` to be.
 
     Beside what was understood it is spoken of only where it may matter: the colour of a day is kept without a word.
     """
@@ -44,13 +48,20 @@ def keep_note(ledger: Ledger, said: Iterable[str], *, whole: bool) -> None:
             ledger.keep("kept.rest.what", what=quoted(matters))
     if not whole:
         return None
-    point = ledger.leave_open(OpenKind.NOTE, told, opportunity=opportunity.id if opportunity else None)
-    presses = tuple((Press("guess", point.id, index, text(f"guess.{name}")),) for index, name in enumerate(GUESSES))
+    at = opportunity.id if opportunity else None
+    point = ledger.leave_open(OpenKind.NOTE, told, as_json(likely), opportunity=at)
+    shown = _guesses(point)
+    presses = tuple((Press("guess", point.id, index, text(f"guess.{name}")),) for index, name in enumerate(shown))
     if ledger.incoming.text.rstrip().endswith("?"):
         return ledger.answer("unread.question", presses)
     if opportunity is None or len(ledger.open_opportunities) < SEVERAL:
         return ledger.answer("unread.note", presses)
     return ledger.answer("unread.note.at", presses, employer=opportunity.employer)
+
+
+def _guesses(point: OpenPoint) -> tuple[str, ...]:
+    """What it may be about: what it is likely to be, then what most notes are about."""
+    return tuple(dict.fromkeys((*(act.name for act in from_json(point.acts)), *GUESSES)))[:MOST_GUESSES]
 
 
 def _noted_at(ledger: Ledger) -> Opportunity | None:
@@ -90,12 +101,16 @@ def quoted(clause: str) -> str:
 def guess(ledger: Ledger, act: Act) -> None:
     """What a note was about."""
     point = ledger.found(OpenPoint, act.row)
-    if point.kind is not OpenKind.NOTE or not act.version < len(GUESSES):
+    names, likely = _guesses(point), from_json(point.acts)
+    if point.kind is not OpenKind.NOTE or not act.version < len(names):
         raise Stale
     ledger.remove(OpenPoint, point.id)
-    name = GUESSES[act.version]
+    name = names[act.version]
     ledger.rewrite(text("marked.plain", answer=text(f"guess.{name}")))
-    if name == "detail":
+    if act.version < len(likely):
+        lessons.chosen(ledger, point.text, likely, act.version)
+        ledger.queue.append(likely[act.version])
+    elif name == "detail":
         ledger.queue.append(Act("note", {"kind": "detail", "text": point.text}, by=By.CHOSEN))
     else:
         ledger.queue.append(Act(name, {}, by=By.CHOSEN))

@@ -82,6 +82,8 @@ class Heard:
     doubts: tuple[Doubt, ...] = ()
     rest: tuple[str, ...] = ()
     """Clauses that say something and from which nothing was taken."""
+    likely: tuple[Act, ...] = ()
+    """What may be meant where nothing was understood, the likeliest in front; it is asked."""
     foreign: str | None = None
     """The language it is written in, as a code, when that is one that is not understood here."""
     in_language: str | None = None

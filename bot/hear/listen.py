@@ -19,6 +19,7 @@ from bot.hear.elsewhere import marked, told_of_nobody
 from bot.hear.fold import fold, words_of
 from bot.hear.foreign import language_of as foreign_language
 from bot.hear.ground import doubted, grounded
+from bot.hear.half_sure import readings
 from bot.hear.language import language_of
 from bot.hear.modality import sensed
 from bot.hear.names import named
@@ -139,7 +140,8 @@ def _listened(text: str, scene: Scene) -> Heard:
     felt = bool(acts) and all(act.name in FELT for act in acts)
     rest = () if felt else tuple(_rest(context, [*spans, *(act.span for act in acts)]))
     foreign = foreign_language(context.text)
-    heard = Heard(acts=acts, doubts=doubts, rest=rest, foreign=foreign, in_language=context.language)
+    likely = () if acts or doubts or foreign else readings(context)
+    heard = Heard(acts=acts, doubts=doubts, rest=rest, likely=likely, foreign=foreign, in_language=context.language)
     return heard if foreign else with_question(heard, context)
 
 

@@ -136,7 +136,7 @@ def _beside(kept: Iterable[Borne], listened: Listened, bars: dict[str, Bar], con
         if is_settled or _is_part_of_a_wait(candidate, heard.get("window", [])) or not may_add(candidate, context):
             continue
         told = filled(candidate, context)
-        if told is None or not _may_be_told(told, candidate, context):
+        if told is None or not may_be_told(told, candidate, context):
             continue
         clause, act = told
         if listened.by in HEARS_BESIDE and not may_stand_alone(act, clause, context):
@@ -164,7 +164,7 @@ SEVERAL = frozenset({"note", "sent", "heard", "interview", "promised", "they_pro
 """Acts of which a message may hold several."""
 
 
-def _may_be_told(told: tuple[Clause, Act], candidate: Candidate, context: Context) -> bool:
+def may_be_told(told: tuple[Clause, Act], candidate: Candidate, context: Context) -> bool:
     """Whether the modality of the words lets it be a fact, and it is told of somebody.
 
     What is only asked of the coach keeps nothing: there it is enough that the question stands in the words.

@@ -45,8 +45,7 @@ def clock_of_the_last(clause: Clause, context: Context) -> Iterator[Act]:
     if told is not None and told.start is not None:
         start = told.start if told.day else datetime.combine(last.start.date(), told.start.timetz())
         act = clause.act("interview", about=_named_before(clause, context), over=True, start=start)
-        act = act.with_slots(minutes=told.minutes) if told.minutes else act
-        yield act.with_slots(end=told.end) if told.end is not None and told.day else act
+        yield act.with_slots(minutes=told.minutes) if told.minutes else act
     elif told is not None and told.day is not None:
         yield clause.act("interview", about=_named_before(clause, context), over=True, day=told.day)
 

@@ -14,7 +14,7 @@ from bot.hear.rules.saying import by_me
 from bot.hear.scene import Expected
 from bot.hear.times import Ask, Unknown, WindowRead
 
-NO_WINDOW = ("not_window", "away", "no_contact", "may_ask", "told_to_ask", "i_should_ask")
+NO_WINDOW = ("not_window", "away", "no_contact", "may_ask", "told_to_ask", "i_should_ask", "said_nothing_till")
 CHANNELS = ("phone", "email", "text", "linkedin")
 
 

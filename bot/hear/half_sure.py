@@ -1,0 +1,44 @@
+"""What a listener half believes of a text of which nothing was understood: readings to choose from, not kept yet."""
+
+from __future__ import annotations
+
+from bot.hear.act import Act, By
+from bot.hear.alone import may_stand_alone
+from bot.hear.clause import Context
+from bot.hear.filling import filled
+from bot.hear.listened import Candidate
+from bot.hear.voices import may_add
+from bot.hear.weighing import may_be_told
+from storage.changing import changed
+
+MOST = 3
+FAINTEST = 0.3
+"""How likely a reading has to be, that it is worth a button."""
+ASKABLE = frozenset(
+    {
+        *("interview", "interview_moved", "invited", "window", "window_moved", "nothing_heard", "sent", "offer"),
+        *("rejected", "ask_next", "ask_may_write", "ask_draft"),
+    }
+)
+"""Acts that a few words on a button tell apart."""
+
+
+def readings(context: Context) -> tuple[Act, ...]:
+    """The likeliest acts, each with what its words tell, the likeliest in front."""
+    listened = context.scene.listened
+    if listened is None or listened.text != context.text:
+        return ()
+    likely = [one for one in listened.candidates if one.name in ASKABLE and one.sure >= FAINTEST]
+    found: dict[str, Act] = {}
+    for candidate in sorted(likely, key=lambda one: -one.sure):
+        act = _read(candidate, context)
+        if act is not None:
+            found.setdefault(act.name, changed(act, by=By.CHOSEN))
+    return tuple(found.values())[:MOST]
+
+
+def _read(candidate: Candidate, context: Context) -> Act | None:
+    told = filled(candidate, context) if may_add(candidate, context) else None
+    if told is None or not may_be_told(told, candidate, context):
+        return None
+    return told[1] if may_stand_alone(told[1], told[0], context) else None
