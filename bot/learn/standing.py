@@ -38,7 +38,7 @@ def invited(ledger: Ledger, act: Act) -> None:
     opportunity = taken_up_again(ledger, opportunity)
     if _is_ahead(ledger, act):
         return _planned(ledger, opportunity, act)
-    if act.has("start", "day"):
+    if _was_on_that_day(ledger, opportunity, act):
         return interview(ledger, replace(act, name="interview").with_slots(over=True))
     before, ahead = opens_on(ledger, opportunity), ledger.next_ahead(opportunity)
     if ahead is not None:
@@ -48,6 +48,13 @@ def invited(ledger: Ledger, act: Act) -> None:
     if not is_news:
         return stands(ledger, opportunity, "kept.invited", presses, employer=opportunity.employer)
     return moved(ledger, opportunity, "kept.invited", before, presses, employer=opportunity.employer)
+
+
+def _was_on_that_day(ledger: Ledger, opportunity: Opportunity, act: Act) -> bool:
+    """Whether the day that was heard is that of the talk that has been: no invitation, whoever heard one."""
+    over, start = ledger.last_over(opportunity), act.get("start")
+    day = start.astimezone(ledger.zone).date() if isinstance(start, datetime) else act.get("day")
+    return over is not None and day == over.start.astimezone(ledger.zone).date()
 
 
 def _is_ahead(ledger: Ledger, act: Act) -> bool:

@@ -59,7 +59,7 @@ def test_the_stage_is_as_it_was_said_and_a_day_is_enough() -> None:
     assert (talk.stage, talk.start.date(), talk.start_known) == (Stage.FINAL, THURSDAY.date(), False)
 
 
-@pytest.mark.parametrize("slots", [{"start": NOW - rows.HOUR}, {"day": TODAY - timedelta(days=1)}])
+@pytest.mark.parametrize("slots", [{"start": NOW - rows.HOUR}, {"day": TODAY - timedelta(days=9)}])
 def test_what_has_passed_is_not_planned(slots: dict[str, object]) -> None:
     ledger = learn(rows.waiting(), act("invited", **slots))
     assert (len(ledger.known.interviews), keys(ledger)) == (1, ["kept.invited"])
