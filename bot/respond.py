@@ -229,9 +229,8 @@ def _wait(ledger: Ledger, heard: Heard) -> list[Entry]:
     rest = [clause for clause in heard.rest if len(clause.split()) >= FEWEST_WORDS]
     nothing_else = not heard.acts and not heard.doubts
     if nothing_else or rest:
-        unplaced.keep_note(
-            ledger, rest or heard.rest or (ledger.incoming.text,), whole=nothing_else, likely=heard.likely
-        )
+        said = rest or heard.rest or (ledger.incoming.text,)
+        unplaced.keep_note(ledger, said, whole=nothing_else, likely=heard.likely)
     changes = journal.changes(before, ledger.known)
     return [*made, Entry("note", "", changes)] if changes else made
 

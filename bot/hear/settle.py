@@ -57,19 +57,17 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     acts = tuple(acts) or tuple(questions(context))
     told = [_of_who_offered(_of_its_own_words(act, context), context) for act in acts]
     if len(told) > 1:
-        told = _without_asked_wishes(told)
+        asked = {act.span for act in told if act.name == "ask_may_write"}
+        told = [act for act in told if act.name != "wanted" or act.span not in asked]
     if context.scene.expects is not Expected.WINDOW and all(act.name != "correct" for act in told):
         told = [moved_if_known(act, context) for act in told]
         spoken = any(act.name in ("sent", "heard") for act in told)
         told = [_of_another_day(act, context, spoken=spoken) for act in told]
     if len(told) > 1:
         return _beside_each_other(told, context)
-    return tuple(act for act in told if not _is_closed_no(act, context))
-
-
-def _without_asked_wishes(acts: list[Act]) -> list[Act]:
-    asked = {act.span for act in acts if act.name == "ask_may_write"}
-    return [act for act in acts if act.name != "wanted" or act.span not in asked]
+    return tuple(
+        a for a in told if (a.has("about") or not _is_known_offer(a, context)) and not _is_closed_no(a, context)
+    )
 
 
 def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:

@@ -12,6 +12,7 @@ from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
 from bot.hear.rules import talks
+from bot.hear.rules.their_calendar import they_meet
 from bot.hear.scene import Employer
 from bot.hear.times import read_length
 from bot.hear.vocabulary import vocabulary
@@ -37,7 +38,7 @@ NO_DATE = (
 def clock_of_the_last(clause: Clause, context: Context) -> Iterator[Act]:
     """It was at ten: the hour of the talk that has been last."""
     last = talks.last(context, clause)
-    if last is None or not clause.says("it_is_on") or not _is_first(clause, context):
+    if last is None or not clause.says("it_is_on") or not _is_first(clause, context) or they_meet(clause):
         return
     if talks.coming(context, clause) is not None:
         return
@@ -120,7 +121,8 @@ def _may_be_dated(one: Employer, clause: Clause, context: Context) -> bool:
 
 def _may_tell_a_date(clause: Clause) -> bool:
     real = clause.modality in (Modality.FACT, Modality.PLANNED) and clause.tense is not Tense.PAST
-    return real and not clause.negated and clause.subject is not Subject.OTHER and not clause.says(*NO_DATE)
+    theirs = they_meet(clause) or clause.subject is Subject.OTHER or clause.says(*NO_DATE)
+    return real and not clause.negated and not theirs
 
 
 def _is_with_them(clause: Clause, context: Context) -> bool:
