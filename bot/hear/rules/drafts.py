@@ -65,7 +65,7 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 def _kind_unsaid(clause: Clause, context: Context, *, what_to_write: bool) -> str | None:
-    """A letter without a word for its kind: the one that fits where only its reader is named, else one that was shown."""
+    """A letter of no named kind: what fits, where only its reader is told, else one that was shown."""
     if what_to_write or _is_for_one(clause):
         return None
     return _that_draft(clause, context) or "other"
