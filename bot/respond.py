@@ -227,8 +227,7 @@ def _wait(ledger: Ledger, heard: Heard) -> list[Entry]:
     for one in heard.doubts:
         open_points.doubt(ledger, one, ledger.incoming.text)
     rest = [clause for clause in heard.rest if len(clause.split()) >= FEWEST_WORDS]
-    nothing_else = not heard.acts and not heard.doubts
-    if nothing_else or rest:
+    if (nothing_else := not heard.acts and not heard.doubts) or rest:
         said = rest or heard.rest or (ledger.incoming.text,)
         unplaced.keep_note(ledger, said, whole=nothing_else, likely=heard.likely)
     changes = journal.changes(before, ledger.known)

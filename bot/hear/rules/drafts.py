@@ -47,7 +47,9 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     shown = context.scene.draft_shown if context.scene.draft_shown in DRAFTS else None
     again = clause.says("that_draft") and shown is not None
     kind = kind or (shown if again or one_to else None) or ("thank_you" if one_to else None)
-    if not (is_for_one or one_to or again or (asked and (kind or clause.says("a_text"))) or bare or what_to_write or time):
+    if not (
+        is_for_one or one_to or again or (asked and (kind or clause.says("a_text"))) or bare or what_to_write or time
+    ):
         return
     act = clause.act(
         "ask_draft",
