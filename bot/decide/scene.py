@@ -15,7 +15,6 @@ from bot.learn.events import newest
 from bot.learn.ledger import Ledger
 from bot.learn.offers import OFFERS
 from bot.learn.reported import shown_last
-from scheduler import nudges
 from storage.facts import Event, EventType, Interview, Opportunity, Promise, Side
 from storage.grouping import FEW, Same, about
 
@@ -35,7 +34,7 @@ def scene_of(ledger: Ledger) -> Scene:
         about=_about(ledger),
         agencies=tuple(o.agency for o in ledger.known.opportunities if o.agency),
         name=ledger.person.name,
-        unplaced=nudges.is_unplaced(ledger.person),
+        unplaced=not ledger.person.zone_confirmed,
         draft_shown=_shown(ledger),
         nudged=_is_nudged(ledger),
         kept_last=kept_last(ledger.person.journal),

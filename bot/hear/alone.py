@@ -53,9 +53,10 @@ def _danger(_act: Act, _clause: Clause, context: Context) -> bool:
     return not _LAUGHS.search(context.text)
 
 
-def _worry(_act: Act, clause: Clause, _context: Context) -> bool:
+def _worry(act: Act, clause: Clause, context: Context) -> bool:
     """Not what is told as gone."""
-    return not is_relieved(clause)
+    near = [one for one in context.clauses if act.span in one.text or one.text in act.span]
+    return not any(map(is_relieved, (clause, *near)))
 
 
 def _joy(_act: Act, clause: Clause, context: Context) -> bool:

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.hear.act import Act
-from bot.hear.clause import Context
+from bot.hear.clause import Clause, Context
 from bot.hear.things import things
 from bot.hear.vocabulary import LANGUAGES
+
+CONFIRMED = ("confirmation", "Bestätigung")
+"""What is owed to whoever wants a yes in writing."""
+
+
+def is_surely_owed(act: Act, clause: Clause, context: Context) -> bool:
+    """Whether it is of a thing that is known to be owed, or of a task with its end: nobody needs to doubt it."""
+    if act.name not in ("kept", "promised"):
+        return False
+    return act.get("what") in _named(context) or (act.has("due") and clause.says("their_task", "confirmed_by_me"))
 
 
 def without_owed(acts: list[Act], context: Context) -> list[Act]:
     """The acts without those that say less of what is owed than another one does."""
+    acts = _with_deadline(acts)
     named = _named(context)
     owed = [act for act in acts if act.name in ("kept", "promised") and act.get("what") in named]
     ends = {(act.span, act.get("due")) for act in acts if act.name == "promised"}
@@ -22,6 +33,16 @@ def without_owed(acts: list[Act], context: Context) -> list[Act]:
 def _same(act: Act, owed: Iterable[Act]) -> list[Act]:
     """What is told of the same thing in the same words, by whichever rule."""
     return [one for one in owed if (one.name, one.get("what"), one.span) == (act.name, act.get("what"), act.span)]
+
+
+def _with_deadline(acts: list[Act]) -> list[Act]:
+    """Where they have offered, the day by which the Person is to confirm is that of the answer to their offer."""
+    confirmed = next((act for act in acts if act.name == "promised" and act.get("what") in CONFIRMED), None)
+    offer = next((act for act in acts if act.name == "offer"), None)
+    if confirmed is None or offer is None:
+        return acts
+    dated = offer if offer.has("deadline") else offer.with_slots(deadline=confirmed.get("due"))
+    return [dated if act is offer else act for act in acts if act is not confirmed]
 
 
 def _named(context: Context) -> set[str]:

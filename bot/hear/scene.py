@@ -96,7 +96,7 @@ class Scene:
     name: str = ""
     """The Person's own name: who signs with it has written a letter of their own."""
     unplaced: bool = False
-    """It is not known where the Person lives: a bare city tells it, whatever was asked."""
+    """The Person has not said where they live: a bare city tells it, whatever was asked."""
     draft_shown: str | None = None
     """The name of the draft that was shown last: "shorter" and "sent it" are about it."""
     nudged: bool = False

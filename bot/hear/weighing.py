@@ -18,6 +18,7 @@ from bot.hear.elsewhere import told_of_nobody
 from bot.hear.filling import TIMES, filled
 from bot.hear.inventory import ASKED
 from bot.hear.listened import Candidate, Listened
+from bot.hear.owing import is_surely_owed
 from bot.hear.piece import clauses_at
 from bot.hear.rules.attending import LIKELY
 from bot.hear.rules.their_calendar import they_meet
@@ -27,6 +28,8 @@ from storage.changing import changed
 Borne = tuple[Clause, Act | Doubt]
 FEELINGS = frozenset(row.name for row in inventory.FEELINGS)
 SEVERAL_ACTS = 2
+SHORT = 3
+"""Words of a "sent it" that leaves no doubt."""
 UNREAL = frozenset(
     {Modality.ASKED, Modality.HOPED, Modality.FEARED, Modality.CONDITIONAL, Modality.OTHERS, Modality.QUOTED}
 )
@@ -40,7 +43,7 @@ def weighed(borne: Sequence[Borne], context: Context) -> list[Borne]:
     if listened is None or listened.text != context.text or _has_heard_another(listened, borne):
         return borne
     bars = bars_of(listened.by)
-    kept = [one for one in borne if _is_believed(one, listened, bars)]
+    kept = [one for one in borne if _is_sure(one, context) or _is_believed(one, listened, bars)]
     kept = [one for one in kept if not _is_one_of_several(one, listened, bars)]
     added = list(_beside(kept, listened, bars, context))
     if listened.by in HEARS_BESIDE:
@@ -62,6 +65,17 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
 
 KIN = {"window": ("window", "window_moved", "they_promised")}
 """Acts that a listener may have taken for each other: a new day is as much a day by which they answer."""
+
+
+def _is_sure(one: Borne, context: Context) -> bool:
+    """ "Sent it", right under a draft, and what is known to be owed."""
+    clause, act = one
+    if not isinstance(act, Act):
+        return False
+    is_draft = act.name == "sent" and not act.slots and context.scene.draft_shown is not None
+    return is_surely_owed(act, clause, context) or (is_draft and len(clause.words) <= SHORT)
+
+
 WINDOWS = frozenset({"window", "window_moved"})
 PLAINLY = frozenset({"met"})
 """Acts that the rules doubt themselves where somebody is only named in passing; those told of a talk stand."""

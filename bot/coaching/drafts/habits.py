@@ -184,7 +184,7 @@ HABITS = {
             r"|schrecklich\w*|schlimm\w*|dumm\w*|blöd\w*|doof\w*|idiot\w*|hass\w*|wütend\w*|nervös\w*|angst|müde|erschöpft"
             r"|verzweif\w*|scham\w*|schäm\w*|enttäusch\w*|unprofessionell\w*|chaot\w*|chaos|toxisch\w*|unterbezahlt"
             r"|schlecht\w*|gehalt\w*|gehälter\w*|geld|gekündigt|entlass\w*|gerücht\w*|burn-?out|hässlich\w*|sexist\w*"
-            r"|rassist\w*|vertraulich\w*|geheim\w*|scheiß\w*)\b"
+            r"|rassist\w*|quatsch\w*|verkackt\w*|verhauen|vergeigt|vertraulich\w*|geheim\w*|scheiß\w*)\b"
         ),
         of_letter=_any(
             r"\b(?:(?:ander|weiter|zweit)\w* angebot\w*|noch ein angebot|konkurrenzangebot\w*|erpress\w*|bettel\w*"

@@ -16,7 +16,7 @@ _SHORT = {
         "dont=don't|doesnt=doesn't|didnt=didn't|cant=can't|wont=won't|isnt=isn't|arent=aren't|wasnt=wasn't",
         "werent=weren't|havent=haven't|hasnt=hasn't|couldnt=couldn't|wouldnt=wouldn't|shouldnt=shouldn't",
         "theyre=they're|theyve=they've|theyd=they'd|theyll=they'll|youre=you're|youve=you've|thats=that's",
-        "pls=please|plz=please|thx=thanks|bc=because|cuz=because|tho=though|b4=before|abt=about|ppl=people",
+        "pls=please|plz=please|thx=thanks|bc=because|cuz=because|tho=though|refs=references|ref=reference|b4=before|abt=about|ppl=people",
     ),
     "de": _pairs(
         "ne=eine|nen=einen|nem=einem|ner=einer|hab=habe|is=ist|nich=nicht|u=und|od=oder|vllt=vielleicht|nix=nichts",

@@ -110,9 +110,18 @@ def detail(text: str, language: str, reader: Reader) -> Told | None:
         return Told(Form.QUOTE, tidy.rstrip(".!")) if len(tidy) <= LONGEST else None
     phrase, lead = _led(_SENTENCE_END.split(tidy, maxsplit=1)[0].rstrip(".!;"), habits)
     whole = _whole(phrase)
-    if whole is None or _unfit(phrase, habits):
+    if whole is None or _unfit(phrase, habits) or _is_without_nouns(whole, language):
         return None
     return TURNED[language](whole, lead, reader) if language in TURNED else Told(Form.THING, whole)
+
+
+def _is_without_nouns(text: str, language: str) -> bool:
+    """Whether a phrase was typed without any capital, where nouns need one and nobody can tell which words are."""
+    words = text.split()
+    return language in NOUNS_ARE_LARGE and len(words) >= FEWEST_WORDS and not any(one[:1].isupper() for one in words)
+
+
+FEWEST_WORDS = 4
 
 
 def is_private(text: str, language: str) -> bool:

@@ -5,6 +5,7 @@ A question changes no fact: what stands in its own words, or is only the ground 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -155,7 +156,7 @@ def _about(topic: str, acts: Iterable[Act], context: Context) -> tuple[Act, ...]
 
 def _asks(context: Context, names: Iterable[str]) -> bool:
     """Whether the message is a question; from somebody who is asked for a text, only with its mark."""
-    if "?" in context.text:
+    if any("?" in one.text and (_is_asked(one) or not SURPRISED.search(one.text)) for one in context.clauses):
         return True
     told = context.scene.expects is Expected.WORDS
     if any(_is_choice(clause, context) for clause in context.clauses):
@@ -173,6 +174,8 @@ def _is_choice(clause: Clause, context: Context) -> bool:
     return begins in CHOOSING and any(word.text in ("or", "oder") for one in near for word in one.words)
 
 
+SURPRISED = re.compile(r"\?[?!]|!\?")
+"""Marks of somebody who is surprised: "it was actually ok??" asks nothing."""
 CHOOSING = frozenset({"is", "are", "does", "do", "was", "were", "ist", "sind", "war", "heisst", "reicht"})
 """Words with which a choice begins: "is it this or that"."""
 
