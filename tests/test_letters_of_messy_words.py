@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -94,7 +95,7 @@ def test_nothing_raw_stands_in_a_letter(data: st.DataObject) -> None:
     what = data.draw(thing)
     known = facts(language, what, data.draw(told), data.draw(told), data.draw(st.sampled_from(tuple(Mood))))
     name = data.draw(st.sampled_from(LETTERS))
-    params = {"what": what} if name in ("promised", "document_sent") else {}
+    params: dict[str, Any] = {"what": what} if name in ("promised", "document_sent") else {}
     made = draft(
         name, known, known.opportunities[0], interview=known.interviews[0], now=START + timedelta(hours=30), **params
     )
