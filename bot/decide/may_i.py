@@ -114,7 +114,7 @@ def tell_verdict(ledger: Ledger, opportunity: Opportunity, kind: str = "", *more
     """Say what the policy answers to a wish of that kind; `more` follows it, `presses` stand in place of its own."""
     verdict = verdict_on(ledger.known, opportunity, ledger.now, WAYS.get(kind))
     said = answer(ledger, opportunity, verdict, kind)
-    if kind == "call" and verdict.verdict in (Answer.HOLD, Answer.ONLY_THANK_YOU):
+    if kind == "call" and verdict.verdict is Answer.ONLY_THANK_YOU:
         said = lines([text("may_i.no_call"), said], " ")
     title = [text("title.plain", employer=opportunity.employer)] if len(ledger.known.opportunities) > 1 else []
     ledger.tell(lines([lines([*title, said]), *more], "\n\n"), presses or _presses(ledger, opportunity, verdict, kind))
