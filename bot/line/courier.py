@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 
 from bot.line.exchange import exchange
 from bot.line.failures import is_too_long, settle
+from bot.line.reach import Reach
 from bot.line.telegram import Failure, Remedy, Telegram, understand
 from bot.tally import TALLY
 from scheduler.clock import Clock
@@ -27,8 +28,6 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 
-OUT_OF_REACH = 3
-"""So many calls in a row that Telegram did not answer, and one call a second finds out when it is back."""
 PROBE_S = 1.0
 LINGER_S = 0.01
 """So long at most what was sent waits to be written down, so that several are written down together: each time costs a
@@ -49,8 +48,7 @@ class Courier:
         self._accepted: list[Accepted] = []
         self._lingering: asyncio.TimerHandle | None = None
         self._has_lingered = False
-        self._unanswered = 0
-        """Calls in a row that Telegram did not answer."""
+        self._reach = Reach(telegram.address)
         self._tasks: dict[asyncio.Task[None], Claimed] = {}
         """Calls that are being made."""
         self._is_asked = False
@@ -75,7 +73,7 @@ class Courier:
     @property
     def hands(self) -> int:
         """How many more calls could be made at this moment; none while Telegram is out of reach."""
-        return self._in_flight - len(self._tasks) if self._is_working and not self._is_out_of_reach else 0
+        return self._in_flight - len(self._tasks) if self._is_working and not self._reach.is_out else 0
 
     @property
     def bulk(self) -> Bulk:
@@ -83,15 +81,11 @@ class Courier:
         return self._bulk() if self._is_working else Bulk(0, self._per_second)
 
     def _bulk(self) -> Bulk:
-        if self._is_out_of_reach:  # one may find out whether Telegram is back
+        if self._reach.is_out:  # one may find out whether Telegram is back
             return Bulk(1 - len(self._tasks), self._per_second)
         busy = sum(row.lane == outbox.NUDGE for row in self._tasks.values())
         free = self._in_flight - max(len(self._tasks), self._in_flight // 4 + busy)
         return Bulk(free, self._per_second)
-
-    @property
-    def _is_out_of_reach(self) -> bool:
-        return self._unanswered >= OUT_OF_REACH
 
     def carry(self, rows: Iterable[Claimed], *, are_more: bool) -> None:
         """Make the calls of rows that were claimed for this courier when it had `hands` for them.
@@ -130,7 +124,7 @@ class Courier:
     async def _take(self) -> bool:
         """Write down what was sent and start the calls there are free hands for. False: there was nothing to do."""
         free = self._in_flight - len(self._tasks)
-        if self._is_out_of_reach:
+        if self._reach.is_out:
             await self._clock.pause(PROBE_S)
             free = 1 - len(self._tasks)
         if (free <= 0 and not self._accepted) or self._lingers():
@@ -145,6 +139,8 @@ class Courier:
         if sum(row.lane == outbox.NUDGE for row in claimed) + stale < bulk.most:
             self.drained()
         if not claimed and not stale:
+            if self._reach.is_out and following is None and not self._tasks and not await self._silence():
+                self._reach.answered()  # nothing waits that would find it out
             self._bell.arm(following)
             return False
         return True
@@ -191,7 +187,7 @@ class Courier:
         if not task.cancelled() and (error := task.exception()):
             log.error("a delivery failed", exc_info=error)
         self._bell.ring()
-        if not self._left_some and not self._is_out_of_reach and self.bulk.most >= self._in_flight // 2:
+        if not self._left_some and not self._reach.is_out and self.bulk.most >= self._in_flight // 2:
             self.drained()
 
     async def _deliver(self, row: Claimed) -> None:
@@ -213,10 +209,13 @@ class Courier:
             result = await self._telegram.call(row.method, row.body)
         except TelegramError as error:
             failure = understand(error)
-            self._unanswered = self._unanswered + 1 if failure.remedy in UNANSWERED else 0
+            if failure.remedy in UNANSWERED:
+                self._reach.missed(error)
+            else:
+                self._reach.answered()
             await self._settle(row, error, failure)
         else:
-            self._unanswered = 0
+            self._reach.answered()
             TALLY.count("sends", row.method, "sent")
             self._accepted.append(Accepted(row.id, self._clock.now(), _message_id(result)))
 

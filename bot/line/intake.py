@@ -13,7 +13,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from bot.calendars.feeds.seal import NO_KEY, Seal
 from bot.line.causes import cause
 from bot.line.hiding import hidden
-from bot.line.telegram import Telegram, is_page
+from bot.line.telegram import LONG_POLL_S, Telegram, is_page
 from bot.line.trouble import Trouble
 from bot.line.updates import is_number, person_of
 from scheduler.clock import Clock
@@ -56,7 +56,8 @@ async def poll(
         await _be_the_only_one(telegram, store, clock)
         asked = time()
         try:
-            updates = await telegram.poll(offset)
+            # After a failure an answer at once tells that it is over; else nothing might for as long as a poll waits.
+            updates = await telegram.poll(offset, 0 if trouble.failures else LONG_POLL_S)
         except TelegramError as error:
             if isinstance(error, InvalidToken) and not is_page(error):
                 raise

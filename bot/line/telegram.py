@@ -57,9 +57,9 @@ class Telegram(Bot):
         for request in self._request:
             await request.shutdown()
 
-    async def poll(self, offset: int | None) -> list[dict[str, Any]]:
-        """Raw updates from `offset` on, waiting up to LONG_POLL_S for one. All before `offset` are acknowledged."""
-        body = {"timeout": LONG_POLL_S, "allowed_updates": ALLOWED_UPDATES, "limit": 100}
+    async def poll(self, offset: int | None, wait_s: int = LONG_POLL_S) -> list[dict[str, Any]]:
+        """Raw updates from `offset` on, waiting up to `wait_s` for one. All before `offset` are acknowledged."""
+        body = {"timeout": wait_s, "allowed_updates": ALLOWED_UPDATES, "limit": 100}
         if offset is not None:
             body["offset"] = offset
         result: list[dict[str, Any]] = await self._post("getUpdates", body, read_timeout=LONG_POLL_S + 10)
