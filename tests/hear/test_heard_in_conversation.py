@@ -29,6 +29,7 @@ def test_one_that_has_not_gone_out_yet_may_still_be_wanted() -> None:
     [
         ("ok do the acme one, to Mrs Okonjo the head of english", "en", "Mrs Okonjo"),
         ("ok then a note for Maria to pass on", "en", "Maria"),
+        ("ok do Priyas first", "en", "Priya"),
         ("eine mail an Frau Kunz bitte", "de", "Frau Kunz"),
     ],
 )

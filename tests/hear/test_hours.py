@@ -74,3 +74,15 @@ def test_a_move_told_again_keeps_its_day() -> None:
     assert slots("interview_moved", "no i promised nothing!! the interview moved to wednesday", "before").keys() >= {
         "day"
     }
+
+
+def test_a_date_is_that_of_the_employer_that_the_message_names() -> None:
+    (acme,) = known()
+    both = (acme, replace(acme, name="Ashdown School"))
+    told = slots(
+        "invited",
+        "acme said yes to a second chat! on zoom friday 11 december 10am",
+        employers=both,
+        about="Ashdown School",
+    )
+    assert told["about"] == "Acme"

@@ -64,7 +64,8 @@ def _says_which(clause: Clause) -> bool:
 
 
 def _named_before(clause: Clause, context: Context) -> str | None:
-    before = (one.employer for one in context.clauses[: clause.index + 1])
+    """The employer that the clause names, or that was named last before it."""
+    before = (one.employer for one in reversed(context.clauses[: clause.index + 1]))
     return next(filter(None, before), None)
 
 
@@ -114,7 +115,7 @@ def dated(clause: Clause, context: Context) -> Iterator[Act]:
 
 def _may_be_dated(one: Employer, clause: Clause, context: Context) -> bool:
     """Whether a further round can be meant: a talk has been there, none is to come, and no other one is named."""
-    named = clause.employer or (context.scene.about if len(context.scene.employers) > 1 else None)
+    named = _named_before(clause, context) or (context.scene.about if len(context.scene.employers) > 1 else None)
     over = [talk.is_over(context.scene.now) for talk in one.talks]
     return one.is_open and bool(over) and all(over) and (named is None or named.casefold() == one.name.casefold())
 

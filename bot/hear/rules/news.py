@@ -176,8 +176,11 @@ def nothing_heard(clause: Clause, context: Context) -> Iterator[Act]:
 
 def _has_let_it_pass(clause: Clause, context: Context) -> bool:
     """ "Quayside said nothing before Christmas", told after it."""
-    day = when.day(clause, context, past=True) if clause.says("said_nothing_till") else None
-    return day is not None and timedelta() < context.scene.now.date() - day < timedelta(days=LATELY)
+    if not clause.says("said_nothing_till"):
+        return False
+    named = [one.answer_by for one in context.scene.employers if clause.employer in (None, one.name)]
+    days = [when.day(clause, context, past=True), *(named if len(named) == 1 else ())]
+    return any(day and timedelta() < context.scene.now.date() - day < timedelta(days=LATELY) for day in days)
 
 
 LATELY = 45

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot.hear import when
@@ -37,7 +38,19 @@ def owed_out(clause: Clause, context: Context) -> Iterator[Act]:
     for part in _parts(clause):
         if _is_out(part) and not _is_denied(part):
             for one in owed_in(part, context):
-                yield clause.act("kept", about=one.to, what=one.what, to=next(iter(clause.people), None))
+                act = clause.act("kept", about=one.to, what=one.what, to=next(iter(clause.people), None))
+                day = _day_out(clause, context)
+                yield act if day is None else act.with_slots(day=day)
+
+
+def _day_out(clause: Clause, context: Context) -> date | None:
+    """ "Sent Tom the portfolio on Tuesday": the day on which it went; not the one for which it was promised."""
+    day = when.day(clause, context, past=True)
+    is_due = clause.says("i_promised", "as_promised") or tells_of_it(clause, context)
+    return day if day is not None and not is_due and timedelta() < context.scene.now.date() - day < LATELY else None
+
+
+LATELY = timedelta(days=21)
 
 
 def owed_later(clause: Clause, context: Context) -> Iterator[Act]:
