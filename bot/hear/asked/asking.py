@@ -110,7 +110,7 @@ def with_question(heard: Heard, context: Context) -> Heard:
     if not asks and "ask_may_write" not in names and not may_be_about(words, context.language, PLIGHTS):
         return heard
     topic = topic_in(words, context.language)
-    if topic in names:
+    if topic in names and "?" not in context.text:
         return heard  # what is told is learned, and the line about it answers
     if "ask_may_write" in names and (topic is None or topic in MAY_WRITE):
         return replace(heard, asking=_whether_to_write(heard, topic, context))
