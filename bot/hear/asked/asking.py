@@ -103,7 +103,10 @@ GROUNDS: Mapping[str, frozenset[str]] = {
 def with_question(heard: Heard, context: Context) -> Heard:
     """The same, with the question that the message asks, where its topic is known."""
     names = {act.name for act in heard.acts}
-    if names & WISHES or context.scene.expects is Expected.VERBATIM:
+    is_ordered = (
+        any(act.name == "change_draft" and act.has("mention") for act in heard.acts) and "?" not in context.text
+    )
+    if names & WISHES or is_ordered or context.scene.expects is Expected.VERBATIM:
         return heard
     words = tuple(_words(context))
     asks = _asks(context, names)
