@@ -19,8 +19,8 @@ def people_where_they_belong(acts: list[Act]) -> list[Act]:
 
 
 def one_meeting(acts: list[Act]) -> list[Act]:
-    """All who were met in one act."""
-    met = [act for act in acts if act.name == "met"]
+    """All who were met in one act; whom one only writes to is none of them."""
+    met = [act for act in acts if act.name == "met" and not act.get("contact")]
     if len({act.get("about") for act in met}) != 1 or len(met) < 2:
         return acts
     people = _each_person(pair for act in met for pair in _with_roles(act))
@@ -29,7 +29,7 @@ def one_meeting(acts: list[Act]) -> list[Act]:
     joined = plain.with_slots(
         **{slot: some for slot, some in (("names", names), ("roles", roles)) if set(some) - {NOBODY}}
     )
-    return [joined if act is met[0] else act for act in acts if act is met[0] or act.name != "met"]
+    return [joined if act is met[0] else act for act in acts if act is met[0] or act not in met]
 
 
 def _with_roles(act: Act) -> list[tuple[str, str]]:

@@ -77,3 +77,10 @@ def test_a_known_agency_has_brought_about_another_one_as_well() -> None:
 def test_an_agency_named_as_one_is_no_employer() -> None:
     there = chat("de").say("das Gespräch lief über die Agentur Hays")
     assert [(one.employer, one.agency) for one in there.known.opportunities] == [("Acme", "Hays")]
+
+
+def test_a_consultant_told_beside_those_who_were_there_is_none_of_them() -> None:
+    there = chat().say(
+        "it was with Declan, got it through Sterling, an agency. Marta at the agency says all contact goes through her"
+    )
+    assert people(there) == (("Declan",), ("Marta",))
