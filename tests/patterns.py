@@ -153,8 +153,8 @@ def hostile(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str, str]]:
         pattern.pattern, pattern.flags & ~int(re.UNICODE) if isinstance(pattern.pattern, bytes) else pattern.flags
     )
     for before, body in _repeats(whole, ""):
-        for pump in {body, *_alternatives(body), before[-6:] + body, before}:
-            for start in {"", before}:
+        for pump in sorted({body, *_alternatives(body), before[-6:] + body, before}):
+            for start in sorted({"", before}):
                 for end in ENDS:
                     one = start, pump, end
                     if pump and one not in seen:

@@ -15,7 +15,7 @@ TELLING = 3
 SMALL = frozenset(
     {"the", "and", "for", "with", "und", "der", "die", "das", "den", "dem", "von", "mit", "fuer", "zum", "zur"}
 )
-_JOINED = re.compile(r"\s*(?:,|;|&|\+|\b(?:and|und|u\.?|sowie|plus)(?=\s))\s*", re.IGNORECASE)
+_JOINED = re.compile(r" ?(?:,|;|&|\+|\b(?:and|und|u\.?|sowie|plus)(?= )) ?", re.IGNORECASE)
 _DENOTES = {
     "en": re.compile(
         r"^(?:(?:my|our|over|also|even|just|still|you|him|her|them|me|to|of|the rest of|those|these|and)\s+)+", re.I
@@ -27,10 +27,8 @@ _DENOTES = {
 }
 """What may stand in front of a thing, and says nothing of it."""
 _BEHIND = {
-    "en": re.compile(
-        r"\s+(?:to (?:do|finish|complete|submit|hand in)|at home|over|as well|too|for them|and|or|the|to)$"
-    ),
-    "de": re.compile(r"\s+(?:noch|auch|dazu|nach|zu|und|u|oder|die|der|das|mit|ab|hin|rüber|daheim|zuhause|zu hause)$"),
+    "en": re.compile(r" (?:to (?:do|finish|complete|submit|hand in)|at home|over|as well|too|for them|and|or|the|to)$"),
+    "de": re.compile(r" (?:noch|auch|dazu|nach|zu|und|u|oder|die|der|das|mit|ab|hin|rüber|daheim|zuhause|zu hause)$"),
 }
 """What may stand behind it, and is no part of it."""
 

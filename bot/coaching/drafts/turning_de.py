@@ -170,7 +170,7 @@ def accusative(what: str) -> str | None:
 
     None for one thing of which nobody can tell whether it is a he, a she or an it.
     """
-    one = re.match(r"[A-ZÄÖÜ][\w-]+(?=$| [a-zäöüß]+ )", what)
+    one = re.match(r"[A-ZÄÖÜ][\w-]{1,60}(?=$| [a-zäöüß]{1,60} )", what)
     if one is not None and not _SEVERAL.search(what):
         owned = next((word for word, nouns in _MY.items() if nouns.search(one[0])), None)
         return f"{owned} {what}" if owned else None

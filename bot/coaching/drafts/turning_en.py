@@ -34,10 +34,10 @@ _PERHAPS_FINITE = re.compile(
 )
 _OWNED = re.compile(
     r"(?:the|an?|my|our|your|their|his|her|this|that|these|those|some|any|more|all|both|each|every|one|two|three|four"
-    r"|five|several|another|other|further|\d+|\w+'s)\b",
+    r"|five|several|another|other|further|\d{1,9}|\w{1,60}'s)\b",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"\b\w+ed (?:by|for|on|in)\b|\b(?:built|led|run|made|left|found|used) (?:by|for)\b")
+_PARTICIPLE = re.compile(r"\b\w{1,60}ed (?:by|for|on|in)\b|\b(?:built|led|run|made|left|found|used) (?:by|for)\b")
 _NO_SUBJECT = re.compile(
     r"(?:went|was|were|is|are|has|have|had|chose|decided|picked|hired|wants?|wanted|needs?|needed|said|told|could|would"
     r"|will|can|did|does|do|didn't|don't|won't|liked|loved|hated|but|and|so|because|or|then)\b",

@@ -26,7 +26,9 @@ NEAR = 3
 """Words behind an article among which the one stands who was called: "the very nice recruiter"."""
 SEVERAL = 2
 JOINED = re.compile(
-    r"\s*(?:,|&|\+|and|und|sowie|as well as|,\s*and)\s*(?:to|an)?\s*(?:herrn?|frau|mrs?|ms|dr)?\.?\s*", re.IGNORECASE
+    r"\s{0,3}(?:,|&|\+|and|und|sowie|as well as|,\s{0,3}and)\s{0,3}(?:to|an)?"
+    r"\s{0,3}(?:herrn?|frau|mrs?|ms|dr)?\.?\s{0,3}",
+    re.IGNORECASE,
 )
 """What stands between two to whom one letter went."""
 THE_DRAFT = ""
