@@ -2,7 +2,7 @@
 BIN := .venv/bin
 PYTHON ?= python3
 
-.PHONY: setup setup-dev run test test-faults heads heads-bars heads-report check format lock clean
+.PHONY: setup setup-dev run test test-faults heads topics heads-bars heads-report check format lock clean
 
 # Only a shell, python3 and its venv are needed. PYTHON=... names another one than python3.
 setup:
@@ -38,6 +38,10 @@ heads:
 	@test -x .venv-heads/bin/python || { $(PYTHON) -m venv .venv-heads && \
 	.venv-heads/bin/pip install --quiet --no-deps --require-hashes -r requirements-heads.lock; }
 	.venv-heads/bin/python -m tools.heads train
+
+# Learns anew, in a minute, what a question is about; says how well in what was kept back.
+topics: setup-dev
+	$(BIN)/python -m tools.heads.topics
 
 # Finds from which score on an act is believed, by the messages that were kept back.
 heads-bars: setup-dev

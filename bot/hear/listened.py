@@ -62,6 +62,8 @@ class Listened:
     scores: Mapping[str, float] = field(default_factory=dict)
     """How likely each act is to be in the message, from 0 to 1, whether or not it is a candidate."""
     names: tuple[NameHeard, ...] = ()
+    topics: Mapping[str, float] = field(default_factory=dict)
+    """What a question in it is about (see `bot.hear.asked`), and how likely, from 0 to 1; the likeliest few."""
 
     def score(self, name: str) -> float:
         """How likely an act is to be in the message."""

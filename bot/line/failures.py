@@ -148,4 +148,4 @@ def _without_html(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plain(text: str) -> str:
-    return html.unescape(re.sub(r"<[^>]*>", "", text))
+    return html.unescape(re.sub(r"<[^<>]*>", "", text))

@@ -7,6 +7,7 @@ import logging
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
@@ -15,6 +16,8 @@ from tools.heads.base import Base
 from tools.heads.network import Network
 
 TRAINED = Path("bot/hear/heads/trained")
+OF_MEANING = ("/network/layers.8/last_norm/LayerNormalization_output_0", "/network/Div_output_0")
+"""What the network makes of each piece half way and in the end: from these it is read what a question is about."""
 
 
 class _Scores(nn.Module):
@@ -47,9 +50,18 @@ def export(network: Network, base: Base, kept: list[int], outputs: list[str], wh
         )
         logging.getLogger().setLevel(logging.ERROR)
         quantize_dynamic(plain, where / "heads.onnx", weight_type=QuantType.QInt8, per_channel=True)
+        show_layers(where / "heads.onnx")
     lines = (f"{base.pieces[one]}\t{base.likely[one]:.3f}\n" for one in kept)
     (where / "pieces.tsv").write_text("".join(lines), encoding="utf-8")
     numbers = {old: new for new, old in enumerate(kept)}
     marks = {name: numbers[base.marks[name]] for name in ("first", "last", "unknown")}
     about = {"labels": outputs, "marks": marks, "written": base.written}
     (where / "about.json").write_text(json.dumps(about, ensure_ascii=False, indent=0), encoding="utf-8")
+
+
+def show_layers(file: Path) -> None:
+    """Make OF_MEANING outputs of a network that was written before."""
+    model = onnx.load(file)
+    floats = onnx.TensorProto.FLOAT
+    model.graph.output.extend(onnx.helper.make_tensor_value_info(name, floats, None) for name in OF_MEANING)
+    onnx.save(model, file)

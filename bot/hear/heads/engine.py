@@ -6,12 +6,14 @@ Loaded at the first text that needs it; a text takes about ten milliseconds.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from bot.hear.act import By
 from bot.hear.fold import fold
 from bot.hear.foreign import is_foreign
 from bot.hear.heads.labels import Labels, labels_of
@@ -19,6 +21,7 @@ from bot.hear.heads.moment import moment_of
 from bot.hear.heads.pieces import Vocabulary
 from bot.hear.heads.reading import read
 from bot.hear.heads.scores import Scores
+from bot.hear.heads.topics import Topics, topics_of
 from bot.hear.listened import Listened
 from bot.hear.scene import Scene
 
@@ -27,6 +30,13 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 6
 """A shorter text is a bare answer, or so plain that the rules hear it best."""
+FEWEST_OF_A_QUESTION = 3
+"""Of a shorter text that asks something only the topic is heard."""
+ASKS = re.compile(
+    r"(?:should|shall|can|could|do|does|did|is|are|am|was|may|must|will|would|what|when|who|how|why|where|which|any|"
+    r"soll|kann|darf|muss|ist|sind|war|wann|was|wer|wem|wen|wie|warum|wieso|wo|wohin|welche|lohnt|geht|hab|habe)\b"
+)
+"""How a question begins that is typed without its mark."""
 MOST_PIECES = 220
 """Of a longer text the rest is left to the rules."""
 
@@ -38,6 +48,7 @@ class Heads:
     session: onnxruntime.InferenceSession
     vocabulary: Vocabulary
     labels: Labels
+    topics: Topics
 
     def listen(self, typed: Sequence[tuple[str, Scene]]) -> list[Listened]:
         """What is in some texts, each in the moment in which it was typed.
@@ -52,14 +63,20 @@ class Heads:
         moment, own = self.vocabulary.cut(f"query: {moment_of(scene)}:"), self.vocabulary.cut(text)[:MOST_PIECES]
         ids = [self.vocabulary.first, *(one.number for one in (*moment, *own)), self.vocabulary.last]
         row = {"ids": np.array([ids], np.int64), "mask": np.ones((1, len(ids)), np.float32)}
-        whole, pieces, names = self.session.run(None, row)
+        whole, pieces, names, *layers = self.session.run(None, row)
         rows = slice(1 + len(moment), 1 + len(moment) + len(own))
-        return read(text, own, Scores(whole[0], pieces[0, rows], names[0, rows]), self.labels)
+        topics = self.topics.of([layer[0, rows] for layer in layers])
+        if len(text.split()) < FEWEST_WORDS:
+            return Listened(by=By.HEADS, text=text, topics=topics)
+        heard = read(text, own, Scores(whole[0], pieces[0, rows], names[0, rows]), self.labels)
+        return replace(heard, topics=topics)
 
 
 def is_worth_hearing(text: str) -> bool:
     """Whether a text says more than the rules alone hear well, in a language that was learned."""
-    return len(text.split()) >= FEWEST_WORDS and not is_foreign(fold(text))
+    folded, words = fold(text), len(text.split())
+    asks = words >= FEWEST_OF_A_QUESTION and ("?" in folded or ASKS.match(folded.casefold()) is not None)
+    return (words >= FEWEST_WORDS or asks) and not is_foreign(folded)
 
 
 def heard_in(text: str, scene: Scene) -> Listened | None:
@@ -79,9 +96,8 @@ def heads() -> Heads:
     session = onnxruntime.InferenceSession(
         (trained / "heads.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
     )
-    return Heads(
-        session, _vocabulary((trained / "pieces.tsv").read_text(encoding="utf-8"), about), labels_of(about["labels"])
-    )
+    pieces = _vocabulary((trained / "pieces.tsv").read_text(encoding="utf-8"), about)
+    return Heads(session, pieces, labels_of(about["labels"]), topics_of((trained / "topics.npz").read_bytes()))
 
 
 def _vocabulary(table: str, about: dict[str, object]) -> Vocabulary:

@@ -1,0 +1,92 @@
+"""What a question is about where no table has its words: the trained topics, and how they stand beside the tables."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+
+from bot.hear.act import By
+from bot.hear.asked import topics
+from bot.hear.heads.engine import heads, is_worth_hearing
+from bot.hear.heads.topics import NONE, Topics
+from bot.hear.listen import listen
+from bot.hear.listened import Listened
+from bot.hear.scene import Employer, Scene
+from tools.heads.topics import Question, fitted, questions
+
+NOW = datetime(2026, 12, 2, 10, tzinfo=UTC)
+SCENE = Scene(now=NOW, employers=(Employer(name="Northwind"),))
+
+
+def asked(text: str, likely: dict[str, float], by: By = By.HEADS) -> str | None:
+    listened = Listened(by=by, text=text, topics=likely)
+    scene = Scene(now=NOW, employers=SCENE.employers, listened=listened)
+    acts = listen(text, scene).as_asked().acts
+    return next((str(act.get("topic")) for act in acts if act.name == "question"), None)
+
+
+OF_NO_WORDS = {"signs"}
+"""Topics that answer what nobody tells closer."""
+
+
+def test_every_topic_of_the_tables_is_trained_and_no_other() -> None:
+    assert set(heads().topics.names) == {*topics(), NONE} - OF_NO_WORDS
+
+
+def test_the_corpus_names_known_topics_in_every_language() -> None:
+    for language in ("en", "de"):
+        told = [one.topic for one in questions() if one.language == language]
+        assert set(told) == {*topics(), NONE} - OF_NO_WORDS
+        assert min(map(told.count, set(told))) >= 7
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("my aunt reckons i should bring them a tin of shortbread, good plan?", "gift"),
+        ("is it bad that the chat was over in a quarter of the planned time", "signs_short"),
+        ("sie haben mir gesagt ich sei ihr favorit, kann ich mich entspannen?", "hint"),
+        ("they'd like to see last month's wage statement, do i hand it over?", "payslip"),
+        ("muss man in so einem betrieb ein sakko tragen?", "clothes"),
+        ("is it awkward to congratulate the girl they hired?", "winner"),
+    ],
+)
+def test_it_tells_what_no_table_has_words_for(text: str, topic: str) -> None:
+    (listened,) = heads().listen([(text, SCENE)])
+    assert max(listened.topics, key=listened.topics.__getitem__) == topic
+
+
+def test_of_a_short_text_only_the_topic_is_heard() -> None:
+    (listened,) = heads().listen([("should i wear a tie", SCENE)])
+    assert is_worth_hearing("should i wear a tie")
+    assert not listened.candidates
+    assert not listened.scores
+    assert listened.topics
+
+
+def test_a_listener_that_is_sure_stands_against_the_tables() -> None:
+    text = "how long should i wait for them?"
+    assert asked(text, {}) == "when_to_ask"
+    assert asked(text, {"why_slow": 0.6, NONE: 0.3}) == "when_to_ask"
+    assert asked(text, {"why_slow": 0.95}) == "why_slow"
+
+
+def test_where_no_table_tells_a_listener_need_not_be_sure() -> None:
+    text = "is a bowler hat the thing for them?"
+    assert asked(text, {"clothes": 0.5}) == "clothes"
+    assert asked(text, {"clothes": 0.2}) == asked(text, {}) != "clothes"
+    assert asked(text, {NONE: 0.9}) == asked(text, {})
+
+
+def test_the_regression_tells_apart_what_can_be_told_apart() -> None:
+    rows = np.eye(4, dtype=np.float32)
+    trained = fitted(rows, ["a", "a", "b", "b"])
+    assert isinstance(trained, Topics)
+    assert [max(got := trained.of([row[None, :]]), key=got.__getitem__) for row in rows] == ["a", "a", "b", "b"]
+
+
+def test_one_of_ten_is_kept_back() -> None:
+    back = [one for one in questions() if one.is_kept_back]
+    assert len(list(questions())) / 14 < len(back) < len(list(questions())) / 7
