@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks import common, nudges, turns, waiting
+from benchmarks import common, fairness, nudges, turns, waiting
 
 
 def test_updates_go_through_each_bot_and_none_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,3 +49,9 @@ def rows(printed: str) -> list[str]:
     lines = printed.splitlines()
     rule = next(number for number, line in enumerate(lines) if line.startswith("---"))
     return lines[rule + 1 :]
+
+
+def test_somebody_is_answered_beside_a_flood(capsys: pytest.CaptureFixture[str]) -> None:
+    fairness.main(["--interviews", "3", "--seconds", "1"])
+    lines = rows(capsys.readouterr().out)
+    assert [line.partition("  ")[0] for line in lines] == [fairness.ALONE, fairness.WITH, fairness.WITHOUT]
