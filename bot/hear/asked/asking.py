@@ -6,12 +6,13 @@ A question changes no fact: what stands in its own words, or is only the ground 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from bot.hear.act import Act, Heard
-from bot.hear.asked import may_be_about, topic_in, topics
+from bot.hear.asked import may_be_about
+from bot.hear.asked.choosing import topic_of
 from bot.hear.clause import Clause, Context, Modality, Word
 from bot.hear.scene import Expected
 
@@ -34,10 +35,6 @@ MAY_WRITE = frozenset(
     {"when_to_ask", "signs_silence", "follow_up_unanswered", "wording", "call_or_mail", "late_thank_you"}
 )
 """Topics to which the verdict on writing says more, where somebody asks whether they may."""
-NONE = "none"
-"""What a listener tells of a text that asks about no topic."""
-SURE, SURER = 0.4, 0.95
-"""So likely a topic is at least that a listener tells where the tables tell none, and where it tells against them."""
 FEWEST = 4
 """Words of a question that says enough to be one about how to go on."""
 OF_THEM = frozenset(
@@ -116,7 +113,7 @@ def with_question(heard: Heard, context: Context) -> Heard:
     asks = _asks(context, names)
     if not asks and "ask_may_write" not in names and not may_be_about(words, context.language, PLIGHTS):
         return heard
-    topic = _topic(words, context)
+    topic = topic_of(words, context)
     if topic in names and "?" not in context.text:
         return heard  # what is told is learned, and the line about it answers
     if "ask_may_write" in names and (topic is None or topic in MAY_WRITE):
@@ -128,18 +125,6 @@ def with_question(heard: Heard, context: Context) -> Heard:
     if topic is None or not (topic in PLIGHTS or asks):
         return heard
     return replace(heard, asking=_about(topic, heard.acts, context))
-
-
-def _topic(words: Sequence[Word], context: Context) -> str | None:
-    """What is asked about: what a listener is sure of, else what the tables tell, else what a listener takes it for."""
-    listened = context.scene.listened
-    heard = listened.topics if listened is not None and listened.text == context.text else {}
-    best = max(heard, key=lambda topic: heard[topic], default=NONE)
-    sure = heard.get(best, 0.0)
-    if sure < SURER or best == NONE:
-        told = topic_in(words, context.language)
-        best = told if told is not None else best if sure >= SURE else NONE
-    return best if best in topics() else None
 
 
 def _likely(context: Context) -> str | None:
