@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -52,12 +53,12 @@ class Preparer:
         """
         incoming = changed(incoming, feeds=self._seal.has_key)
         if incoming.kind is Kind.FILE and incoming.document and incoming.document.may_be_calendar:
-            zone = await self._store.insist(self._clock.pause, zone_of, incoming)
+            zone = await self._store.insist(self._clock.pause, zone_of, incoming, self._clock.now())
             wanted = wanted_of_file(zone, self._clock.now())
             read = await files.read(self._telegram, self._guard, self._clock, incoming.document, wanted)
             return replace(incoming, kind=Kind.CALENDAR, calendar=read)
         if incoming.kind is Kind.TEXT and is_calendar(incoming.text):
-            zone = await self._store.insist(self._clock.pause, zone_of, incoming)
+            zone = await self._store.insist(self._clock.pause, zone_of, incoming, self._clock.now())
             read = await self._guard.read(incoming.text.encode(), wanted_of_file(zone, self._clock.now()))
             return replace(incoming, kind=Kind.CALENDAR, text="", calendar=read)
         if incoming.feed is not None and incoming.kind in (Kind.TEXT, Kind.EDITED):
@@ -82,8 +83,8 @@ def is_asked_for_address(session: Session, incoming: Incoming) -> bool:
     return before is not None and before.person.asking == ADDRESS_ASKED
 
 
-def zone_of(session: Session, incoming: Incoming) -> str:
-    """The zone of the Person, or the one that is proposed to them."""
+def zone_of(session: Session, incoming: Incoming, now: datetime) -> str:
+    """The zone of the Person, or the one that is proposed to them at this moment (aware)."""
     before = known.recall(session, incoming.person_id)
     language = before.person.language if before else language_for(incoming.language_code)
-    return (before and before.person.zone) or proposal(language)
+    return (before and before.person.zone) or proposal(language, now)

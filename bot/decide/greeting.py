@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.decide.other_languages import is_other
 from bot.hear.act import Act, By, Heard
@@ -13,21 +15,26 @@ from bot.words.named import Text, text
 ZONES = {"de": "Europe/Berlin", "en": "Europe/London", "es": "Europe/Madrid"}
 """The zone that is assumed of somebody of whom only the language is known."""
 DEFAULT_ZONE = "Europe/London"
+AT_NIGHT = {"Europe/London": "America/New_York"}
+"""Where it is evening while it is night in the zone assumed: whoever writes then, and says "yesterday", means that."""
+NIGHT_ENDS = 5
+"""The hour before which few write; in New York it is midnight then."""
 MIXED = 4
 """Small words of the new language for each one of the old, below which a text is mixed."""
 FEWEST_WORDS = 5
 """What is shorter does not tell in which language somebody wants to be spoken to."""
 
 
-def proposal(language: str) -> str:
-    """The zone to assume for a language until the Person has told."""
-    return ZONES.get(language, DEFAULT_ZONE)
+def proposal(language: str, now: datetime) -> str:
+    """The zone to assume for a language until the Person has told, from the hour (aware) at which they write."""
+    zone = ZONES.get(language, DEFAULT_ZONE)
+    return AT_NIGHT.get(zone, zone) if now.astimezone(ZoneInfo(zone)).hour < NIGHT_ENDS else zone
 
 
 def guess_zone(ledger: Ledger) -> None:
     """Until the Person has told, the zone that fits their language; it is asked about before long."""
     if ledger.person.zone is None:
-        ledger.change_person(zone=proposal(ledger.person.language))
+        ledger.change_person(zone=proposal(ledger.person.language, ledger.now))
 
 
 def greet(ledger: Ledger, *, first: bool) -> None:

@@ -15,18 +15,24 @@ A_YEAR_OFF = 250
 """Days ahead at which a day without a year may as well be the last one of its name."""
 
 
-def read(clause: Clause, context: Context, since: date | None = None, first: int = 0) -> WindowRead | Unknown | Ask:
-    """When they will answer. `since`: the day from which they counted, where it is not today; `first`: a word."""
-    return context.once(
-        ("window", clause.index, clause.text, since, first), lambda: _read(clause, context, since, first)
-    )
+def read(
+    clause: Clause, context: Context, since: date | None = None, first: int = 0, last: int | None = None
+) -> WindowRead | Unknown | Ask:
+    """When they will answer. `since`: the day from which they counted, where it is not today.
+
+    `first`, `last`: the words from which and up to (without) which it is read.
+    """
+    key = ("window", clause.index, clause.text, since, first, last)
+    return context.once(key, lambda: _read(clause, context, since, first, last))
 
 
-def _read(clause: Clause, context: Context, since: date | None, first: int) -> WindowRead | Unknown | Ask:
+def _read(
+    clause: Clause, context: Context, since: date | None, first: int, last: int | None
+) -> WindowRead | Unknown | Ask:
     now = context.scene.now
     if since is not None and since < now.date():
         now = now - timedelta(days=(now.date() - since).days)
-    text = _with_week(clause.text_of(first) if first else plain(clause), now)
+    text = _with_week(clause.text_of(first, last) if first or last else plain(clause), now)
     text = THAT_DAY.sub("heute" if clause.language == "de" else "today", text) if since is not None else text
     if LAST_WEEK_OVER.search(text):
         text, now = LAST_WEEK_OVER.sub(_of_that_week, text), context.scene.now - LATELY

@@ -154,12 +154,25 @@ def window_moved(ledger: Ledger, act: Act) -> None:
         return None
     opportunity = taken_up_again(ledger, opportunity)
     pointed = ledger.find(Event, act.row) if is_pointed(act) else None
+    held = _held_since(ledger, opportunity) if pointed is None else None
+    if held is not None and _days(act) != (None, None):
+        return _named(ledger, opportunity, held, act, _days(act))
     last, days = pointed or newest(ledger, opportunity, EventType.WINDOW_EXTENDED), _days(act)
     if pointed is None and _is_same(days, _known(ledger, opportunity, last)):
         return _tell(ledger, opportunity, "kept.window_moved", days, again=True)
     is_open = last is not None and last.latest is None and last.earliest is None
     changes = pointed is not None or is_open or (is_correcting(ledger) and last == newest(ledger, opportunity))
     return _keep_moved(ledger, opportunity, last if changes else None, days)
+
+
+def _held_since(ledger: Ledger, opportunity: Opportunity) -> Interview | None:
+    """The last talk, where the day that is known was named at one before it: a later day is what they said there."""
+    over = ledger.last_over(opportunity)
+    talks = (one for one in ledger.known.interviews if one.opportunity_id == opportunity.id and one is not over)
+    before = over is not None and any(one.window_latest and one.start < over.start for one in talks)
+    event = newest(ledger, opportunity, EventType.WINDOW_EXTENDED, *SETS_A_DATE)
+    since = over is not None and (event is None or event.at < over.start)
+    return over if over is not None and before and since and over.window_answer is not Answer.YES else None
 
 
 def _known(ledger: Ledger, opportunity: Opportunity, last: Event | None) -> Days:

@@ -12,7 +12,7 @@ from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Tense, on
 from bot.hear.names import shown_name, shown_role
 from bot.hear.role import Role
-from bot.hear.rules import talks, their_calendar
+from bot.hear.rules import overdue, talks, their_calendar
 from bot.hear.rules.saying import by_me
 from bot.hear.rules.whom import not_denied
 from bot.hear.vocabulary import vocabulary
@@ -36,7 +36,7 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """A talk that was or is to come, as far as this clause tells it; `ground` puts the clauses together."""
     if not talks.speaks_of_one(clause, context) or talks.is_about_something_else(clause):
         return
-    if their_calendar.is_told(clause) or their_calendar.they_meet(clause):
+    if their_calendar.is_told(clause) or their_calendar.they_meet(clause) or overdue.is_told(clause, context):
         return
     told, over = _when(clause, context)
     if over and told is not None and told.clock and told.day and CLOCK.search(clause.text) is None:

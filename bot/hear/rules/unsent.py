@@ -12,7 +12,7 @@ from bot.hear.vocabulary import vocabulary
 
 def is_unsent(clause: Clause) -> bool:
     """Whether nothing has gone to them in writing: it says so, or thanks were only spoken."""
-    if clause.subject in (Subject.THEY, Subject.OTHER):
+    if clause.subject in (Subject.THEY, Subject.OTHER) or clause.says("was_due"):
         return False
     if clause.says("spoken_thanks") and (clause.says("no_letter") or not clause.says("by_email", "sends")):
         return True

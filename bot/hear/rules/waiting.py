@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from bot.hear import when, windows
 from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
-from bot.hear.rules import talks, their_calendar
+from bot.hear.rules import overdue, talks, their_calendar
+from bot.hear.rules.counted import counted_from, is_reported
 from bot.hear.rules.pending import closing_silence, given
 from bot.hear.rules.saying import by_me
 from bot.hear.scene import Expected
@@ -22,13 +23,13 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """By when they answer, or that they named no time. A new time is `window_moved`."""
     if not _speaks_of_answer(clause, context) or clause.says(*NO_WINDOW) or their_calendar.is_told(clause):
         return
-    if their_calendar.they_meet(clause):
+    if their_calendar.they_meet(clause) or overdue.is_told(clause, context):
         return
     if clause.says("silence") and not clause.says("none"):
         return
     if _belongs_to_silence(clause, context) or _is_call(clause, context) or _is_my_promise(clause):
         return
-    since = _counted_from(clause, context)
+    since = counted_from(clause, context)
     read = windows.of_this_month(windows.read(clause, context, since), clause, context)
     if since is None and _has_gone_by(clause, context):
         read = windows.read(clause, context, context.scene.now.date() - timedelta(days=7))
@@ -115,58 +116,10 @@ def _is_known_wait(clause: Clause, context: Context) -> bool:
     )
 
 
-def _counted_from(clause: Clause, context: Context) -> date | None:
-    """The day from which their words count, where they were told on an earlier one that the message names."""
-    if clause.says("this_day") or not (clause.says("said_word") or _is_reported(clause, context)):
-        return None
-    if clause.says("last_week"):
-        return context.scene.now.date() - timedelta(days=7)
-    days = [talks.day_told(one, context) for one in context.clauses if talks.is_told_over(one)]
-    return next((day for day in days if day), None) or _since_the_talk(clause, context)
-
-
-def _since_the_talk(clause: Clause, context: Context) -> date | None:
-    """A length that they named counts from the talk, when nothing says that they have spoken since."""
-    last = talks.last(context, _names_one(clause, context))
-    if last is not None and clause.tense is Tense.PAST and clause.says("after_the_talk"):
-        return last.start.date()
-    about_them = context.clauses[_since_named(clause, context) :]
-    spoken = any(one.says("they_contacted", "wrote", "now_window", "day_word", "just_now") for one in about_them)
-    if last is None or spoken or clause.tense is not Tense.PAST or not clause.says("a_length"):
-        return None
-    return last.start.date()
-
-
-def _names_one(clause: Clause, context: Context) -> Clause:
-    """The clause in which the employer that is spoken of was named last."""
-    before = (one for one in reversed(context.clauses[: clause.index + 1]) if one.employer)
-    return next(before, clause)
-
-
-def _since_named(clause: Clause, context: Context) -> int:
-    """The clause from which on it is about the employer of this one: 0 where nobody else is spoken of before."""
-    since = _names_one(clause, context)
-    others = any(
-        one.employer not in (None, since.employer) or one.says("offered") for one in context.clauses[: since.index]
-    )
-    return since.index if since.employer and others else 0
-
-
 def _has_gone_by(clause: Clause, context: Context) -> bool:
     """Whether the day that they named has passed: "they said Friday, then nothing"."""
     behind = context.after(clause)
     return behind is not None and clause.tense is Tense.PAST and len(behind.words) <= 4 and behind.says("went_by")
-
-
-def _is_reported(clause: Clause, context: Context) -> bool:
-    """Whether the clause behind says whose words these were: "an answer in two weeks, they said"."""
-    behind = context.after(clause)
-    return (
-        behind is not None
-        and behind.sentence == clause.sentence
-        and behind.says("said_word")
-        and len(behind.words) <= 4
-    )
 
 
 def _belongs_to_silence(clause: Clause, context: Context) -> bool:
@@ -217,7 +170,7 @@ def _may_ask(clause: Clause, context: Context) -> bool:
     if clause.says("told_to_ask"):
         return True
     if clause.says("i_should_ask"):
-        return clause.modality is Modality.CONDITIONAL or clause.says("said_word") or _is_reported(clause, context)
+        return clause.modality is Modality.CONDITIONAL or clause.says("said_word") or is_reported(clause, context)
     return clause.says("may_ask") and clause.says("may_ask_said")
 
 

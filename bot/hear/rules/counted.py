@@ -1,0 +1,85 @@
+"""From which day their words count: "within ten days", said at the talk and told later, begins with the talk."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.hear.clause import Clause, Context, Tense
+from bot.hear.rules import talks
+
+
+def counted_from(clause: Clause, context: Context) -> date | None:
+    """The day from which their words count, where they were told on an earlier one that the message names."""
+    if clause.says("this_day") or not (clause.says("said_word") or is_reported(clause, context)):
+        return None
+    if clause.says("last_week"):
+        return context.scene.now.date() - timedelta(days=7)
+    return _day_of_the_talk(clause, context) or _since_the_talk(clause, context)
+
+
+def _day_of_the_talk(clause: Clause, context: Context) -> date | None:
+    """The day of the talk at which they said it, where the message tells it of the same employer."""
+    near = _of_the_same(clause, context)
+    told = (talks.day_told(one, context) for one in near if talks.is_told_over(one))
+    return next(filter(None, told), None) or next(filter(None, (_dated(one, context) for one in near)), None)
+
+
+def _of_the_same(clause: Clause, context: Context) -> tuple[Clause, ...]:
+    """The clauses that are about the employer of this one: from where it is named to where another one is."""
+    first = _since_named(clause, context)
+    others = (
+        one.index
+        for one in context.clauses[clause.index + 1 :]
+        if one.employer not in (None, _names_one(clause, context).employer)
+    )
+    return context.clauses[first : next(others, len(context.clauses))]
+
+
+def _dated(clause: Clause, context: Context) -> date | None:
+    """The day of a talk that is told without a verb: "final round Jan 29"; a day that is ahead is none."""
+    if clause.says("coming", "future", "invite", "moved") or clause.tense in (Tense.FUTURE, Tense.PRESENT):
+        return None
+    day = talks.day_told(clause, context)
+    return day if day is not None and 0 <= (context.scene.now.date() - day).days <= LATELY else None
+
+
+LATELY = 60
+"""So many days ago a talk may have been whose date is told without its year and without a verb."""
+
+
+def _since_the_talk(clause: Clause, context: Context) -> date | None:
+    """A length that they named counts from the talk, when nothing says that they have spoken since."""
+    last = talks.last(context, _names_one(clause, context))
+    if last is not None and clause.tense is Tense.PAST and clause.says("after_the_talk"):
+        return last.start.date()
+    about_them = context.clauses[_since_named(clause, context) :]
+    spoken = any(one.says("they_contacted", "wrote", "now_window", "day_word", "just_now") for one in about_them)
+    if last is None or spoken or clause.tense is not Tense.PAST or not clause.says("a_length"):
+        return None
+    return last.start.date()
+
+
+def _names_one(clause: Clause, context: Context) -> Clause:
+    """The clause in which the employer that is spoken of was named last."""
+    before = (one for one in reversed(context.clauses[: clause.index + 1]) if one.employer)
+    return next(before, clause)
+
+
+def _since_named(clause: Clause, context: Context) -> int:
+    """The clause from which on it is about the employer of this one: 0 where nobody else is spoken of before."""
+    since = _names_one(clause, context)
+    others = any(
+        one.employer not in (None, since.employer) or one.says("offered") for one in context.clauses[: since.index]
+    )
+    return since.index if since.employer and others else 0
+
+
+def is_reported(clause: Clause, context: Context) -> bool:
+    """Whether the clause behind says whose words these were: "an answer in two weeks, they said"."""
+    behind = context.after(clause)
+    return (
+        behind is not None
+        and behind.sentence == clause.sentence
+        and behind.says("said_word")
+        and len(behind.words) <= 4
+    )
