@@ -34,6 +34,7 @@ from bot.learn.reported import (
 )
 from bot.learn.talks import is_correcting
 from bot.learn.which import interview_for
+from bot.learn.windows import last_day
 from scheduler.policy.case import AGENCY, COMPETING_OFFER, DEBRIEF, LOGISTICS
 from storage.facts import Channel, Contact, ContactKind, EventType, Opportunity
 
@@ -235,6 +236,8 @@ def _tell_question(
     if opens is None:
         return keep(ledger, opportunity, "kept.sent.follow_up", **params)
     is_early = before is not None and working_day_of(ledger, opportunity, made.at) < before
+    named = last_day(ledger, opportunity)
+    is_early = is_early and (named is None or day_of(ledger, made.at) <= named)  # once their day is over, it is late
     key = "kept.sent.follow_up.early" if is_early else "kept.sent.follow_up.next"
     return keep(ledger, opportunity, key, opens=opens, **params)
 

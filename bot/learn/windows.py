@@ -136,6 +136,13 @@ def _current(ledger: Ledger, opportunity: Opportunity, interview: Interview) -> 
     return (moved.earliest, moved.latest) if moved else (interview.window_earliest, interview.window_latest)
 
 
+def last_day(ledger: Ledger, opportunity: Opportunity) -> date | None:
+    """The last day of the time that they named; None where they named none."""
+    over = ledger.last_over(opportunity)
+    earliest, latest = _current(ledger, opportunity, over) if over is not None else (None, None)
+    return latest or earliest
+
+
 def _last_moved(ledger: Ledger, opportunity: Opportunity, interview: Interview | None) -> Event | None:
     """Their last new date since the talk that named a day."""
     event = newest(ledger, opportunity, EventType.WINDOW_EXTENDED)

@@ -28,6 +28,14 @@ from tests.hear.heard import hear
         ("soll ich denen schreiben und erklären warum ich so nervös war?", "de", "explain_blank"),
         ("no i mean like explain why i went blank. would they not want to know", "en", "explain_blank"),
         ("they said two weeks. how long should i wait?", "en", "when_to_ask"),
+        ("whats a good question to ask a COO btw?", "en", "ask_them"),
+        ("what should i ask them thursday", "en", "ask_them"),
+        ("Was frage ich am besten einen COO?", "de", "ask_them"),
+        ("was soll ich die am Donnerstag fragen?", "de", "ask_them"),
+        ("am i being greedy?", "en", "negotiate"),
+        ("bin ich gierig?", "de", "negotiate"),
+        ("did i ruin it with the 95? market's more like 115", "en", "low_number"),
+        ("hab ich es mit den 95 versaut?", "de", "low_number"),
         ("do you reckon being asked to do a task means theyre interested", "en", "signs"),
     ],
 )
@@ -50,3 +58,15 @@ def test_their_time_is_learned_with_the_question_about_it() -> None:
         "window_moved",
         "question",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("just show me what you have for both", "en"),
+        ("acme and globex are different. show me both", "en"),
+        ("zeig mir einfach was du zu beiden hast", "de"),
+    ],
+)
+def test_who_wants_to_see_what_is_kept_gets_that(text: str, language: str) -> None:
+    assert [act.name for act in hear(text, language=language).as_asked().acts] == ["ask_status"]

@@ -86,3 +86,42 @@ def test_a_date_is_that_of_the_employer_that_the_message_names() -> None:
         about="Ashdown School",
     )
     assert told["about"] == "Acme"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("normal hours pls, 9pm to 8 is fine", "en"),
+        ("quiet hours 9pm to 8am please", "en"),
+        ("i didnt ask you to be quiet til 8 from noon lol. normal hours pls, 9pm to 8 is fine", "en"),
+        ("Ruhezeiten bitte 21 bis 8 Uhr", "de"),
+        ("normale Zeiten bitte, 21 bis 8 Uhr passt", "de"),
+    ],
+)
+def test_quiet_hours_by_their_name(text: str, language: str) -> None:
+    assert slots("quiet_hours", text, "waiting", language) == {"from": "21:00", "until": "08:00"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("what are your quiet hours set to?", "en"),
+        ("when are you quiet?", "en"),
+        ("wie sind deine Ruhezeiten eingestellt?", "de"),
+        ("wann bist du still?", "de"),
+    ],
+)
+def test_who_asks_for_the_quiet_hours_is_shown_them(text: str, language: str) -> None:
+    assert names(text, "waiting", language) == {"settings"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("what do i even write after 12 days", "en"),
+        ("normal hours there are 9 to 5", "en"),
+        ("was schreib ich denn nach 12 Tagen", "de"),
+    ],
+)
+def test_a_length_or_their_hours_are_no_quiet_hours(text: str, language: str) -> None:
+    assert "quiet_hours" not in names(text, "waiting", language)

@@ -155,7 +155,7 @@ _ROWS = (
     *map(Row, ("reschedule", "salary_asked", "others_asked", "tell_boss", "complain", "internal_candidate")),
     Row("send_article", ("fresh",), has_day=True, drafts=THANKS),
     # What is not of the time after a talk
-    *map(Row, ("prepare", "clothes", "legal")),
+    *map(Row, ("prepare", "ask_them", "clothes", "legal")),
     Row(
         "other",
         ("wait", "fresh", "open", "again", "spent", "offered", "refused"),

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 from bot.hear.reminding import in_own_words, moment_behind
 from bot.hear.role import Role
 from bot.hear.rules.clocks import clock_behind, clocks_between
@@ -108,9 +108,24 @@ def quiet_hours(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("quiet_hours")
 
 
+def usual_hours(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "Quiet hours 9pm to 8", "normal hours pls, 9pm to 8 is fine": from when until when, without a "nothing"."""
+    if clause.says("no_messages") and not clause.says("quiet_hours_word"):
+        return
+    hours = clocks_between(clause)
+    if hours and (clause.says("quiet_hours_word") or clause.modality is Modality.REQUESTED or clause.says("fine")):
+        yield clause.act("quiet_hours", from_=hours[0], until=hours[1])
+
+
+def asks_hours(clause: Clause, _context: Context) -> Iterator[Act]:
+    """ "What are your quiet hours set to?": what is set."""
+    if clause.modality is Modality.ASKED and clocks_between(clause) is None:
+        yield clause.act("settings")
+
+
 def _hours(clause: Clause) -> tuple[str | None, str | None] | None:
     """From when and until when nothing is to come; None when it is about no clock."""
-    if not clause.says("no_messages") or clause.subject is Subject.THEY:
+    if not clause.says("no_messages") or clause.says("quiet_hours_word") or clause.subject is Subject.THEY:
         return None
     return clocks_between(clause) or _said_hours(clause)
 
@@ -147,4 +162,6 @@ RULES: tuple[Rule | Keyed, ...] = (
     on(wish(pause), "pause", "no_reminders"),
     on(wish(resume), "resume", "resume_alone"),
     on(wish(quiet_hours), "no_messages", "not_after", "not_before"),
+    on(wish(usual_hours), "quiet_hours_word", "usual_hours"),
+    on(asks_hours, "quiet_hours_word", "asks_hours"),
 )
