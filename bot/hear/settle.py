@@ -242,7 +242,6 @@ def _of_its_own_words(act: Act, context: Context) -> Act:
     if act.name not in OF_THE_CLAUSE or not act.has("about"):
         return act
     names = {name.text for clause in context.clauses for name in clause.names if name.role is Role.EMPLOYER}
-    named = act.name != "correct" and str(act.get("about")).casefold() in act.span.casefold()
-    if len(names) < 2 or named:
-        return act
-    return act.without("about")
+    named = any(one.text == act.span and one.employer == act.get("about") for one in context.clauses)
+    named = named or str(act.get("about")).casefold() in act.span.casefold()
+    return act if len(names) < 2 or (named and act.name != "correct") else act.without("about")

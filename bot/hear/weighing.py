@@ -21,6 +21,7 @@ from bot.hear.listened import Candidate, Listened
 from bot.hear.owing import is_surely_owed
 from bot.hear.piece import clauses_at
 from bot.hear.rules.attending import LIKELY
+from bot.hear.rules.overdue import names_their_day
 from bot.hear.rules.their_calendar import they_meet
 from bot.hear.voices import is_anothers, may_add
 from storage.changing import changed
@@ -58,6 +59,8 @@ HEARS_BESIDE = frozenset({By.HEADS})
 def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
     act = one[1] if isinstance(one[1], Act) else one[1].readings[0]
     if (act.name in PLAINLY and act.sure >= LIKELY) or (act.name in WINDOWS and they_meet(one[0])):
+        return True
+    if names_their_day(act, one[0]):
         return True
     kin = KIN.get(act.name, (act.name,))
     return act.name not in listened.scores or max(map(listened.score, kin)) >= bars[act.name].drop

@@ -87,6 +87,21 @@ def is_first_word(ledger: Ledger, opportunity: Opportunity, act: Act) -> bool:
     return verdict_on(ledger.known, opportunity, ledger.now).kind is Kind.THANK_YOU
 
 
+def is_thanks_again(ledger: Ledger, opportunity: Opportunity, act: Act) -> bool:
+    """Whether "sent Tom the note" is the thank-you that is out, told once more: it is no question in their time."""
+    if act.get("what") != ContactKind.FOLLOW_UP or act.by is By.BUTTON or act.get("channel") == Channel.PHONE:
+        return False
+    over, said = ledger.last_over(opportunity), {word.text for word in words_of(fold(act.span))}
+    if over is None or said.isdisjoint(NOTES) or _says(act, "asked_them"):
+        return False
+    thanked = any(contact.at >= over.start for contact in out_of(ledger, opportunity, ContactKind.THANK_YOU))
+    return thanked and verdict_on(ledger.known, opportunity, ledger.now).kind is Kind.HOLD
+
+
+NOTES = frozenset({"note", "card", "karte", "kaertchen", "zeilen", "dank"})
+"""Words for a letter of thanks rather than a question."""
+
+
 def just_sent(ledger: Ledger) -> Contact | None:
     """What this message has already told as sent: "sent it to Maria, and cc'd Ben"."""
     before = {contact.id for contact in ledger.before.contacts}

@@ -25,6 +25,7 @@ from bot.learn.reported import (
     is_first_word,
     is_of_a_draft,
     is_same_reader,
+    is_thanks_again,
     is_told_twice,
     just_sent,
     meant,
@@ -59,7 +60,8 @@ def sent(ledger: Ledger, act: Act) -> None:
         shown = shown_last(ledger)
         if what == ContactKind.REPLY and shown is not None and shown[0].id == opportunity.id and shown[1] in DECIDES:
             return _what_was_shown(ledger, act)
-        kind = ContactKind.THANK_YOU if is_first_word(ledger, opportunity, act) else ContactKind(what)
+        is_thanks = is_first_word(ledger, opportunity, act) or is_thanks_again(ledger, opportunity, act)
+        kind = ContactKind.THANK_YOU if is_thanks else ContactKind(what)
         _send(ledger, opportunity, act, kind, act.get("topic"))
     return None
 
@@ -236,8 +238,7 @@ def _tell_question(
     if opens is None:
         return keep(ledger, opportunity, "kept.sent.follow_up", **params)
     is_early = before is not None and working_day_of(ledger, opportunity, made.at) < before
-    named = last_day(ledger, opportunity)
-    is_early = is_early and (named is None or day_of(ledger, made.at) <= named)  # once their day is over, it is late
+    is_early = is_early and day_of(ledger, made.at) <= (last_day(ledger, opportunity) or date.max)  # then they are late
     key = "kept.sent.follow_up.early" if is_early else "kept.sent.follow_up.next"
     return keep(ledger, opportunity, key, opens=opens, **params)
 

@@ -77,7 +77,10 @@ def asked_to_wait(ledger: Ledger, act: Act) -> None:
 
 
 def paused(ledger: Ledger, act: Act) -> None:
-    """The process is on hold (R29)."""
+    """The process is on hold (R29); where they say in one breath by when they decide, that day says more."""
+    others = (other for other in ledger.acts if other.name in ("window", "window_moved") and other.get("latest"))
+    if not act.has("until") and any(other.get("about") in (None, act.get("about")) for other in others):
+        return
     tell(ledger, act, EventType.PROCESS_PAUSED, "kept.paused", until=act.get("until"))
 
 

@@ -107,7 +107,8 @@ def with_question(heard: Heard, context: Context) -> Heard:
     is_ordered = (
         any(act.name == "change_draft" and act.has("mention") for act in heard.acts) and "?" not in context.text
     )
-    if names & WISHES or is_ordered or context.scene.expects is Expected.VERBATIM:
+    is_shown = "ask_status" in names and any(clause.says("show_what_is_kept") for clause in context.clauses)
+    if names & WISHES or is_ordered or is_shown or context.scene.expects is Expected.VERBATIM:
         return heard
     words = tuple(_words(context))
     asks = _asks(context, names)
@@ -116,7 +117,8 @@ def with_question(heard: Heard, context: Context) -> Heard:
     topic = topic_of(words, context)
     if topic in names and "?" not in context.text:
         return heard  # what is told is learned, and the line about it answers
-    if "ask_may_write" in names and (topic is None or topic in MAY_WRITE):
+    is_late = any(clause.says("was_due", "their_deadline") for clause in context.clauses)
+    if "ask_may_write" in names and (topic is None or topic in MAY_WRITE or is_late):
         return replace(heard, asking=_whether_to_write(heard, topic, context))
     if topic is None and not heard.doubts and names <= {"unclear"}:
         topic = _likely(context)

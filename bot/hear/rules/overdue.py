@@ -98,21 +98,34 @@ NEAR = timedelta(days=120)
 """So many days back a date may be that is told without its year."""
 
 
-def equated(clause: Clause, context: Context) -> Iterator[Act]:
-    """ "Kellerman = end of Feb", "Brightpath: by Wednesday": an employer with the day of its answer."""
+def names_their_day(act: Act, clause: Clause) -> bool:
+    """Whether a window is told in words that leave no doubt: "they'll decide by the 28th", "Acme = end of May"."""
+    if act.name not in ("window", "window_moved") or not act.has("latest"):
+        return False
+    theirs = bool(clause.employer) or clause.subject is Subject.THEY
+    plain = clause.says("answer") and clause.says("a_limit") and clause.modality in (Modality.FACT, Modality.PLANNED)
+    return clause.says(*WAS_DUE) or (theirs and plain) or _marked(clause) is not None
+
+
+def _marked(clause: Clause) -> re.Match[str] | None:
+    """What stands between a known employer at the beginning and what follows: ":", "="."""
     name = clause.names[0] if clause.names else None
     if name is None or name.role is not Role.EMPLOYER or not name.known or name.start > clause.start + MOST_BEFORE:
-        return
-    behind = clause.text[name.end - clause.start :]
-    mark = MARK.match(behind)
+        return None
+    return MARK.match(clause.text[name.end - clause.start :])
+
+
+def equated(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Kellerman = end of Feb", "Brightpath: by Wednesday": an employer with the day of its answer."""
+    mark = _marked(clause)
     if mark is None or clause.says(*TOLD_ELSEWHERE, *OF_MINE) or clause.modality in NO_ONE:
         return
     moment = when.moment(clause, context, past=False)
-    if (moment is not None and moment.clock) or not (mark[1] == "=" or EDGE.search(behind)):
+    if (moment is not None and moment.clock) or not (mark[1] == "=" or EDGE.search(clause.text)):
         return
     read = windows.read(clause, context)
     if isinstance(read, WindowRead) and windows.says_only_a_time(clause):
-        yield clause.act("window", about=name.text, earliest=read.earliest, latest=read.latest)
+        yield clause.act("window", about=clause.employer, earliest=read.earliest, latest=read.latest)
 
 
 MOST_BEFORE = 5
