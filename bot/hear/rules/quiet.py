@@ -110,7 +110,7 @@ def quiet_hours(clause: Clause, context: Context) -> Iterator[Act]:
 
 def usual_hours(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "Quiet hours 9pm to 8", "normal hours pls, 9pm to 8 is fine": from when until when, without a "nothing"."""
-    if clause.says("no_messages") and not clause.says("quiet_hours_word"):
+    if not clause.says("quiet_hours_word") and (clause.says("no_messages") or not clause.says("usual_hours")):
         return
     hours = clocks_between(clause)
     if hours and (clause.says("quiet_hours_word") or clause.modality is Modality.REQUESTED or clause.says("fine")):
@@ -119,7 +119,8 @@ def usual_hours(clause: Clause, _context: Context) -> Iterator[Act]:
 
 def asks_hours(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "What are your quiet hours set to?": what is set."""
-    if clause.modality is Modality.ASKED and clocks_between(clause) is None:
+    asks = clause.says("quiet_hours_word", "asks_hours") and clause.modality is Modality.ASKED
+    if asks and clocks_between(clause) is None:
         yield clause.act("settings")
 
 
