@@ -13,7 +13,7 @@ from bot.hear.vocabulary import is_said
 from bot.learn.exchanged import out_of
 from bot.learn.ledger import Ledger
 from bot.learn.people import is_one
-from bot.learn.plan import day_of
+from bot.learn.plan import day_of, opens_on
 from bot.learn.pressed import about
 from bot.learn.which import by_person, named, same_name
 from scheduler.policy import Kind
@@ -95,7 +95,8 @@ def is_thanks_again(ledger: Ledger, opportunity: Opportunity, act: Act) -> bool:
     if over is None or said.isdisjoint(NOTES) or _says(act, "asked_them"):
         return False
     thanked = any(contact.at >= over.start for contact in out_of(ledger, opportunity, ContactKind.THANK_YOU))
-    return thanked and verdict_on(ledger.known, opportunity, ledger.now).kind is Kind.HOLD
+    opens = opens_on(ledger, opportunity)
+    return thanked and (opens is None or ledger.today < opens)
 
 
 NOTES = frozenset({"note", "card", "karte", "kaertchen", "zeilen", "dank"})

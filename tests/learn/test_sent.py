@@ -142,6 +142,23 @@ def test_an_early_question_needs_no_apology() -> None:
     assert (keys(ledger), opens(ledger)) == (["kept.sent.follow_up.early"], OPENS)
 
 
+@pytest.mark.parametrize("words", ["sent Helen the note", "hab Helen die Karte geschickt"])
+def test_a_note_told_again_in_their_time_is_the_thank_you_and_no_question(words: str) -> None:
+    thanked = learn(rows.waiting(), told("sent Helen a short email", to="Helen")).known
+    again = learn(thanked, told(words, to="Helen"))
+    assert kinds(again) == [ContactKind.THANK_YOU]
+    asked = learn(thanked, told("asked Helen for news", to="Helen"))
+    assert kinds(asked)[-1] is ContactKind.FOLLOW_UP
+
+
+def test_a_question_after_their_day_is_not_called_early() -> None:
+    known = rows.overdue()
+    early = replace(known, interviews=tuple(replace(one, window_latest=TODAY) for one in known.interviews))
+    late = replace(known, interviews=tuple(replace(one, window_latest=YESTERDAY) for one in known.interviews))
+    assert keys(learn(early, act("sent", what="follow_up"))) == ["kept.sent.follow_up.early"]
+    assert keys(learn(late, act("sent", what="follow_up"))) == ["kept.sent.follow_up.next"]
+
+
 @pytest.mark.parametrize("words", ["sent Helen a short email", "hab Herrn Petersen gerade eine Mail geschrieben"])
 def test_the_first_mail_after_a_talk_is_the_thank_you(words: str) -> None:
     ledger = learn(rows.waiting(), told(words, channel="email", to="Helen"))
