@@ -159,3 +159,11 @@ def test_news_wakes_an_employer_who_was_to_be_quiet() -> None:
     known = rows.met()
     muted = rows.replace(known, opportunities=(rows.replace(known.opportunities[0], muted=True),))
     assert learn(muted, act("asked_to_wait")).known.opportunities[0].muted is False
+
+
+def test_a_hold_with_the_day_by_which_they_decide_waits_for_that_day() -> None:
+    ledger = learn(rows.waiting(), act("paused"), act("window", latest=FRIDAY))
+    assert EventType.PROCESS_PAUSED not in {event.type for event in ledger.known.events}
+    assert keys(ledger)[0].startswith("kept.window")
+    elsewhere = learn(rows.waiting(), act("paused", about="Acme"), act("window", about="Globex", latest=FRIDAY))
+    assert EventType.PROCESS_PAUSED in {event.type for event in elsewhere.known.events}
