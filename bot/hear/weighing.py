@@ -60,7 +60,7 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
     act = one[1] if isinstance(one[1], Act) else one[1].readings[0]
     if (act.name in PLAINLY and act.sure >= LIKELY) or (act.name in WINDOWS and they_meet(one[0])):
         return True
-    if names_their_day(act, one[0]):
+    if names_their_day(act, one[0]) or (act.name == "sent" and one[0].says("was_thanks")):
         return True
     kin = KIN.get(act.name, (act.name,))
     return act.name not in listened.scores or max(map(listened.score, kin)) >= bars[act.name].drop

@@ -47,9 +47,20 @@ def _unsent(ledger: Ledger, opportunity: Opportunity, what: str) -> None:
     if not lately:
         return
     contact, before = lately[-1], opens_on(ledger, opportunity)
+    if what == "follow_up" and _were_thanks(ledger, opportunity):
+        ledger.change(contact, kind=ContactKind.THANK_YOU)  # with its day, and the act beside it says so
+        return
     ledger.remove(Contact, contact.id)
     who = contact.to or opportunity.employer
     moved(ledger, opportunity, "kept.denied.sent", before, who=who, day=day_of(ledger, contact.at))
+
+
+def _were_thanks(ledger: Ledger, opportunity: Opportunity) -> bool:
+    """Whether it is said that the question was the letter of thanks, and no other one is out since the talk."""
+    over = ledger.last_over(opportunity)
+    thanks = out_of(ledger, opportunity, ContactKind.THANK_YOU)
+    is_out = any(over is None or contact.at >= over.start for contact in thanks)
+    return not is_out and any(one.name == "sent" and one.get("what") == "thank_you" for one in ledger.acts)
 
 
 def _uncalled(ledger: Ledger, opportunity: Opportunity, _what: str) -> None:

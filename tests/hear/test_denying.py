@@ -42,3 +42,17 @@ def test_a_flat_denial(text: str, language: str, what: str) -> None:
 )
 def test_no_denial(text: str, language: str) -> None:
     assert "denied" not in names(text, "waiting", language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("i didnt ask them anything, it was a thank you", "en"),
+        ("that was not a question, it was a thank you", "en"),
+        ("ich hab die nichts gefragt, das war eine Dankesmail", "de"),
+        ("das war keine Nachfrage, das war der Dank", "de"),
+    ],
+)
+def test_what_was_no_question_but_thanks(text: str, language: str) -> None:
+    assert slots("denied", text, "waiting", language)["what"] == "follow_up"
+    assert slots("sent", text, "waiting", language)["what"] == "thank_you"

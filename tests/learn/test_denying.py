@@ -85,3 +85,9 @@ def test_there_is_no_further_talk() -> None:
     assert [talk.cancelled for talk in ledger.known.interviews] == [False, True]
     assert keys(ledger) == ["kept.denied.talk"]
     assert learn(known, "talk").known.interviews == known.interviews
+
+
+def test_a_question_that_was_the_thank_you_is_kept_as_one_with_its_day() -> None:
+    known = replace(rows.waiting(), contacts=(sent(ContactKind.FOLLOW_UP),))
+    ledger = rows.learn(ACTS, known, act("denied", what="follow_up"), act("sent", what="thank_you"))
+    assert [(one.kind, one.at) for one in ledger.known.contacts] == [(ContactKind.THANK_YOU, NOW - HOUR)]

@@ -8,14 +8,14 @@ from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 from bot.hear.role import Role
 from bot.hear.rules.saying import by_me, goes_on
-from bot.hear.rules.unsent import is_of_others, is_unsent
+from bot.hear.rules.unsent import is_no_question, is_of_others, is_unsent
 
 UNSURE = frozenset({Modality.ASKED, Modality.CONDITIONAL, Modality.FEARED, Modality.OTHERS, Modality.QUOTED})
 
 
 def denied(clause: Clause, context: Context) -> Iterator[Act]:
     """What did not happen, by its kind: whether it had been kept is not known here."""
-    if clause.modality in UNSURE:
+    if clause.modality in UNSURE or is_no_question(clause, context):
         return
     if clause.says("no_company"):
         yield from _no_employer(clause, context)
@@ -23,6 +23,19 @@ def denied(clause: Clause, context: Context) -> Iterator[Act]:
     what = _what(clause) or _decision(clause)
     if what is not None:
         yield clause.act("denied", about=clause.employer, what=what)
+
+
+def was_thanks(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "I didn't ask them anything, it was a thank you": the question that was kept is the letter of thanks."""
+    before = context.before(clause)
+    denied_in = clause if clause.says("asked_nothing") else before
+    if denied_in is None or not is_no_question(denied_in, context):
+        return
+    about = denied_in.employer or clause.employer
+    slots = {"about": about} if about else {}
+    span = context.span(denied_in, clause)
+    yield Act("denied", {"what": "follow_up", **slots}, span)
+    yield Act("sent", {"what": "thank_you", **slots}, span)
 
 
 def _no_employer(clause: Clause, context: Context) -> Iterator[Act]:
@@ -74,4 +87,7 @@ def without_what_is_denied(acts: list[Act]) -> list[Act]:
 DECISIONS = (("accepted", "accepted"), ("declined", "declined"), ("turns_down", "declined"), ("withdrew", "withdrew"))
 """What the Person decides, by the key that says so."""
 OF_DECISIONS = ("no_company", "no_offer_made", *dict(DECISIONS), "rejected", "not_rejected")
-RULES: tuple[Rule | Keyed, ...] = (on(denied, "no_talk", "never_called", "wrote", "sent_off", "sends", *OF_DECISIONS),)
+RULES: tuple[Rule | Keyed, ...] = (
+    on(was_thanks, "was_thanks"),
+    on(denied, "no_talk", "never_called", "wrote", "sent_off", "sends", *OF_DECISIONS),
+)

@@ -38,9 +38,15 @@ def _is_of_another(clause: Clause) -> bool:
     return any(name.role is Role.PERSON and first < name.start < last for name in clause.names)
 
 
-def unsent(clause: Clause, _context: Context) -> Iterator[Act]:
+def is_no_question(clause: Clause, context: Context) -> bool:
+    """Whether it says, with its neighbour, that what went out asked nothing: "it was a thank you"."""
+    near = (clause, context.after(clause))
+    return clause.says("asked_nothing") and any(one is not None and one.says("was_thanks") for one in near)
+
+
+def unsent(clause: Clause, context: Context) -> Iterator[Act]:
     """Nothing has gone to them yet."""
-    if is_unsent(clause):
+    if is_unsent(clause) and not is_no_question(clause, context):
         yield clause.act("unsent", about=clause.employer)
 
 
