@@ -4,7 +4,7 @@ only the dentist" no call with it."""
 from __future__ import annotations
 
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context
+from bot.hear.clause import Clause, Context, Subject
 from bot.hear.role import Role
 from bot.hear.settle import FROM_THEM
 
@@ -16,7 +16,37 @@ def told_of_nobody(act: Act, clause: Clause, context: Context) -> bool:
     """Whether an act is about an employer that is told of without its name, where another one is known."""
     if act.name in CALLS and clause.says("by_phone", "missed_call") and _is_anothers_call(act, clause, context):
         return True
+    if act.name in LETTERS and is_of_no_employer(clause, context, sure=act.name != "heard"):
+        return True
     return act.name in OF_THEM and bool(context.scene.employers) and is_elsewhere(clause)
+
+
+LETTERS = frozenset({"heard", "call_planned", "scheduling", "invited", "offer", "they_promised"})
+"""What comes from others, too: from the office, the bank, one's mother."""
+FIRST = 4
+"""The word at which somebody stands who does it, at most: "heute hat das Jobcenter geschrieben"."""
+
+
+def is_of_no_employer(clause: Clause, context: Context, *, sure: bool = False) -> bool:
+    """Whether somebody does it who has no job to give: "the job centre wrote"; `sure`: without "the bank called", which
+    might be one. An employer that is called so is meant: "the bank called", of Kestrel Bank."""
+    place = clause.where("gives_no_job") or (None if sure else clause.where("hardly_gives_a_job"))
+    if place is None or clause.people or (clause.subject is Subject.I and not _is_from(clause, place)):
+        return False
+    if place[0] > FIRST and not _is_from(clause, place):
+        return False
+    said = [word.text for word in clause.words[slice(*place)] if word.text not in SMALL]
+    names = [one.name.casefold() for one in context.scene.employers]
+    named = any(name.role is Role.EMPLOYER and name.known for name in clause.names)
+    return not named and not any(word in name for word in said for name in names)
+
+
+def _is_from(clause: Clause, place: tuple[int, int]) -> bool:
+    """Whether it comes from there: "a letter from the job centre", "Post vom Jobcenter"."""
+    return any(word.text in ("from", "von", "vom") for word in clause.words[max(0, place[0] - 2) : place[1]])
+
+
+SMALL = frozenset({"the", "my", "our", "meine", "mein", "die", "der", "das", "für"})
 
 
 CALLS = frozenset({"sent", "heard"})

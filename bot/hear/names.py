@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.hear.clause import Clause, Name
+from bot.hear.naming.agencies import find_agencies
 from bot.hear.naming.employers import find_employers
 from bot.hear.naming.jobs import find_jobs
 from bot.hear.naming.known import Known, find_known, known, known_in
@@ -67,6 +68,7 @@ def _with_names(clause: Clause, told: Iterable[Known], *, corrects: bool) -> Cla
     find_beside(row)
     find_employers(row)
     find_meant(row, corrects=corrects)
+    find_agencies(row)
     return changed(clause, names=tuple(sorted(row.names, key=_place)))
 
 

@@ -12,6 +12,7 @@ from bot.hear.owing import without_owed
 from bot.hear.role import Role
 from bot.hear.rules.attending import PASSING
 from bot.hear.rules.denying import without_what_is_denied
+from bot.hear.rules.whose import without_the_merged
 from bot.hear.scene import Expected
 from bot.hear.talk_known import moved_if_known
 from bot.hear.unheard import questions
@@ -84,6 +85,7 @@ def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:
     told = [act for act in told if not (act.get("what") == "question" and act.span in kept)]
     if any(act.name == "agency" and act.has("name") for act in told):
         told = [act for act in told if act.name != "agency" or act.has("name")]
+    told = without_the_merged(told)
     names = {act.name for act in told}
     if len(names) > 1:
         told = [act for act in told if act.name != "unclear"]

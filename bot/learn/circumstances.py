@@ -1,4 +1,4 @@
-"""What is so about an employer and changes how long one waits: its kind, an agency, where it is, who has left."""
+"""What is so about an employer and changes how long one waits: its kind, where it is, who has left."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from bot.hear.times import PlaceRead, read_place
 from bot.learn.ledger import Ledger
 from bot.learn.lines import keep, moved, stands
 from bot.learn.plan import opens_on
-from bot.learn.pressed import about, also
-from bot.learn.which import opportunity_for
+from bot.learn.pressed import about
 from bot.words import clock
 from bot.words.named import Listed
 from storage.facts import Sector
@@ -36,23 +35,6 @@ def sector(ledger: Ledger, act: Act) -> None:
     before = opens_on(ledger, opportunity)
     changed = ledger.change(opportunity, sector=kind)
     return moved(ledger, changed, key, before, employer=changed.employer)
-
-
-def agency(ledger: Ledger, act: Act) -> None:
-    """Somebody stands between: what is written goes to them (R12)."""
-    opportunity = opportunity_for(ledger, act.without("about") if act.get("about") == act.get("name") else act)
-    if opportunity is None:
-        return None
-    name = act.get("name")
-    if name and opportunity.employer.casefold() == str(name).casefold():
-        return None  # an agency named as such is no employer
-    if also(ledger, "sent") and opportunity.via_agency and not name:
-        return None  # "I called the agency" says nothing new of it
-    before = opens_on(ledger, opportunity)
-    changed = ledger.change(opportunity, via_agency=True, agency=str(name) if name else opportunity.agency)
-    if name:
-        return moved(ledger, changed, "kept.agency.named", before, employer=changed.employer, agency=str(name))
-    return moved(ledger, changed, "kept.agency", before, employer=changed.employer)
 
 
 def their_place(ledger: Ledger, act: Act) -> None:
@@ -121,7 +103,6 @@ def address(ledger: Ledger, act: Act) -> None:
 
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "sector": sector,
-    "agency": agency,
     "their_place": their_place,
     "work_week": work_week,
     "closed": closed,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.hear.act import Act
 from bot.learn import (
+    agencies,
     circumstances,
     contacts,
     denying,
@@ -31,5 +32,6 @@ TABLE: dict[str, Callable[[Ledger, Act], None]] = {
     **reaching.ACTS,
     **standing.ACTS,
     **circumstances.ACTS,
+    **agencies.ACTS,
     **wishes.ACTS,
 }

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.hear.act import Act
+from bot.learn.agencies import merge
 from bot.learn.events import newest
 from bot.learn.ledger import Ledger
 from bot.learn.lines import keep
@@ -30,6 +31,8 @@ def belongs(ledger: Ledger, act: Act) -> None:
     wrong = _wrong(ledger, act, right)
     if wrong is None or (right is not None and right.id == wrong.id):
         return _only_named(ledger, act, right)
+    if act.get("what") == "all":
+        return _merged(ledger, wrong, right)
     before = ledger.known
     right = right or ledger.add(Opportunity, employer=str(act.get("about")))
     offer = _hand_over_offer(ledger, wrong, right) if _is_of_an_offer(ledger, act, wrong) else None
@@ -45,6 +48,14 @@ def belongs(ledger: Ledger, act: Act) -> None:
     if offer.deadline is None:
         return keep(ledger, right, "kept.belongs.offer", **params)
     return keep(ledger, right, "kept.belongs.offer.dated", day=offer.deadline, **params)
+
+
+def _merged(ledger: Ledger, wrong: Opportunity, right: Opportunity | None) -> None:
+    """Two employers are one: nothing is left of the other."""
+    if right is None:
+        return
+    merge(ledger, wrong, right)
+    keep(ledger, right, "kept.belongs", employer=right.employer, other=wrong.employer)
 
 
 def _wrong(ledger: Ledger, act: Act, right: Opportunity | None) -> Opportunity | None:

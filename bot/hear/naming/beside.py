@@ -130,4 +130,6 @@ def put_bare(row: Row, start: int, end: int) -> None:
 
 
 def _is_agency_cue(row: Row, start: int) -> bool:
-    return any(row.is_a(before, "agency_near") for before in range(max(0, start - 3), start))
+    """Right before it, but for who is named between: "einen Vermittler, Herr Brandt von Kontor"."""
+    between = [before for before in range(start) if before not in row.taken]
+    return any(row.is_a(before, "agency_near") for before in between[-3:])

@@ -65,7 +65,8 @@ def _is_the_agency(row: Row) -> None:
 
 
 SMALL = frozenset(
-    {"is", "are", "was", "ist", "sind", "war", "just", "only", "nur", "bloss", "the", "an", "die", "eine"}
+    {"is", "are", "was", "ist", "sind", "war", "just", "only", "nur", "bloss"}
+    | {"the", "an", "a", "die", "eine", "der", "ein"}
 )
 MOST_OF_A_NAME = 3
 NEAR = 6

@@ -40,10 +40,13 @@ def met(clause: Clause, context: Context) -> Iterator[Act]:
 
 def _are_of_the_agency(clause: Clause, names: tuple[Name, ...]) -> bool:
     """Whether it names a consultant: "Mel at Brightdesk", "the agency woman is Mel"; it may be told of anything."""
-    if clause.modality is not Modality.FACT or clause.says("interview", "interviewed", "met_for_sure", "away"):
-        return False
     agencies = [name for name in clause.names if name.role is Role.AGENCY]
-    return clause.says("of_the_agency") or any(_stands_at(clause, one, house) for one in names for house in agencies)
+    there = any(_stands_at(clause, one, house) for one in names for house in agencies)
+    if clause.modality is not Modality.FACT or clause.says("met_for_sure", "away"):
+        return False
+    if clause.says("interview", "interviewed"):
+        return there and clause.says("of_the_agency", "through_agency")
+    return there or clause.says("of_the_agency")
 
 
 def _is_the_contact(clause: Clause, names: tuple[Name, ...]) -> bool:

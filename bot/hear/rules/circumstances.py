@@ -79,7 +79,11 @@ def address(clause: Clause, context: Context) -> Iterator[Act]:
 
 def agency(clause: Clause, context: Context) -> Iterator[Act]:
     """It runs over an agency, with or without its name."""
+    told = told_as_agency(clause)
     names = clause.named(Role.AGENCY)
+    if told is not None:
+        yield clause.act("agency", name=told, about=_house_behind(context, told))
+        return
     for name in names:
         if name not in context.scene.agencies:
             yield clause.act("agency", name=shown_name(name))
@@ -87,6 +91,22 @@ def agency(clause: Clause, context: Context) -> Iterator[Act]:
             yield clause.act("agency", name=name)  # it may have brought about another one as well
     if not names and clause.says("through_agency") and not clause.says("no_agency") and not context.scene.agencies:
         yield clause.act("agency", about=clause.employer)
+
+
+def told_as_agency(clause: Clause) -> str | None:
+    """The employer of which it says that it is only the agency: "Kontor ist nur der Vermittler"."""
+    place = clause.where("is_the_agency")
+    if place is None or clause.negated or clause.modality is not Modality.FACT:
+        return None
+    start = clause.words[place[0]].start
+    ends = [name for name in clause.names if name.role is Role.EMPLOYER and 0 <= start - name.end <= 1]
+    return ends[-1].text if ends else None
+
+
+def _house_behind(context: Context, agency: str) -> str | None:
+    """The one other employer that the message names: "Kontor is just the agency, it's for Rheinlog"."""
+    others = {one for clause in context.clauses for one in clause.named(Role.EMPLOYER)} - {agency}
+    return others.pop() if len(others) == 1 else None
 
 
 RULES: tuple[Rule | Keyed, ...] = (

@@ -50,7 +50,7 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     act = clause.act(
         "interview", about=clause.employer, role=job, stage=talks.stage(clause), over=over or None, **slots
     )
-    if not over and clause.people:
+    if not over and clause.people and not (clause.named(Role.AGENCY) and clause.says("of_the_agency")):
         act = act.with_slots(**{"with": tuple(map(shown_name, clause.people))})
     if act.slots.keys() <= {"about"} and clause.says("offer_word") and not clause.says("interview", "interviewed"):
         return  # "noch ein Angebot von Globex": nothing of a talk is told

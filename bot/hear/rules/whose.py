@@ -61,4 +61,32 @@ def _is_meant(clause: Clause, right: Name, context: Context) -> bool:
     return alone and clause.says("is_of") and any(one.says("wrong_employer", "corrects") for one in context.clauses)
 
 
-RULES: tuple[Rule | Keyed, ...] = (on(belongs, *CUES),)
+def one_talk(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "There's only one interview, at Rheinlog. Please delete Kontor": what stands with one is the other's."""
+    if clause.modality in UNSURE or clause.negated:
+        return
+    known = [one.name for one in context.scene.employers if one.is_open]
+    deleted = [one.employer for one in context.clauses if one.says("delete", "is_the_agency") and one.employer]
+    wrong = next((name for name in deleted if name in known), None)
+    told = next((one.employer for one in context.clauses if one.employer and one.employer != wrong), None)
+    others = [name for name in known if name != wrong]
+    right = told or (others[0] if len(others) == 1 else None)
+    if wrong is None or right is None:
+        return
+    if any(one.says("is_the_agency") and one.employer == wrong for one in context.clauses):
+        yield clause.act("agency", about=right, name=wrong)
+    else:
+        yield clause.act("belongs", about=right, not_=wrong, what="all")
+
+
+def without_the_merged(acts: list[Act]) -> list[Act]:
+    """Without the wish to delete one that is only another one, and without the one talk that there is."""
+    merged = {act.get("not") or act.get("name") for act in acts if act.get("what") == "all" or act.name == "agency"}
+    if not merged - {None}:
+        return acts
+    one = any(act.get("what") == "all" and act.name == "belongs" for act in acts)
+    kept = [act for act in acts if act.name != "forget" or act.get("about") not in merged]
+    return [act for act in kept if not (one and act.name == "interview" and act.slots.keys() <= {"about"})]
+
+
+RULES: tuple[Rule | Keyed, ...] = (on(belongs, *CUES), on(one_talk, "only_one_talk"))

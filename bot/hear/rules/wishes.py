@@ -55,7 +55,7 @@ def _what_was_wrong(clause: Clause, context: Context) -> str:
 def undo(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Undo", "take that back"."""
     place = clause.where("undo")
-    wished = place is not None and (place[0] == 0 or is_wished(clause))
+    wished = place is not None and (place[0] == 0 or is_wished(clause)) and not clause.says("undo_of_a_part")
     if wished or (clause.says("undo_alone") and is_short(context)) or says_only(clause, "scratch_that", context):
         yield clause.act("undo")
 
