@@ -171,7 +171,7 @@ def _told_before(ledger: Ledger, act: Act, new: Contact) -> Contact | None:
     ours = [contact for contact in reversed(out_of(ledger, opportunity, new.kind)) if contact.about == new.about]
     if act.by is By.BUTTON or not ours:
         return None
-    if is_correcting(ledger):
+    if is_correcting(ledger) or also(ledger, "denied"):
         return ours[0]
     over = ledger.last_over(opportunity)
     since = over.start if over is not None and new.kind is ContactKind.THANK_YOU and not act.has("day") else ledger.now

@@ -151,6 +151,12 @@ def test_a_note_told_again_in_their_time_is_the_thank_you_and_no_question(words:
     assert kinds(asked)[-1] is ContactKind.FOLLOW_UP
 
 
+def test_the_thanks_that_were_no_question_are_those_that_are_out() -> None:
+    thanked = learn(rows.waiting(), told("sent Helen a short email", to="Helen")).known
+    again = learn(thanked, act("denied", what="follow_up"), act("sent", what="thank_you"))
+    assert kinds(again) == [ContactKind.THANK_YOU]
+
+
 def test_a_question_after_their_day_is_not_called_early() -> None:
     known = rows.overdue()
     early = replace(known, interviews=tuple(replace(one, window_latest=TODAY) for one in known.interviews))
