@@ -47,7 +47,7 @@ STANDING = (
     Row("not_now", "what=thank_you|follow_up|rejection_thanks", OWN, "will write later"),
     Row("unsent", "about", FACT | NOT, "nothing has gone to them in writing yet"),
     Row("denied", f"about what={_DENIED}!", OWN, "something that was kept was never so"),
-    Row("belongs", "about! not:text what=offer|all", OWN, "what was kept is of this employer, not of that one"),
+    Row("belongs", "about! not:text what=offer|no|all who", OWN, "what was kept is of this employer, not of that one"),
     Row("wont", "about what=thank_you|linkedin!", OWN, "will not write that"),
     Row("they_broke", "about what", OWN, "they did not do what they had promised"),
     Row("refuse", "nudge=any_word!", ANY, "do not ask this of one's own accord"),

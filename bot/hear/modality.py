@@ -112,6 +112,9 @@ def _asked(clause: Clause) -> bool:
         return False  # "did you get that I have to send it tomorrow?" tells it once more
     if _asks(clause):
         return True
+    hedge = clause.where("hedge")
+    if hedge is not None and hedge[0] > 0 and hedge[1] == len(clause.words):
+        return False  # "fine i think?" tells it, unsurely
     surprised = text.endswith(("??", "?!", "!?"))
     return text.endswith("?") and not (surprised and (clause.tense is not Tense.NONE or len(clause.words) > 4))
 
@@ -177,7 +180,9 @@ SENSES = (
 def _begins(clause: Clause, at: int) -> bool:
     """Whether only small words stand before a place: "so, should I", "and can you"."""
     polite = vocabulary(clause.language)["polite"].alone
-    return all(word.text in polite for word in clause.words[:at])
+    start, end = clause.where("i_mean") or (0, 0)
+    before = (*clause.words[: min(start, at)], *clause.words[end:at])  # "I meant, do I thank them"
+    return all(word.text in polite for word in before)
 
 
 def tense_of(clause: Clause) -> Tense:

@@ -9,6 +9,7 @@ from bot.hear.naming.agencies import find_agencies
 from bot.hear.naming.employers import find_employers
 from bot.hear.naming.jobs import find_jobs
 from bot.hear.naming.known import Known, find_known, known, known_in
+from bot.hear.naming.meant import find_by_kind
 from bot.hear.naming.people import find_beside, find_called, find_given, find_titled
 from bot.hear.naming.row import Row
 from bot.hear.naming.subjects import find_meant
@@ -61,6 +62,7 @@ def _brought(clauses: Iterable[Clause], told: Iterable[Known]) -> Iterable[Known
 def _with_names(clause: Clause, told: Iterable[Known], *, corrects: bool) -> Clause:
     row = Row(clause)
     find_known(row, told)
+    find_by_kind(row, told)
     find_called(row)
     find_titled(row)
     find_jobs(row)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.coaching.contact_people import contact_people
 from bot.hear.act import Act
 from bot.hear.fold import fold, words_of
 from bot.learn.ledger import Ledger
 from scheduler import nudges
-from storage.facts import Opportunity
+from storage.facts import Event, Interview, Opportunity, Promise
 
 NEWS = frozenset(
     {
@@ -21,6 +21,12 @@ NEWS = frozenset(
 """What must not land on the wrong one: with several open and no name in the text, it is asked."""
 FEWEST_LETTERS = 4
 """Of a name that is hardly another word as well."""
+ASKED = timedelta(days=2)
+"""So long a question is still the one that was just put."""
+OF_A_TALK = frozenset({"felt", "interest", "met", "shown"})
+"""What can only be said of an employer where a talk took place."""
+AFTERWARDS = frozenset({"thank_you", "well", "badly", "reaction"})
+"""Letters and notes of a talk that took place."""
 AFTER_AN_END = frozenset({"reopened", "feedback", "heard"})
 """What may come from one that said no, too."""
 
@@ -42,6 +48,37 @@ def without_a_clock(ledger: Ledger, act: Act) -> Opportunity | None:
     talks = [i for i in ledger.known.interviews if i.opportunity_id in ours and not i.cancelled]
     fit = [i for i in talks if not i.start_known and i.day_known and i.start.astimezone(ledger.zone).date() == day]
     return ledger.opportunity_of(fit[0]) if len(fit) == 1 else None
+
+
+def asked_about(ledger: Ledger) -> Opportunity | None:
+    """The one that the coach has just asked about."""
+    said = [ledger.before.person.heard_at, *(n.at for n in ledger.before.nudged if n.dropped is None)]
+    if ledger.now - max((at for at in said if at is not None), default=ledger.now) > ASKED:
+        return None
+    row = ledger.before.person.asking_about
+    fact = ledger.find(Interview, row) or ledger.find(Event, row) or ledger.find(Promise, row)
+    return ledger.opportunity_of(fact) if fact is not None else ledger.find(Opportunity, row)
+
+
+def where_it_was(ledger: Ledger, act: Act, found: Opportunity | None) -> Opportunity | None:
+    """What only a talk that took place can have is of the one where it did: not of one that is still ahead."""
+    if not _is_of_a_talk(act) or (found is not None and _has_begun(ledger, found)):
+        return found
+    over = [(last.end, o) for o in ledger.open_opportunities if (last := ledger.last_over(o)) is not None]
+    if len(over) == 1 or (over and found is not None and ledger.next_ahead(found) is not None):
+        asked = asked_about(ledger)
+        return next((o for _, o in over if o == asked), max(over, key=lambda one: one[0])[1])
+    return found
+
+
+def _is_of_a_talk(act: Act) -> bool:
+    of_it = act.name in OF_A_TALK or (act.name == "interview" and act.has("over"))
+    return of_it or not AFTERWARDS.isdisjoint((act.get("kind"), act.get("what")))
+
+
+def _has_begun(ledger: Ledger, opportunity: Opportunity) -> bool:
+    ahead = ledger.next_ahead(opportunity)
+    return ledger.last_over(opportunity) is not None or (ahead is not None and ahead.start <= ledger.now)
 
 
 def mentioned(ledger: Ledger, act: Act) -> Opportunity | None:

@@ -12,7 +12,7 @@ from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
 from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
-from bot.learn.likely import NEWS, known_as, mentioned, waited_for, without_a_clock
+from bot.learn.likely import NEWS, asked_about, known_as, mentioned, waited_for, where_it_was, without_a_clock
 from bot.learn.waiting_acts import as_json
 from bot.words import languages, plain
 from storage.facts import Contact, Event, Interview, Note, OpenKind, Opportunity, Parked, Promise
@@ -23,13 +23,9 @@ LEGAL = frozenset(
 )
 LONGEST_ROLE = 80
 ASSUMED = timedelta(hours=1)
-ASKED = timedelta(days=2)
-"""So long a question is still the one that was just put."""
 ROWS = (Interview, Event, Contact, Promise, Note, Parked)
 POINTED = (By.BUTTON, By.BARE)
 """An act that was pressed, or that answers the open question, says by its row what it is about."""
-OF_A_TALK = frozenset({"felt", "interest", "met", "shown"})
-"""What can only be said of an employer where a talk took place."""
 BEFORE_A_TALK = frozenset({"wanted"})
 """What can be said of a talk that is still to come: it makes none that has been."""
 
@@ -152,7 +148,13 @@ def _told(ledger: Ledger, act: Act) -> Opportunity | None:
     name = act.get("about")
     if name:
         return _fitting(ledger, str(name))
-    return by_person(ledger, act) or mentioned(ledger, act) or ledger.find(Opportunity, ledger.meant)
+    found = by_person(ledger, act) or mentioned(ledger, act)
+    spoken_of = ledger.find(Opportunity, ledger.meant) if found is None else None
+    return found or (_unless_ahead(ledger, act, spoken_of) if spoken_of is not None else None)
+
+
+def _unless_ahead(ledger: Ledger, act: Act, found: Opportunity) -> Opportunity | None:
+    return where_it_was(ledger, act, found) if ledger.next_ahead(found) is not None else found
 
 
 def _fitting(ledger: Ledger, name: str) -> Opportunity | None:
@@ -177,25 +179,11 @@ def _only(ledger: Ledger, act: Act) -> Opportunity | None:
     ours = waited_for(ledger, act)
     if len(ours) == 1:
         return ours[0]
-    asked = _asked_about(ledger)
+    asked = asked_about(ledger)
     if asked is not None and asked in ours:
-        return asked
-    topic = without_a_clock(ledger, act) or ledger.find(Opportunity, ledger.person.topic)
-    of_a_talk = act.name in OF_A_TALK or (act.name == "interview" and act.get("over"))
-    if of_a_talk and (topic is None or ledger.last_over(topic) is None):
-        met = [o for o in ours if ledger.last_over(o) is not None]
-        topic = met[0] if len(met) == 1 else topic
+        return _unless_ahead(ledger, act, asked)
+    topic = where_it_was(ledger, act, without_a_clock(ledger, act) or ledger.find(Opportunity, ledger.person.topic))
     return topic if topic in ours and act.name not in NEWS else None
-
-
-def _asked_about(ledger: Ledger) -> Opportunity | None:
-    """The one that the coach has just asked about."""
-    said = [ledger.before.person.heard_at, *(n.at for n in ledger.before.nudged if n.dropped is None)]
-    if ledger.now - max((at for at in said if at is not None), default=ledger.now) > ASKED:
-        return None
-    row = ledger.before.person.asking_about
-    fact = ledger.find(Interview, row) or ledger.find(Event, row) or ledger.find(Promise, row)
-    return ledger.opportunity_of(fact) if fact is not None else ledger.find(Opportunity, row)
 
 
 def _after_all(ledger: Ledger, act: Act) -> Opportunity | None:

@@ -9,10 +9,13 @@ from typing import Any
 
 from bot.hear.act import Act
 from bot.learn.agencies import merge
+from bot.learn.ends import call_off
 from bot.learn.events import newest
 from bot.learn.ledger import Ledger
 from bot.learn.lines import keep
+from bot.learn.moved_people import move_person
 from bot.learn.offers import OFFERS
+from bot.learn.pressed import also
 from bot.learn.told_last import HANGS_ON, Row, rows_of_last, told_of
 from bot.learn.which import interview_for, named
 from storage import journal
@@ -21,6 +24,8 @@ from storage.plain import fact_of
 
 LATELY = timedelta(days=14)
 """An offer that was told so long ago may still be put right."""
+JUST_NOW = timedelta(days=4)
+"""A no that was told so long ago may still be put right: later it may be a second one."""
 OF_ROWS = frozenset({"id", "version", "opportunity_id"})
 """Fields that belong to a row and not to what was told."""
 
@@ -28,6 +33,10 @@ OF_ROWS = frozenset({"id", "version", "opportunity_id"})
 def belongs(ledger: Ledger, act: Act) -> None:
     """Hand over what was told of the wrong one, and say so in a line; an offer that nobody has is the right one's."""
     right = named(ledger, str(act.get("about")))
+    if act.has("who"):
+        return move_person(ledger, act, right or ledger.add(Opportunity, employer=str(act.get("about"))))
+    if act.get("what") == "no":
+        return _hand_over_no(ledger, act, right)
     wrong = _wrong(ledger, act, right)
     if wrong is None or (right is not None and right.id == wrong.id):
         return _only_named(ledger, act, right)
@@ -107,6 +116,31 @@ def _hand_over_offer(ledger: Ledger, wrong: Opportunity, right: Opportunity) -> 
 
 
 ANSWERS = (EventType.ACCEPTED, EventType.DECLINED)
+
+
+# A no
+
+
+def _hand_over_no(ledger: Ledger, act: Act, right: Opportunity | None) -> None:
+    """The no that was kept lately at another one is of this one; where none was, it is learned."""
+    others = [one for one in ledger.known.opportunities if right is None or one.id != right.id]
+    found = [no for one in others if (no := newest(ledger, one, EventType.REJECTED)) is not None]
+    no = max((one for one in found if ledger.now - one.at <= JUST_NOW), key=lambda one: one.at, default=None)
+    if no is None and also(ledger, "rejected"):
+        return None
+    if no is None or (right is not None and newest(ledger, right, EventType.REJECTED) is not None):
+        return ledger.queue.append(Act("rejected", {"about": act.get("about")}, span=act.span, by=act.by))
+    wrong = ledger.opportunity_of(no)
+    right = right or ledger.add(Opportunity, employer=str(act.get("about")))
+    for note in [n for n in ledger.known.notes if n.opportunity_id == wrong.id and n.at == no.at]:
+        ledger.change(note, opportunity_id=right.id)
+    ledger.change(no, opportunity_id=right.id)
+    for talk in [i for i in ledger.known.interviews if i.opportunity_id == wrong.id and i.cancelled]:
+        if talk.start > ledger.now:
+            ledger.change(talk, cancelled=False)
+    call_off(ledger, right)
+    ledger.speak_of(right)
+    return keep(ledger, right, "kept.belongs.no", employer=right.employer, other=wrong.employer)
 
 
 # All that the message before has told

@@ -138,3 +138,36 @@ def test_an_offer_that_was_kept_rightly_takes_nothing_else_along() -> None:
     told = after(known, replace(known, interviews=tuple(felt)))
     ledger = learn(told, **{"about": "Globex", "not": "Acme", "what": "offer"})
     assert (ledger.known.interviews, ledger.known.events) == (told.interviews, told.events)
+
+
+def test_somebody_of_another_employer_goes_there_and_a_talk_that_was_only_theirs_is_none() -> None:
+    known = two()
+    wrong = Interview(
+        id=90, opportunity_id=OTHER, start=NOW, end=NOW, day_known=False, start_known=False, interviewers=("Dana Reed",)
+    )
+    known = replace(known, interviews=(*known.interviews, wrong))
+    ledger = learn(known, about="Acme", who="Dana")
+    assert [(one.id, one.interviewers) for one in ledger.known.interviews] == [(2, ("Dana Reed",)), (61, ())]
+    assert keys(ledger) == ["kept.met"]
+
+
+def test_somebody_of_an_employer_where_no_talk_took_place_is_one_to_write_to() -> None:
+    known = replace(two(), interviews=tuple(replace(i, interviewers=("Dana",)) for i in two().interviews[:1]))
+    ledger = learn(known, about="Globex", who="Dana")
+    assert [one.interviewers for one in ledger.known.interviews] == [()]
+    assert [(note.opportunity_id, note.about) for note in ledger.known.notes] == [(OTHER, "Dana")]
+
+
+def test_a_no_goes_to_whom_it_is_from_and_what_was_ahead_at_the_wrong_one_takes_place() -> None:
+    ahead = Interview(id=95, opportunity_id=1, start=NOW + DAY, end=NOW + 2 * DAY, cancelled=True)
+    known = with_events(two(), event(EventType.REJECTED))
+    known = replace(known, interviews=(*known.interviews, ahead))
+    ledger = learn(known, about="Globex", what="no")
+    assert [(one.type, one.opportunity_id) for one in ledger.known.events] == [(EventType.REJECTED, OTHER)]
+    assert not any(one.cancelled for one in ledger.known.interviews)
+    assert keys(ledger) == ["kept.belongs.no"]
+
+
+def test_a_no_that_nobody_had_is_learned() -> None:
+    ledger = learn(two(), about="Globex", what="no")
+    assert [(one.name, one.get("about")) for one in ledger.queue] == [("rejected", "Globex")]

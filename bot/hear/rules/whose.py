@@ -22,10 +22,19 @@ def belongs(clause: Clause, context: Context) -> Iterator[Act]:
     """Of which employer something is that was kept, and of which it is not."""
     if not clause.says(*CUES) or clause.modality in UNSURE or clause.says("wrote", "sent_off", "not_them_only"):
         return
+    if clause.says("i_mean") and clause.says("ask_start"):
+        return  # "I meant, do I thank the council" asks
     houses = [name for name in clause.names if name.role is Role.EMPLOYER]
     wrong = next((name for name in houses if is_ruled_out(clause, name)), None)
     right = next((name for name in houses if not is_ruled_out(clause, name)), None)
     if right is None or (wrong is not None and wrong.text.casefold() == right.text.casefold()):
+        return
+    people = [name for name in clause.names if name.role is Role.PERSON and _is_of_them(clause, name, right)]
+    if people:
+        yield from (clause.act("belongs", about=right.text, who=name.text) for name in people)
+        return
+    if right.known and _is_of_a_no(clause, right):
+        yield clause.act("belongs", about=right.text, what="no")
         return
     if not (_is_set_against(clause, wrong) if wrong is not None else _is_meant(clause, right, context)):
         return
@@ -87,6 +96,32 @@ def without_the_merged(acts: list[Act]) -> list[Act]:
     one = any(act.get("what") == "all" and act.name == "belongs" for act in acts)
     kept = [act for act in acts if act.name != "forget" or act.get("about") not in merged]
     return [act for act in kept if not (one and act.name == "interview" and act.slots.keys() <= {"about"})]
+
+
+def _is_of_them(clause: Clause, person: Name, house: Name) -> bool:
+    """ "Denise is the council one", "Herr Wolters ist von Rheinlog": nothing else is told between the two."""
+    if person.end > house.start:
+        return False
+    between = [word.text for word in clause.words if person.end <= word.start and word.end <= house.start]
+    behind = [word.text for word in clause.words if word.start >= house.end]
+    meant = vocabulary(clause.language)
+    if meant["word_and"].holds(" ".join(between[:1])):  # somebody else stands before the verb
+        between = next((between[at:] for at, word in enumerate(between) if meant["of_verb"].holds(word)), between)
+    return _says_only(between, clause) and (not behind or meant["of_small"].holds(behind[0]) or clause.says("not_this"))
+
+
+def _says_only(words: list[str], clause: Clause) -> bool:
+    """Whether words say that somebody, or something, is of the house behind them, and nothing else."""
+    meant = vocabulary(clause.language)
+    return bool(words) and meant["of_verb"].holds(words[0]) and all(meant["of_small"].holds(one) for one in words[1:])
+
+
+def _is_of_a_no(clause: Clause, house: Name) -> bool:
+    """ "The rejection was Globex", "die Absage kam von der Bank": of whom it is, and nothing else."""
+    words, meant = [word.text for word in clause.words if word.end <= house.start], vocabulary(clause.language)
+    behind = next((words[at + 1 :] for at in range(len(words) - 1, -1, -1) if meant["the_no"].holds(words[at])), [])
+    corrects = (clause.where("contradicts") or (1, 1))[0] == 0
+    return not clause.negated and _says_only(behind, clause) and (corrects or behind[0] not in ("came", "kam"))
 
 
 RULES: tuple[Rule | Keyed, ...] = (on(belongs, *CUES), on(one_talk, "only_one_talk"))
