@@ -77,7 +77,7 @@ GROUNDS: Mapping[str, frozenset[str]] = {
     "explain_blank": OF_THE_TALK | {"felt", "worry", "bye"},
     "task_part": frozenset({"note", "felt", "heard"}),
     "answer_to_answer": ALREADY_SENT | THEIR_WORDS,
-    "typo_name": frozenset({"sent", "correct", "met", "wrong"}),
+    "typo_name": frozenset({"correct", "met", "wrong"}),
     "low_number": frozenset({"undo", "note"}),
     "missed_call": frozenset({"heard", "nothing_heard"}),
     "cannot_pick_up": frozenset({"heard"}),

@@ -36,6 +36,8 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """A talk that was or is to come, as far as this clause tells it; `ground` puts the clauses together."""
     if not talks.speaks_of_one(clause, context) or talks.is_about_something_else(clause):
         return
+    if clause.says("around_a_day") and not clause.says("interview", "interviewed"):
+        return  # "so um den 30. rum": nothing is over
     if their_calendar.is_told(clause) or their_calendar.they_meet(clause) or overdue.is_told(clause, context):
         return
     told, over = _when(clause, context)

@@ -13,7 +13,7 @@ from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
 from bot.hear.rules import promises
 from bot.hear.rules.saying import doer, goes_on
 from bot.hear.things import shares, things
-from bot.hear.vocabulary import LANGUAGES, NOWHERE, said_in
+from bot.hear.vocabulary import LANGUAGES, NOWHERE, said_in, vocabulary
 from storage.changing import changed
 
 BACK = 3
@@ -84,7 +84,19 @@ def _parts(clause: Clause) -> Sequence[Clause]:
         if part.says(*TELLING) or last == len(clause.text):
             found.append(part)
             first = last
+    if len(found) > 1 and not found[-1].says(*TELLING) and _is_and_more(found[-1]):
+        found[-2:] = [_part(clause, found[-2].start - clause.start, len(clause.text))]
     return found
+
+
+def _is_and_more(part: Clause) -> bool:
+    """Whether it only names more of what was done before it: "sent her the note and the certificate this morning"."""
+    verb = vocabulary(part.language)["verb"]
+    return len(part.words) <= FEW_MORE and not any(verb.holds(word.text) for word in part.words)
+
+
+FEW_MORE = 7
+"""Words of a part that only names more, at most."""
 
 
 TELLING = ("owed_out", "owed_done", "owed_comes", "owed_missing")
