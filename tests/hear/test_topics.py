@@ -14,7 +14,7 @@ from bot.hear.heads.topics import NONE, Topics
 from bot.hear.listen import listen
 from bot.hear.listened import Listened
 from bot.hear.scene import Employer, Scene
-from tools.heads.topics import Question, fitted, questions
+from tools.heads.topics import fitted, questions
 
 NOW = datetime(2026, 12, 2, 10, tzinfo=UTC)
 SCENE = Scene(now=NOW, employers=(Employer(name="Northwind"),))
@@ -68,11 +68,24 @@ def test_of_a_short_text_only_the_topic_is_heard() -> None:
     assert listened.topics
 
 
-def test_a_listener_that_is_sure_stands_against_the_tables() -> None:
+def test_a_listener_may_stand_against_the_tables() -> None:
     text = "how long should i wait for them?"
     assert asked(text, {}) == "when_to_ask"
+    assert asked(text, {"why_slow": 0.9, "when_to_ask": 0.1}) == "when_to_ask"
     assert asked(text, {"why_slow": 0.6, NONE: 0.3}) == "when_to_ask"
-    assert asked(text, {"why_slow": 0.95}) == "why_slow"
+    assert asked(text, {"why_slow": 0.9, NONE: 0.1}) == "why_slow"
+
+
+def test_what_only_a_listener_takes_for_a_question_is_one_where_nothing_else_is_heard() -> None:
+    text = "my cousin is with them in the very same building"
+    assert asked(text, {"friend_inside": 0.8}) == "friend_inside"
+    assert asked(text, {"friend_inside": 0.5}) is None
+
+
+def test_no_topic_is_told_that_cannot_be_asked_about() -> None:
+    text = "do i say something back to that?"
+    assert asked(text, {"answer_a_no": 0.6, "invitation": 0.45}) == "invitation"
+    assert asked("do i go past her to them?", {"around_agency": 0.9}) != "around_agency"
 
 
 def test_where_no_table_tells_a_listener_need_not_be_sure() -> None:

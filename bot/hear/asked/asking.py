@@ -12,7 +12,7 @@ from datetime import date
 
 from bot.hear.act import Act, Heard
 from bot.hear.asked import may_be_about
-from bot.hear.asked.choosing import topic_of
+from bot.hear.asked.choosing import surely_asks, topic_of
 from bot.hear.clause import Clause, Context, Modality, Word
 from bot.hear.scene import Expected
 
@@ -111,7 +111,7 @@ def with_question(heard: Heard, context: Context) -> Heard:
     if names & WISHES or is_ordered or is_shown or context.scene.expects is Expected.VERBATIM:
         return heard
     words = tuple(_words(context))
-    asks = _asks(context, names)
+    asks = _asks(context, names) or (not heard.doubts and names <= {"unclear"} and surely_asks(context))
     if not asks and "ask_may_write" not in names and not may_be_about(words, context.language, PLIGHTS):
         return heard
     topic = topic_of(words, context)

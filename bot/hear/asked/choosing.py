@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.hear.asked import topic_in, topics
 from bot.hear.clause import Context, Word
@@ -10,8 +10,10 @@ from bot.hear.scene import Scene
 
 NONE = "none"
 """What a listener tells of a text that asks about no topic."""
-SURE, SURER = 0.4, 0.95
-"""So likely a topic is at least that a listener tells where the tables tell none, and where it tells against them."""
+SURE, AGAINST, ALONE = 0.4, 0.8, 0.6
+"""So likely a topic is at least that a listener tells: where the tables tell none; where theirs is not even among its
+likeliest; and where nothing else shows that the message asks at all.
+"""
 OF_A_NO = frozenset(
     {
         "feedback",
@@ -29,16 +31,31 @@ OF_AN_AGENCY = frozenset({"around_agency"})
 
 
 def topic_of(words: Sequence[Word], context: Context) -> str | None:
-    """What is asked about: what a listener is sure of, else what the tables tell, else what a listener takes it for."""
+    """What is asked about: by the tables, else as a listener takes it, which may also stand against them."""
+    heard = _heard(context)
+    best, told = _best(heard), topic_in(words, context.language)
+    sure = heard.get(best, 0.0) if best != NONE else 0.0
+    doubted = told is None or (bool(heard) and told not in heard)
+    chosen = best if doubted and sure >= (SURE if told is None else AGAINST) else told
+    return chosen if chosen in topics() else None
+
+
+def surely_asks(context: Context) -> bool:
+    """Whether a listener hears a question of a known topic, though nothing shows that it is one."""
+    heard = _heard(context)
+    best = _best(heard)
+    return best != NONE and heard[best] >= ALONE
+
+
+def _heard(context: Context) -> Mapping[str, float]:
     listened = context.scene.listened
-    heard = listened.topics if listened is not None and listened.text == context.text else {}
-    heard = {topic: likely for topic, likely in heard.items() if _fits(topic, context.scene)}
-    best = max(heard, key=lambda topic: heard[topic], default=NONE)
-    sure = heard.get(best, 0.0)
-    if sure < SURER or best == NONE:
-        told = topic_in(words, context.language)
-        best = told if told is not None else best if sure >= SURE else NONE
-    return best if best in topics() else None
+    if listened is None or listened.text != context.text:
+        return {}
+    return {topic: likely for topic, likely in listened.topics.items() if _fits(topic, context.scene)}
+
+
+def _best(heard: Mapping[str, float]) -> str:
+    return max(heard, key=lambda topic: heard[topic], default=NONE)
 
 
 def _fits(topic: str, scene: Scene) -> bool:
