@@ -101,9 +101,9 @@ def is_thanked(ledger: Ledger, interview: Interview) -> bool:
 
 def lapse(ledger: Ledger, acts: Iterable[Act]) -> None:
     """Whoever was away for long is not in it any more, unless they answer it now; /debrief goes on with it."""
-    for interview in ledger.known.interviews:
+    for interview in (one for one in ledger.known.interviews if RUNNING in one.passed_over):
         ours = any(act.name == "debrief" or act.row == interview.id for act in acts)
-        if RUNNING in interview.passed_over and not ours and not is_running(ledger.known, interview, ledger.now):
+        if not ours and not is_running(ledger.known, interview, ledger.now):
             ledger.change(interview, passed_over=_without(interview, RUNNING))
 
 

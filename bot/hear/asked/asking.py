@@ -114,7 +114,7 @@ def with_question(heard: Heard, context: Context) -> Heard:
     asks = _asks(context, names) or (not heard.doubts and names <= {"unclear"} and surely_asks(context))
     if not asks and "ask_may_write" not in names and not may_be_about(words, context.language, PLIGHTS):
         return heard
-    topic = topic_of(words, context)
+    topic = topic_of(words, context, is_open=names <= {"unclear", "off_topic", "ask_advice", "ask_meaning"} | FACTS)
     if topic in names and "?" not in context.text:
         return heard  # what is told is learned, and the line about it answers
     is_late = any(clause.says("was_due", "their_deadline") for clause in context.clauses)

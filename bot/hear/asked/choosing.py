@@ -30,13 +30,16 @@ OF_A_NO = frozenset(
 OF_AN_AGENCY = frozenset({"around_agency"})
 
 
-def topic_of(words: Sequence[Word], context: Context) -> str | None:
-    """What is asked about: by the tables, else as a listener takes it, which may also stand against them."""
+def topic_of(words: Sequence[Word], context: Context, *, is_open: bool) -> str | None:
+    """What is asked about: by the tables, else as a listener takes it, which may also stand against them.
+
+    `is_open`: nothing else in the message tells what is asked, so that a likely topic is better than none.
+    """
     heard = _heard(context)
     best, told = _best(heard), topic_in(words, context.language)
     sure = heard.get(best, 0.0) if best != NONE else 0.0
     doubted = told is None or (bool(heard) and told not in heard)
-    chosen = best if doubted and sure >= (SURE if told is None else AGAINST) else told
+    chosen = best if doubted and sure >= (SURE if told is None and is_open else AGAINST) else told
     return chosen if chosen in topics() else None
 
 

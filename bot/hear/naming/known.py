@@ -77,9 +77,10 @@ def find_known(row: Row, names: Iterable[Known]) -> None:
         for at in range(len(lows) - len(form) + 1):
             if tuple(lows[at : at + len(form)]) == form:
                 _put(row, name, at, at + len(form))
+    owned = {f"{form}s": name for form, name in owners(names)} if any(low.endswith("s") for low in lows) else {}
     for at in range(len(lows) - 1):
-        owner = next((name for form, name in owners(names) if lows[at] == f"{form}s" and row.free(at)), None)
-        if owner is not None and not row.words[at + 1].mark:
+        owner = owned.get(lows[at])
+        if owner is not None and row.free(at) and not row.words[at + 1].mark:
             row.take(owner.role, at, at + 1, row.words[at].bare[:-1], known=owner.of_scene)
 
 

@@ -115,9 +115,10 @@ def dated(clause: Clause, context: Context) -> Iterator[Act]:
 
 def _may_be_dated(one: Employer, clause: Clause, context: Context) -> bool:
     """Whether a further round can be meant: a talk has been there, none is to come, and no other one is named."""
+    if not one.is_open or not one.talks or not all(talk.is_over(context.scene.now) for talk in one.talks):
+        return False
     named = _named_before(clause, context) or (context.scene.about if len(context.scene.employers) > 1 else None)
-    over = [talk.is_over(context.scene.now) for talk in one.talks]
-    return one.is_open and bool(over) and all(over) and (named is None or named.casefold() == one.name.casefold())
+    return named is None or named.casefold() == one.name.casefold()
 
 
 def _may_tell_a_date(clause: Clause) -> bool:
