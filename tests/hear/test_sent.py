@@ -13,7 +13,6 @@ from tests.hear.heard import hear, moment, names, slots
     ("text", "language", "told"),
     [
         ("sent her on whatsapp", "en", {"channel": "text"}),
-        ("sent to both of them", "en", {}),
         ("Sent to Priya by email", "en", {"channel": "email", "to": "Priya"}),
         ("I have sent the message", "en", {}),
         ("hab ich abgeschickt", "de", {}),

@@ -29,18 +29,16 @@ def asked(text: str, likely: dict[str, float], by: By = By.HEADS) -> str | None:
 
 OF_NO_WORDS = {"signs"}
 """Topics that answer what nobody tells closer."""
-OF_WORDS_ALONE = {"ask_them"}
-"""Topics that the tables tell from one that is trained, of which they are a part: what to ask is part of `prepare`."""
 
 
 def test_every_topic_of_the_tables_is_trained_and_no_other() -> None:
-    assert set(heads().topics.names) == {*topics(), NONE} - OF_NO_WORDS - OF_WORDS_ALONE
+    assert set(heads().topics.names) == {*topics(), NONE} - OF_NO_WORDS
 
 
 def test_the_corpus_names_known_topics_in_every_language() -> None:
     for language in ("en", "de"):
         told = [one.topic for one in questions() if one.language == language]
-        assert set(told) == {*topics(), NONE} - OF_NO_WORDS - OF_WORDS_ALONE
+        assert set(told) == {*topics(), NONE} - OF_NO_WORDS
         assert min(map(told.count, set(told))) >= 7
 
 

@@ -35,6 +35,8 @@ MAY_WRITE = frozenset(
     {"when_to_ask", "signs_silence", "follow_up_unanswered", "wording", "call_or_mail", "late_thank_you"}
 )
 """Topics to which the verdict on writing says more, where somebody asks whether they may."""
+TOLD = frozenset({"ask_may_write", "ask_next", "ask_status"})
+"""Questions that have an answer of their own, whatever they are about."""
 FEWEST = 4
 """Words of a question that says enough to be one about how to go on."""
 OF_THEM = frozenset(
@@ -114,7 +116,7 @@ def with_question(heard: Heard, context: Context) -> Heard:
     asks = _asks(context, names) or (not heard.doubts and names <= {"unclear"} and surely_asks(context))
     if not asks and "ask_may_write" not in names and not may_be_about(words, context.language, PLIGHTS):
         return heard
-    topic = topic_of(words, context, is_open=names <= {"unclear", "off_topic", "ask_advice", "ask_meaning"} | FACTS)
+    topic = topic_of(words, context, is_open=names.isdisjoint(TOLD))
     if topic in names and "?" not in context.text:
         return heard  # what is told is learned, and the line about it answers
     is_late = any(clause.says("was_due", "their_deadline") for clause in context.clauses)
