@@ -271,11 +271,13 @@ def they_come_apart(said: list[Said]) -> None:
 
 
 def they_are_few_a_day(said: list[Said]) -> None:
-    heard: Counter[date] = Counter()
+    """A day that is lived twice, on both sides of a flight, is two."""
+    heard: Counter[tuple[str, date]] = Counter()
     for one in said:
         if AGAIN in one.plan.once:
             continue  # asked for by Ana herself
-        day = one.at.astimezone(nudges.zone_of(one.known.person)).date()
+        zone = nudges.zone_of(one.known.person)
+        day = zone.key, one.at.astimezone(zone).date()
         heard[day] += 1
         most = one.known.person.most_a_day
         assert heard[day] <= (max(most - 1, 1) if one.plan.name in QUIET else most), one.plan
