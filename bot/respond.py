@@ -213,8 +213,7 @@ def _apply_one(ledger: Ledger, act: Act) -> list[Entry]:
             raise
         ledger.known = before
         ledger.answer("toast.finished")
-    changes = [] if act.name in UNDONE_BY_NOTHING else journal.changes(before, ledger.known)
-    if not changes:
+    if act.name in UNDONE_BY_NOTHING or not (changes := journal.changes(before, ledger.known)):
         return []
     said = Lines(tuple(part.text for part in ledger.reply.kept[lines:]), " ")
     return [Entry(act.name, in_words(said, voice_of(ledger)), changes)]
@@ -235,11 +234,12 @@ def _wait(ledger: Ledger, heard: Heard) -> list[Entry]:
 
 
 def _write_journal(ledger: Ledger, made: list[Entry]) -> None:
-    """What this message has made can be taken back by the next one, and by no later one; a mere look is none."""
-    if KEEPS_JOURNAL & set(ledger.done) or (not made and ledger.done and set(ledger.done) <= LOOKS):
-        return
-    kept = [] if LOOKING_BACK & set(ledger.done) else made
-    ledger.change_person(journal=taking_back.written(kept, ledger.now, lessons.heard_text(ledger)))
+    """What this message has made the next one can take back; a look, or a button that keeps nothing, is none."""
+    done = set(ledger.done)
+    looks = ledger.incoming.kind is Kind.PRESS or (done and done <= LOOKS)
+    if not KEEPS_JOURNAL & done and (made or LOOKING_BACK & done or not looks):
+        kept = [] if LOOKING_BACK & done else made
+        ledger.change_person(journal=taking_back.written(kept, ledger.now, lessons.heard_text(ledger)))
 
 
 def _offer_to_correct(ledger: Ledger) -> Presses:

@@ -48,3 +48,12 @@ def test_what_was_taken_back_from_the_check_in_may_be_asked_again() -> None:
     chat = Chat(asked).say("fine").say("undo")
     assert chat.known.interviews[0].mood is None
     assert "How did it go" in chat.say("/checkin").said
+
+
+def test_a_button_that_keeps_nothing_leaves_what_the_message_kept_to_be_put_right() -> None:
+    chat = Chat(acme()).say("they decide by Friday. should I thank them?")
+    known = facts(chat.known)
+    chat.tap("Show me a draft").press("wrong")
+    assert "nothing to take back" not in chat.said
+    assert any("Fri" in label for label in chat.buttons)
+    assert facts(chat.known) == known

@@ -44,6 +44,8 @@ def question(ledger: Ledger, act: Act) -> None:
 
 def advise(ledger: Ledger, act: Act, topic: str) -> None:
     """Say what there is to say about a topic to this Person; where things stand is said once a turn."""
+    if topic == "time_to_decide" and says(ledger, "accepted"):
+        return  # who takes it in the same breath needs no more time
     opportunity = about(ledger, act, topic)
     told = answer(topic, ledger.known, opportunity, ledger.now, way=ledger.incoming.message_id or 0)
     said = _by_name(ledger, act, opportunity, topic) or [one for one in told.said if _is_news(ledger, act, one)]

@@ -124,6 +124,7 @@ def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
         promises=tuple(promise.what for promise in owed if promise.done_at is None) + _asked_for(happened),
         answer_by=next((talk.window_latest for talk in reversed(talks) if talk.window_latest), None),
         offered=_is_offered(happened),
+        offered_by_mouth=_is_offered(happened, EventType.VERBAL_OFFER),
         to_be_dated=bool(happened) and _is_to_be_dated(ledger, opportunity, talks),
         decide_by=_decide_by(ledger, opportunity) if happened else None,
     )
@@ -141,11 +142,11 @@ def _is_to_be_dated(ledger: Ledger, opportunity: Opportunity, talks: list[Interv
     return asked is not None and all(talk.end <= asked.at for talk in talks)
 
 
-def _is_offered(happened: Iterable[Event]) -> bool:
+def _is_offered(happened: Iterable[Event], offer: EventType = EventType.OFFER) -> bool:
     """Whether they have offered the job, and it is neither taken nor turned down yet."""
-    decided = (EventType.OFFER, EventType.ACCEPTED, EventType.DECLINED)
+    decided = (offer, EventType.ACCEPTED, EventType.DECLINED)
     said = [event.type for event in happened if event.type in decided]
-    return bool(said) and said[-1] is EventType.OFFER
+    return bool(said) and said[-1] is offer
 
 
 def _asked_for(happened: Iterable[Event]) -> tuple[str, ...]:

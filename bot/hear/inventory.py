@@ -86,7 +86,7 @@ STANDING = (
     Row("scheduling", "about", COMING | NOT, "they want to meet, a date is still to be found"),
     Row("call_planned", "about start", COMING, "they call at a time that is agreed"),
     Row("offer", "about form=paper|spoken deadline", COMING, "they offer the job; the deadline is the Person's own"),
-    Row("accepted", "about elsewhere", COMING, "the Person takes it"),
+    Row("accepted", "about elsewhere told=no", COMING, "the Person takes it"),
     Row("declined", "about", FACT, "the Person has turned their offer down"),
     Row("rejected", "about", FACT | NOT, "they said no"),
     Row("reopened", "about", COMING, "it is open again after an end"),

@@ -72,6 +72,8 @@ class Employer:
     """The last day of the time that they named for their answer."""
     offered: bool = False
     """They have offered the job, and it is neither taken nor turned down yet."""
+    offered_by_mouth: bool = False
+    """The same, spoken, and not on paper yet."""
     to_be_dated: bool = False
     """They want to meet again, and the day is not known yet."""
     decide_by: date | None = None

@@ -12,7 +12,7 @@ from bot.learn.events import happened, newest, taken_up_again
 from bot.learn.exchanged import went_out
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import draft, keep, stands
-from bot.learn.pressed import about, is_pointed
+from bot.learn.pressed import about, also, is_pointed
 from bot.words.named import Listed, Presses
 from storage.facts import ContactKind, Event, EventType, Opportunity
 
@@ -27,6 +27,8 @@ def offer(ledger: Ledger, act: Act) -> None:
     opportunity = about(ledger, act)
     if opportunity is None:
         return None
+    if end_of(ledger, opportunity) is EventType.ACCEPTED and act.by is not By.BUTTON:
+        return None  # the contract comes behind the yes
     known = _standing(ledger, opportunity, act)
     if act.verb == "paper.yes" and known is not None and known.type is EventType.OFFER:
         raise Stale
@@ -37,6 +39,8 @@ def offer(ledger: Ledger, act: Act) -> None:
     kind = EventType.VERBAL_OFFER if spoken else EventType.OFFER
     deadline = act.get("deadline") or (known.deadline if known else None)
     event = happened(ledger, opportunity, kind, deadline=deadline)
+    if known is not None and also(ledger, "accepted"):
+        return None  # what is taken needs no more said of it
     return _tell(ledger, opportunity, event, "kept.offer.spoken" if spoken else "kept.offer")
 
 
@@ -73,11 +77,14 @@ def _follows(ledger: Ledger, offer: Event, deadline: date) -> None:
 def _tell(ledger: Ledger, opportunity: Opportunity, event: Event, key: str, *, again: bool = False) -> None:
     names = ["spoken_offer"] if event.type is EventType.VERBAL_OFFER else ["offer_received"]
     params: dict[str, Any] = {"employer": opportunity.employer}
-    if event.deadline is not None:
+    taken = also(ledger, "accepted")
+    if taken and again:
+        return
+    if event.deadline is not None and not taken:
         names.append("more_time")
         params["day"] = event.deadline
         key = key if key == "kept.offer.deadline" else f"{key}.dated"
-    presses = () if again else draft(ledger, opportunity, *names)
+    presses = () if again or taken else draft(ledger, opportunity, *names)
     (stands if again else keep)(ledger, opportunity, key, presses, **params)
 
 
@@ -123,6 +130,9 @@ def _decided(ledger: Ledger, act: Act, kind: EventType, key: str) -> None:
         return stands(ledger, opportunity, key, employer=opportunity.employer)
     happened(ledger, taken_up_again(ledger, opportunity), kind)
     call_off(ledger, opportunity)
+    if act.get("told") == "no":
+        yes = draft(ledger, opportunity, "acceptance")
+        return keep(ledger, opportunity, f"{key}.to_tell", yes, employer=opportunity.employer)
     others = _to_be_told(ledger, opportunity) if kind is EventType.ACCEPTED else []
     if not others:
         return keep(ledger, opportunity, key, employer=opportunity.employer)

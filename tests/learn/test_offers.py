@@ -142,3 +142,24 @@ def test_what_others_were_to_learn_of_the_offer_has_its_new_day() -> None:
     known = replace(told, events=(*told.events, copy, other))
     ledger = learn(known, act("offer", deadline=TOMORROW))
     assert [event.deadline for event in ledger.known.events] == [TOMORROW, TOMORROW, rows.OPENS]
+
+
+def test_who_has_decided_is_to_say_yes_in_writing_before_giving_notice() -> None:
+    known = rows.happened(rows.waiting(), EventType.VERBAL_OFFER, deadline=FRIDAY)
+    ledger = learn(known, act("accepted", told="no"))
+    assert types(ledger) == [EventType.VERBAL_OFFER, EventType.ACCEPTED]
+    assert (keys(ledger), drafts(ledger)) == (["kept.accepted.to_tell"], ["acceptance"])
+
+
+def test_the_contract_behind_a_yes_is_no_new_offer() -> None:
+    known = rows.happened(rows.happened(rows.waiting(), EventType.OFFER, deadline=FRIDAY), EventType.ACCEPTED)
+    ledger = learn(known, act("offer", form="paper"))
+    assert (ledger.known.events, keys(ledger)) == (known.events, [])
+
+
+def test_an_offer_that_is_taken_in_the_same_breath_needs_no_more_time() -> None:
+    known = rows.happened(rows.waiting(), EventType.VERBAL_OFFER, deadline=FRIDAY)
+    ledger = learn(known, act("offer", form="paper"), act("accepted"))
+    assert (keys(ledger), drafts(ledger)) == (["kept.accepted"], [])
+    fresh = learn(rows.waiting(), act("offer", deadline=FRIDAY), act("accepted"))
+    assert (keys(fresh), drafts(fresh)) == (["kept.offer", "kept.accepted"], [])

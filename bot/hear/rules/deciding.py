@@ -79,10 +79,26 @@ def _says_yes_to_them(clause: Clause) -> bool:
     return named or clause.says("from_elsewhere")
 
 
+def taking(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Taking it!!", "I'll take the job", "ich nehm sie": decided, and they are still to be told."""
+    place = clause.where("takes_it")
+    told = clause.modality in (Modality.FACT, Modality.PLANNED) and not clause.negated and not clause.says("no_taking")
+    if place is None or not told or clause.subject not in (Subject.I, Subject.NONE):
+        return
+    meant = vocabulary(clause.language)
+    behind = [word.text for word in clause.words[place[1] :]]
+    alone = all(meant["a_time"].holds(word) or meant["behind_a_yes"].holds(word) for word in behind)
+    there = any(one.offered or one.offered_by_mouth for one in context.scene.employers)
+    if (there or _speaks_of_an_offer(context)) and alone and not _is_said_already(clause, context):
+        yield clause.act("accepted", about=clause.employer, told="no")
+
+
 def _is_promise(clause: Clause, context: Context) -> bool:
     behind = context.after(clause)
     in_sentence = behind is not None and behind.sentence == clause.sentence and behind.says("giving")
-    return clause.says("giving", "no_acceptance") or in_sentence
+    giving, way = clause.where("giving"), clause.where("by_email") or (0, 0)
+    only_the_way = giving is not None and way[0] <= giving[0] < way[1]  # "I accepted by email"
+    return clause.says("no_acceptance") or (giving is not None and not only_the_way) or in_sentence
 
 
 def starting(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
@@ -171,6 +187,7 @@ def given_up(clause: Clause, _context: Context) -> Iterator[Act]:
 
 RULES: tuple[Rule | Keyed, ...] = (
     on(accepted, "said_yes", "took_a_job", "accepted", "takes", "said_yes_to"),
+    on(taking, "takes_it"),
     on(starting, "i_start", "first_day"),
     on(declined, "declined"),
     on(withdrew, "withdrew", "wants_out"),

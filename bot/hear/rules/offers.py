@@ -58,9 +58,18 @@ def _is_offer(clause: Clause) -> bool:
         return _is_another(clause)
     if _they_said_yes(clause):
         return True
-    if clause.says("no_offer") or (clause.says("offered_some") and not clause.says("the_job")):
+    if (clause.says("no_offer") and not _offers_now(clause)) or (
+        clause.says("offered_some") and not clause.says("the_job")
+    ):
         return False
     return clause.says("got_it") or (clause.subject is not Subject.I and _is_made(clause))
+
+
+def _offers_now(clause: Clause) -> bool:
+    """ "They offer me the job", told as news; not "when they offer me the job"."""
+    place = clause.where("offers_the_job")
+    before = clause.words[: place[0]] if place else ()
+    return place is not None and not any(vocabulary(clause.language)["not_until"].holds(word.text) for word in before)
 
 
 def _is_made(clause: Clause) -> bool:
