@@ -40,6 +40,8 @@ EXPLAINED = ("reposted", "profile_viewed", "reference_called")
 
 def ask_next(ledger: Ledger, act: Act) -> None:
     """What is due now and what comes next: for the one that is meant, else over all."""
+    if any(one.name == "accepted" and one.has("told") for one in ledger.acts):
+        return  # the line of what was decided says it
     one = meant(ledger, act) if act.row or act.has("about") or len(ledger.open_opportunities) < 2 else None
     one = one or ledger.find(Opportunity, ledger.meant)
     if one is not None and one.closed_at is None:

@@ -14,6 +14,7 @@ from bot.learn.ledger import Stale
 from storage.facts import Event, EventType, Known
 from tests.decide import rows
 from tests.decide.rows import NOW, bare, blocks, done, keys, ledger, press, said, verbs
+from tests.in_place import Chat, acme
 
 DAY = date(2026, 12, 9)
 
@@ -102,3 +103,9 @@ def test_when_the_paper_has_come_the_question_is_finished() -> None:
     assert has_paper(ledger(known), known.opportunities[0])
     with pytest.raises(Stale):
         done(known, not_on_paper, press("paper.no", "not_on_paper", 1))
+
+
+def test_who_takes_it_and_asks_what_is_next_is_not_told_to_wait() -> None:
+    chat = Chat(acme()).say("they offered me the job, answer by Friday").say("taking it!! whats next?")
+    assert "Say yes in writing" in chat.said
+    assert "You may ask" not in chat.said
