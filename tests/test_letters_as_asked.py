@@ -135,3 +135,8 @@ def test_what_to_mention_may_be_said_with_the_wish() -> None:
     said = Chat(acme()).say("write a thank-you to Dana Price and mention the plant tour").said
     assert "Hello Dana," in said
     assert "I enjoyed the plant tour, too." in said
+
+
+def test_more_pay_is_a_question_in_the_letter_and_no_private_matter() -> None:
+    assert mention("a salary of 26k", "en") == ("mention.pay", "a salary of 26k")
+    assert mention("ein Gehalt von 48.000 Euro", "de") == ("mention.pay", "ein Gehalt von 48.000 Euro")

@@ -72,10 +72,19 @@ MANNERS = {
 
 _DETERMINED = re.compile(r"(?:the|an?|your|their|our|his|her|this|that|these|each|every|how|what|why|where|when|who)\b")
 
+PAY = re.compile(
+    r"a salary of [£$€]?[\d.,]{2,9} ?k?(?: ?(?:€|euro|pounds))?|a higher salary"
+    r"|ein Gehalt von [£$€]?[\d.,]{2,9} ?k?(?: ?(?:€|euro|pounds))?|ein höheres Gehalt",
+    re.IGNORECASE,
+)
+"""The pay that the Person asks for, as `bot.hear.rules.mentioning` words it: else money is private."""
+
 
 def mention(text: str, language: str, *, to_them: bool = True) -> tuple[str, str] | None:
     """The line of the catalogue and what stands in it; None when it is not sure, or not fit for them."""
     manner = MANNERS.get(language)
+    if PAY.fullmatch(text):
+        return "mention.pay", text
     if manner is None or told.is_private(text, language):
         return None
     phrase = _tidy(written_out(text, language))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
+from bot.hear.rules.mentioning import behind_key, in_it, mentioned, pay_asked_for
 from bot.hear.rules.requests import ASKING, asks_whether
 from bot.hear.rules.saying import is_short, person_in
 from bot.hear.vocabulary import vocabulary
@@ -33,7 +34,9 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     what_to_write = clause.modality in ASKING and clause.says("write_what") and not clause.says("no_may_write_to_you")
     if (clause.says("no_draft") and not what_to_write) or _changes(clause, context) or asks_whether(clause):
         return
-    kind = _kind_of_draft(clause, context)
+    pay = pay_asked_for(clause, context) if clause.says("draft_it") else None
+    kind = "offer_received" if pay else _kind_of_draft(clause, context)
+    kind = kind or ("thank_you" if _praises(clause, context) else None)
     time = _needs_time(clause, context)
     is_for_one = _is_for_one(clause)
     one_to = clause.says("one_to") and bool(clause.people) and not is_for_one
@@ -57,13 +60,23 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
         kind="more_time" if time else kind or _kind_unsaid(clause, context, what_to_write=what_to_write),
         style=_style(clause) or next(filter(None, map(_style, context.clauses)), None),
         to=person_in(clause) or _reader_beside(context),
-        mention=_mentioned(clause, context),
+        mention=pay or mentioned(clause, context),
         until=when.until(clause, context) if is_more_time else None,
     )
     mention = act.get("mention")
-    if mention is not None and mention not in clause.text:
+    if mention not in (None, pay) and mention not in clause.text:
         act = replace(act, span=context.span(clause, context.clauses[-1]))  # what stands behind is of the letter
     yield replace(act, span=context.text) if is_short(context, SHORT) else act
+
+
+def _praises(clause: Clause, context: Context) -> bool:
+    """ "Write to Priya that I loved the bit about the hub", "wollte ihr danken, schreib mal was": thanks."""
+    if not clause.says("draft_it"):
+        return False
+    before = context.before(clause)
+    thanks = before is not None and before.sentence == clause.sentence and before.says("to_thank_you")
+    liked = clause.says("liked_it") and clause.says("that_i") and bool(clause.people)
+    return liked or (thanks and before is not None and bool(before.people) and not before.negated)
 
 
 def _kind_unsaid(clause: Clause, context: Context, *, what_to_write: bool) -> str | None:
@@ -131,35 +144,11 @@ def _style(clause: Clause) -> str | None:
     return ", ".join(said) or None
 
 
-def _mentioned(clause: Clause, context: Context) -> str | None:
-    """What is to be in it, told in the same breath or in a clause of its own."""
-    later = [clause, *(one for one in context.clauses if one.index > clause.index and not one.negated)]
-    wish = next((one.text for one in later if one.says("keep_me_in_mind")), None)
-    return wish or next(filter(None, (_behind(one, "mention") or _in_it(one, context) for one in later)), None)
-
-
-def _in_it(clause: Clause, context: Context) -> str | None:
-    """ "Could it have the Galway example in it? Like I mediated between two people": the example, else what it is."""
-    begins, ends = clause.where("have_in_it"), clause.where("in_it")
-    if begins is None or ends is None or ends[0] <= begins[1] or clause.modality not in ASKING:
-        return None
-    behind = context.after(clause)
-    such = behind.where("as_such") if behind is not None else None
-    if behind is not None and such is not None and such[0] == 0:
-        return behind.text_of(such[1])
-    return clause.text_of(begins[1], ends[0])
-
-
 def _reader_beside(context: Context) -> str | None:
     """Who reads it, told in another clause: "so rather to the boss, Mr Voss. Write me a follow-up"."""
     told = [one.people[-1] for one in context.clauses if one.says("rather_to") and one.people]
-    return told[-1] if told else None
-
-
-def _behind(clause: Clause, key: str) -> str | None:
-    is_ruled_out = clause.negated or clause.says("no_mention")
-    place = None if is_ruled_out else clause.where(key)
-    return (clause.text_of(place[1]) or None) if place else None
+    thanked = [one.people[-1] for one in context.clauses if one.says("to_thank_you") and one.people]
+    return next(reversed(told), None) or next(reversed(thanked), None)
 
 
 def change_draft(clause: Clause, context: Context) -> Iterator[Act]:
@@ -168,12 +157,12 @@ def change_draft(clause: Clause, context: Context) -> Iterator[Act]:
         return
     kind = _kind_of_draft(clause, context) or _named_before(clause, context)
     if kind not in (None, *AMBIGUOUS, context.scene.draft_shown):
-        mention = _behind(clause, "mention")
+        mention = behind_key(clause, "mention")
         to = person_in(clause)
         yield clause.act("ask_draft", about=clause.employer, kind=kind, style=clause.text, to=to, mention=mention)
     else:
         slots = {slot: True for slot in ("shorter", "warmer", "less_formal") if clause.says(slot)}
-        mention = _behind(clause, "mention") or _in_it(clause, context)
+        mention = behind_key(clause, "mention") or in_it(clause, context)
         yield clause.act("change_draft", how=clause.text, mention=mention, **slots)
 
 
