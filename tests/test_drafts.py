@@ -816,7 +816,7 @@ def everything() -> Iterator[tuple[str, Known, Draft]]:
         "reply_invitation": [{}, {"at": moment}, {"times": "Mondays"}],
         "late_call": [{"case": case, "channel": c} for case in LateCall for c in (None, Channel.EMAIL)]
         + [{"minutes": 10}, {"case": LateCall.THEIRS, "channel": Channel.EMAIL, "scheduled": moment}],
-        "offer_received": [{}, {"by": day}],
+        "offer_received": [{}, {"by": day}, {"mention": "a salary of 26k"}],
         "more_time": [{}, {"until": day, "by": day}],
     }
     for known, style, name in itertools.product(worlds, Style, DRAFTS):

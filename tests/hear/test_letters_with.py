@@ -9,10 +9,10 @@ from tests.hear.heard import names, slots
     ("text", "language", "to", "mention"),
     [
         (
-            "can you do the thank you to Priya, she talked about the new hub opening in Easter, id love to mention that",
+            "can you do the thank you to Priya, she talked about the new hub in Easter, id love to mention that",
             "en",
             "Priya",
-            "the new hub opening in Easter",
+            "the new hub in Easter",
         ),
         ("write to Priya that i found the bit about the new hub exciting", "en", "Priya", "the new hub"),
         (
