@@ -45,7 +45,7 @@ def test_the_corpus_names_known_topics_in_every_language() -> None:
 @pytest.mark.parametrize(
     ("text", "topic"),
     [
-        ("my aunt reckons i should bring them a tin of shortbread, good plan?", "gift"),
+        ("would a tin of shortbread for the whole office be a good plan", "gift"),
         ("is it bad that the chat was over in a quarter of the planned time", "signs_short"),
         ("sie haben mir gesagt ich sei ihr favorit, kann ich mich entspannen?", "hint"),
         ("they'd like to see last month's wage statement, do i hand it over?", "payslip"),
@@ -71,7 +71,7 @@ def test_a_listener_may_stand_against_the_tables() -> None:
     assert asked(text, {}) == "when_to_ask"
     assert asked(text, {"why_slow": 0.9, "when_to_ask": 0.1}) == "when_to_ask"
     assert asked(text, {"why_slow": 0.6, NONE: 0.3}) == "when_to_ask"
-    assert asked(text, {"why_slow": 0.9, NONE: 0.1}) == "why_slow"
+    assert asked(text, {"why_slow": 0.95, NONE: 0.05}) == "why_slow"
 
 
 def test_what_only_a_listener_takes_for_a_question_is_one_where_nothing_else_is_heard() -> None:

@@ -113,10 +113,11 @@ def with_question(heard: Heard, context: Context) -> Heard:
     if names & WISHES or is_ordered or is_shown or context.scene.expects is Expected.VERBATIM:
         return heard
     words = tuple(_words(context))
-    asks = _asks(context, names) or (not heard.doubts and names <= {"unclear"} and surely_asks(context))
+    says_nothing = not heard.doubts and names <= {"unclear"} and context.scene.asked is None
+    asks = _asks(context, names) or (says_nothing and surely_asks(context))
     if not asks and "ask_may_write" not in names and not may_be_about(words, context.language, PLIGHTS):
         return heard
-    topic = topic_of(words, context, is_open=names.isdisjoint(TOLD))
+    topic = topic_of(words, context, is_open=names.isdisjoint(TOLD) and context.scene.asked is None)
     if topic in names and "?" not in context.text:
         return heard  # what is told is learned, and the line about it answers
     is_late = any(clause.says("was_due", "their_deadline") for clause in context.clauses)

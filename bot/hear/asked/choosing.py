@@ -10,7 +10,7 @@ from bot.hear.scene import Scene
 
 NONE = "none"
 """What a listener tells of a text that asks about no topic."""
-SURE, AGAINST, ALONE = 0.4, 0.8, 0.6
+SURE, AGAINST, ALONE = 0.4, 0.9, 0.6
 """So likely a topic is at least that a listener tells: where the tables tell none; where theirs is not even among its
 likeliest; and where nothing else shows that the message asks at all.
 """
