@@ -111,6 +111,8 @@ def promise(context: Context) -> Act | None:
     what = thing_in(clause)
     if what is None or not _is_a_thing(what, clause) or clause.says("nothing_of_it") or _is_told(context):
         return None
+    if any(_is_a_time(context.text, context, language) for language in LANGUAGES):
+        return None
     due = next((found for one in context.clauses if (found := when.due(one, context))), None)
     return clause.act("promised", what=what, due=due)
 
@@ -121,6 +123,14 @@ def _is_a_thing(what: str, clause: Clause) -> bool:
     small = (meant["around_an_answer"].alone, meant["a_time"].alone, meant["lead"].alone)
     words = [word.text for word in words_of(what) if not any(word.text in one for one in small)]
     return any(all(value(word, language) is None for language in LANGUAGES) for word in words)
+
+
+def _is_a_time(text: str, context: Context, language: str) -> bool:
+    """Whether nothing but a time is said: "mitte januar" is no thing that anybody sends."""
+    told = (item for item in parse(text, context.scene.now, Kind.WINDOW, language).items if item.value is not None)
+    for item in sorted(told, key=lambda item: -item.start):
+        text = f"{text[: item.start]} {text[item.end :]}"
+    return not any(char.isalpha() for char in text)
 
 
 def _is_told(context: Context) -> bool:

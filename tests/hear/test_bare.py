@@ -248,3 +248,8 @@ def test_a_mark_out_of_ten_is_a_mood(text: str, mood: str) -> None:
 def test_a_doubt_beside_another_question_is_no_decision_to_leave() -> None:
     told = act("wanted", "dont really want it anymore", "just_over", expects=Expected.YES_NO, asked="said")
     assert told.by is By.RULES
+
+
+@pytest.mark.parametrize("text", ["mitte januar", "mid january", "by friday", "in two weeks"])
+def test_a_time_alone_is_nothing_that_was_promised(text: str) -> None:
+    assert "promised" not in names(text, "told", expects=Expected.PROMISE)
