@@ -25,6 +25,10 @@ MOST_WORDS, MOST_LETTERS = 60, 400
 """Words and letters of a clause; a longer one is cut wherever that is."""
 
 
+MOST_OF_AN_END = 4
+"""Words between "between" and its "and": "the 24th", "dem 24. Dezember"."""
+
+
 class Piece(NamedTuple):
     """A stretch of text between two places where it might be cut."""
 
@@ -122,6 +126,7 @@ def _joints(said: Said) -> Iterator[int]:
     joint, opens, with_subject = (meant[key].alone for key in ("joint", "opens", "joint_subject"))
     for before, word, behind in zip(said.words, said.words[1:], (*said.words[2:], None), strict=False):
         joins = word.text in joint and before.text not in opens and not _is_alternative(word, behind, said.language)
+        joins = joins and not _is_of_a_range(said, word, behind)
         if joins or (word.text in with_subject and behind is not None and _is_subject(behind.text, meant)):
             yield word.start
     for index in range(1, len(said.words) - 1):
@@ -138,6 +143,14 @@ def _is_alternative(word: Word, behind: Word | None, language: str) -> bool:
     if behind is None or word.text not in ("or", "oder"):
         return False
     return behind.text[:1].isdigit() or vocabulary(language)["day_word"].holds(behind.text)
+
+
+def _is_of_a_range(said: Said, word: Word, behind: Word | None) -> bool:
+    """Whether an "and" only ends what "between" begins: "zwischen Weihnachten und Neujahr geschlossen"."""
+    if word.text not in ("and", "und") or behind is None or _is_subject(behind.text, vocabulary(said.language)):
+        return False
+    at = bisect_left(said.words, word.start, key=_start)
+    return any(one.text in ("between", "zwischen") for one in said.words[max(0, at - MOST_OF_AN_END) : at])
 
 
 def _begins_anew(said: Said, index: int) -> bool:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from babel.core import get_global
+from babel.core import Locale, get_global
 from babel.dates import get_day_names
 
 from bot.coaching.styles import letters_with
 from bot.hear.act import Act
-from bot.hear.times import PlaceRead, read_place
+from bot.hear.times import PlaceChoice, PlaceRead, read_place
 from bot.learn.ledger import Ledger
 from bot.learn.lines import keep, moved, stands
 from bot.learn.plan import opens_on
 from bot.learn.pressed import about
 from bot.words import clock
 from bot.words.named import Listed
-from storage.facts import Sector
+from scheduler.calendar_days import country_of
+from storage.facts import Opportunity, Sector
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_CLOSINGS = 10
@@ -40,8 +41,10 @@ def sector(ledger: Ledger, act: Act) -> None:
 def their_place(ledger: Ledger, act: Act) -> None:
     """Their clock and their holidays count, when what was said is one zone: of the country, and of its part."""
     opportunity, read = about(ledger, act), _place(act, ledger)
-    if opportunity is None or read is None:
+    if opportunity is None:
         return None
+    if read is None:
+        return _their_country(ledger, opportunity, act)
     there = clock(ledger.now.astimezone(ZoneInfo(read.zone)))
     country, _, region = read.where.partition("-")
     told = (read.zone, country or get_global("zone_territories").get(read.zone), region or None)
@@ -56,6 +59,29 @@ def _place(act: Act, ledger: Ledger) -> PlaceRead | None:
     """The city that was said, which tells more than its zone."""
     reads = (read_place(str(said), ledger.now) for said in (act.get("city"), act.get("zone")) if said)
     return next((read for read in reads if isinstance(read, PlaceRead)), None)
+
+
+def _their_country(ledger: Ledger, opportunity: Opportunity, act: Act) -> None:
+    """Of a country with several zones the holidays count; a zone that was told stays when it is one of them."""
+    country = _country(act, ledger)
+    if country is None:
+        return None
+    place = Locale.parse(ledger.person.language).territories.get(country, country)
+    said = {"employer": opportunity.employer, "place": place}
+    if opportunity.country == country:
+        return stands(ledger, opportunity, "event_said.country", **said)
+    before = opens_on(ledger, opportunity)
+    zone = opportunity.zone if opportunity.zone and country_of(opportunity.zone) == country else None
+    changed = ledger.change(opportunity, zone=zone, country=country, region=None)
+    return moved(ledger, changed, "event_said.country", before, **said)
+
+
+def _country(act: Act, ledger: Ledger) -> str | None:
+    """The one country in which everything lies that may be meant; None: there are several, or it is not known."""
+    read = read_place(str(act.get("city") or ""), ledger.now)
+    options = read.options if isinstance(read, PlaceChoice) else ()
+    countries = {one.where.partition("-")[0] for one in options}
+    return (countries.pop() or None) if len(countries) == 1 else None
 
 
 def work_week(ledger: Ledger, act: Act) -> None:

@@ -58,6 +58,24 @@ def test_business_days_are_those_of_the_country(zone: str, told: str, expected: 
 
 
 @pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("closed between Christmas and New Year", "en"),
+        ("zwischen Weihnachten und Neujahr geschlossen", "de"),
+        ("die Firma ist zwischen Weihnachten und Neujahr geschlossen", "de"),
+    ],
+)
+def test_the_turn_of_the_year_moves_the_day_to_ask(told: str, language: str) -> None:
+    known = {
+        "en": ("the office is in Paris", "they said by Wednesday 23 December"),
+        "de": ("die sitzen in Paris", "sie melden sich bis Mittwoch 23. Dezember"),
+    }[language]
+    before, after = (waiting("2026-12-10", "Europe/Paris", *known, *more, language=language) for more in ((), (told,)))
+    assert (opens(before), opens(after)) == ("Mon 28 Dec", "Tue 05 Jan")
+    assert after.talk.window == before.talk.window
+
+
+@pytest.mark.parametrize(
     ("told", "week"),
     [
         ("they work Sunday to Thursday", (0, 1, 2, 3, 6)),
@@ -154,6 +172,60 @@ def test_a_country_is_a_place_too(told: str, expected: tuple[str | None, ...]) -
     assert (job.zone, job.country, job.region) == expected
 
 
+@pytest.mark.parametrize(
+    ("told", "language", "expected"),
+    [
+        ("they're in the US", "en", (None, "US", None)),
+        ("they are based in the States", "en", (None, "US", None)),
+        ("the company is in the United States", "en", (None, "US", None)),
+        ("the company is in Canada", "en", (None, "CA", None)),
+        ("their HQ is in Australia", "en", (None, "AU", None)),
+        ("they're in the USA, in Boston", "en", ("America/New_York", "US", "MA")),
+        ("they are in the Philippines", "en", ("Asia/Manila", "PH", None)),
+        ("sie sitzen in der Schweiz", "de", ("Europe/Zurich", "CH", None)),
+        ("die sind in den USA", "de", (None, "US", None)),
+        ("die Firma ist in Kanada", "de", (None, "CA", None)),
+        ("die sitzen in den Vereinigten Staaten", "de", (None, "US", None)),
+        ("they are in agreement with us", "en", (None, None, None)),
+        ("they are in touch with us", "en", (None, None, None)),
+        ("sie sind in der Probezeit", "de", (None, None, None)),
+    ],
+)
+def test_a_country_with_several_zones_is_kept_and_their_clock_is_not_guessed(
+    told: str, language: str, expected: tuple[str | None, ...]
+) -> None:
+    life = waiting("2026-12-10", "Europe/Madrid", told, language=language)
+    assert (life.job.zone, life.job.country, life.job.region) == expected
+    talking = Life.begun("2026-06-10T09:00").say("Interview with Acme today at 9:10am for 30 minutes, designer")
+    talking.until("2026-06-10T09:50").say(told)
+    assert (talking.job.country, talking.job.region) == expected[1:]
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "by", "left_out"),
+    [
+        ("en", "they're in the US", "they said by Tue 24 November", "Fri 27 Nov is a holiday in"),
+        (
+            "de",
+            "die sitzen in den USA",
+            "sie melden sich bis Dienstag 24. November",
+            "Fr., 27. November ist in manchen",
+        ),
+    ],
+)
+def test_of_a_country_alone_the_careful_day_is_taken_and_said(language: str, told: str, by: str, left_out: str) -> None:
+    life = waiting("2026-11-16", "Europe/Madrid", told, by, language=language)
+    assert opens(life) == "Mon 30 Nov"
+    assert left_out in life.text
+
+
+def test_a_city_that_was_told_is_not_lost_to_its_country() -> None:
+    life = waiting("2026-12-10", "Europe/Madrid", "their office is in Toronto", "the company is in Canada")
+    assert (life.job.zone, life.job.country) == ("America/Toronto", "CA")
+    life.say("they're in the US")
+    assert (life.job.zone, life.job.country) == (None, "US")
+
+
 def test_whoever_moves_leaves_the_employers_clock_where_it_was() -> None:
     life = waiting("2026-06-10", "Europe/London", "they said by Friday 19 June").until("2026-06-20T10:00")
     life.say("I have moved, I'm in Auckland now")
@@ -204,6 +276,15 @@ def test_the_careful_day_is_said_in_german() -> None:
         ("the office is shut between Xmas and the New Year", "2026-12-24/2027-01-01"),
         ("die haben zwischen den Jahren zu", "2026-12-24/2027-01-01"),
         ("die haben zwischen Weihnachten und Silvester zu", "2026-12-24/2027-01-01"),
+        ("closed between Christmas and New Year", "2026-12-24/2027-01-01"),
+        ("nobody is in the office between Christmas and New Year", "2026-12-24/2027-01-01"),
+        ("they don't work between the holidays", "2026-12-24/2027-01-01"),
+        ("zwischen Weihnachten und Neujahr geschlossen", "2026-12-24/2027-01-01"),
+        ("die Firma ist zwischen Weihnachten und Neujahr geschlossen", "2026-12-24/2027-01-01"),
+        ("die haben zwischen Heiligabend und Silvester geschlossen", "2026-12-24/2027-01-01"),
+        ("zwischen den Jahren ist die Firma zu", "2026-12-24/2027-01-01"),
+        ("zwischen Weihnachten und Neujahr arbeitet da niemand", "2026-12-24/2027-01-01"),
+        ("die Firma ist zwischen dem 24. Dezember und dem 2. Januar geschlossen", "2026-12-24/2027-01-02"),
         ("they are closed over Christmas", "2026-12-24/2026-12-26"),
         ("they are closed from 24 December to 2 January", "2026-12-24/2027-01-02"),
     ],

@@ -10,15 +10,11 @@ from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 from bot.hear.names import shown_name
 from bot.hear.role import Role
 from bot.hear.rules.whom import whom
-from bot.hear.times import PlaceChoice, PlaceRead, read_place
+from bot.hear.times import PlaceChoice, PlaceRead, begins_with_place, read_place
 
 SECTORS = ("public", "academic")
-COUNTRY_WITH_ARTICLE = re.compile(
-    r"\bin (?:the (?:uk|united kingdom|netherlands|philippines|uae|emirates|united arab emirates|czech republic)"
-    r"|(?:der|den) (?:schweiz|türkei|niederlanden|ukraine|slowakei|vereinigten arabischen emiraten))\b",
-    re.IGNORECASE,
-)
-"""Behind "in the" stands no place, but for these."""
+WITH_ARTICLE = re.compile(r"\bin (?P<place>(?:the|der|den|dem) .+)", re.IGNORECASE)
+"""Behind "in the" stands no place, but for the name of a country."""
 MOST_OF_A_PLACE = 4
 """Words behind "in" that may be the name of a town."""
 
@@ -34,15 +30,15 @@ def sector(clause: Clause, context: Context) -> Iterator[Act]:
 
 def their_place(clause: Clause, context: Context) -> Iterator[Act]:
     """They are in Berlin, the recruiter is based in New York."""
-    place = clause.where("their_place")
-    elsewhere = clause.says("no_place_of_theirs") and not COUNTRY_WITH_ARTICLE.search(clause.text)
+    place, behind = clause.where("their_place"), WITH_ARTICLE.search(clause.text)
+    elsewhere = clause.says("no_place_of_theirs") and not (behind and begins_with_place(behind["place"], region=True))
     if place is None or clause.subject is Subject.I or elsewhere:
         return
     text = clause.text_of(place[1], place[1] + MOST_OF_A_PLACE)
     found = read_place(text, context.scene.now) if text else None
     if isinstance(found, PlaceRead):
         yield clause.act("their_place", about=clause.employer, city=found.name, zone=found.zone)
-    elif isinstance(found, PlaceChoice):
+    elif isinstance(found, PlaceChoice) and begins_with_place(text):
         yield clause.act("their_place", about=clause.employer, city=text)
 
 

@@ -26,8 +26,8 @@ _TELLS_DAYS = re.compile(
 )
 _CLOSING = re.compile(r"\b(?:closed|shut|down|geschlossen|zu|dicht|betriebs\w+|werksferien)\b", re.IGNORECASE)
 _BETWEEN_YEARS = re.compile(
-    r"\bbetween (?:christmas|xmas)(?: day)? and (?:the )?new year|\bbetween the years\b|\bzwischen den jahren\b"
-    r"|\bzwischen weihnachten und (?:neujahr|silvester)",
+    r"\bbetween (?:christmas|xmas)(?: day)? and (?:the )?new year|\bbetween the (?:years|holidays)\b"
+    r"|\bzwischen (?:den (?:jahren|feiertagen)|(?:weihnachten|heiligabend) und (?:neujahr|silvester|dreikönig))",
     re.IGNORECASE,
 )
 _OVER_CHRISTMAS = re.compile(
@@ -92,8 +92,7 @@ def _weekdays() -> dict[str, int]:
 
 def closed(clause: Clause, context: Context) -> Iterator[Act]:
     """The office is closed from the 24th to the 2nd, Betriebsferien bis 8. Januar."""
-    is_told = clause.says("closed_word") and not clause.says("not_closed")
-    if clause.subject is Subject.I or not is_told or not _is_theirs(clause, context):
+    if clause.subject is Subject.I or not is_told(clause) or not _is_theirs(clause, context):
         return
     here = context.scene.now
     feast = _over_feast(clause.text, here.date())
@@ -133,7 +132,8 @@ def _closing(clause: Clause, read: WindowRead, today: date) -> tuple[date, date]
 
 def is_told(clause: Clause) -> bool:
     """Whether a clause speaks of being closed: no date in it is one of an answer."""
-    return clause.says("closed_word") and not clause.says("not_closed")
+    nobody_works = clause.says("works_not") and _BETWEEN_YEARS.search(clause.text) is not None
+    return (clause.says("closed_word") or nobody_works) and not clause.says("not_closed")
 
 
 def they_meet(clause: Clause) -> bool:
@@ -151,5 +151,5 @@ def they_meet(clause: Clause) -> bool:
 
 RULES: tuple[Rule | Keyed, ...] = (
     on(work_week, "works_days", "works_too", "works_not", "six_days", "weekend_days", "closed_word"),
-    on(closed, "closed_word"),
+    on(closed, "closed_word", "works_not"),
 )

@@ -15,7 +15,7 @@ from bot.hear.times.answers import (
     WindowRead,
 )
 from bot.hear.times.interviews import read_interview_time, read_length, tells_a_day
-from bot.hear.times.places import read_place
+from bot.hear.times.places import begins_with_place, read_place
 from bot.hear.times.snoozes import read_snooze
 from bot.hear.times.windows import read_window
 
@@ -28,6 +28,7 @@ __all__ = [
     "SnoozeRead",
     "Unknown",
     "WindowRead",
+    "begins_with_place",
     "read_interview_time",
     "read_length",
     "read_place",

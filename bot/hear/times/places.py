@@ -45,6 +45,24 @@ def read_place(text: str, now: datetime) -> PlaceRead | PlaceChoice | Ask:
     return PlaceChoice(options=tuple(guesses[:MOST_GUESSES])) if guesses else Ask(reason=Reason.NO_PLACE)
 
 
+def begins_with_place(text: str, *, region: bool = False) -> bool:
+    """Whether the first words are the name of a place, with or without an article: "the US". `region`: of a country, or
+    of a part of one. "us" in small letters is one behind its article alone."""
+    words = [word for word in re.split(r"[\s,;:!?()/|]+", fold(text)) if word]
+    bare = words[1:] if words[:1] in (["the"], ["der"], ["den"], ["dem"]) else words
+    if words[:1] == ["us"] and not text.lstrip().startswith("U"):
+        return False
+    spelled = [_spelled(word) for word in bare[:LONGEST_NAME]]
+    names = filter(None, map(_first_name, (words, bare, spelled)))
+    return any(place.region or not region for name in names for place in places()[name])
+
+
+def _first_name(words: Sequence[str]) -> str | None:
+    """The longest known name with which a row of words begins."""
+    names = (" ".join(words[:count]) for count in range(min(LONGEST_NAME, len(words)), 0, -1))
+    return next((name for name in names if name in places()), None)
+
+
 def _zone_named(typed: str) -> list[PlaceRead]:
     """Europe/Berlin."""
     names = (zones().get(name.casefold().rstrip(".")) for name in ZONE_NAME.findall(typed))
