@@ -54,7 +54,9 @@ def test_a_thank_you_is_kept_and_then_it_is_their_turn() -> None:
         Channel.EMAIL,
         NOW,
     )
-    assert lines(ledger) == ["Your thank-you to Priya is out (Wed 2 Dec). Now it's their turn; you may ask from Tue 15 Dec."]
+    assert lines(ledger) == [
+        "Your thank-you to Priya is out (Wed 2 Dec). Now it's their turn; you may ask from Tue 15 Dec."
+    ]
 
 
 def test_on_the_day_of_the_talk_it_went_out_after_it() -> None:
