@@ -22,6 +22,8 @@ def rows() -> list[tuple[Kind, str, str]]:
     found = []
     for section in PAGE.read_text(encoding="utf-8").split("\n## ")[1:]:
         title, *lines = section.splitlines()
+        if title not in KINDS:
+            continue
         cells = [[cell.strip() for cell in line.split("|")] for line in lines if line.startswith("| ")]
         found += [(KINDS[title], text, answer) for _, text, answer, *_ in cells[1:]]
     return found
