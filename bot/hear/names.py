@@ -13,6 +13,7 @@ from bot.hear.naming.meant import find_by_kind
 from bot.hear.naming.people import find_beside, find_called, find_given, find_titled
 from bot.hear.naming.row import Row
 from bot.hear.naming.subjects import find_meant
+from bot.hear.naming.surnames import find_behind_talk
 from bot.hear.role import Role
 from bot.hear.scene import Scene
 from bot.hear.vocabulary.letters import UMLAUTS
@@ -65,6 +66,7 @@ def _with_names(clause: Clause, told: Iterable[Known], *, corrects: bool) -> Cla
     find_by_kind(row, told)
     find_called(row)
     find_titled(row)
+    find_behind_talk(row)
     find_jobs(row)
     find_given(row)
     find_beside(row)

@@ -130,6 +130,50 @@ def test_everybody_who_was_there_is_kept(who: str, expected: tuple[str, ...]) ->
     assert bare_people(who) == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "language", "expected"),
+    [
+        ("I talked to van der Berg", "en", ("van der Berg",)),
+        ("I met d'Angelo", "en", ("d'Angelo",)),
+        ("met Ms de la Cruz and Mr O'Brien", "en", ("Ms de la Cruz", "Mr O'Brien")),
+        ("I spoke with Nguyen Thi Mai", "en", ("Nguyen Thi Mai",)),
+        ("met Ms. Nguyen Thi Mai", "en", ("Ms. Nguyen Thi Mai",)),
+        ("I talked to Wang Xiaoming", "en", ("Wang Xiaoming",)),
+        ("met Tanaka-san", "en", ("Tanaka-san",)),
+        ("talked to Suzuki-sensei", "en", ("Suzuki-sensei",)),
+        ("I talked to Maria da Silva about the team", "en", ("Maria da Silva",)),
+        ("gesprochen mit Herrn von der Heide", "de", ("Herrn von der Heide",)),
+        ("habe mit Herrn van den Berg und Frau de Vries geredet", "de", ("Herrn van den Berg", "Frau de Vries")),
+        ("war bei Frau zu Guttenberg", "de", ("Frau zu Guttenberg",)),
+        ("mit Frau Dr. Özdemir-Krause", "de", ("Frau Dr. Özdemir-Krause",)),
+        ("habe mit Nguyen Thi Mai gesprochen", "de", ("Nguyen Thi Mai",)),
+        ("habe mit van der Berg gesprochen", "de", ("van der Berg",)),
+        ("ich habe mit Tanaka-san gesprochen", "de", ("Tanaka-san",)),
+        ("mit Anna von Siemens gesprochen", "de", ("Anna",)),
+    ],
+)
+def test_a_name_in_a_sentence_is_kept_whole(said: str, language: str, expected: tuple[str, ...]) -> None:
+    found = [act.get("names") for act in hear(said, "just_over", language).acts if act.name == "met"]
+    assert found == [expected]
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("die Frau von Siemens war nett", "de"),
+        ("ich habe mit der Frau von der Personalabteilung gesprochen", "de"),
+        ("habe mit der Chefin gesprochen", "de"),
+        ("I talked to McKinsey", "en"),
+        ("I talked to Hong Kong", "en"),
+        ("I met Kiss FM", "en"),
+        ("I talked to O'Reilly Media", "en"),
+        ("met de facto nobody", "en"),
+    ],
+)
+def test_what_is_no_name_of_somebody_is_not_kept_as_one(said: str, language: str) -> None:
+    assert [act.get("names") for act in hear(said, "just_over", language).acts if act.name == "met"] == []
+
+
 def bare_people(who: str) -> tuple[str, ...]:
     found = answer_acts(who)
     return next((tuple(act.get("names")) for act in found if act.name == "met"), ())

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable
 
 from bot.coaching.drafts import turning_de, turning_en
-from bot.coaching.drafts.families import family_first
 from bot.coaching.drafts.forms import Form, Reader, Told
 from bot.coaching.drafts.habits import HABITS, NO_HABITS, Habits
 from bot.coaching.drafts.spelling import named, written_out
+from bot.hear.naming.families import family_first
 
 TURNED: dict[str, Callable[[str, str, Reader], Told | None]] = {"en": turning_en.turned, "de": turning_de.turned}
 """How a language turns round what was told."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.hear.naming.row import Row
+from bot.hear.naming.surnames import past_family, past_particles_of_given, past_particles_of_titled
 from bot.hear.role import Role
 
 MOST_WORDS = 3
@@ -18,7 +19,8 @@ def find_titled(row: Row) -> None:
         end = at + 1
         while end < len(row) and row.is_a(end, "titles") and not row.words[end].mark:
             end += 1
-        last = _surname(row, end, most=2)
+        start = past_particles_of_titled(row, at, end)
+        last = max(_surname(row, start, most=2), past_family(row, start))
         if last == end and row.free(end) and not row.is_common(end) and not row.words[end].mark:
             last = end + 1
         if last > end:
@@ -71,7 +73,7 @@ def find_given(row: Row) -> None:
         word = row.words[at]
         if word.is_capital and (row.is_given(at, sure=True) or _expected(row, at)):
             ends = word.text.endswith("'s") or (at + 1 < len(row) and bool(row.words[at + 1].mark))
-            last = at + 1 if ends else _surname(row, at + 1, 2)
+            last = at + 1 if ends else _surname(row, past_particles_of_given(row, at + 1), 2)
             if not _is_employer(row, at, last):
                 row.take(Role.PERSON, at, last, _shown(row, at, last), title=title_near(row, at, last))
         elif not word.is_capital and row.is_given(at, sure=True) and not (row.is_common(at) or _is_place(row, at)):

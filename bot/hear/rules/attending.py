@@ -10,6 +10,7 @@ from bot.hear.bare_people import people
 from bot.hear.clause import Clause, Context, Keyed, Modality, Name, Rule, Tense, on
 from bot.hear.fold import words_of
 from bot.hear.names import shown_name
+from bot.hear.naming.surnames import begins_small
 from bot.hear.role import Role
 from bot.hear.rules import talks
 from bot.hear.rules.whom import antecedent, not_denied, says_she
@@ -147,8 +148,8 @@ def _met(clause: Clause, names: tuple[Name, ...]) -> Act:
 
 
 def _with_title(name: str) -> str:
-    """ "frau Pichler" with a capital."""
-    return name[:1].upper() + name[1:]
+    """ "frau Pichler" with a capital, but not "van der Berg"."""
+    return name if begins_small(name) else name[:1].upper() + name[1:]
 
 
 def role_told(clause: Clause, context: Context) -> Iterator[Act]:

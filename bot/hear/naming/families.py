@@ -35,6 +35,11 @@ def family_first(first: str, rest: str) -> bool:
     return low in GIVEN_TOO and _IN_ITS_OWN_WAY.match(rest) is not None
 
 
+def is_familys(word: str) -> bool:
+    """Whether a word is the name of a family that often stands before the given name: Nguyen, Tanaka."""
+    return _plain(word) in FAMILIES
+
+
 def _plain(word: str) -> str:
     """Without marks above and below: Nguyễn, Tóth."""
     apart = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
