@@ -30,7 +30,7 @@ def sector(clause: Clause, context: Context) -> Iterator[Act]:
 
 def their_place(clause: Clause, context: Context) -> Iterator[Act]:
     """They are in Berlin, the recruiter is based in New York."""
-    place, behind = clause.where("their_place"), WITH_ARTICLE.search(clause.text)
+    place, behind = clause.where("their_place") or _behind_their_name(clause), WITH_ARTICLE.search(clause.text)
     elsewhere = clause.says("no_place_of_theirs") and not (behind and begins_with_place(behind["place"], region=True))
     if place is None or clause.subject is Subject.I or elsewhere:
         return
@@ -40,6 +40,15 @@ def their_place(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("their_place", about=clause.employer, city=found.name, zone=found.zone)
     elif isinstance(found, PlaceChoice) and begins_with_place(text):
         yield clause.act("their_place", about=clause.employer, city=text)
+
+
+def _behind_their_name(clause: Clause) -> tuple[int, int] | None:
+    """ "Acme is in Canada": the words behind the name itself, where a place follows."""
+    place = clause.where("named_is_in")
+    if place is None or not begins_with_place(clause.text_of(place[1], place[1] + MOST_OF_A_PLACE)):
+        return None
+    gaps = (clause.words[place[0]].start - name.end for name in clause.names if name.role is Role.EMPLOYER)
+    return place if any(0 <= gap <= 1 for gap in gaps) else None
 
 
 def contact_left(clause: Clause, context: Context) -> Iterator[Act]:
@@ -107,7 +116,7 @@ def _house_behind(context: Context, agency: str) -> str | None:
 
 RULES: tuple[Rule | Keyed, ...] = (
     on(sector, "it_is_one"),
-    on(their_place, "their_place"),
+    on(their_place, "their_place", "named_is_in"),
     on(contact_left, "left_them"),
     on(address_me, "address_me_du", "address_me_sie"),
     on(address, "on_first_names", "on_last_names"),
