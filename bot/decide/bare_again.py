@@ -31,6 +31,7 @@ ANSWERS = {
     Expected.MOOD: frozenset({"felt"}),
     Expected.ROLE: frozenset({"interview"}),
     Expected.PLACE: frozenset({"place"}),
+    Expected.PROMISE: frozenset({"promised"}),
 }
 
 
@@ -142,6 +143,9 @@ def _unknown(
     ledger: Ledger, opportunity: Opportunity | None, said: Sequence[Word], *, named: bool
 ) -> Iterator[Expected]:
     """What a bare answer could be about, the surest first; beside a name a time is news even where one is known."""
+    if any(vocabulary(language)["document"].find(said) is not None for language in languages()):
+        yield from (Expected.PROMISE,) if opportunity is not None else ()
+        return
     if opportunity is not None:
         yield from (Expected.START,) if named else ()
         yield from _of_the_talk(ledger, opportunity)

@@ -113,6 +113,8 @@ def promise(context: Context) -> Act | None:
         return None
     if any(_is_a_time(context.text, context, language) for language in LANGUAGES):
         return None
+    if isinstance(read_place(context.text, context.scene.now), PlaceRead | PlaceChoice):
+        return None
     due = next((found for one in context.clauses if (found := when.due(one, context))), None)
     return clause.act("promised", what=what, due=due)
 

@@ -250,6 +250,6 @@ def test_a_doubt_beside_another_question_is_no_decision_to_leave() -> None:
     assert told.by is By.RULES
 
 
-@pytest.mark.parametrize("text", ["mitte januar", "mid january", "by friday", "in two weeks"])
-def test_a_time_alone_is_nothing_that_was_promised(text: str) -> None:
+@pytest.mark.parametrize("text", ["mitte januar", "mid january", "by friday", "in two weeks", "berlin", "Dublin"])
+def test_a_time_or_a_place_alone_is_nothing_that_was_promised(text: str) -> None:
     assert "promised" not in names(text, "told", expects=Expected.PROMISE)
