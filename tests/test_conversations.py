@@ -29,14 +29,12 @@ IN_OTHER_WORDS: dict[str, Said] = {
 """What was wrong with these were their words or their dates: another role in the mail, "this morning" at four."""
 STILL_WRONG: dict[str, Said] = {
     "long-5-agency": {("2027-03-17T09:00", "follow_up")},
-    "long-7-ten-days-silent": {("2027-06-04T02:00", "check_in_again")},
 }
-"""Nobody has said that the clock of London is one of Dublin, where this is a holiday; "and will decide by the 11th"
-behind what they want is kept as a note, so that it is asked for again."""
+"""Nobody has said that the clock of London is one of Dublin, where this is a holiday."""
 NEVER: dict[str, set[str]] = {
     "de1-reworded": {"pocket_card", "check_in", "thank_you", "thank_you_again", "hold"},
     "de6-reworded": {"second_follow_up", "follow_up_again"},
-    "de8-reworded": {"follow_up", "clean_end_unasked"},
+    "de8-reworded": {"clean_end_unasked"},
 }
 """Judged wrong whenever they come: of a talk weeks ago, of a question that was never sent, before their time."""
 MISSING: dict[str, Said] = {
