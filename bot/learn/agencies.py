@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from typing import Any
 
 from bot.hear.act import Act
@@ -11,13 +10,10 @@ from bot.learn.ledger import Ledger
 from bot.learn.lines import moved
 from bot.learn.plan import opens_on
 from bot.learn.pressed import also
-from bot.learn.told_last import HANGS_ON
+from bot.learn.told_last import HANGS_ON, OF_A_TALK
 from bot.learn.which import named, opportunity_for
 from storage import journal
 from storage.facts import Interview, Opportunity
-
-OF_ROWS = frozenset({"id", "version", "opportunity_id"})
-"""Fields that belong to a row and not to what was told."""
 
 
 def agency(ledger: Ledger, act: Act) -> None:
@@ -78,7 +74,7 @@ def _into(ledger: Ledger, kept: Interview, other: Interview) -> None:
     """What only the other talk knows goes into the one that is kept, and whatever hangs on it goes along."""
     plain = Interview(id=0, opportunity_id=0, start=other.start, end=other.end)
     told: dict[str, Any] = {}
-    for name in (field.name for field in fields(Interview) if field.name not in OF_ROWS):
+    for name in OF_A_TALK:
         if getattr(kept, name) == getattr(plain, name) != getattr(other, name):
             told[name] = getattr(other, name)
     ledger.change(kept, **told)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from bot.learn.ledger import Ledger
 from storage import journal
+from storage.facts import Interview
 from storage.journal import Change
 
 HANGS_ON = ("interviews", "contacts", "promises", "events", "notes", "parked")
 """The collections whose rows belong to an Opportunity."""
+OF_A_TALK = tuple(one.name for one in fields(Interview) if one.name not in ("id", "version", "opportunity_id"))
+"""The fields of an Interview that were told: the others belong to the row."""
 
 
 @dataclass(frozen=True, slots=True)

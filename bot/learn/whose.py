@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +15,7 @@ from bot.learn.lines import keep
 from bot.learn.moved_people import move_person
 from bot.learn.offers import OFFERS
 from bot.learn.pressed import also
-from bot.learn.told_last import HANGS_ON, Row, rows_of_last, told_of
+from bot.learn.told_last import HANGS_ON, OF_A_TALK, Row, rows_of_last, told_of
 from bot.learn.which import interview_for, named
 from storage import journal
 from storage.facts import Event, EventType, Interview, Note, Opportunity
@@ -26,8 +25,6 @@ LATELY = timedelta(days=14)
 """An offer that was told so long ago may still be put right."""
 JUST_NOW = timedelta(days=4)
 """A no that was told so long ago may still be put right: later it may be a second one."""
-OF_ROWS = frozenset({"id", "version", "opportunity_id"})
-"""Fields that belong to a row and not to what was told."""
 
 
 def belongs(ledger: Ledger, act: Act) -> None:
@@ -162,8 +159,7 @@ def _hand_over(ledger: Ledger, wrong: Opportunity, right: Opportunity) -> None:
 
 def _hand_over_talk(ledger: Ledger, row: Row, right: Opportunity) -> None:
     was = fact_of(Interview, row.change.before or {})
-    names = [field.name for field in fields(Interview) if field.name not in OF_ROWS]
-    told = {name: getattr(row.now, name) for name in names if getattr(row.now, name) != getattr(was, name)}
+    told = {name: getattr(row.now, name) for name in OF_A_TALK if getattr(row.now, name) != getattr(was, name)}
     ledger.known = journal.take_back(ledger.known, [row.change])
     ledger.change(interview_for(ledger, Act("felt"), right), **told)
 

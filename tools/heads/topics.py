@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import sys
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,14 +16,14 @@ import numpy as np
 
 from bot.hear.asked import topic_in
 from bot.hear.fold import fold, words_of
-from bot.hear.heads.engine import MOST_PIECES, Heads, heads
+from bot.hear.heads.engine import Heads, heads
 from bot.hear.heads.scores import Floats
-from bot.hear.heads.topics import NONE, Topics, features
+from bot.hear.heads.topics import NONE, Topics, features, shares
+from tools.heads.examples import is_one_of_ten
 
 CORPUS = Path("tests/data/topics")
 TRAINED = Path("bot/hear/heads/trained/topics.npz")
 MOMENTS = ("first", "told", "waiting", "late", "two", "offer", "rejected")
-KEPT_BACK = 10
 SMALL, STEPS, RATE = 2e-3, 400, 0.5
 """How much weights are kept small; steps of the descent, and how long each is."""
 
@@ -39,7 +38,7 @@ class Question(NamedTuple):
     @property
     def is_kept_back(self) -> bool:
         """Whether the figures are measured on it."""
-        return zlib.crc32(self.text.encode()) % KEPT_BACK == 0
+        return is_one_of_ten(self.text)
 
 
 def questions() -> Iterator[Question]:
@@ -52,12 +51,7 @@ def questions() -> Iterator[Question]:
 
 def seen(one: Question, listener: Heads, moment: str) -> Floats:
     """What the encoder makes of a message in a moment."""
-    text = fold(one.text)
-    told, own = listener.vocabulary.cut(f"query: {moment}:"), listener.vocabulary.cut(text)[:MOST_PIECES]
-    ids = [listener.vocabulary.first, *(piece.number for piece in (*told, *own)), listener.vocabulary.last]
-    row = {"ids": np.array([ids], np.int64), "mask": np.ones((1, len(ids)), np.float32)}
-    layers = listener.session.run(None, row)[3:]
-    return features([layer[0, 1 + len(told) : -1] for layer in layers])
+    return features(listener.seen(fold(one.text), moment)[2])
 
 
 def fitted(rows: Floats, topics: Sequence[str]) -> Topics:
@@ -73,7 +67,7 @@ def fitted(rows: Floats, topics: Sequence[str]) -> Topics:
         np.zeros(len(names), np.float32),
     )
     for _ in range(STEPS):
-        off = (_likely(scaled @ weights + bias) - right) / len(scaled)
+        off = (shares(scaled @ weights + bias) - right) / len(scaled)
         pace = 0.9 * pace - RATE * (scaled.T @ off + SMALL * weights)
         pace_of_bias = 0.9 * pace_of_bias - RATE * off.sum(0)
         weights, bias = weights + pace, bias + pace_of_bias
@@ -81,15 +75,9 @@ def fitted(rows: Floats, topics: Sequence[str]) -> Topics:
     return Topics(names, np.vstack([plain, bias - mean @ plain]).astype(np.float32))
 
 
-def _likely(logits: Floats) -> Floats:
-    powers = np.exp(logits - logits.max(1, keepdims=True))
-    likely: Floats = powers / powers.sum(1, keepdims=True)
-    return likely
-
-
 def table(rows: Floats, asked: Sequence[Question], trained: Topics) -> str:
     """How many are told right from which likelihood on, and beside them the words of `bot.hear.asked` alone."""
-    likely = _likely(rows @ trained.weights[:-1] + trained.weights[-1])
+    likely = trained.likely(rows)
     best, sure = [trained.names[at] for at in likely.argmax(1)], likely.max(1)
     by_words = [topic_in(words_of(fold(one.text)), one.language) or NONE for one in asked]
     lines = [f"{len(asked)} kept back; words alone: {_figures(by_words, asked)}"]

@@ -18,9 +18,9 @@ from bot.hear.fold import fold
 from bot.hear.foreign import is_foreign
 from bot.hear.heads.labels import Labels, labels_of
 from bot.hear.heads.moment import moment_of
-from bot.hear.heads.pieces import Vocabulary
+from bot.hear.heads.pieces import Piece, Vocabulary
 from bot.hear.heads.reading import read
-from bot.hear.heads.scores import Scores
+from bot.hear.heads.scores import Floats, Scores
 from bot.hear.heads.topics import Topics, topics_of
 from bot.hear.listened import Listened
 from bot.hear.scene import Scene
@@ -58,18 +58,22 @@ class Heads:
         return [self._heard(fold(text), scene) for text, scene in typed]
 
     def _heard(self, text: str, scene: Scene) -> Listened:
-        import numpy as np  # with what runs the encoder 35 MB, which nobody pays for where the rules hear alone
-
-        moment, own = self.vocabulary.cut(f"query: {moment_of(scene)}:"), self.vocabulary.cut(text)[:MOST_PIECES]
-        ids = [self.vocabulary.first, *(one.number for one in (*moment, *own)), self.vocabulary.last]
-        row = {"ids": np.array([ids], np.int64), "mask": np.ones((1, len(ids)), np.float32)}
-        whole, pieces, names, *layers = self.session.run(None, row)
-        rows = slice(1 + len(moment), 1 + len(moment) + len(own))
-        topics = self.topics.of([layer[0, rows] for layer in layers])
+        pieces, scores, layers = self.seen(text, moment_of(scene))
+        topics = self.topics.of(layers)
         if len(text.split()) < FEWEST_WORDS:
             return Listened(by=By.HEADS, text=text, topics=topics)
-        heard = read(text, own, Scores(whole[0], pieces[0, rows], names[0, rows]), self.labels)
-        return replace(heard, topics=topics)
+        return replace(read(text, pieces, scores, self.labels), topics=topics)
+
+    def seen(self, text: str, moment: str) -> tuple[Sequence[Piece], Scores, list[Floats]]:
+        """The pieces of a folded text, what the heads give for them, and what two layers make of each."""
+        import numpy as np  # with what runs the encoder 35 MB, which nobody pays for where the rules hear alone
+
+        before, own = self.vocabulary.cut(f"query: {moment}:"), self.vocabulary.cut(text)[:MOST_PIECES]
+        ids = [self.vocabulary.first, *(one.number for one in (*before, *own)), self.vocabulary.last]
+        row = {"ids": np.array([ids], np.int64), "mask": np.ones((1, len(ids)), np.float32)}
+        whole, *each = self.session.run(None, row)
+        pieces, names, *layers = (one[0, 1 + len(before) : -1] for one in each)
+        return own, Scores(whole[0], pieces, names), layers
 
 
 def is_worth_hearing(text: str) -> bool:

@@ -24,14 +24,23 @@ class Topics:
 
     def of(self, layers: Sequence[Floats]) -> Mapping[str, float]:
         """The likeliest topics of a text, from what each layer makes of its pieces."""
-        import numpy as np
-
         if not len(layers[0]):
             return {}
-        logits = features(layers) @ self.weights[:-1] + self.weights[-1]
-        likely = np.exp(logits - logits.max())
-        likely /= likely.sum()
+        likely = self.likely(features(layers))
         return {self.names[at]: float(likely[at]) for at in likely.argsort()[: -FEW - 1 : -1]}
+
+    def likely(self, rows: Floats) -> Floats:
+        """How likely each topic is, from 0 to 1, by the features of a text, or of several, a row each."""
+        return shares(rows @ self.weights[:-1] + self.weights[-1])
+
+
+def shares(logits: Floats) -> Floats:
+    """Logits as parts of 1, row by row."""
+    import numpy as np
+
+    powers: Floats = np.exp(logits - logits.max(-1, keepdims=True))
+    powers /= powers.sum(-1, keepdims=True)
+    return powers
 
 
 def features(layers: Sequence[Floats]) -> Floats:
