@@ -11,6 +11,7 @@ from bot.rehearsal.errors import bad
 from bot.rehearsal.files import StoredFile
 from bot.rehearsal.keyboards import markup_of
 from bot.rehearsal.messages import refuse_preview, show, with_entities
+from bot.rehearsal.parameters import Upload
 from bot.rehearsal.state import Group, State
 
 Json = dict[str, Any]
@@ -20,7 +21,9 @@ _SAME: Final = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
-_CONTENT: Final = ("text", "entities", "caption", "caption_entities")
+MEDIA: Final = ("photo", "document")
+_CONTENT: Final = ("text", "entities", "caption", "caption_entities", *MEDIA)
+_MEDIA_FIELDS: Final = frozenset({"media", "caption", "parse_mode", "caption_entities", "show_caption_above_media"})
 _TOO_OLD: Final = "query is too old and response timeout expired or query ID is invalid"
 
 
@@ -40,7 +43,25 @@ def edit_caption(state: State, parameters: Json) -> Json:
     caption, entities = caption_of(parameters, state.unix())
     if "document" not in old and "photo" not in old:
         raise bad("there is no caption in the message to edit")
-    return _edit(state, old, parameters, with_entities("caption", "caption_entities", caption, entities))
+    kept = {name: old[name] for name in MEDIA if name in old}
+    return _edit(state, old, parameters, kept | with_entities("caption", "caption_entities", caption, entities))
+
+
+def edit_media(state: State, parameters: Json) -> Json:
+    """editMessageMedia: another picture or file with its caption; also in the place of a text."""
+    old = _editable(state, parameters)
+    media = dict(parameters["media"])
+    kind = media.pop("type", None)
+    if kind not in MEDIA:
+        raise bad("can't parse InputMedia: only photo and document are played here")
+    if unknown := media.keys() - _MEDIA_FIELDS:
+        raise bad(f'unknown field "{min(unknown)}" in the media')
+    if not isinstance(media.get("media"), Upload | str):
+        raise bad('can\'t parse InputMedia: Field "media" must be of type String')
+    caption, entities = caption_of(media, state.unix())
+    stored = state.files.from_bot(kind, media["media"])
+    described = with_entities("caption", "caption_entities", caption, entities)
+    return _edit(state, old, parameters, {kind: stored.as_media(), **described})
 
 
 def edit_markup(state: State, parameters: Json) -> Json:

@@ -41,6 +41,10 @@ class StoredFile:
         width, height = picture_size(self.data)
         return [{**self.described(), "width": width, "height": height}]
 
+    def as_media(self) -> Json | list[Json]:
+        """As a message carries it, by its kind."""
+        return self.as_photo() if self.kind == "photo" else self.as_document()
+
     def as_voice(self) -> Json:
         """A voice message; a second is said to take 2,000 bytes."""
         return {**self.described(), "duration": max(1, len(self.data) // 2000), "mime_type": self.mime}

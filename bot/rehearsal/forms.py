@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -12,6 +13,8 @@ from bot.rehearsal.parameters import Upload
 Json = dict[str, Any]
 
 LARGEST_BODY: Final = 64 * 2**20
+ATTACHED: Final = "attach://"
+"""How a parameter names a file that came with the call."""
 
 
 def parameters_of(query: bytes, content_type: bytes, body: bytes) -> Json:
@@ -76,15 +79,24 @@ def multipart(content_type: bytes, body: bytes) -> Json:
 
 def _attached(found: Json) -> Json:
     """Uploads in the places that name them as `attach://name`."""
-    used = {
-        name: value.removeprefix("attach://")
-        for name, value in found.items()
-        if isinstance(value, str) and value.startswith("attach://")
-    }
-    if not used:
-        return found
-    for name, attachment in used.items():
-        if attachment not in found:
-            raise bad(f'file "{attachment}" is not attached')
-        found[name] = found[attachment]
-    return {name: value for name, value in found.items() if name not in set(used.values()) - used.keys()}
+    used: set[str] = set()
+
+    def upload(value: Any) -> Any:
+        if not isinstance(value, str) or not value.startswith(ATTACHED):
+            return value
+        name = value.removeprefix(ATTACHED)
+        if name not in found:
+            raise bad(f'file "{name}" is not attached')
+        used.add(name)
+        return found[name]
+
+    filled = {name: _media(value, upload) if name == "media" else upload(value) for name, value in found.items()}
+    return {name: value for name, value in filled.items() if name not in used or value is not found[name]}
+
+
+def _media(value: Any, upload: Callable[[Any], Any]) -> Any:
+    """The description of a medium with its upload in it; what is none is left to those who read parameters."""
+    if not isinstance(value, str) or ATTACHED not in value:
+        return value
+    described = _json(value.encode())
+    return {name: upload(one) for name, one in described.items()}

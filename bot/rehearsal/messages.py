@@ -81,8 +81,7 @@ def _send_file(state: State, parameters: Json, kind: str) -> Json:
     caption, entities = caption_of(parameters, state.unix())
     markup_of(parameters)
     stored = state.files.from_bot(kind, parameters[kind])
-    described = stored.as_photo() if kind == "photo" else stored.as_document()
-    content = {kind: described, **with_entities("caption", "caption_entities", caption, entities)}
+    content = {kind: stored.as_media(), **with_entities("caption", "caption_entities", caption, entities)}
     return _send(state, chat, parameters, content, stored)
 
 

@@ -22,6 +22,7 @@ METHODS: Final[Mapping[str, Method]] = {
     "editMessageText": edits.edit_text,
     "editMessageReplyMarkup": edits.edit_markup,
     "editMessageCaption": edits.edit_caption,
+    "editMessageMedia": edits.edit_media,
     "deleteMessage": edits.delete,
     "answerCallbackQuery": edits.answer_press,
     "sendChatAction": messages.chat_action,

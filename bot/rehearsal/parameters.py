@@ -133,6 +133,7 @@ TABLE: Final[Mapping[str, Mapping[str, Reader]]] = {
     "editMessageText": {**_EDITED, **_TEXT},
     "editMessageReplyMarkup": _EDITED,
     "editMessageCaption": {**_EDITED, **_CAPTION, "show_caption_above_media": _boolean},
+    "editMessageMedia": {**_EDITED, "media": _object},
     "deleteMessage": {"chat_id": _chat, "message_id": _integer},
     "answerCallbackQuery": {
         "callback_query_id": _text,
@@ -167,6 +168,7 @@ REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "editMessageText": ("chat_id", "message_id", "text"),
     "editMessageReplyMarkup": ("chat_id", "message_id"),
     "editMessageCaption": ("chat_id", "message_id"),
+    "editMessageMedia": ("chat_id", "message_id", "media"),
     "deleteMessage": ("chat_id", "message_id"),
     "answerCallbackQuery": ("callback_query_id",),
     "sendChatAction": ("chat_id", "action"),

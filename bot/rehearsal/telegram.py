@@ -179,8 +179,15 @@ class LocalTelegram(People):
 
     def _record(self, name: str, raw: Mapping[str, Any], status: int, error: str | None = None) -> None:
         self.count(name, status)
-        shown = {key: value.filename if isinstance(value, Upload) else value for key, value in raw.items()}
+        shown = {key: _shown(value) for key, value in raw.items()}
         self.calls.append(Call(name, shown, status, error))
+
+
+def _shown(value: Any) -> Any:
+    """A parameter as it is recorded: of a file its name alone."""
+    if isinstance(value, dict):
+        return {key: _shown(one) for key, one in value.items()}
+    return value.filename if isinstance(value, Upload) else value
 
 
 if __name__ == "__main__":

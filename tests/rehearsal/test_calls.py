@@ -186,6 +186,42 @@ def test_a_caption_and_a_text_are_not_the_same(ask: Ask, ana: int) -> None:
     assert wrong["description"] == "Bad Request: there is no caption in the message to edit"
 
 
+def test_a_picture_takes_the_place_of_a_picture_and_of_a_text(ask: Ask, tg: LocalTelegram, ana: int) -> None:
+    first = ask("sendPhoto", chat_id=ana, photo=Upload("a.png", "image/png", png()), caption="a")["result"]
+    second = {"type": "photo", "media": Upload("b.png", "image/png", png(800, 600)), "caption": "<b>b</b>"}
+    edited = ask("editMessageMedia", chat_id=ana, message_id=first["message_id"], media=second | {"parse_mode": "HTML"})
+    assert (edited["result"]["photo"][0]["width"], edited["result"]["caption"]) == (800, "b")
+    shown = tg.transcript[-1]
+    assert (shown.kind, shown.edited, shown.text) == ("edit", first["message_id"], "b")
+    assert shown.picture is not None
+    assert tg.file(shown.picture) == png(800, 600)
+    assert tg.calls[-1].parameters["media"]["media"] == "b.png"
+    text = ask("sendMessage", chat_id=ana, text="a")["result"]["message_id"]
+    known = {"type": "photo", "media": edited["result"]["photo"][0]["file_id"]}
+    replaced = ask("editMessageMedia", chat_id=ana, message_id=text, media=known)["result"]
+    assert "text" not in replaced
+    assert replaced["photo"] == edited["result"]["photo"]
+    assert ask("editMessageCaption", chat_id=ana, message_id=text, caption="c")["result"]["photo"] == replaced["photo"]
+    again = ask("editMessageMedia", chat_id=ana, message_id=text, media=known | {"caption": "c"})
+    assert again["description"].startswith("Bad Request: message is not modified")
+
+
+@pytest.mark.parametrize(
+    ("media", "description"),
+    [
+        ({"type": "video", "media": "x"}, "can't parse InputMedia: only photo and document are played here"),
+        ({"type": "photo"}, 'can\'t parse InputMedia: Field "media" must be of type String'),
+        ({"type": "photo", "media": "photo-7"}, "wrong file identifier/HTTP URL specified"),
+        ({"type": "photo", "media": "photo-7", "colour": 1}, 'unknown field "colour" in the media'),
+        ({"type": "photo", "media": "photo-7", "caption": "x" * 1025}, "message caption is too long"),
+    ],
+)
+def test_what_is_no_medium_is_refused(ask: Ask, ana: int, media: dict[str, Any], description: str) -> None:
+    number = ask("sendMessage", chat_id=ana, text="a")["result"]["message_id"]
+    refused = ask("editMessageMedia", chat_id=ana, message_id=number, media=media)
+    assert refused["description"] == f"Bad Request: {description}"
+
+
 def test_a_message_is_deleted_once_and_within_two_days(ask: Ask, clock: Clock, ana: int) -> None:
     first, second = (ask("sendMessage", chat_id=ana, text="a")["result"]["message_id"] for _ in range(2))
     assert ask("deleteMessage", chat_id=ana, message_id=first)["result"] is True

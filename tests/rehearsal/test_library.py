@@ -14,6 +14,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    InputMediaPhoto,
     LinkPreviewOptions,
     MenuButtonCommands,
     MessageEntity,
@@ -74,6 +75,9 @@ async def test_pictures_and_files(bot: Bot, ana: int) -> None:
     again = await bot.send_photo(ana, picture.photo[-1].file_id)
     assert again.photo[-1].file_id == picture.photo[-1].file_id
     assert await picture.edit_caption("closed")
+    changed = await picture.edit_media(InputMediaPhoto(png(800, 600), caption="<b>now</b>", parse_mode="HTML"))
+    assert not isinstance(changed, bool)
+    assert (changed.photo[-1].width, changed.caption) == (800, "now")
     document = InputFile(io.BytesIO(b"BEGIN:VCALENDAR"), "plan.ics")
     sent = await bot.send_document(ana, document, thumbnail=png(90, 90), disable_content_type_detection=True)
     assert sent.document is not None

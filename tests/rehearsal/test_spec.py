@@ -9,7 +9,7 @@ from bot.rehearsal.parameters import REQUIRED, TABLE
 from bot.rehearsal.spec import violations
 from bot.rehearsal.state import Call
 
-OUR_OWN = {"editMessageText", "editMessageReplyMarkup", "editMessageCaption"}
+OUR_OWN = {"editMessageText", "editMessageReplyMarkup", "editMessageCaption", "editMessageMedia"}
 """Methods of which we require more: inline and rich messages are not played."""
 
 
