@@ -13,15 +13,17 @@ from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from bot import words
 from bot.rehearsal.api import BotApi, Receive, Scope, Send
 from bot.rehearsal.errors import RefusedError
 from bot.rehearsal.forms import multipart
-from bot.rehearsal.guard import foreign_scope
+from bot.rehearsal.guard import foreign_scope, how_to_come_in
 from bot.rehearsal.parameters import Upload
-from bot.rehearsal.seat import Seat, Stage
+from bot.rehearsal.seat import Seat
+from bot.rehearsal.staging import Stage
 from bot.rehearsal.telegram import LocalTelegram
 
 Json = dict[str, Any]
@@ -51,7 +53,7 @@ _SECURITY: Final = [
 
 def _routes(seat: Seat) -> list[Route]:
     """Every address of the page."""
-    acts = [seat.hello, seat.say, seat.press, seat.location, seat.advance, seat.next_nudge]
+    acts = [seat.hello, seat.say, seat.press, seat.location, seat.advance, seat.set_clock, seat.next_nudge]
     acts += [seat.restart, seat.outage, seat.block, seat.start_over]
 
     async def stream(_: Request) -> Response:
@@ -88,7 +90,7 @@ def _telling(seat: Seat, do: Callable[[Request], Awaitable[None]]) -> Answer:
         except _WRONG as error:
             return JSONResponse({"error": str(error)}, error.code if isinstance(error, RefusedError) else 400)
         except ConnectionError:
-            return JSONResponse({"error": "The bot does not answer. “Kill the bot” starts it again."}, 503)
+            return JSONResponse({"error": words.plain("page.error.no_bot", seat.language)}, 503)
         finally:
             seat.look()
             seat.catch_up()
@@ -102,13 +104,13 @@ def _upload(seat: Seat) -> Answer:
 
     async def do(request: Request) -> None:
         if int(request.headers.get("content-length", 0)) > LARGEST_FILE + ROOM_FOR_FORM:
-            raise RefusedError(413, "A file may have 20 MB here.")
+            raise RefusedError(413, words.plain("page.error.too_large", seat.language))
         form = multipart(request.headers.get("content-type", "").encode(), await request.body())
         file = form.get("file")
         if not isinstance(file, Upload):
             raise ValueError("a file is asked for")
         if not file.data:
-            raise ValueError("That file is empty.")
+            raise ValueError(words.plain("page.error.empty_file", seat.language))
         seat.telegram.send_file(seat.someone.name, file.data, file.filename, file.mime, str(form.get("caption", "")))
 
     return _telling(seat, do)
@@ -157,7 +159,7 @@ class _Guarded:
             await send(message)
 
         if foreign_scope(scope, changes=scope["method"] != "GET"):
-            await Response("This page is for this machine only.", 403)(scope, receive, send_safely)
+            await PlainTextResponse(how_to_come_in(scope["server"][1]), 403)(scope, receive, send_safely)
         else:
             await self.app(scope, receive, send_safely)
 

@@ -48,7 +48,7 @@ async def _listen(control: socket.socket, app: App, clock: MovedClock, stop: asy
         else:
             answer = await _settled(app, clock, datetime.fromisoformat(request["since"]))
             if request["plan"]:
-                answer["planned"] = await app.store.run(_next_nudge, clock.now())
+                answer |= await app.store.run(_outlook, clock.now())
         writer.write(json.dumps(answer).encode() + b"\n")
     stop.set()
 
@@ -63,12 +63,12 @@ async def _settled(app: App, clock: MovedClock, since: datetime) -> dict[str, An
     return {"next": following and following.isoformat(), "nudges": nudges}
 
 
-def _next_nudge(session: Session, now: datetime) -> str | None:
-    """When somebody will hear from the bot next, if nothing else happens."""
-    everybody = (known.recall(session, person_id) for person_id in known.everybody(session))
-    coming = (at for person in everybody if person for at, _ in nudges.coming(person, now).values())
-    first = min(coming, default=None)
-    return None if first is None else first.isoformat()
+def _outlook(session: Session, now: datetime) -> dict[str, Any]:
+    """When somebody will hear from the bot next, if nothing else happens, and the language it speaks with the first."""
+    everybody = [found for person_id in known.everybody(session) if (found := known.recall(session, person_id))]
+    first = min((at for found in everybody for at, _ in nudges.coming(found, now).values()), default=None)
+    language = next((found.person.language for found in everybody), None)
+    return {"planned": None if first is None else first.isoformat(), "language": language}
 
 
 def _nudges_sent(session: Session, since: datetime) -> list[list[Any]]:

@@ -77,7 +77,7 @@ class BotProcess:
         """Wait until it has nothing left to do.
 
         Answers with the `next` moment at which it will, the nudges sent at `since` or later, and, when the clock
-        runs on by itself, the moment for which the next nudge is `planned`.
+        runs on by itself, the moment for which the next nudge is `planned` and the `language` spoken.
         """
         return await self._ask({"do": "settle", "since": since.isoformat(), "plan": self._running})
 

@@ -10,55 +10,23 @@ import contextlib
 import json
 from collections.abc import AsyncIterator, Awaitable
 from datetime import datetime, timedelta
-from typing import Any, Final, Protocol, runtime_checkable
+from time import perf_counter
+from typing import Any, Final, Literal
+from zoneinfo import ZoneInfo
 
+from bot import words
 from bot.rehearsal.about import commands_for, shown_about
+from bot.rehearsal.files import picture_size
+from bot.rehearsal.staging import Stage
 from bot.rehearsal.state import Someone
 from bot.rehearsal.telegram import LocalTelegram
-from bot.rehearsal.transcript import Entry
+from bot.rehearsal.transcript import Entry, Kind
 
 Json = dict[str, Any]
 
 FIRST_NAME: Final = "Alex"
 LONGEST_MOVE: Final = timedelta(days=366)
 STATUS_EVERY_S: Final = 1.0
-
-
-class Stage(Protocol):
-    """The bot and its clock, as far as the page moves them."""
-
-    zone: str
-    """IANA name of the zone in which the person lives; the page sets it."""
-
-    @property
-    def ready(self) -> bool:
-        """Whether the bot runs."""
-
-    def now(self) -> datetime:
-        """The moved clock (aware)."""
-
-    async def advance(self, by: timedelta) -> None:
-        """Move the clock on; what falls due on the way is sent at its own time."""
-
-    def next_nudge(self) -> datetime | None:
-        """When the bot will next speak by itself (aware); None when nothing is planned."""
-
-    async def to_next_nudge(self) -> datetime | None:
-        """Move the clock to the next nudge; returns when that was."""
-
-    async def settle(self) -> None:
-        """Return when everything that people did has been answered; only then is `next_nudge` fresh."""
-
-    async def restart(self) -> None:
-        """Kill the bot with signal 9 and start it again."""
-
-
-@runtime_checkable
-class StartsOver(Protocol):
-    """A stage that can forget everything: the bot's data, and the chat with `LocalTelegram.start_over()`."""
-
-    async def start_over(self) -> None:
-        """Begin again with nothing."""
 
 
 class Seat:
@@ -78,12 +46,17 @@ class Seat:
         """Who sits here."""
         return self.telegram.person(self.name, FIRST_NAME)
 
+    @property
+    def language(self) -> str:
+        """The language of the page: the one that the bot speaks with them, before that their browser's."""
+        return words.language_for(self.stage.language or self.someone.language_code or "")
+
     def state(self) -> Json:
         """Everything there is to see."""
         return {
             **self.profile(),
-            "entries": [entry.as_json() for entry in self.telegram.transcript if entry.person == self.name],
-            "can_start_over": isinstance(self.stage, StartsOver),
+            "entries": [self._shown(entry) for entry in self.telegram.transcript if entry.person == self.name],
+            "words": {language: words.beginning("page.", language) for language in words.languages()},
             "status": self.status(),
         }
 
@@ -107,6 +80,7 @@ class Seat:
             "down": self.telegram.faults.down,
             "blocked": self.someone.blocked,
             "keyboard": self.someone.keyboard,
+            "language": self.language,
             "pending": self.telegram.pending(),
         }
 
@@ -142,7 +116,7 @@ class Seat:
 
     async def hello(self, asked: Json) -> None:
         """The browser tells where and in which language the person lives."""
-        self.stage.zone = str(asked["zone"])
+        self.stage.zone = ZoneInfo(str(asked["zone"])).key
         if not self.someone.started:
             self.someone.language_code = str(asked["language"])[:2].lower()
 
@@ -162,8 +136,20 @@ class Seat:
         """Move the clock by `seconds`."""
         by = timedelta(seconds=float(asked["seconds"]))
         if not timedelta() < by <= LONGEST_MOVE:
-            raise ValueError("the clock moves forward, a year at most")
+            raise ValueError(words.plain("page.error.too_far", self.language))
         await self._alone(self.stage.advance(by))
+
+    async def set_clock(self, asked: Json) -> None:
+        """Set the clock to the moment `at`, in the person's zone; `anew`: the chat begins again there.
+
+        No clock runs back over a chat that has lived on, so an earlier moment needs `anew`.
+        """
+        at = datetime.fromisoformat(str(asked["at"]))
+        at = at if at.tzinfo else at.replace(tzinfo=ZoneInfo(self.stage.zone))
+        if asked.get("anew"):
+            await self._alone(self.stage.start_over(at))
+        else:
+            await self.advance({"seconds": (at - self.stage.now()).total_seconds()})
 
     async def next_nudge(self, _: Json) -> None:
         """Move the clock to the next nudge."""
@@ -173,11 +159,16 @@ class Seat:
 
     async def restart(self, _: Json) -> None:
         """Kill the bot and start it again."""
+        self._note("killed")
+        started = perf_counter()
         await self._alone(self.stage.restart())
+        self._note("back", f"{perf_counter() - started:.1f}")
 
     async def outage(self, asked: Json) -> None:
         """Take Telegram down or bring it back."""
-        self.telegram.fault("down" if asked["down"] else "up")
+        change: Literal["down", "up"] = "down" if asked["down"] else "up"
+        self.telegram.fault(change)
+        self._note(change)
 
     async def block(self, asked: Json) -> None:
         """Block the bot or let it write again."""
@@ -185,8 +176,17 @@ class Seat:
 
     async def start_over(self, _: Json) -> None:
         """Begin again with nothing."""
-        if isinstance(self.stage, StartsOver):
-            await self._alone(self.stage.start_over())
+        await self._alone(self.stage.start_over())
+
+    def _shown(self, entry: Entry) -> Json:
+        """An entry as the page draws it, with the width and height of its picture in pixels."""
+        if entry.picture is None:
+            return entry.as_json()
+        return {**entry.as_json(), "picture_size": picture_size(self.telegram.file(entry.picture))}
+
+    def _note(self, kind: Kind, text: str = "") -> None:
+        """Keep with the chat what was done to the bot."""
+        self.telegram.transcript.note(self.name, "person", kind, text)
 
     async def _alone(self, move: Awaitable[Any]) -> None:
         """One move of the stage at a time."""
@@ -212,7 +212,7 @@ class Seat:
             return _event("profile", self.profile())
         if entry.kind == "start_over":
             return _event("state", self.state())
-        return _event("entry", entry.as_json()) if entry.person == self.name else ""
+        return _event("entry", self._shown(entry)) if entry.person == self.name else ""
 
 
 def _event(name: str, data: Json) -> str:

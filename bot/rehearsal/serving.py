@@ -40,7 +40,6 @@ class BotProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Lets the app cut this line."""
         super().connection_made(transport)
-        self.port = transport.get_extra_info("sockname")[1]
         app = self.app
         self.bot_api = cast("BotApi | None", getattr(self.config.app, "bot_api", None))
 
@@ -74,7 +73,7 @@ class BotProtocol(H11Protocol):
         if (
             not end
             or b"expect" in headers
-            or foreign(headers.items(), self.port)
+            or foreign(headers.items())
             or not length.isdigit()
             or int(length) > LONGEST_SHORT
             or int(length) < len(body)

@@ -55,6 +55,8 @@ class Stage:
         self._told_until = clock.now()
         self._next: datetime | None = None
         self._planned: datetime | None = None
+        self.language: str | None = None
+        """The language that the bot speaks with the person (ISO 639); None before they have met."""
         self._moving = asyncio.Lock()
 
     def now(self) -> datetime:
@@ -87,10 +89,11 @@ class Stage:
             self.clock.set(self.now() + after)
             await self.start()
 
-    async def start_over(self) -> None:
-        """Begin again with nothing: no chat, no facts."""
+    async def start_over(self, at: datetime | None = None) -> None:
+        """Begin again with nothing: no chat, no facts; with the clock `at` any moment, else where it is."""
         async with self._moving:
             await self.stop()
+            self.clock.set(at or self.now())
             shutil.rmtree(self._folder, ignore_errors=True)
             self.telegram.start_over()
             self.nudges.clear()
@@ -142,6 +145,7 @@ class Stage:
         answer = await self._bot.settle(self._told_until)
         self._next = datetime.fromisoformat(answer["next"]) if answer["next"] else None
         self._planned = datetime.fromisoformat(answer["planned"]) if answer.get("planned") else None
+        self.language = answer.get("language")
         for at, chat, message, name in answer["nudges"]:
             self._told_until = datetime.fromisoformat(at)
             nudge = NudgeSent(chat, message, name)

@@ -76,6 +76,12 @@ def plain(key: str, language: str = DEFAULT_LANGUAGE, /, **params: object) -> st
     return _template(key, language, params).format_map(params)
 
 
+def beginning(start: str, language: str = DEFAULT_LANGUAGE) -> dict[str, str]:
+    """All messages whose names begin so, by the rest of the name, with their places to fill as they stand."""
+    catalogue: dict[str, str] = _catalogue(language)._catalog  # type: ignore[attr-defined]
+    return {key.removeprefix(start): text for key, text in catalogue.items() if str(key).startswith(start)}
+
+
 def _template(key: str, language: str, params: Mapping[str, object]) -> str:
     words = _catalogue(language)
     number = params.get("n")

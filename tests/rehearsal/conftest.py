@@ -41,6 +41,7 @@ class FakeStage:
         self.telegram, self.clock = telegram, clock
         self.zone = "UTC"
         self.ready = True
+        self.language: str | None = None
         self.asked: list[Any] = []
         self.nudge: datetime | None = None
 
@@ -67,7 +68,8 @@ class FakeStage:
     async def restart(self) -> None:
         self.asked.append("restart")
 
-    async def start_over(self) -> None:
+    async def start_over(self, at: datetime | None = None) -> None:
+        self.clock.shown = at or self.clock.shown
         self.telegram.start_over()
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -60,7 +60,8 @@ async def newest_of(heard: AsyncIterator[tuple[str, dict[str, Any]]], kind: str)
     "headers",
     [
         {"host": "rehearsal.example.org"},
-        {"host": "127.0.0.1:1"},
+        {"host": "127.0.0.1.example.org"},
+        {"host": "localhost:1:2"},
         {"origin": "https://example.org"},
         {"origin": "null"},
         {"sec-fetch-site": "cross-site"},
@@ -70,6 +71,20 @@ async def newest_of(heard: AsyncIterator[tuple[str, dict[str, Any]]], kind: str)
 async def test_strangers_are_not_let_in(http: httpx.AsyncClient, path: str, headers: dict[str, str]) -> None:
     assert (await http.get(path, headers=headers)).status_code == 403
     assert (await http.post(path, headers=headers)).status_code == 403
+
+
+@pytest.mark.parametrize("host", ["localhost:9000", "127.0.0.1:80", "localhost", "[::1]:9000"])
+async def test_over_another_port_of_this_machine_the_page_works(http: httpx.AsyncClient, host: str) -> None:
+    headers = {"host": host, "origin": f"http://{host}", "sec-fetch-site": "same-origin"}
+    assert (await http.get("/", headers=headers)).status_code == 200
+    assert (await http.post("/do/say", json={"text": "hi"}, headers={**OWN, **headers})).status_code == 200
+    other = {**OWN, **headers, "origin": "http://localhost:3000", "sec-fetch-site": "same-site"}
+    assert (await http.post("/do/say", json={"text": "hi"}, headers=other)).status_code == 403
+
+
+async def test_who_is_not_let_in_is_told_how(http: httpx.AsyncClient, page: Serving) -> None:
+    refused = await http.get("/", headers={"host": "rehearsal.example.org"})
+    assert f"ssh -L {page.port}:localhost:{page.port} " in refused.text
 
 
 async def test_what_changes_something_needs_the_pages_own_header(http: httpx.AsyncClient, tg: LocalTelegram) -> None:
@@ -110,11 +125,57 @@ async def test_the_clock_moves_on_request(http: httpx.AsyncClient, stage: FakeSt
         assert (await http.post("/do/advance", json={"seconds": seconds}, headers=OWN)).status_code == 400
 
 
+async def test_the_clock_is_set_in_the_zone_of_the_person(http: httpx.AsyncClient, stage: FakeStage) -> None:
+    await http.post("/do/hello", json={"zone": "America/New_York", "language": "en"}, headers=OWN)
+    assert (await http.post("/do/set_clock", json={"at": "2026-12-24T09:00"}, headers=OWN)).status_code == 200
+    assert stage.now() == datetime(2026, 12, 24, 14, tzinfo=UTC)
+
+
+async def test_the_clock_is_set_back_only_with_a_new_chat(
+    http: httpx.AsyncClient, tg: LocalTelegram, stage: FakeStage
+) -> None:
+    before = stage.now()
+    tg.say("you", "/start")
+    refused = await http.post("/do/set_clock", json={"at": "2026-11-02T09:00"}, headers=OWN)
+    assert (refused.status_code, refused.json()["error"]) == (400, "The clock moves forward, a year at most.")
+    assert (stage.now(), len(tg.transcript)) == (before, 1)
+    anew = {"at": "2026-11-02T09:00", "anew": True}
+    assert (await http.post("/do/set_clock", json=anew, headers=OWN)).status_code == 200
+    assert (stage.now(), list(tg.transcript)) == (datetime(2026, 11, 2, 9, tzinfo=UTC), [])
+
+
+async def test_what_was_done_to_the_bot_stands_in_the_chat(http: httpx.AsyncClient, tg: LocalTelegram) -> None:
+    await http.post("/do/restart", json={}, headers=OWN)
+    await http.post("/do/outage", json={"down": True}, headers=OWN)
+    await http.post("/do/outage", json={"down": False}, headers=OWN)
+    _, state = await anext(events(http))
+    assert [entry["kind"] for entry in state["entries"]] == ["killed", "back", "down", "up"]
+    assert float(state["entries"][1]["text"]) >= 0
+
+
+@pytest.mark.parametrize(
+    ("browser", "spoken", "shown"),
+    [("de-AT", None, "de"), ("fr", None, "en"), ("fr", "de", "de"), ("de", "en", "en")],
+)
+async def test_the_page_speaks_the_language_of_the_bot_and_before_that_of_the_browser(
+    http: httpx.AsyncClient, stage: FakeStage, browser: str, spoken: str | None, shown: str
+) -> None:
+    stage.language = spoken
+    await http.post("/do/hello", json={"zone": "UTC", "language": browser}, headers=OWN)
+    _, state = await anext(events(http))
+    assert state["status"]["language"] == shown
+    assert state["words"][shown]["start"] == {"de": "Starten", "en": "Start"}[shown]
+
+
 @pytest.mark.parametrize(
     ("path", "content", "kind"),
     [
         ("advance", b'{"seconds": 1e400}', "application/json"),
         ("advance", b'{"seconds": 1%s}' % (b"0" * 400), "application/json"),
+        ("set_clock", b'{"at": "tomorrow"}', "application/json"),
+        ("set_clock", b'{"at": "9999-12-31T23:59"}', "application/json"),
+        ("hello", b'{"zone": "Mars/Olympus", "language": "en"}', "application/json"),
+        ("hello", b'{"zone": "../etc/passwd", "language": "en"}', "application/json"),
         ("say", b"[" * 9999, "application/json"),
         ("say", b'["text"]', ""),
         ("press", b'{"id": null, "data": {}}', ""),

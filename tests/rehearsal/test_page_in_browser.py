@@ -58,7 +58,7 @@ async def test_a_conversation_in_the_browser(chromium: Browser, width: int) -> N
         await chromium.until("document.querySelectorAll('.mine').length === 3")
 
         stage.nudge = stage.now() + timedelta(days=3)
-        await chromium.click("#nudge:enabled")
+        await chromium.click("#nudge:not([aria-disabled=true])")
         await chromium.sees("Time to write to them.")
         tg.fault("down")
         await chromium.sees("Telegram is down")

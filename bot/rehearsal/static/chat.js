@@ -1,89 +1,120 @@
-// The messages: one entry of the transcript after the other, edits in place, the newest in sight.
+// The chat: what happened in it, and the part of it that is drawn. A long chat is drawn from its end; older messages
+// come when they are wanted, and leave again when the newest are read.
 
-import { act, copy, toast } from "./net.js";
-import { nodesOf } from "./text.js";
-import { clockTime, dayOf } from "./time.js";
+import { fill, make } from "./message.js";
+import { toast } from "./net.js";
+import { dayOf } from "./time.js";
+import { locale, say } from "./words.js";
 
 const TYPING_MS = 5000;
-const WAITING_MS = 10000;
 const NEAR_END_PX = 120;
+const NEAR_TOP_PX = 200;
+const WINDOW = 60;
+const NOTES = new Set(["killed", "back", "down", "up", "blocked", "unblocked"]);
 
 const $ = (id) => document.getElementById(id);
-const chat = $("chat"), messages = $("messages"), typing = $("typing"), toEnd = $("to-end");
-let rows = new Map(), last = null, unseen = 0, typingTimer = 0, number = 0;
-let atEnd = true, lastTop = 0;
+const chat = $("chat"), messages = $("messages"), typing = $("typing"), toEnd = $("to-end"), older = $("older");
+let items = [], byId = new Map(), unread = new Set(), first = 0;
+let unseen = 0, typingTimer = 0, number = 0, atEnd = true, lastTop = 0;
 
 /** Show these entries and forget what was shown before. */
 export function replay(entries) {
-  messages.replaceChildren();
-  rows = new Map();
-  last = null;
+  [items, byId, unread] = [[], new Map(), new Set()];
   unseen = number = 0;
   hideTyping();
-  entries.forEach((entry) => show(entry, false));
+  first = Infinity;  // nothing is drawn meanwhile
+  entries.forEach((entry) => take(entry, false));
+  drawFrom(Math.max(0, items.length - WINDOW));
   toNewest("instant");
 }
 
 /** Show what just happened. */
-export function show(entry, live = true) {
-  if (live && entry.number <= number && entry.kind !== "typing" && entry.kind !== "answered") return;
-  number = Math.max(number, entry.number);
-  ({ message, edit, delete: remove, reaction, toast: tell, typing: startTyping, answered, blocked, unblocked }[entry.kind] || (() => {}))(entry, live);
-  if (!live || entry.kind === "answered" || entry.kind === "toast") return;
+export function show(entry) {
+  if (entry.number <= number && entry.kind !== "typing" && entry.kind !== "answered") return;
+  take(entry, true);
+  if (entry.kind === "answered" || entry.kind === "toast") return;
   if (atEnd || entry.sender === "person") toNewest("smooth");
   else if (entry.kind === "message") countUnseen();
 }
 
-export const isEmpty = () => !messages.childElementCount;
+export const isEmpty = () => !byId.size;
 
-/** One tick while Telegram keeps the newest messages for the bot, two when the bot has them. */
+/** Two ticks once Telegram no longer keeps the newest messages for the bot. */
 export function tick(pending) {
-  for (const { row } of rows.values()) {
-    const ticks = row.querySelector(".ticks");
-    if (ticks && ticks.textContent !== "✓✓" && !pending) ticks.textContent = "✓✓";
+  if (pending) return;
+  for (const item of unread) {
+    item.read = true;
+    const ticks = item.row?.querySelector(".ticks");
+    if (ticks) ticks.textContent = "✓✓";
   }
+  unread.clear();
 }
 
-/** A note of the stage between the messages. */
-export function note(text) {
-  const shown = make("div", "event", text);
-  messages.append(shown);
-  last = null;
-  toNewest("smooth");
+/** Draw anew what is drawn, in another zone or language; keeps the place. */
+export function redraw() {
+  const below = chat.scrollHeight - chat.scrollTop;
+  drawFrom(first);
+  if (atEnd) toNewest("instant");
+  else chat.scrollTop = chat.scrollHeight - below;
+}
+
+/** Put the focus on the newest buttons; false when there are none. */
+export function toButtons() {
+  const last = [...messages.querySelectorAll(".buttons")].pop();
+  last?.querySelector("button, a").focus();
+  return Boolean(last);
+}
+
+function take(entry, live) {
+  number = Math.max(number, entry.number);
+  if (NOTES.has(entry.kind)) return add({ entry }, live);
+  const does = { message, edit, delete: remove, reaction, toast: tell, typing: startTyping, answered }[entry.kind];
+  return does?.(entry, live);
 }
 
 function message(entry, live) {
   hideTyping(entry);
-  separate(entry);
-  const row = make("div", "row");
-  row.classList.toggle("mine", entry.sender === "person");
-  row.classList.toggle("same", last?.sender === entry.sender);
-  row.classList.toggle("fresh", live);
-  fill(row, entry);
-  messages.append(row);
-  rows.set(entry.id, { row, entry });
-  last = { sender: entry.sender, day: dayOf(new Date(entry.at)) };
+  const item = { entry };
+  byId.set(entry.id, item);
+  if (entry.sender === "person") unread.add(item);
+  add(item, live);
+}
+
+function add(item, live) {
+  items.push(item);
+  if (first === Infinity) return;
+  messages.append(...nodesFor(items.length - 1));
+  item.row.classList.toggle("fresh", live);
+  const long = items.length - first > 3 * WINDOW;
+  if (long && atEnd && !messages.contains(document.activeElement)) drawFrom(items.length - WINDOW);
 }
 
 function edit(entry) {
-  const known = rows.get(entry.id);
+  const known = byId.get(entry.id);
   if (!known) return;
-  const rewritten = known.entry.text !== entry.text;  // new buttons alone are not shown as an edit
+  known.edited ||= known.entry.text !== entry.text;  // new buttons alone are not shown as an edit
   known.entry = { ...known.entry, ...entry, at: known.entry.at, reply_to: known.entry.reply_to, keyboard: null };
-  fill(known.row, known.entry, rewritten);
+  if (!known.row) return;
+  fill(known, find, stay);
   known.row.classList.remove("changed");
-  requestAnimationFrame(() => known.row.classList.add("changed"));
+  requestAnimationFrame(() => known.row?.classList.add("changed"));
 }
 
 function remove(entry) {
-  rows.get(entry.id)?.row.remove();
-  rows.delete(entry.id);
+  const known = byId.get(entry.id);
+  if (!known) return;
+  const place = items.indexOf(known);
+  items.splice(place, 1);
+  byId.delete(entry.id);
+  if (place < first) first -= 1;
+  known.row?.remove();
 }
 
 function reaction(entry) {
-  const row = rows.get(entry.id)?.row;
-  row?.querySelector(".reaction")?.remove();
-  if (row && entry.text) row.append(make("span", "reaction", entry.text));
+  const known = byId.get(entry.id);
+  if (!known) return;
+  known.reaction = entry.text;
+  if (known.row) fill(known, find, stay);
 }
 
 function tell(entry, live) {
@@ -105,114 +136,61 @@ function hideTyping(entry) {
 }
 
 function answered(entry) {
-  rows.get(entry.id)?.row.querySelectorAll(".waiting").forEach((button) => button.classList.remove("waiting"));
+  byId.get(entry.id)?.row?.querySelectorAll(".waiting").forEach((button) => button.classList.remove("waiting"));
 }
 
-function blocked() { note("You blocked the bot. It can't write to you now."); }
-function unblocked() { note("You let the bot write again."); }
+const find = (id) => byId.get(id)?.entry;
 
-/** A line between two days: with a clock that jumps, the most telling part of a chat. */
-function separate(entry) {
-  const day = dayOf(new Date(entry.at));
-  const before = [...messages.querySelectorAll(".day")].pop()?.textContent;
-  if (before === day) return;
-  messages.append(make("div", "day", day));
-  last = null;
-}
-
-function fill(row, entry, isEdit = false) {
-  const kept = row.querySelector(".reaction"), focused = row.contains(document.activeElement);
-  const bubble = make("div", "bubble");
-  bubble.append(...parts(entry), meta(entry, isEdit || row.dataset.edited));
-  if (isEdit) row.dataset.edited = "yes";
-  row.replaceChildren(bubble);
-  row.classList.toggle("has-buttons", entry.buttons.length > 0);
-  if (entry.buttons.length) row.append(keyboard(entry));
-  if (kept) row.append(kept);
-  if (focused) (row.querySelector(".buttons button") || chat).focus({ preventScroll: true });
-}
-
-function parts(entry) {
-  const found = [];
-  if (entry.reply_to) found.push(quote(entry.reply_to));
-  if (entry.picture) found.push(picture(entry));
-  if (entry.file) found.push(card(entry.file_name.endsWith(".ogg") ? "voice" : "file", entry.file_name, "Save", `/files/${entry.file}`));
-  if (entry.location) found.push(card("pin", "Location", entry.location.map((part) => part.toFixed(4)).join(", ")));
-  if (entry.text) {
-    const text = make("span", "text");
-    text.append(...nodesOf(entry.text, entry.entities));
-    found.push(text);
-  }
-  return found;
-}
-
-function quote(id) {
-  const original = rows.get(id)?.entry;
-  return make("span", "quote", original ? original.text || original.file_name || "…" : "…");
-}
-
-function picture(entry) {
-  const image = document.createElement("img");
-  image.src = `/files/${entry.picture}`;
-  image.alt = entry.text ? `Picture: ${entry.text}` : "Picture";
-  image.addEventListener("load", stay, { once: true });
-  return image;
-}
-
-function card(sign, title, more, address) {
-  const shown = make(address ? "a" : "div", "card");
-  if (address) shown.href = address;
-  const words = make("span", "", title);
-  words.append(make("small", "", more));
-  const badge = make("span", `sign ${sign}`);
-  badge.setAttribute("aria-hidden", "true");
-  shown.append(badge, words);
-  return shown;
-}
-
-function meta(entry, isEdited) {
-  const moment = new Date(entry.at);
-  const shown = make("span", "meta", `${isEdited ? "edited " : ""}${clockTime(moment)}`);
-  if (entry.sender === "person") shown.append(make("span", "ticks", "✓"));
-  return shown;
-}
-
-function keyboard(entry) {
-  const shown = make("div", "buttons");
-  for (const line of entry.buttons) {
-    const row = document.createElement("div");
-    row.append(...line.map((button) => (button.url ? address(button) : pressable(button, entry.id))));
-    shown.append(row);
-  }
-  return shown;
-}
-
-function address(button) {
-  const anchor = make("a", button.style || "", `${button.label} ↗`);
-  if (/^https?:\/\//i.test(button.url)) anchor.href = button.url;
-  anchor.target = "_blank";
-  anchor.rel = "noopener noreferrer";
-  return anchor;
-}
-
-function pressable(button, id) {
-  const shown = make("button", button.style || "", button.label);
-  shown.type = "button";
-  if (button.copy !== null) shown.append(make("span", "copy-sign"));
-  shown.addEventListener("click", async () => {
-    if (button.copy !== null) return copy(button.copy);
-    shown.classList.add("waiting");
-    setTimeout(() => shown.classList.remove("waiting"), WAITING_MS);
-    if (!(await act("press", { id, data: button.data }))) shown.classList.remove("waiting");
+/** Draw everything from this item on. */
+function drawFrom(start) {
+  quietly(() => {
+    for (const item of items) item.row = null;
+    first = start;
+    messages.replaceChildren(...items.slice(first).flatMap((_, place) => nodesFor(first + place)));
+    older.hidden = first === 0;
   });
-  return shown;
 }
 
-function make(tag, className, text = "") {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.textContent = text;
-  return node;
+/** Show some that are older; what is being read stays where it is. */
+function showOlder() {
+  const below = chat.scrollHeight - chat.scrollTop, focused = document.activeElement === older;
+  const held = first;
+  quietly(() => {
+    messages.firstElementChild?.classList.contains("day") && messages.firstElementChild.remove();
+    items[held].row?.remove();
+    first = Math.max(0, held - WINDOW);
+    messages.prepend(...items.slice(first, held + 1).flatMap((_, place) => nodesFor(first + place)));
+    older.hidden = first === 0;
+  });
+  chat.scrollTop = chat.scrollHeight - below;
+  if (focused && older.hidden) chat.focus({ preventScroll: true });
+}
+
+/** What is drawn anew was not said just now: nothing of it is read aloud. */
+function quietly(draw) {
+  chat.setAttribute("aria-live", "off");
+  draw();
+  setTimeout(() => chat.setAttribute("aria-live", "polite"), 100);
+}
+
+/** The nodes of an item: a line where a day begins, with a clock that jumps the most telling part of a chat; the row. */
+function nodesFor(place) {
+  const item = items[place], { entry } = item, before = place > first ? items[place - 1].entry : null;
+  const day = dayOf(new Date(entry.at));
+  const begins = !before || dayOf(new Date(before.at)) !== day;
+  if (NOTES.has(entry.kind)) item.row = make("div", "event", note(entry));
+  else {
+    item.row = make("div", "row");
+    item.row.classList.toggle("mine", entry.sender === "person");
+    item.row.classList.toggle("same", !begins && !NOTES.has(before.kind) && before.sender === entry.sender);
+    fill(item, find, stay);
+  }
+  return begins ? [make("div", "day", day), item.row] : [item.row];
+}
+
+/** What was done to the bot; the text of an entry is how many seconds it took. */
+function note({ kind, text }) {
+  return say(`event.${kind}`, { seconds: text && new Intl.NumberFormat(locale()).format(text) });
 }
 
 function countUnseen() {
@@ -235,9 +213,20 @@ chat.addEventListener("scroll", () => {
   const near = chat.scrollHeight - chat.scrollTop - chat.clientHeight < NEAR_END_PX;
   if (near) atEnd = true;
   else if (chat.scrollTop < lastTop) atEnd = false;
+  if (!atEnd && first > 0 && chat.scrollTop < NEAR_TOP_PX && chat.scrollTop < lastTop) showOlder();
   lastTop = chat.scrollTop;
   toEnd.hidden = atEnd;
   if (atEnd) { unseen = 0; delete toEnd.dataset.new; }
 }, { passive: true });
+
+/** Up and down walk through the buttons of the chat; below the last one is the text box. */
+messages.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (!step || !event.target.closest(".buttons")) return;
+  event.preventDefault();
+  const all = [...messages.querySelectorAll(".buttons button, .buttons a")];
+  (all[all.indexOf(event.target) + step] || (step > 0 ? $("text") : event.target)).focus();
+});
 new ResizeObserver(stay).observe(chat);
 toEnd.addEventListener("click", () => toNewest("smooth"));
+older.addEventListener("click", showOlder);

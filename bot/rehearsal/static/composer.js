@@ -1,6 +1,7 @@
 // The text box and what stands around it: commands, files, a location, reply keyboards.
 
 import { act, toast } from "./net.js";
+import { say } from "./words.js";
 
 const LARGEST_FILE = 20 * 1024 * 1024;
 const CITIES = {
@@ -9,7 +10,7 @@ const CITIES = {
 };
 const $ = (id) => document.getElementById(id);
 const text = $("text"), send = $("send"), commands = $("commands"), attachments = $("attachments"), keyboard = $("keyboard");
-let known = [], shownKeyboard = "";
+let known = [], shownKeyboard = "", placeholder = "";
 
 /** The commands of the menu. */
 export function setCommands(list) { known = list; }
@@ -21,8 +22,14 @@ export function setKeyboard(markup) {
   shownKeyboard = key;
   keyboard.replaceChildren(...(markup?.keyboard || []).map(keyRow));
   keyboard.hidden = !markup?.keyboard;
-  text.placeholder = markup?.input_field_placeholder || "Message";
+  placeholder = markup?.input_field_placeholder || "";
+  speak();
   if (markup?.force_reply) text.focus();
+}
+
+/** What stands in the empty box, in the page's language. */
+export function speak() {
+  text.placeholder = placeholder || say("message");
 }
 
 function keyRow(row) {
@@ -79,7 +86,7 @@ function close() {
 
 async function sendFile(file) {
   if (!file) return;
-  if (file.size > LARGEST_FILE) return toast("A file may have 20 MB here.");
+  if (file.size > LARGEST_FILE) return toast(say("error.too_large"));
   const form = new FormData();
   form.append("file", file, file.name);
   await act("upload", form);
@@ -103,7 +110,7 @@ function walk(event) {
 }
 
 /** Wire everything up, once. */
-export function start() {
+export function start(toButtons) {
   $("composer").addEventListener("submit", (event) => { event.preventDefault(); sendText(); });
   text.addEventListener("input", changed);
   text.addEventListener("keydown", (event) => {
@@ -111,16 +118,16 @@ export function start() {
     if ((event.key === "ArrowUp" || event.key === "ArrowDown") && !commands.hidden) {
       event.preventDefault();
       commands.querySelector(event.key === "ArrowUp" ? "button:last-child" : "button").focus();
-    }
+    } else if (event.key === "ArrowUp" && !text.value && toButtons()) event.preventDefault();
   });
   [commands, attachments].forEach((list) => list.addEventListener("keydown", walk));
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") { close(); text.focus(); } });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !document.querySelector("dialog[open]")) { close(); text.focus(); } });
   document.addEventListener("click", (event) => { if (!event.target.closest(".composer, .commands, .attachments")) close(); });
   $("menu").addEventListener("click", () => {
     if (!commands.hidden) return close();
     openCommands();
     if (known.length) commands.querySelector("button").focus();
-    else toast("This bot has no commands yet.");
+    else toast(say("commands.none"));
   });
   $("attach").addEventListener("click", () => {
     const opening = attachments.hidden;

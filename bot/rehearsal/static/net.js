@@ -1,5 +1,7 @@
 // Speaks to the server: acts of the person, and short notices on the page.
 
+import { say } from "./words.js";
+
 const toasts = document.getElementById("toasts");
 
 /** Do something on the server; says what is wrong where it refuses. Returns whether it was done. */
@@ -8,9 +10,9 @@ export async function act(name, body = {}) {
   try {
     const answer = await fetch(`/do/${name}`, { method: "POST", headers: { "x-rehearsal": "1" }, body: sent });
     if (answer.ok) return true;
-    toast((await answer.json().catch(() => ({}))).error || `That did not work (${answer.status}).`);
+    toast((await answer.json().catch(() => ({}))).error || say("error.refused", { code: answer.status }));
   } catch {
-    toast("The rehearsal does not answer. Is it still running?");
+    toast(say("error.gone"));
   }
   return false;
 }
@@ -28,8 +30,8 @@ export function toast(text) {
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
-    toast("Copied");
+    toast(say("copied"));
   } catch {
-    toast("The browser does not let this page copy.");
+    toast(say("copy.refused"));
   }
 }

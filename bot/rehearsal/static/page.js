@@ -1,55 +1,73 @@
 // Puts the page together: listens to the server and hands on what it says.
 
 import * as chat from "./chat.js";
+import * as clock from "./clock.js";
 import * as composer from "./composer.js";
 import { act } from "./net.js";
 import * as stage from "./stage.js";
+import { say, setCatalogues, setLanguage } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
-const heard = { connected: false, status: null };
-let entries = [];
+const heard = { connected: false, status: null, description: "" };
+let starting = false;
 
 function onProfile({ bot, description, commands }) {
+  heard.description = description;
   $("bot-name").textContent = $("empty-title").textContent = bot;
-  if (description) $("empty-text").textContent = description;
+  $("empty-text").textContent = description || say("hello");
   composer.setCommands(commands);
 }
 
 function onState(state) {
-  entries = state.entries;
-  $("start-over").hidden = !state.can_start_over;
+  setCatalogues(state.words);
+  speak(state.status.language);
   onProfile(state);
-  chat.replay(entries);
+  chat.replay(state.entries);
   onStatus(state.status);
-  if (!entries.length) stage.sayHello();
+  clock.sayHello();
 }
 
 function onEntry(entry) {
-  entries.push(entry);
   chat.show(entry);
-  $("empty").hidden = !chat.isEmpty();
+  arrange();
 }
 
 function onStatus(status) {
   heard.status = status;
+  if (speak(status.language)) chat.redraw();
+  clock.setClock(status);
   stage.setStatus(status);
   composer.setKeyboard(status.keyboard);
   chat.tick(status.pending);
+  arrange();
+  present();
+}
+
+function speak(language) {
+  const changed = setLanguage(language);
+  if (changed) {
+    composer.speak();
+    $("empty-text").textContent = heard.description || say("hello");
+    present();
+  }
+  return changed;
+}
+
+/** An empty chat has a button to start with, any other a box to write in. */
+function arrange() {
   $("empty").hidden = !chat.isEmpty();
   $("composer").hidden = chat.isEmpty();
-  present();
+  if (starting && !chat.isEmpty()) $("text").focus();
+  starting &&= chat.isEmpty();
 }
 
 /** One line under the name, one above the chat: what the person should know. */
 function present() {
   const { connected, status } = heard;
-  const trouble = !connected ? "The rehearsal stopped answering. This page comes back when it does."
-    : status?.down ? "Telegram is down. What you send waits here, what the bot says waits there."
-    : status?.blocked ? "You blocked the bot. Write something to let it in again."
-    : status && !status.ready ? "The bot is starting…" : "";
-  $("banner").textContent = trouble;
+  const trouble = !connected ? "gone" : status?.down ? "down" : status?.blocked ? "blocked" : status && !status.ready ? "starting" : "";
+  $("banner").textContent = trouble && say(`trouble.${trouble}`);
   $("banner").hidden = !trouble;
-  $("presence").textContent = !connected ? "connecting…" : status?.moving ? "time passes…" : status?.ready ? "bot" : "starting…";
+  $("presence").textContent = say(`presence.${!connected ? "connecting" : status?.moving ? "moving" : status?.ready ? "bot" : "starting"}`);
 }
 
 function listen() {
@@ -67,7 +85,9 @@ function listen() {
   });
 }
 
-composer.start();
-stage.start(() => { chat.replay(entries); if (heard.status) chat.tick(heard.status.pending); });
-$("start").addEventListener("click", async () => { if (await act("say", { text: "/start" })) $("text").focus(); });
+composer.start(chat.toButtons);
+clock.start(chat.redraw);
+stage.start();
+$("start").addEventListener("click", () => { starting = true; act("say", { text: "/start" }); });
+$("skip").addEventListener("click", (event) => { event.preventDefault(); (chat.isEmpty() ? $("start") : $("text")).focus(); });
 listen();

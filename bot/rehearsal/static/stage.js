@@ -1,84 +1,41 @@
-// The clock, moved on request, and what may go wrong.
+// What may go wrong.
 
-import { note } from "./chat.js";
 import { act } from "./net.js";
-import { clockDay, clockTime, currentZone, now, setNow, setZone, shortDay, shortMoment } from "./time.js";
+import { say } from "./words.js";
 
-const JUMP_MS = 90 * 1000;
 const $ = (id) => document.getElementById(id);
-const clock = document.querySelector(".clock"), moves = document.querySelector(".moves");
 const narrow = matchMedia("(max-width: 899px)");
-let status = { now: new Date().toISOString(), next_nudge: null, ready: false };
+let status = {};
 
-/** What the server says of clock, bot and Telegram. */
+/** What the server says of bot and Telegram. */
 export function setStatus(fresh) {
-  const jump = setNow(fresh.now);
   status = fresh;
-  if (Math.abs(jump) > JUMP_MS) jumped();
-  draw();
+  toggle("outage", status.down);
+  toggle("block", status.blocked);
+  $("kill").setAttribute("aria-disabled", String(status.moving));
+  $("what-if").textContent = say(narrow.matches ? "what_if.short" : "what_if");
 }
 
-function draw() {
-  $("clock-time").textContent = clockTime(now());
-  $("clock-day").textContent = narrow.matches ? shortDay(now()) : clockDay(now());
-  const nudge = status.next_nudge && new Date(status.next_nudge);
-  $("nudge-when").textContent = nudge ? shortMoment(nudge) : `none planned yet${narrow.matches ? "" : ": tell the bot about an interview"}`;
-  moves.classList.toggle("busy", status.moving);
-  for (const button of moves.querySelectorAll("button")) button.disabled = status.moving;
-  $("nudge").disabled = status.moving || !nudge;
-  toggle("outage", status.down, "Bring Telegram back", "Take Telegram down");
-  toggle("block", status.blocked, "Unblock the bot", "Block the bot");
-  $("kill").disabled = status.moving;
-}
-
-function toggle(id, on, undo, does) {
+function toggle(id, on) {
   $(id).setAttribute("aria-pressed", String(Boolean(on)));
-  $(id).querySelector("b").textContent = on ? undo : does;
+  $(id).querySelector("b").textContent = say(on ? `${id}.undo` : id);
 }
 
-function jumped() {
-  clock.classList.remove("jumped");
-  requestAnimationFrame(() => clock.classList.add("jumped"));
-  $("clock-said").textContent = `It is ${clockDay(now())}, ${clockTime(now())}`;
-}
-
-async function move(name, body) {
-  status = { ...status, moving: true };
-  draw();
-  await act(name, body);
-  status = { ...status, moving: false };
-  draw();
-}
-
-async function kill() {
+function kill() {
+  if (status.moving) return;
   $("more").open = !narrow.matches;
-  note("The bot was killed with signal 9…");
-  const started = performance.now();
-  if (await act("restart")) note(`…and is back after ${((performance.now() - started) / 1000).toFixed(1)} s. Nothing is lost: carry on where you were.`);
+  act("restart");
 }
 
-async function startOver() {
-  if (confirm("Forget this chat and everything the bot knows of you?")) await act("start_over");
-}
-
-/** Tell the server where the person lives. */
-export const sayHello = () => act("hello", { zone: currentZone(), language: navigator.language || "en" });
-
-/** Wire everything up, once; `redraw` is called when moments have to be written anew. */
-export function start(redraw) {
-  $("hour").addEventListener("click", () => move("advance", { seconds: 3600 }));
-  $("day").addEventListener("click", () => move("advance", { seconds: 86400 }));
-  $("nudge").addEventListener("click", () => move("next_nudge"));
+/** Wire everything up, once. */
+export function start() {
   $("kill").addEventListener("click", kill);
   $("outage").addEventListener("click", () => act("outage", { down: !status.down }));
   $("block").addEventListener("click", () => act("block", { blocked: !status.blocked }));
-  $("start-over").addEventListener("click", startOver);
-  const zones = Intl.supportedValuesOf?.("timeZone") || [];
-  const names = zones.includes(currentZone()) ? zones : [currentZone(), ...zones];
-  $("zone").append(...names.map((name) => new Option(name.replaceAll("_", " "), name, false, name === currentZone())));
-  $("zone").addEventListener("change", () => { setZone($("zone").value); sayHello(); draw(); redraw(); });
+  $("start-over").addEventListener("click", () => $("sure").showModal());
+  $("sure-no").addEventListener("click", () => $("sure").close());
+  $("sure").addEventListener("submit", () => act("start_over"));
   $("more").open = !narrow.matches;
-  narrow.addEventListener("change", () => { $("more").open = !narrow.matches; draw(); });
-  document.addEventListener("click", (event) => { if (narrow.matches && !event.target.closest("#more")) $("more").open = false; });
-  setInterval(draw, 1000);
+  narrow.addEventListener("change", () => { $("more").open = !narrow.matches; setStatus(status); });
+  document.addEventListener("click", (event) => { if (narrow.matches && !event.target.closest("#more, dialog")) $("more").open = false; });
 }

@@ -3,6 +3,7 @@
 
 import { act, copy } from "./net.js";
 import { entityTime, fullTime } from "./time.js";
+import { say } from "./words.js";
 
 const TAGS = {
   bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre",
@@ -88,9 +89,8 @@ function element(entity, text, children) {
 function copyable(node, text) {
   node.tabIndex = 0;
   node.setAttribute("role", "button");
-  node.setAttribute("aria-label", `Copy: ${text}`);
-  node.title = "Tap to copy";
-  node.dataset.hint = "Tap to copy";
+  node.setAttribute("aria-label", say("copy.what", { text }));
+  node.title = node.dataset.hint = say("copy");
   whenTapped(node, () => copy(text));
 }
 
@@ -99,14 +99,14 @@ function showTime(node, entity, fallback) {
   const moment = new Date(entity.unix_time * 1000);
   node.dateTime = moment.toISOString();
   node.textContent = entityTime(moment, entity.date_time_format) || fallback;
-  node.title = `${fullTime(moment)} (the bot wrote: ${fallback})`;
+  node.title = say("wrote", { time: fullTime(moment), text: fallback });
 }
 
 function hide(node) {
   node.className = "spoiler";
   node.tabIndex = 0;
   node.setAttribute("role", "button");
-  node.setAttribute("aria-label", "Hidden text, tap to read");
+  node.setAttribute("aria-label", say("spoiler"));
   whenTapped(node, () => { node.classList.add("open"); node.removeAttribute("aria-label"); });
 }
 
