@@ -28,6 +28,7 @@ REGISTERS = frozenset(
         "topic",
         "journal",
         "said_lately",
+        "comforted",
         "announced",
         "role_asked",
         "asked",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -149,10 +150,20 @@ def test_what_cannot_be_known_is_answered_with_the_day_that_is_known(words: str)
     assert facts(chat.known) == facts(thanked())
 
 
-def test_asked_three_times_the_date_is_the_same_and_the_useful_step_another_one() -> None:
-    answers = [Chat(thanked(), NOW + timedelta(days=2)).say("I can't sleep", number).said for number in (10, 12, 14)]
-    assert len(set(answers)) == 3
+def test_three_worries_in_a_week_get_three_answers_with_the_same_date() -> None:
+    chat = Chat(thanked(), NOW + timedelta(days=1, hours=12))
+    answers = [chat.later(days=1).say(words).said for words in ("I can't sleep", "so nervous", "I'm so worried")]
+    sentences = [part.strip() for answer in answers for part in re.split(r"(?<=[.;:])\s", answer)]
+    assert len(set(sentences)) == len(sentences)
     assert all("Thu 10 Dec" in answer for answer in answers)
+
+
+def test_after_a_worry_no_open_question_is_asked_again() -> None:
+    known = nudged(acme(), "check_in")
+    asked = replace(known, person=replace(known.person, asking="window", asking_about=2))
+    chat = Chat(asked).say("I can't sleep, I'm so nervous")
+    assert not chat.said.endswith("?")
+    assert chat.known.person.asking == "window"
 
 
 def test_with_several_employers_a_worry_names_no_day_of_the_wrong_one() -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +81,23 @@ async def test_story(name: str) -> None:
     spoke = [datetime.fromisoformat(line["at"]) for line in told if line["from"] == "person"]
     for came in (datetime.fromisoformat(line["at"]) for line in told if line["nudge"]):
         assert all(came - then >= READ for then in spoke if then <= came), "no nudge beside a reply"
+
+
+LOW_WORDS = re.compile(
+    "sleep|sick|anxious|thinking|failure|nobody|cried|mind|schlafen|Gedanken|dreh|kann nicht mehr|fertig"
+)
+
+
+@pytest.mark.parametrize("name", ["three-worries", "nachts-und-nein"])
+def test_nobody_who_is_low_is_told_the_same_twice_nor_asked_anything(name: str) -> None:
+    """In the transcript, which is what is said."""
+    told = re.split(r"^\w{3} \d\d \w{3} [\d:]{5} ", (FOLDER / f"{name}.txt").read_text(), flags=re.MULTILINE)
+    felt = [after for before, after in pairwise(told) if LOW_WORDS.search(before) and not before.startswith("bot")]
+    said = [re.split(r"(?<=[.;])\s|\n", reply.partition(": ")[2]) for reply in felt]
+    sentences = [line.strip() for reply in said for line in reply if line.strip() and "[" not in line]
+    assert len(felt) >= 5
+    assert len(set(sentences)) == len(sentences)
+    assert not any("?" in reply for reply in felt)
 
 
 # What the new conversation promises

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.coaching.answers import answer
+from bot.coaching.answers import WAYS, answer
 from bot.coaching.elsewhere import has_offered
 from bot.decide import readers
 from bot.decide.beside import is_answered_elsewhere, says
 from bot.decide.buttons import show_press
 from bot.decide.meant import clear
+from bot.decide.worries import is_only_felt
 from bot.hear.act import Act
 from bot.hear.fold import fold, words_of
 from bot.hear.vocabulary import is_said
 from bot.learn.ledger import Ledger
+from bot.learn.said_before import another
 from bot.words.named import Press, Presses, Text, Value, lines, text
 from scheduler import nudges
 from storage.facts import Opportunity
@@ -39,6 +41,8 @@ OF_THE_OFFER = (
 
 def question(ledger: Ledger, act: Act) -> None:
     """Answer it."""
+    if is_only_felt(ledger, act):
+        return
     advise(ledger, act, str(act.get("topic")))
 
 
@@ -47,7 +51,7 @@ def advise(ledger: Ledger, act: Act, topic: str) -> None:
     if topic == "time_to_decide" and says(ledger, "accepted"):
         return  # who takes it in the same breath needs no more time
     opportunity = about(ledger, act, topic)
-    told = answer(topic, ledger.known, opportunity, ledger.now, way=ledger.incoming.message_id or 0)
+    told = answer(topic, ledger.known, opportunity, ledger.now, way=_way(ledger, topic))
     said = _by_name(ledger, act, opportunity, topic) or [one for one in told.said if _is_news(ledger, act, one)]
     presses: Presses = ()
     if opportunity is not None and not is_answered_elsewhere(ledger):
@@ -55,6 +59,11 @@ def advise(ledger: Ledger, act: Act, topic: str) -> None:
     if said:
         values: list[Value] = list(said)
         ledger.tell(lines(values, " "), presses)
+
+
+def _way(ledger: Ledger, topic: str) -> int:
+    """Another one for who asks again."""
+    return int(another(ledger, (f"advice.{topic}", WAYS[topic])).rpartition(".")[2]) if topic in WAYS else 1
 
 
 def _by_name(ledger: Ledger, act: Act, opportunity: Opportunity | None, topic: str) -> list[Text]:

@@ -113,7 +113,8 @@ def may_go_on(ledger: Ledger, acts: tuple[Act, ...], *, waits: bool) -> bool:
     if ledger.reply.question is not None or names & SPOKEN_FOR - FEELINGS or not (names or waits):
         return False
     if names & (HELP | FEELINGS):
-        return open_points.is_left(ledger) or zone.is_needed(ledger.known)
+        is_only_felt = not names & HELP and ledger.person.journal is None
+        return open_points.is_left(ledger) or (zone.is_needed(ledger.known) and not is_only_felt)
     if waits or names <= {"start", "hello", "check_in", "debrief", "language", "place", "yes", "no", "skip"}:
         return True
     answered = any(act.by in (By.BUTTON, By.BARE) for act in acts)

@@ -49,8 +49,9 @@ def _heard(act: Act, _clause: Clause, _context: Context) -> bool:
 
 
 def _danger(_act: Act, _clause: Clause, context: Context) -> bool:
-    """Whoever laughs about it is on pins and needles, and in no danger."""
-    return not _LAUGHS.search(context.text)
+    """Whoever laughs about it is on pins and needles, and in no danger; nor whose thoughts go round, and no more."""
+    goes_round = all(one.says("goes_round") and not one.says("low") for one in context.clauses)
+    return not (goes_round or _LAUGHS.search(context.text))
 
 
 def _worry(act: Act, clause: Clause, context: Context) -> bool:

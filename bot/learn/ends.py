@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from bot.hear.act import Act
 from bot.learn.events import happened, newest
@@ -12,14 +12,17 @@ from bot.learn.ledger import Ledger
 from bot.learn.lines import draft, keep, stands
 from bot.learn.plan import day_of
 from bot.learn.pressed import about, also, is_pointed
+from bot.learn.said_before import another
 from bot.learn.which import by_person, opportunity_for, wait_for_name
-from bot.words.named import Value
+from bot.words.named import Value, text
 from scheduler import nudges
 from scheduler.policy.case import WITHDRAW
 from storage.facts import ContactKind, EventType, Opportunity
 
 MEETING = ("interview", "felt", "met", "invited", "reopened")
 """Acts that tell of more than an end."""
+LATELY, MANY = timedelta(days=60), 3
+"""So many noes within so long are many."""
 FURTHER = ("invited", "scheduling", "call_planned", "offer")
 """Acts that tell how it goes on."""
 
@@ -48,15 +51,24 @@ def end_of(ledger: Ledger, opportunity: Opportunity) -> EventType | None:
 
 def rejected(ledger: Ledger, act: Act) -> None:
     """They said no (R5)."""
-    _no(ledger, act, "kept.rejected")
+    _no(ledger, act, "kept.rejected", (("kept.rejected", 5),))
 
 
 def position_gone(ledger: Ledger, act: Act) -> None:
     """The job does not exist any more: a no that is about nobody."""
-    _no(ledger, act, "kept.position_gone")
+    _no(ledger, act, "kept.position_gone", (("kept.position_gone", 2),))
 
 
-def _no(ledger: Ledger, act: Act, key: str) -> None:
+def is_one_of_many(ledger: Ledger) -> bool:
+    """Whether the last no is one of several within weeks, after talks that had taken place."""
+    noes = [e for e in ledger.known.events if e.type is EventType.REJECTED and ledger.now - e.at <= LATELY]
+    met = {e.opportunity_id for e in noes} & {i.opportunity_id for i in ledger.known.interviews}
+    return len(met) >= MANY
+
+
+def _no(ledger: Ledger, act: Act, key: str, ways: tuple[tuple[str, int], ...]) -> None:
+    if _is_about_all(ledger, act):
+        return None
     opportunity = about(ledger, _of_the_one_met(ledger, act))
     if opportunity is None:
         return None
@@ -67,11 +79,22 @@ def _no(ledger: Ledger, act: Act, key: str) -> None:
     if _is_only_named(ledger, opportunity, act):
         close(ledger, opportunity)
         return keep(ledger, opportunity, f"{key}.closed", employer=opportunity.employer)
+    first = (("kept.noes", 4),) if is_one_of_many(ledger) else ()
+    key = another(ledger, *first, *ways)
     params: dict[str, Value] = {"employer": opportunity.employer}
-    comes = _thanks_come(ledger, opportunity)
-    if comes is not None:
-        key, params["day"] = f"{key}.note", comes
-    return keep(ledger, opportunity, key, draft(ledger, opportunity, "rejection_thanks"), **params)
+    presses, comes = draft(ledger, opportunity, "rejection_thanks"), _thanks_come(ledger, opportunity)
+    if comes is None:
+        return keep(ledger, opportunity, key, presses, **params)
+    said = text(key, **params)
+    return keep(ledger, opportunity, "kept.rejected.note", presses, said=said, day=comes, **params)
+
+
+def _is_about_all(ledger: Ledger, act: Act) -> bool:
+    """ "Another no, I can't go on", where all have said no already: the worry is answered, and nobody asks whose."""
+    if act.has("about") or act.row or not also(ledger, "worry"):
+        return False
+    ends = {end_of(ledger, o) for o in ledger.open_opportunities if ledger.last_over(o) is not None}
+    return ends == {EventType.REJECTED}
 
 
 def _thanks_come(ledger: Ledger, opportunity: Opportunity) -> date | None:

@@ -17,6 +17,7 @@ PROMISES = frozenset(
 
 def kept_promise(key: str, person: Person) -> str:
     """The sentence, or its twin while nothing can be said unasked; not where the city is being asked for anyway."""
-    if key not in PROMISES or person.asking == "zone" or not nudges.is_unplaced(person):
+    stem = key.rstrip(".0123456789")
+    if stem not in PROMISES or person.asking == "zone" or not nudges.is_unplaced(person):
         return key
-    return f"{key}.unplaced"
+    return f"{stem}.unplaced"

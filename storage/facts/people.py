@@ -108,6 +108,8 @@ class Person:
     amending_about: int | None = None
     said_lately: tuple[str, ...] = ()
     """Fingerprints of the last messages, to tell an edit that changes nothing. Their words cannot be read from them."""
+    comforted: tuple[str, ...] = ()
+    """Names of the comforting sentences that the Person was told, the newest last: the next one is another."""
     letter: str | None = None
     """The Draft that was shown last, where a model has written it."""
     serial: int = 0

@@ -52,6 +52,7 @@ class PersonRow(SQLModel, table=True):
     amending: str | None
     amending_about: int | None
     said_lately: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
+    comforted: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
     letter: str | None
     serial: int
     version: int

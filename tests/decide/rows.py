@@ -103,10 +103,14 @@ def nudged(known: Known, name: str = "follow_up", row: int | None = 1) -> Known:
 # A turn
 
 
-def ledger(known: Known, *acts: Act, now: datetime = NOW, message: int = 100, pressed: bool = False) -> Ledger:
+def ledger(
+    known: Known, *acts: Act, now: datetime = NOW, message: int = 100, pressed: bool = False, text: str = ""
+) -> Ledger:
     """A turn in which these acts were heard."""
     kind = Kind.PRESS if pressed else Kind.TEXT
-    incoming = Incoming(kind=kind, person_id=7, chat_id=7, message_id=message, press_id="p" if pressed else None)
+    incoming = Incoming(
+        kind=kind, person_id=7, chat_id=7, message_id=message, press_id="p" if pressed else None, text=text
+    )
     made = Ledger(known, now, incoming)
     made.acts = acts
     return made

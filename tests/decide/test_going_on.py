@@ -55,6 +55,13 @@ def test_where_they_live_is_asked_once_even_then() -> None:
     assert not may_go_on(made, acts, waits=False)
 
 
+@pytest.mark.parametrize("name", ["worry", "anger"])
+def test_after_a_feeling_alone_not_even_that_is_asked(name: str) -> None:
+    made = told(Act(name))
+    made.change_person(zone_confirmed=False, journal=None)
+    assert not may_go_on(made, (Act(name),), waits=False)
+
+
 def test_where_they_live_comes_before_what_only_helps_to_tell_more() -> None:
     made = told(FELT)
     questions.go_on(made, (FELT,))

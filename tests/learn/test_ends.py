@@ -34,7 +34,8 @@ def test_a_no_closes_nothing_at_once(name: str) -> None:
     ledger = learn(rows.ahead(), act(name))
     assert (types(ledger), acme(ledger).closed_at) == ([EventType.REJECTED], None)
     assert ledger.known.interviews[0].cancelled
-    assert (keys(ledger), drafts(ledger)) == ([f"kept.{name}.note"], ["rejection_thanks"])
+    assert (keys(ledger), drafts(ledger)) == ([f"kept.{name}.1"], ["rejection_thanks"])
+    assert around(ledger) == ["kept.rejected.note", f"kept.{name}.1"]
     again = learn(ledger.known, act(name))
     assert (types(again), around(again)) == ([EventType.REJECTED], ["kept.stands", f"kept.{name}.again"])
 
@@ -42,7 +43,8 @@ def test_a_no_closes_nothing_at_once(name: str) -> None:
 def test_of_a_person_whose_clock_is_not_known_no_note_is_promised() -> None:
     known = rows.ahead()
     unplaced = replace(known, person=replace(known.person, zone_confirmed=False))
-    assert keys(learn(unplaced, act("rejected"))) == ["kept.rejected"]
+    assert keys(learn(unplaced, act("rejected"))) == ["kept.rejected.1"]
+    assert around(learn(unplaced, act("rejected"))) == ["kept.rejected.1"]
 
 
 @pytest.mark.parametrize("name", ["rejected", "position_gone"])

@@ -11,7 +11,7 @@ import pytest
 
 from bot import words
 from bot.learn.ledger import Ledger
-from bot.say.promising import PROMISES
+from bot.say.promising import PROMISES, kept_promise
 from bot.say.rendering import messages
 from bot.turn import Message
 from bot.words.named import Press
@@ -70,5 +70,14 @@ def test_nobody_is_promised_a_word_who_can_be_told_nothing() -> None:
 
 @pytest.mark.parametrize("key", sorted(PROMISES))
 def test_every_promise_has_a_twin_that_says_the_same(key: str) -> None:
-    names = [set(re.findall(r"{(\w+)}", words._catalogue("en").gettext(one))) for one in (key, f"{key}.unplaced")]
-    assert names[0] == names[1]
+    """And so have all the ways to say it."""
+    said = {one: words._catalogue("en").gettext(one) for one in (key, *(f"{key}.{way}" for way in range(1, 9)))}
+    ways = [words_of_it for one, words_of_it in said.items() if words_of_it != one]
+    twin = set(re.findall(r"{(\w+)}", words._catalogue("en").gettext(f"{key}.unplaced")))
+    assert ways
+    assert all(set(re.findall(r"{(\w+)}", one)) == twin for one in ways)
+
+
+def test_a_promise_in_one_of_several_ways_has_the_twin_of_all() -> None:
+    assert kept_promise("worry.held.3", unplaced().person) == "worry.held.unplaced"
+    assert kept_promise("worry.wait.3", unplaced().person) == "worry.wait.3"

@@ -6,7 +6,7 @@ begins with the answer: what holds here, why, and this person's own day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,8 +16,8 @@ from bot.coaching.standing import standing
 from bot.words.named import Text, Value, text
 from storage.facts import Known, Opportunity
 
-WAYS = 3
-"""Ways to say that a sign cannot be read."""
+WAYS: Mapping[str, int] = {"signs": 3, "waiting": 3, "afterwards": 3}
+"""Topics with several answers that are all as true: who asks again gets another one."""
 NOBODY = "HR"
 """Who is written to, in both languages, where nobody is known."""
 
@@ -33,10 +33,10 @@ class Answer:
     """Whether the question to them can be written now, for its day."""
 
 
-def answer(topic: str, known: Known, opportunity: Opportunity | None, now: datetime, *, way: int = 0) -> Answer:
-    """The answer to a question of that topic; without an employer, what holds for everybody."""
+def answer(topic: str, known: Known, opportunity: Opportunity | None, now: datetime, *, way: int = 1) -> Answer:
+    """The answer to a question of that topic, the `way`-th of its WAYS; without an employer, what holds for all."""
     row = ROWS[topic]
-    ways = f".{way % WAYS + 1}" if row.topic == "signs" else ""
+    ways = f".{way}" if topic in WAYS else ""
     if opportunity is None:
         return Answer((text(f"advice.{topic}{ways}", who=NOBODY),))
     case = Case(known, opportunity, now)
