@@ -2,7 +2,7 @@
 BIN := .venv/bin
 PYTHON ?= python3
 
-.PHONY: setup setup-dev run test test-faults heads topics heads-bars heads-report check format lock clean
+.PHONY: setup setup-dev browser run test test-faults heads topics heads-bars heads-report check format lock clean
 
 # Only a shell, python3 and its venv are needed. PYTHON=... names another one than python3.
 setup:
@@ -10,6 +10,10 @@ setup:
 
 setup-dev:
 	@sh tools/setup dev
+
+# A Chromium and axe-core, for the tests of the page in a real browser. Where they are not, these tests are left out.
+browser: setup-dev
+	@sh tools/browser
 
 run: setup
 	$(BIN)/afterword rehearse
@@ -56,6 +60,7 @@ lock:
 	$(LOCK) --extra build --extra postgres --extra dev pyproject.toml -o requirements-dev.lock
 	$(LOCK) --extra build --extra postgres -c requirements-dev.lock pyproject.toml -o requirements.lock
 	$(LOCK) --extra heads -c requirements.lock pyproject.toml -o requirements-heads.lock
+	echo "axe-playwright-python>=0.1.8" | $(LOCK) --no-deps - -o requirements-axe.lock
 
 clean:
 	rm -rf .venv

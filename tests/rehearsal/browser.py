@@ -10,13 +10,21 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
+AXE = Path(__file__).parents[2] / ".venv" / "axe" / "axe_playwright_python" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --hide-scrollbars --lang=en-GB --remote-debugging-pipe"
 )
+
+
+KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40}
+"""Keys with the number that Windows gave them, by which browsers still know them."""
 
 
 class Browser:
@@ -53,7 +61,8 @@ class Browser:
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile}
         await self.send("Emulation.setDeviceMetricsOverride", **metrics)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        await self.send("Emulation.setEmulatedMedia", features=[scheme])
+        still = {"name": "prefers-reduced-motion", "value": "reduce"}  # what is half faded in has no colours yet
+        await self.send("Emulation.setEmulatedMedia", features=[scheme, still])
         self.complaints.clear()
         await self.send("Page.navigate", url=url)
         await self.until(f"location.href.startsWith({json.dumps(url)}) && document.readyState === 'complete'")
@@ -66,7 +75,7 @@ class Browser:
 
     async def until(self, script: str) -> None:
         """Return once the expression is true."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
             while not await self.run(f"Boolean({script})"):  # noqa: ASYNC110  the browser is another process
                 await asyncio.sleep(0.02)
 
@@ -85,10 +94,30 @@ class Browser:
         """Type into what has the focus, then press a key."""
         await self.send("Input.insertText", text=text)
         if key:
-            code = {"Enter": 13, "Escape": 27}[key]
-            event = {"key": key, "code": key, "windowsVirtualKeyCode": code}
-            await self.send("Input.dispatchKeyEvent", type="keyDown", **event)
-            await self.send("Input.dispatchKeyEvent", type="keyUp", **event)
+            await self.press(key)
+
+    async def press(self, key: str, *, shift: bool = False) -> None:
+        """Press a key and let it go."""
+        event = {"key": key, "code": key, "windowsVirtualKeyCode": KEYS[key], "modifiers": 8 if shift else 0}
+        text = {"text": "\r"} if key == "Enter" else {}
+        await self.send("Input.dispatchKeyEvent", type="keyDown", **event, **text)
+        await self.send("Input.dispatchKeyEvent", type="keyUp", **event)
+
+    async def focus(self) -> str:
+        """What has the focus: its id, or what it says."""
+        return str(await self.run("document.activeElement.id || document.activeElement.textContent"))
+
+    async def violations(self) -> list[str]:
+        """What axe-core finds on the page as it stands: the rule, where, and why."""
+        if not await self.run("typeof axe === 'object'"):
+            await self.run(f"{AXE.read_text()};0")
+        judge = f"axe.run({{runOnly: {json.dumps(RULES)}}}).then((found) => JSON.stringify(found.violations))"
+        violations = json.loads(await self.run(judge))
+        return [
+            f"{rule['id']} at {' '.join(node['target'])}: {node['failureSummary']}"
+            for rule in violations
+            for node in rule["nodes"]
+        ]
 
     async def picture(self) -> bytes:
         """What the window shows, as PNG."""

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from telegram import Bot
 
 from bot.rehearsal.api import api_app
 from bot.rehearsal.serving import Serving, serve
 from bot.rehearsal.telegram import LocalTelegram
+from tests.rehearsal.browser import CHROMIUM, Browser, browser
 
 TOKEN = "123456:ABCDEF_ghijkl"
 SPEC = Path(__file__).parents[2].parent / "shared" / "bot-api-spec.json"
@@ -71,6 +73,15 @@ class FakeStage:
     async def start_over(self, at: datetime | None = None) -> None:
         self.clock.shown = at or self.clock.shown
         self.telegram.start_over()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    """A browser for all tests of a file."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium found; `make browser` brings one")
+    async with browser() as tab:
+        yield tab
 
 
 @pytest.fixture

@@ -1,26 +1,16 @@
 """The page in a real browser, where there is one: what a person does and sees."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 
 from bot.rehearsal.page import combined_app
 from bot.rehearsal.serving import serve
 from bot.rehearsal.telegram import LocalTelegram
-from tests.rehearsal.browser import CHROMIUM, Browser, browser
+from tests.rehearsal.browser import Browser
 from tests.rehearsal.conftest import TOKEN, Clock, FakeStage, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no browser here")
-    async with browser() as tab:
-        yield tab
 
 
 @pytest.mark.parametrize("width", [360, 1280])
