@@ -109,7 +109,7 @@ class Ledger:
     @property
     def zone(self) -> ZoneInfo:
         """The Person's zone; the one that is assumed until known."""
-        return nudges.zone_of(self.person)
+        return nudges.zone_of(self.known.person)
 
     @property
     def here(self) -> datetime:
@@ -169,8 +169,11 @@ class Ledger:
 
     def change_person(self, **changes: Any) -> None:
         """Learn something about the Person."""
-        if any(getattr(self.known.person, name) != value for name, value in changes.items()):
-            self.known = changed(self.known, person=changed(self.person, **changes))
+        person = self.known.person
+        for name, value in changes.items():
+            if getattr(person, name) != value:
+                self.known = changed(self.known, person=changed(person, **changes))
+                return
 
     def add(self, kind: type[Row], /, **values: Any) -> Row:
         """Learn a new fact; it gets the Person's next row number."""

@@ -5,7 +5,7 @@ Quiet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from storage.values import dataclass
 from datetime import date, datetime
 
 from storage.facts.kinds import NoteKind, OpenKind
