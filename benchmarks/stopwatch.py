@@ -26,7 +26,7 @@ STEPS = (
     ("scheduler.nudges", "due", "policy: what is due"),
     ("scheduler.nudges", "still_due", "policy: what is due"),
     ("bot.say.unasked", "speak", "messages made"),
-    ("bot.turns", "render", "messages made"),
+    ("bot.applied", "render", "messages made"),
     ("bot.nudging", "render", "messages made"),
     ("storage.inbox", "admit", "SQL: inbox"),
     ("storage.inbox", "next_updates", "SQL: inbox"),

@@ -27,7 +27,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file or as a module
 
-from benchmarks.common import Child, Connection, child, machine, percentile, table
+from benchmarks.common import Child, Connection, child, machine, of_children, percentile, table
 from benchmarks.stopwatch import Stopwatch
 from bot.rehearsal.api import api_app
 from bot.rehearsal.serving import serve
@@ -253,7 +253,7 @@ def be_bot(line: Connection, name: str, url: str, folder: str, others: str, prof
 
 def _tell(line: Connection, watch: Stopwatch | None) -> None:
     while question := line.recv():
-        line.send(time.process_time() if question == ("cpu",) else watch.take() if watch else {})
+        line.send(time.process_time() + of_children() if question == ("cpu",) else watch.take() if watch else {})
 
 
 def store_url(folder: str) -> str:

@@ -12,17 +12,18 @@ import logging
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
 from bot import owners
 from bot.apologies import count_failure, tell
-from bot.applied import Applied
+from bot.applied import Applied, outgoing
 from bot.calendars.feeds.seal import Seal
 from bot.calendars.guard import Guard
+from bot.deputy.desk import MANY, Desk
+from bot.deputy.wire import Decision
 from bot.inquiry import AskedElsewhere
-from bot.line.render import render
 from bot.line.telegram import Telegram
 from bot.line.updates import NOBODY, translate
 from bot.listening import Listener
@@ -30,14 +31,13 @@ from bot.patience import respond
 from bot.preparing import Preparer
 from bot.quotas import Pace
 from bot.tally import TALLY
-from bot.turn import Incoming, Saying, Toast
+from bot.turn import Incoming
 from scheduler import nudges
 from scheduler.clock import Clock
 from scheduler.wake import SHARED_HEARTBEAT_S
 from storage import asked, inbox, known, outbox
 from storage.changing import changed
 from storage.inbox import Arrived
-from storage.outbox import Outgoing
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -47,8 +47,6 @@ UNREADABLE = "unreadable"
 """The kind of an update that says none."""
 SOMEBODY_ELSES_S, ASKED_ELSEWHERE_S = 0.02, 0.2
 """How long to leave an update to the process that is just applying it, or asking a model about it."""
-TOAST_LIVES = timedelta(seconds=150)
-"""Telegram forgets a press after that."""
 
 
 class Turns:
@@ -69,6 +67,7 @@ class Turns:
         allowed: frozenset[int] = frozenset(),
         operator: str = "",
         owners: frozenset[int] = frozenset(),
+        desk: Desk | None = None,
     ) -> None:
         self._store, self._clock, self._applied = store, clock, applied
         self._hands = hands
@@ -76,6 +75,7 @@ class Turns:
         self._listener = listener or Listener(store, telegram, clock)
         self._pace, self._allowed, self._operator = pace or Pace(ENDLESS), allowed, operator
         self._owners = owners
+        self._desk = desk or Desk()
         self._bell = asyncio.Event()
         self._busy: dict[int, int] = {}
         """Whose updates are being applied, and which."""
@@ -100,6 +100,7 @@ class Turns:
         finally:
             self._listener.others.end()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+            await self._desk.close()
 
     def _free(self) -> int:
         """How many more may be served: who waits for a model takes nobody's place."""
@@ -122,6 +123,8 @@ class Turns:
             task = asyncio.create_task(self._take(update))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+        if len(self._busy) >= MANY and not self._store.is_shared:
+            self._desk.many_wait()
 
     async def _rung(self) -> None:
         """Return at the next ring, and after a moment where other processes may have left something."""
@@ -194,16 +197,27 @@ class Turns:
 
     async def _decided(self, update: Arrived, incoming: Incoming) -> Applied:
         """Apply it; where it asks for a Draft that a model may put into words, that is waited for first."""
-        insist, pause = self._store.insist, self._clock.pause
-        done = await insist(pause, apply, update, incoming, self._clock.now(), self._hands())
+        insist, pause, now = self._store.insist, self._clock.pause, self._clock.now()
+        before = None if incoming.is_owner else self._store.remembered(incoming.person_id)
+        async with self._desk.decided(incoming, before, now) as decision:
+            done = await insist(pause, apply, update, incoming, now, self._hands(), decision=decision)
         if done.brief is None:
             return done
         written = await self._listener.written(update, incoming, done.brief)
         return await insist(pause, apply, update, written, self._clock.now(), self._hands())
 
 
-def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, hands: int = 0) -> Applied:
-    """Turn one update into facts, messages and the next wake-up; so many `hands` are free to send at once."""
+def apply(
+    session: Session,
+    update: Arrived,
+    incoming: Incoming,
+    now: datetime,
+    hands: int = 0,
+    *,
+    decision: Decision | None = None,
+) -> Applied:
+    """Turn one update into facts, messages and the next wake-up; so many `hands` are free to send at once. A `decision`
+    that was made from what is known is taken as it is."""
     if not inbox.is_mine(session, update.update_id):
         return Applied(counts=False)
     following = inbox.next_of(session, update.person_id, update.update_id)
@@ -211,8 +225,10 @@ def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, 
         inbox.finish(session, update.update_id)
         return Applied(following=following)
     before = known.recall(session, incoming.person_id)
+    if decision is not None and decision.before is not before:
+        decision = None
     of_owner = owners.turn(session, incoming, before, now) if incoming.is_owner else None
-    turn = of_owner or respond(incoming, before, now)
+    turn = of_owner or (decision.turn if decision else respond(incoming, before, now))
     if turn.brief is not None:
         return Applied(counts=False, brief=turn.brief)
     if incoming.has_model or incoming.has_ears:
@@ -220,9 +236,9 @@ def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, 
     inbox.finish(session, update.update_id, turn.heard)
     wake_at = None
     if turn.known is not None:
-        wake_at = nudges.next_wake(turn.known, now)
+        wake_at = decision.wake_at if decision else nudges.next_wake(turn.known, now)
         known.keep(session, before, turn.known, wake_at)
-    claimed = outbox.post(session, [_outgoing(incoming, saying, now) for saying in turn.say], now, hands)
+    claimed = outbox.post(session, [outgoing(incoming, saying, now) for saying in turn.say], now, hands)
     return Applied(
         claimed=claimed,
         are_more=len(claimed) < len(turn.say),
@@ -230,16 +246,4 @@ def apply(session: Session, update: Arrived, incoming: Incoming, now: datetime, 
         feeds_changed=turn.known is not None and turn.known.feeds != (before.feeds if before else ()),
         following=following,
         heard=turn.heard,
-    )
-
-
-def _outgoing(incoming: Incoming, saying: Saying, now: datetime) -> Outgoing:
-    call = render(saying, incoming.chat_id)
-    expires_at = now + TOAST_LIVES if isinstance(saying, Toast) else None
-    return Outgoing(
-        person_id=incoming.person_id,
-        chat_id=incoming.chat_id,
-        method=call.method,
-        body=call.body,
-        expires_at=expires_at,
     )

@@ -20,7 +20,9 @@ def changed(fact: T, **changes: Any) -> T:
             break
     else:
         return fact  # it is so already
-    return _copier(type(fact))(fact, changes)  # type: ignore[no-any-return]
+    kind: Any = type(fact)
+    made: T = _copier(kind)(fact, changes)
+    return made
 
 
 @cache

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from storage.backoff import seconds_before
 from storage.engine import CONNECTIONS, make_engine, only_process, passes, read_url
+from storage.facts import Known
 from storage.outage import Outage
 from storage.units import InTheLoop, InThreads, Unit
 
@@ -58,6 +59,11 @@ class Store:
         done: asyncio.Future[T] = loop.create_future()
         self._units.put(Unit(lambda session: unit(session, *args, **kwargs), done, loop))
         return await done
+
+    def remembered(self, person_id: int) -> Known | None:
+        """What is known about the Person, if that is at hand and nobody else can have changed it."""
+        found = None if self.is_shared else self._memory.get(person_id)
+        return found[1] if found is not None else None
 
     async def insist(
         self,

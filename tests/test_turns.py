@@ -16,10 +16,11 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot import turns
+from bot.applied import TOAST_LIVES
 from bot.line.updates import NOBODY, person_of, translate
 from bot.respond import respond
 from bot.turn import Incoming, Kind, Message, Toast, Turn
-from bot.turns import TOAST_LIVES, Turns
+from bot.turns import Turns
 from bot.words import Html, say
 from storage import inbox, known, outbox
 from storage.facts import Known, Person

@@ -169,11 +169,8 @@ class Ledger:
 
     def change_person(self, **changes: Any) -> None:
         """Learn something about the Person."""
-        person = self.known.person
-        for name, value in changes.items():
-            if getattr(person, name) != value:
-                self.known = changed(self.known, person=changed(person, **changes))
-                return
+        if [name for name, value in changes.items() if getattr(self.person, name) != value]:
+            self.known = changed(self.known, person=changed(self.person, **changes))
 
     def add(self, kind: type[Row], /, **values: Any) -> Row:
         """Learn a new fact; it gets the Person's next row number."""

@@ -5,10 +5,10 @@ Quiet.
 
 from __future__ import annotations
 
-from storage.values import dataclass
 from datetime import date, datetime
 
 from storage.facts.kinds import NoteKind, OpenKind
+from storage.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,13 @@ Quiet.
 
 from __future__ import annotations
 
-from storage.values import dataclass
 from datetime import date, datetime, time
 
 from storage.facts.calendars import Appointment, Feed
 from storage.facts.kinds import Stage
 from storage.facts.notes import Note, OpenPoint, Parked, Week
 from storage.facts.opportunities import Contact, Event, Interview, Opportunity, Promise
+from storage.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Deciding on a second core: a child process that makes decisions while many people wait."""
