@@ -109,6 +109,21 @@ async def test_whoever_comes_with_a_file_is_greeted_and_asked_for_their_clock_af
     assert "09:00" in zone
 
 
+@pytest.mark.parametrize(
+    ("language", "over", "keep", "asked"),
+    [("en", "That one is over.", "Keep it", "How did it go"), ("de", "hinter dir", "Aufnehmen", "Wie war")],
+)
+async def test_what_is_over_is_spoken_of_as_past(folder: Path, language: str, over: str, keep: str, asked: str) -> None:
+    past = event(start="20260903T130000Z", end="20260903T140000Z")
+    lines = [SCENE | {"language": language}, {"say": "/start"}, put(folder, "invite.ics", calendar(past))]
+
+    transcript = [line async for line in play(steps(*lines, {"press": keep}), folder)]
+
+    (found,) = [line for line in transcript if [keep] == [label for row in line["buttons"] for label in row][:1]]
+    assert over in found["text"]
+    assert any(asked in text for text in texts(answers(transcript)))
+
+
 async def test_what_is_no_interview_is_left_alone(folder: Path) -> None:
     transcript = await told(
         folder,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.decide.calendar_showing import as_list, details, list_presses, name, when
@@ -12,7 +13,7 @@ from bot.hear.scene import Expected
 from bot.learn.calendar import interview_of, waiting
 from bot.learn.interviews import span, title
 from bot.learn.ledger import Ledger, Stale
-from bot.words.named import Press, Presses
+from bot.words.named import Press, Presses, text
 from storage.facts import Appointment, Decision, Interview
 
 ADDRESS_ASKED = "calendar_address"
@@ -34,7 +35,11 @@ def propose(ledger: Ledger, rows: Sequence[Appointment], more: int = 0) -> None:
 def _say_found(ledger: Ledger, number: int) -> None:
     row = ledger.found(Appointment, number)
     key = "calendar.doubtful" if row.decision is Decision.DOUBTFUL else "calendar.found"
-    ledger.pose(key, _both(row, "cal.plan", "cal.not"), title=name(row), when=details(ledger, row))
+    presses = _both(row, "cal.plan", "cal.not")
+    if row.end <= ledger.now:
+        key += ".past"
+        presses = ((replace(presses[0][0], label=text("button.cal.keep")), presses[0][1]),)
+    ledger.pose(key, presses, title=name(row), when=details(ledger, row))
 
 
 def _say_list(ledger: Ledger, _number: int) -> None:
