@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 from bot.rehearsal.page import combined_app, page_app
+from bot.rehearsal.parameters import Upload
 from bot.rehearsal.serving import Serving, serve
 from bot.rehearsal.stage import Stage, open_stage
 from bot.rehearsal.telegram import LocalTelegram
@@ -143,24 +144,25 @@ async def test_a_long_chat_is_drawn_in_part_and_keeps_its_place(chromium: Browse
 async def test_a_picture_opens_large_changes_in_place_and_gives_the_focus_back(
     chromium: Browser, played: Played
 ) -> None:
-    played.tg.say("you", "/status")
-    played.tg.send_photo("you", png(), "Acme: until Friday")
+    tg = played.tg
+    tg.say("you", "/status")
+    sent = {"chat_id": 1001, "photo": Upload("a.png", "image/png", png()), "caption": "Acme: until Friday"}
+    tg.call(TOKEN, "sendPhoto", sent)
     await chromium.open(played.url, 768, 1024)
     await chromium.until("document.querySelector('.picture')")
     assert await chromium.run("document.querySelector('.picture img').alt") == "Acme: until Friday"
-    assert (
-        await chromium.run(
-            "document.querySelector('.picture img').width / document.querySelector('.picture img').height"
-        )
-        == 2
-    )
+    assert await chromium.run("(({ width, height }) => width / height)(document.querySelector('.picture img'))") == 2
     await chromium.run("document.querySelector('.picture').focus()")
     await chromium.press("Enter")
     await chromium.until("document.getElementById('large').open")
-    assert await chromium.run("document.getElementById('large-picture').alt") == "Acme: until Friday"
+    media = {"type": "photo", "media": Upload("b.png", "image/png", png(800, 200)), "caption": "Acme: until Monday"}
+    tg.call(TOKEN, "editMessageMedia", {"chat_id": 1001, "message_id": 2, "media": media})
+    await chromium.until("document.getElementById('large-picture').alt === 'Acme: until Monday'")
     await chromium.press("Escape")
     await chromium.until("!document.getElementById('large').open")
     assert await chromium.run("document.activeElement.className") == "picture"
+    assert await chromium.run("(({ width, height }) => width / height)(document.activeElement.firstElementChild)") == 4
+    assert await chromium.run("document.querySelectorAll('.picture').length") == 1
 
 
 async def test_the_page_follows_the_language_of_the_bot(chromium: Browser, played: Played) -> None:
