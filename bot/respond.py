@@ -22,6 +22,7 @@ from bot.decide import (
     taking_back,
     tongues,
     unplaced,
+    what_they_said,
 )
 from bot.decide import table as decide
 from bot.decide.bare_again import heard_again
@@ -29,7 +30,7 @@ from bot.decide.scene import scene_of
 from bot.decide.taking_back import Entry
 from bot.hear import buttons, commands
 from bot.hear.act import Act, By, Heard
-from bot.hear.listen import listen
+from bot.hear.listen import heard_by, listen
 from bot.hear.scene import Scene
 from bot.learn import edits, places
 from bot.learn import table as learn
@@ -155,13 +156,6 @@ def _text(ledger: Ledger, *, first: bool) -> None:
     _turn(ledger, acts, heard)
 
 
-def heard_by(heard: Heard) -> str:
-    """By what a text was heard, for the figures: the listener that gave most to it, or that none gave anything."""
-    by = {act.by for act in heard.acts if act.name != "unclear"}
-    first = next((str(one) for one in (By.MODEL, By.HEADS, By.RULES, By.BARE) if one in by), "nothing")
-    return "asked" if heard.doubts else first
-
-
 def _listen(typed: str, scene: Scene) -> Heard:
     """A message that says where the Person is tells its times on the clock that hangs there."""
     heard = listen(typed, scene).as_asked()
@@ -225,8 +219,11 @@ def _wait(ledger: Ledger, heard: Heard) -> list[Entry]:
     before = ledger.known
     for one in heard.doubts:
         open_points.doubt(ledger, one, ledger.incoming.text)
-    rest = [clause for clause in heard.rest if len(clause.split()) >= FEWEST_WORDS]
-    if (nothing_else := not heard.acts and not heard.doubts) or rest:
+    noted = dict(what_they_said.details(ledger, what_they_said.may_be(heard)))
+    made += [entry for act in noted.values() for entry in _apply_one(ledger, act)]
+    before = ledger.known
+    rest = [clause for clause in heard.rest if len(clause.split()) >= FEWEST_WORDS and clause not in noted]
+    if (nothing_else := not heard.acts and not heard.doubts and not noted) or rest:
         said = rest or heard.rest or (ledger.incoming.text,)
         unplaced.keep_note(ledger, said, whole=nothing_else, likely=heard.likely)
     changes = journal.changes(before, ledger.known)

@@ -12,7 +12,7 @@ from bot.coaching.drafts import Draft, Style, draft
 from bot.coaching.drafts.noted import Fate, fate_of
 from bot.words.named import Block
 from scheduler import nudges, policy
-from storage.facts import Channel, EventType, Interview, Known, Opportunity
+from storage.facts import Channel, ContactKind, EventType, Interview, Known, Opportunity
 
 QUESTIONS = ("follow_up", "second_follow_up")
 """Drafts that ask how things stand: they go the way that they prefer (R35)."""
@@ -79,7 +79,14 @@ def line_for(known: Known, opportunity: Opportunity, interview: Interview | None
     names = interview.interviewers if interview is not None else ()
     is_speaker = len(names) == 1 or any(name.split()[0] in detail for name in names)
     fate = fate_of(detail, known, opportunity, is_speaker=is_speaker)
-    return "kept.note.detail" if fate is Fate.SAID else f"kept.note.detail.{fate}"
+    if fate is not Fate.SAID:
+        return f"kept.note.detail.{fate}"
+    return "kept.note.detail.later" if _is_thanked(known, opportunity, interview) else "kept.note.detail"
+
+
+def _is_thanked(known: Known, opportunity: Opportunity, interview: Interview | None) -> bool:
+    ours = (c for c in known.contacts if c.opportunity_id == opportunity.id and c.kind is ContactKind.THANK_YOU)
+    return any(interview is None or contact.at >= interview.start for contact in ours)
 
 
 def _promised(known: Known, opportunity: Opportunity, now: datetime) -> dict[str, Any]:

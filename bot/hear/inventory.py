@@ -82,7 +82,7 @@ CONTACTS = (
     Row("they_kept", "about what", FACT, "they did what they had promised"),
 )
 STANDING = (
-    Row("invited", "about stage start day end minutes fixed approximate", COMING, "to a further round"),
+    Row("invited", "about stage start day end with minutes fixed approximate", COMING, "to a further round"),
     Row("scheduling", "about", COMING | NOT, "they want to meet, a date is still to be found"),
     Row("call_planned", "about start", COMING, "they call at a time that is agreed"),
     Row("offer", "about form=paper|spoken deadline", COMING, "they offer the job; the deadline is the Person's own"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.hear import letters
-from bot.hear.act import Act, Doubt, Heard
+from bot.hear.act import Act, By, Doubt, Heard
 from bot.hear.acts import KINDS, valid
 from bot.hear.asked.asking import with_question
 from bot.hear.bare import answered
@@ -197,3 +197,10 @@ def _rest(context: Context, spans: list[str]) -> Iterator[str]:
     for clause in context.clauses:
         if clause.words and not any(clause.text in span for span in spans):
             yield clause.text
+
+
+def heard_by(heard: Heard) -> str:
+    """By what a text was heard, for the figures: the listener that gave most to it, or that none gave anything."""
+    by = {act.by for act in heard.acts if act.name != "unclear"}
+    first = next((str(one) for one in (By.MODEL, By.HEADS, By.RULES, By.BARE) if one in by), "nothing")
+    return "asked" if heard.doubts else first

@@ -30,6 +30,10 @@ class Habits:
     before_idea: re.Pattern[str] = _NEVER
     before_thing: re.Pattern[str] = _NEVER
     behind_thing: re.Pattern[str] = _NEVER
+    reported: re.Pattern[str] = _NEVER
+    """How it begins when somebody of them is said to have told it."""
+    not_of_work: re.Pattern[str] = _NEVER
+    """What is of the application, or of the Person, and not of their work."""
     speaker: re.Pattern[str] = _NEVER
     nothing: re.Pattern[str] = _NEVER
     """Says that there is nothing to say."""
@@ -112,6 +116,13 @@ HABITS = {
             r"(?:e-?mail|mail|send|forward|share|bring|upload|provide|give)(?: (?:over|them|you|him|her))*\s",
             r"(?:it|them|that|this|something|everything|stuff)$",
         ),
+        reported=_any(rf"{_WHO} {_SAID}\b(?! (?:to|no|yes|it|me)\b)"),
+        not_of_work=_any(
+            r"\b(?:i|i'm|i'd|i've|me|my|mine|we|candidat\w*|applica\w*|interview\w*|decid\w+|decision\w*|shortlist\w*"
+            r"|rounds?|hir(?:e|ing|ed)|vacanc\w+|referenc\w+|contract\w*|feedback|hear|call\w*|e-?mail\w*|touch|repl\w+"
+            r"|answers?|process|approv\w+|budget|while|soon|wait\w*|weeks?|tomorrow|today|offers?|later|sorry|luck|thanks?"
+            r"|if|whether|maybe|probably|would|will|won't|might|could|should|good (?:fit|impression))\b|'ll\b|'d\b"
+        ),
         speaker=re.compile(rf"(?:that )?(?P<name>(?<![\w'-])[A-Z][\w'-]++(?: [A-Z][\w'-]++)?) {_SAID}\b"),
         nothing=_any(
             r"(?:nothing|none|no|nope|nah|n/?a|skip|pass|yes|yep|yeah|ok|okay|not really|not much)"
@@ -147,6 +158,7 @@ HABITS = {
         you=(("they", "you"), ("their", "your")),
         others=_any(
             r"\b(?:people|children|staff|everyone|everybody|everyone's|clients?|customers?|folks|men|women|police)\b",
+            r"(?<!nobody )(?<!\bone )(?<!\bwho )(?<!\bthat )(?<!\bit )"
             r"\b(?!(?:is|was|has|does|its|this|always|us|business|process|less|across|as)\b)\w{2,}s\b",
         ),
     ),
@@ -154,7 +166,7 @@ HABITS = {
         around_role=_any(r"^(?:die|der|das|den|eine?n?|als)\s+", r"(?<![\s-])[\s-]++(?:stelle|position|job|posten)$"),
         before_detail=_any(
             r"(?:sie|er|man|jemand|(?:die|der) \w+|(?-i:(?<![\w-])[A-ZÄÖÜ][\w-]++)) (?:hat|haben)(?: mir| uns)?"
-            r" (?:auch )?(?:erzählt|gesagt|erklärt|erwähnt|gezeigt),?\s",
+            r" (?:auch |noch )?(?:erzählt|gesagt|erklärt|erwähnt|gezeigt),?\s",
             rf"(?:es|das) (?:war|ist) (?:so |sehr |echt )?{_FINE}(?: zu hören)?,? ",
             r"(?:es|das gespräch) ging (?:auch |vor allem |viel |lange )?um\s",
             rf"(?:mir hat (?:gut |sehr )?gefallen|ich fand(?: es)? {_FINE}),? ",
@@ -166,6 +178,15 @@ HABITS = {
             r" (?:erzählt|gesprochen|geredet|berichtet|erzählte[n]?)(?: hat| haben)?$",
         ),
         doing=re.compile(r"(?:en|ern|eln|tun)\W*$|(?:^| )(?:mit|bei) "),
+        reported=_any(
+            r"(?:sie|er|man|(?:die|der) \w+|(?-i:(?<![\w-])(?:Frau |Herr )?[A-ZÄÖÜ][\w-]++)) (?:hat|haben)"
+            r"(?: mir| uns)? (?:auch |noch )?(?:erzählt|gesagt|erklärt|erwähnt|gezeigt),? (?:dass|wie|warum|was)\b",
+        ),
+        not_of_work=_any(
+            r"\b(?:ich|mir|mich|mein\w*|wir|uns|bewerb\w+|kandidat\w*|gespräch\w*|entscheid\w+|entschied\w*|runden?|stelle\w*"
+            r"|vertr\w+|zeugnis\w*|referenz\w*|rückmeld\w*|bescheid|meld\w+|anruf\w*|antwort\w*|mails?|warten|wochen?"
+            r"|morgen|heute|bald|angebot\w*|gehalt\w*|danke|leid|vielleicht|wahrscheinlich|würde\w*|werden?|wird|ob)\b"
+        ),
         before_idea=_any(
             r"(?:ich würde|ich will|ich möchte|ich werde)(?: (?:zuerst|als erstes|zunächst|wohl|gern|gerne))*\s",
             r"(?:zuerst|als erstes|zunächst|vielleicht|wohl)(?: würde ich)?\b,?\s",

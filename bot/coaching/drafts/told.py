@@ -124,6 +124,13 @@ def _is_without_nouns(text: str, language: str) -> bool:
 FEWEST_WORDS = 4
 
 
+def is_reported(text: str, language: str) -> bool:
+    """Whether it says that somebody of them told something, and what they told is of their work."""
+    habits = _habits(language)
+    found = habits.reported.match(_tidy(text))
+    return found is not None and not habits.not_of_work.search(_tidy(text)[found.end() :]) and "?" not in text
+
+
 def is_private(text: str, language: str) -> bool:
     """Whether it is not for the employer's eyes, whoever words it: a feeling, a complaint, or nothing at all."""
     return _unfit(_led(_tidy(text), _habits(language))[0], _habits(language))

@@ -86,8 +86,11 @@ def _addressed(text: str, form: Form) -> str:
     """ "They" turned into "you"; in "the way they plan" as well, where nobody else was named before."""
     habits = HABITS["en"]
     told, left = habits.addressed(text), re.search(r"\bthey\b", text)
-    is_theirs = form is Form.THING and left is not None and not habits.others.search(text[: left.start()])
-    return re.sub(r"\bthey\b", "you", told) if is_theirs else told
+    if form is Form.THING and left is not None and not habits.others.search(text[: left.start()]):
+        told = re.sub(r"\bthey\b", "you", told)
+    owner = re.search(r"\btheir\b", told)
+    is_yours = owner is not None and not habits.others.search(told[: owner.start()])
+    return re.sub(r"\btheir\b", "your", told) if is_yours else told
 
 
 def is_bare(what: str) -> bool:

@@ -176,7 +176,7 @@ NEWS = ("answer", "none", "will_tell", "paused", "rejected", "offered", "invite"
 """What they tell that is more than a detail of the talk."""
 
 
-LED = re.compile(r"^(?:(?:and|but|so|then|also|und|aber|dann|also|ja|naja)\b[ ,]*)+", re.IGNORECASE)
+LED = re.compile(r"^(?:(?:oh|and|but|so|then|also|btw|ach|und|aber|dann|ja|naja|übrigens)\b[ ,]*)+", re.IGNORECASE)
 """What joins a clause to the one before it, and is no part of a note."""
 
 

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Rule, Tense, on
+from bot.hear.names import shown_name
+from bot.hear.role import Role
 from bot.hear.rules import talks, their_calendar
 
+WITH = ("with", "mit")
 MOST_BARE = 8
 """Words of a clause that says nothing but which round comes next."""
 
@@ -28,7 +31,16 @@ def invited(clause: Clause, context: Context) -> Iterator[Act]:
     if told is not None and told.day is not None and told.day < context.scene.now.date():
         return
     if _invites(clause, context, timed=bool(slots)):
-        yield clause.act("invited", about=clause.employer, stage=talks.stage(clause), **slots)
+        who = {"with": _with_whom(clause)} if slots else {}
+        yield clause.act("invited", about=clause.employer, stage=talks.stage(clause), **slots, **who)
+
+
+def _with_whom(clause: Clause) -> tuple[str, ...] | None:
+    """ "On Friday at 10 with Ben Okafor": who is met there, not who wrote it."""
+    behind = next((word.end for word in reversed(clause.words) if word.text in WITH), None)
+    if behind is None:
+        return None
+    return tuple(shown_name(name.text) for name in clause.names if name.role is Role.PERSON and name.start >= behind)
 
 
 def _invites(clause: Clause, context: Context, *, timed: bool) -> bool:
