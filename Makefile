@@ -2,7 +2,7 @@
 BIN := .venv/bin
 PYTHON ?= python3
 
-.PHONY: setup setup-dev browser run test test-faults heads topics heads-bars heads-report check format lock clean
+.PHONY: setup setup-dev browser film run test test-faults heads topics heads-bars heads-report check format lock clean
 
 # Only a shell, python3 and its venv are needed. PYTHON=... names another one than python3.
 setup:
@@ -14,6 +14,10 @@ setup-dev:
 # A Chromium and axe-core, for the tests of the page in a real browser. Where they are not, these tests are left out.
 browser: setup-dev
 	@sh tools/browser
+
+# Takes the moving picture of the README anew: the bot is played in a browser for half a minute.
+film: browser
+	$(BIN)/python -m tools.film
 
 run: setup
 	$(BIN)/afterword rehearse

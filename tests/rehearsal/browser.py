@@ -127,6 +127,8 @@ class Browser:
         while True:
             message = json.loads((await self._reader.readuntil(b"\0"))[:-1])
             if answer := self._answers.pop(message.get("id"), None):
+                if answer.done():
+                    continue  # whoever asked waits no longer
                 if "error" in message:
                     answer.set_exception(RuntimeError(message["error"]["message"]))
                 else:

@@ -9,13 +9,14 @@ import { locale, say } from "./words.js";
 const TYPING_MS = 5000;
 const NEAR_END_PX = 120;
 const NEAR_TOP_PX = 200;
+const HEAD_PX = 14;
 const WINDOW = 60;
 const NOTES = new Set(["killed", "back", "down", "up", "blocked", "unblocked"]);
 
 const $ = (id) => document.getElementById(id);
 const chat = $("chat"), messages = $("messages"), typing = $("typing"), toEnd = $("to-end"), older = $("older");
 let items = [], byId = new Map(), unread = new Set(), first = 0;
-let unseen = 0, typingTimer = 0, number = 0, atEnd = true, lastTop = 0;
+let unseen = 0, typingTimer = 0, number = 0, atEnd = true, atHead = false, lastTop = 0;
 
 /** Show these entries and forget what was shown before. */
 export function replay(entries) {
@@ -201,12 +202,26 @@ function countUnseen() {
 
 /** Whoever read the newest message goes on reading the newest, whatever grows or shrinks. */
 function stay() {
-  if (atEnd) toNewest("instant");
+  if (atEnd) toNewest("instant", chat.scrollTop);
 }
 
-function toNewest(behavior) {
+/** To the end, but not past the head of a long message of the bot, unless `least` is further down. */
+function toNewest(behavior, least = 0) {
   atEnd = true;
-  requestAnimationFrame(() => chat.scrollTo({ top: chat.scrollHeight, behavior }));
+  requestAnimationFrame(() => {
+    const end = chat.scrollHeight - chat.clientHeight;
+    const top = Math.min(end, Math.max(least, headOfNewest()));
+    atHead = top < end - NEAR_END_PX;
+    chat.scrollTo({ top, behavior });
+  });
+}
+
+/** How far to scroll until the newest message of the bot, with the day that it begins, is at the upper edge. */
+function headOfNewest() {
+  const { entry, row } = items.at(-1) || {};
+  if (!row || entry.sender !== "bot") return Infinity;
+  const head = row.previousElementSibling?.className === "day" ? row.previousElementSibling : row;
+  return chat.scrollTop + head.getBoundingClientRect().top - chat.getBoundingClientRect().top - HEAD_PX;
 }
 
 chat.addEventListener("scroll", () => {
@@ -215,8 +230,8 @@ chat.addEventListener("scroll", () => {
   else if (chat.scrollTop < lastTop) atEnd = false;
   if (!atEnd && first > 0 && chat.scrollTop < NEAR_TOP_PX && chat.scrollTop < lastTop) showOlder();
   lastTop = chat.scrollTop;
-  toEnd.hidden = atEnd;
-  if (atEnd) { unseen = 0; delete toEnd.dataset.new; }
+  toEnd.hidden = near || (atEnd && !atHead);
+  if (near) { unseen = 0; delete toEnd.dataset.new; }
 }, { passive: true });
 
 /** Up and down walk through the buttons of the chat; below the last one is the text box. */
@@ -228,5 +243,5 @@ messages.addEventListener("keydown", (event) => {
   (all[all.indexOf(event.target) + step] || (step > 0 ? $("text") : event.target)).focus();
 });
 new ResizeObserver(stay).observe(chat);
-toEnd.addEventListener("click", () => toNewest("smooth"));
+toEnd.addEventListener("click", () => toNewest("smooth", Infinity));
 older.addEventListener("click", showOlder);
