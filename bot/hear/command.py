@@ -77,7 +77,7 @@ def _kept(heard: Heard) -> list[Act]:
 
 def _told(heard: Heard, *, why: bool) -> Record:
     house = [_act(act, why=why) for act in _kept(heard) if act.name not in TOLD]
-    answer: Record = {"acts": told(heard, why=why), "asked": bool(heard.doubts)}
+    answer: Record = {"acts": told(heard, why=why), "asked": bool(heard.doubts or heard.likely)}
     if house:
         answer["house"] = house
     return {**answer, **_why(heard)} if why else answer

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.hear.act import Act, By
 from bot.hear.alone import may_stand_alone
 from bot.hear.clause import Context
 from bot.hear.filling import filled
 from bot.hear.listened import Candidate
 from bot.hear.voices import may_add
-from bot.hear.weighing import may_be_told
+from bot.hear.weighing import FACTS_TO_ASK, may_be_told
 from storage.changing import changed
 
 MOST = 3
 FAINTEST = 0.3
 """How likely a reading has to be, that it is worth a button."""
-ASKABLE = frozenset(
-    {
-        *("interview", "interview_moved", "invited", "window", "window_moved", "nothing_heard", "sent", "offer"),
-        *("rejected", "ask_next", "ask_may_write", "ask_draft"),
-    }
-)
+ASKABLE = FACTS_TO_ASK | {"ask_next", "ask_may_write", "ask_draft"}
 """Acts that a few words on a button tell apart."""
 
 
-def readings(context: Context) -> tuple[Act, ...]:
-    """The likeliest acts, each with what its words tell, the likeliest in front."""
+def readings(context: Context, doubted: Iterable[Act]) -> tuple[Act, ...]:
+    """The likeliest acts, each with what its words tell, the likeliest in front; then what only the rules heard."""
     listened = context.scene.listened
     if listened is None or listened.text != context.text:
         return ()
@@ -33,6 +30,9 @@ def readings(context: Context) -> tuple[Act, ...]:
     for candidate in sorted(likely, key=lambda one: -one.sure):
         act = _read(candidate, context)
         if act is not None:
+            found.setdefault(act.name, changed(act, by=By.CHOSEN))
+    for act in doubted:
+        if act.name in FACTS_TO_ASK:
             found.setdefault(act.name, changed(act, by=By.CHOSEN))
     return tuple(found.values())[:MOST]
 

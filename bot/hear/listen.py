@@ -134,7 +134,8 @@ def _listened(text: str, scene: Scene) -> Heard:
         told = (valid(one) for one in whole if isinstance(one, Act))
         doubts = tuple(one for one in whole if isinstance(one, Doubt))
         return Heard(acts=tuple(filter(None, told)), doubts=doubts, in_language=context.language)
-    borne = weighed(list(_borne(context)), context)
+    told_by_rules = list(_borne(context))
+    borne = weighed(told_by_rules, context)
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
     acts = placed(answered(context, with_place(settled(acts, context), context), text), context)
     doubts, acts = doubted([one for _, one in borne if isinstance(one, Doubt)], acts)
@@ -142,7 +143,11 @@ def _listened(text: str, scene: Scene) -> Heard:
     felt = bool(acts) and all(act.name in FELT for act in acts)
     rest = () if felt else tuple(_rest(context, [*spans, *(act.span for act in acts)]))
     foreign = foreign_language(context.text)
-    likely = () if acts or doubts or foreign else readings(context)
+    likely = (
+        ()
+        if acts or doubts or foreign
+        else readings(context, (one for _, one in told_by_rules if isinstance(one, Act)))
+    )
     heard = Heard(acts=acts, doubts=doubts, rest=rest, likely=likely, foreign=foreign, in_language=context.language)
     return heard if foreign else with_question(heard, context)
 

@@ -62,9 +62,15 @@ class Listened:
     scores: Mapping[str, float] = field(default_factory=dict)
     """How likely each act is to be in the message, from 0 to 1, whether or not it is a candidate."""
     names: tuple[NameHeard, ...] = ()
+    may_employ: tuple[Stretch, ...] | None = None
+    """The only pieces that may name an employer or an agency; None where the listener does not look at every word."""
     topics: Mapping[str, float] = field(default_factory=dict)
     """What a question in it is about (see `bot.hear.asked`), and how likely, from 0 to 1; the likeliest few."""
 
     def score(self, name: str) -> float:
         """How likely an act is to be in the message."""
         return self.scores.get(name, 0.0)
+
+    def may_be_employer(self, start: int, end: int) -> bool:
+        """Whether a piece of the text may name an employer or an agency."""
+        return self.may_employ is None or any(one.meets(start, end) for one in self.may_employ)

@@ -43,21 +43,33 @@ def weighed(borne: Sequence[Borne], context: Context) -> list[Borne]:
     borne = [one for one in borne if not _is_anothers(one, context)]
     if listened is None or listened.text != context.text or _has_heard_another(listened, borne):
         return borne
+    if listened.by in HEARS_BESIDE and max(listened.scores.values(), default=0.0) < AT_LOSS:
+        return borne
     bars = bars_of(listened.by)
     kept = [one for one in borne if _is_sure(one, context) or _is_believed(one, listened, bars)]
     kept = [one for one in kept if not _is_one_of_several(one, listened, bars)]
     added = list(_beside(kept, listened, bars, context))
     if listened.by in HEARS_BESIDE:
-        return [*kept, *added] or borne  # a doubt alone leaves nobody unheard
+        return [*kept, *added] or [one for one in borne if _first(one).name not in FACTS_TO_ASK]
     return [*(_as_valued(one, listened, context) for one in kept), *added]
 
 
+FACTS_TO_ASK = frozenset(
+    "interview interview_moved invited window window_moved nothing_heard sent offer rejected".split()  # noqa: SIM905
+)
+"""Facts that a few words on a button tell apart: where a doubt leaves nothing else they are asked, all others kept."""
+AT_LOSS = 0.3
+"""A listener that believes in nothing at all does not understand the message, and doubts nothing in it."""
 HEARS_BESIDE = frozenset({By.HEADS})
 """Listeners that add to the rules and doubt them, and whose values stand behind those that the rules have read."""
 
 
+def _first(one: Borne) -> Act:
+    return one[1] if isinstance(one[1], Act) else one[1].readings[0]
+
+
 def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
-    act = one[1] if isinstance(one[1], Act) else one[1].readings[0]
+    act = _first(one)
     if (act.name in PLAINLY and act.sure >= LIKELY) or (act.name in WINDOWS and they_meet(one[0])):
         return True
     if names_their_day(act, one[0]) or (act.name == "sent" and one[0].says("was_thanks")):
@@ -66,7 +78,11 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
     return act.name not in listened.scores or max(map(listened.score, kin)) >= bars[act.name].drop
 
 
-KIN = {"window": ("window", "window_moved", "they_promised")}
+KIN = {
+    "window": ("window", "window_moved", "they_promised"),
+    "interview": ("interview", "interview_moved", "invited"),
+    "sent": ("sent", "kept"),
+}
 """Acts that a listener may have taken for each other: a new day is as much a day by which they answer."""
 
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.hear.act import By
+from bot.hear.act import By, Heard
 from bot.hear.fold import fold
 from bot.hear.heads.engine import heads, is_worth_hearing
 from bot.hear.heads.names import names
 from bot.hear.heads.pieces import Piece, Vocabulary
 from bot.hear.heads.scores import Scores
-from bot.hear.listen import listen
+from bot.hear.listen import context_of, listen
 from bot.hear.listened import Candidate, Listened, Stretch
 from bot.hear.role import Role
 from bot.hear.scenes import SCENES
@@ -88,12 +88,16 @@ def test_two_parts_of_one_name_are_one() -> None:
 
 
 def _heard(text: str, scene: str, **scores: float) -> list[str]:
+    return [act.name for act in _whole(text, scene, **scores).acts]
+
+
+def _whole(text: str, scene: str, **scores: float) -> Heard:
     moment = SCENES[scene]
     whole = Stretch(start=0, end=len(fold(text)))
     candidates = tuple(Candidate(name=name, at=whole, sure=score) for name, score in scores.items())
     every = dict.fromkeys(("rejected", "worry", "nothing_heard", "joy"), 0.0) | scores
     listened = Listened(by=By.HEADS, text=fold(text), candidates=candidates, scores=every)
-    return [act.name for act in listen(text, replace(moment, listened=listened)).acts]
+    return listen(text, replace(moment, listened=listened))
 
 
 def test_what_only_the_heads_are_sure_of_is_heard() -> None:
@@ -103,8 +107,33 @@ def test_what_only_the_heads_are_sure_of_is_heard() -> None:
     assert "worry" not in _heard(text, "waiting", worry=0.2)
 
 
-def test_a_doubt_alone_leaves_nobody_unheard() -> None:
+def test_what_alone_is_doubted_is_asked() -> None:
+    heard = _whole("they rejected me this morning by mail", "waiting", rejected=0.0, joy=0.4)
+    assert (heard.acts, [act.name for act in heard.likely]) == ((), ["rejected"])
+
+
+def test_who_understands_nothing_doubts_nothing() -> None:
     assert _heard("they rejected me this morning by mail", "waiting", rejected=0.0) == ["rejected"]
+
+
+def test_what_is_doubted_beside_other_things_falls() -> None:
+    text = "no word yet from them, and they rejected my flat application this morning"
+    assert "rejected" in _heard(text, "waiting", nothing_heard=0.9, rejected=0.5)
+    assert "rejected" not in _heard(text, "waiting", nothing_heard=0.9, rejected=0.0)
+
+
+def test_a_word_that_the_heads_take_for_no_name_is_no_employer() -> None:
+    text = "They're called Meridian Freight, third chat was Friday at Eleven with the MD"
+    at = fold(text).index("Meridian")
+    for named, employers in (
+        (None, {"Meridian Freight", "Eleven"}),
+        ((Stretch(start=at, end=at + 8),), {"Meridian Freight"}),
+    ):
+        listened = Listened(by=By.HEADS, text=fold(text), may_employ=named, scores={"interview": 1.0})
+        context = context_of(text, replace(SCENES["stranger"], listened=listened))
+        assert {
+            name.text for clause in context.clauses for name in clause.names if name.role is Role.EMPLOYER
+        } == employers
 
 
 def test_a_fact_that_is_hoped_or_somebody_elses_is_none_however_sure_they_are() -> None:

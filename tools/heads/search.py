@@ -24,11 +24,18 @@ KEEPS = (1.01, 0.99, 0.98, 0.95, 0.9, 0.8, 0.7, 0.55, 0.4)
 """From these scores on an act is kept that the rules have missed; the first: never."""
 DROPS = (0.0, 0.1, 0.2)
 """Below these scores an act falls that the rules have heard; the first: none does."""
-USUAL_DROP = 0.1
+USUAL_DROP, OF_DROPPED = 0.02, 0.1
 DROPPED = frozenset(
     "agency away channel felt heard invited met note promised sent they_promised window worry".split()  # noqa: SIM905
 )
-"""Acts that may fall: where the rules are wrong most often, and a fact less does little harm."""
+"""Acts that fall sooner: where the rules are wrong most often, and a fact less does little harm."""
+NEVER_FALLS = frozenset(
+    {
+        *("export", "forget", "language", "mute", "pause", "quiet_hours", "resume", "snooze", "undo"),
+        *("danger", "insult", "interview_moved", "no", "shown", "skip", "yes"),
+    }
+)
+"""What is asked of the house, acts of a word or two, which the rules hear best, and danger."""
 OF_COLOUR = 0.55
 """A feeling is answered only where it is likely: comfort that nobody needs grates, which no score here tells."""
 OF_CAREFUL = 0.99
@@ -60,7 +67,7 @@ class Search:
         """The best bar of one act, the others as they are; it is in use from now on."""
         touched = [at for at, one in enumerate(self.listened) if one is not None and self._may_change(name, at, one)]
         keep = OF_CAREFUL if name in CAREFUL else USUAL[By.HEADS].keep
-        usual = self.bars[name] = Bar(USUAL_DROP if name in DROPPED else DROPS[0], keep)
+        usual = self.bars[name] = Bar(_usual_drop(name), keep)
         found = {usual: self._of(touched)}
         bars = [Bar(usual.drop, keep) for keep in KEEPS if keep >= self._lowest(name)]
         for bar in bars:
@@ -100,6 +107,12 @@ class Search:
         message = self.messages[at]
         heard = command.heard_in(message["text"], message["scene"], message["lang"], lambda _text, _scene: listened)
         return command.told(heard)
+
+
+def _usual_drop(name: str) -> float:
+    if name in NEVER_FALLS:
+        return DROPS[0]
+    return OF_DROPPED if name in DROPPED else USUAL_DROP
 
 
 def search() -> Iterator[str]:

@@ -14,6 +14,8 @@ from bot.hear.role import Role
 NAMED = 0.5
 DOUBTED, SURE = 0.85, 0.9
 """Beside an employer that is as sure as this, one that is not falls: there is one that is meant."""
+FAINTEST, SOMEBODY = 0.01, 0.5
+"""What is hardly any name, or surely a person's, is no new employer, whatever the rules take it for."""
 ROLES = (None, Role.EMPLOYER, Role.JOB, Role.PERSON, Role.AGENCY)
 """What the heads tell names apart by, in their order."""
 EDGE = re.compile(r"(?:(?:of|at|with|the|a|an|bei|von|vom|beim|der|die|das)\s+)+", re.IGNORECASE)
@@ -35,6 +37,15 @@ def names(text: str, pieces: Sequence[Piece], scores: Scores) -> tuple[NameHeard
     cut = [one for one in (_without_edge(name, text) for name in found) if one.at.start < one.at.end]
     whole = [_with_next(one, text) if one.role is Role.EMPLOYER else one for one in cut]
     return tuple(_meant(whole))
+
+
+def may_employ(text: str, pieces: Sequence[Piece], scores: Scores) -> tuple[Stretch, ...]:
+    """The pieces that may name an employer or an agency, and all behind the last piece that was looked at."""
+    person = scores.names[:, ROLES.index(Role.PERSON)]
+    may = (1 - scores.names[:, 0] >= FAINTEST) & (person < SOMEBODY)
+    found = [Stretch(start=one.start, end=one.end) for one, is_one in zip(pieces, may, strict=True) if is_one]
+    behind = pieces[-1].end if pieces else 0
+    return (*found, Stretch(start=behind, end=len(text)))
 
 
 def _marked(text: str, pieces: Sequence[Piece], scores: Scores) -> Iterable[NameHeard]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.hear.act import By
 from bot.hear.heads.labels import Labels, Value
-from bot.hear.heads.names import names
+from bot.hear.heads.names import may_employ, names
 from bot.hear.heads.pieces import Piece
 from bot.hear.heads.scores import Floats, Scores
 from bot.hear.listened import Candidate, Listened, Stretch
@@ -31,6 +31,7 @@ def read(text: str, pieces: Sequence[Piece], scores: Scores, labels: Labels) -> 
         candidates=tuple(sorted(found, key=_place)),
         scores={name: float(scores.text[at]) for name, at in labels.acts.items()},
         names=names(text, pieces, scores),
+        may_employ=may_employ(text, pieces, scores),
     )
 
 

@@ -20,6 +20,7 @@ SURE, SURER = 0.9, 0.97
 """How sure a listener has to be of a name where no other stands, and where the words around it tell another."""
 LETTERS = 4
 """So many capitals at most are a post, and nobody's name."""
+EMPLOYING = frozenset({Role.EMPLOYER, Role.AGENCY})
 TELLS_ALL: frozenset[By] = frozenset()
 """Listeners that look at every word: what they leave out, they take for no name."""
 
@@ -43,6 +44,8 @@ def _stands(name: Name, heard: Iterable[NameHeard], listened: Listened) -> bool:
     met = [one for one in heard if one.at.meets(name.start, name.end)]
     if name.known:
         return True
+    if name.role in EMPLOYING and not listened.may_be_employer(name.start, name.end):
+        return False
     if not met:
         return listened.by not in TELLS_ALL
     if listened.by not in TELLS_ALL and all(one.role is name.role for one in met):
@@ -62,7 +65,7 @@ def _is_a_word(name: NameHeard, text: str) -> bool:
     said = text[name.at.start : name.at.end].split()
     before = text[: name.at.start].casefold().split()[-1:]
     placed = any(vocabulary(language)["at_lower"].holds(word) for word in before for language in LANGUAGES)
-    return name.role in (Role.EMPLOYER, Role.AGENCY) and not placed and len(said) == 1 and is_ordinary(said[0])
+    return name.role in EMPLOYING and not placed and len(said) == 1 and is_ordinary(said[0])
 
 
 def _is_a_post(name: NameHeard, text: str) -> bool:
