@@ -165,6 +165,29 @@ async def test_a_picture_opens_large_changes_in_place_and_gives_the_focus_back(
     assert await chromium.run("document.querySelectorAll('.picture').length") == 1
 
 
+async def test_the_clock_is_set_to_a_date_and_back_to_now(chromium: Browser, played: Played) -> None:
+    played.everything()
+    await chromium.open(played.url, 320, 568)
+    await chromium.sees("Yes.")
+    await chromium.click("#set")
+    fill = (
+        "(id, value) => { const field = document.getElementById(id); field.value = value; "
+        "field.dispatchEvent(new Event('input')); }"
+    )
+    await chromium.run(f"[['set-date', '2026-12-24'], ['set-time', '18:30']].forEach((one) => ({fill})(...one))")
+    assert await chromium.run("document.getElementById('set-go').textContent") == "Go there"
+    await chromium.click("#set-go")
+    await chromium.sees("18:30")
+    assert len(played.tg.transcript) > 5
+    await chromium.click("#set")
+    await chromium.run(f"({fill})('set-date', '2026-11-02')")
+    await chromium.sees("A chat can't run backwards")
+    await chromium.click("#set-go", "Begin anew")
+    await chromium.until("!document.getElementById('empty').hidden")
+    await chromium.sees("Nov 2")
+    assert list(played.tg.transcript) == []
+
+
 async def test_the_page_follows_the_language_of_the_bot(chromium: Browser, played: Played) -> None:
     played.everything()
     await chromium.open(played.url, 390, 844)
