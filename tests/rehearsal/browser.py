@@ -98,8 +98,13 @@ class Browser:
 
     async def press(self, key: str, *, shift: bool = False) -> None:
         """Press a key and let it go."""
-        event = {"key": key, "code": key, "windowsVirtualKeyCode": KEYS[key], "modifiers": 8 if shift else 0}
-        text = {"text": "\r"} if key == "Enter" else {}
+        event = {
+            "key": key,
+            "code": key,
+            "windowsVirtualKeyCode": KEYS.get(key, ord(key[0])),
+            "modifiers": 8 if shift else 0,
+        }
+        text = {"text": "\r" if key == "Enter" else key} if key == "Enter" or len(key) == 1 else {}
         await self.send("Input.dispatchKeyEvent", type="keyDown", **event, **text)
         await self.send("Input.dispatchKeyEvent", type="keyUp", **event)
 

@@ -15,6 +15,7 @@ const NOTES = new Set(["killed", "back", "down", "up", "blocked", "unblocked"]);
 
 const $ = (id) => document.getElementById(id);
 const chat = $("chat"), messages = $("messages"), typing = $("typing"), toEnd = $("to-end"), older = $("older");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 let items = [], byId = new Map(), unread = new Set(), first = 0;
 let unseen = 0, typingTimer = 0, number = 0, atEnd = true, atHead = false, lastTop = 0;
 
@@ -212,7 +213,7 @@ function toNewest(behavior, least = 0) {
     const end = chat.scrollHeight - chat.clientHeight;
     const top = Math.min(end, Math.max(least, headOfNewest()));
     atHead = top < end - NEAR_END_PX;
-    chat.scrollTo({ top, behavior });
+    chat.scrollTo({ top, behavior: calm.matches ? "instant" : behavior });
   });
 }
 

@@ -109,6 +109,12 @@ function walk(event) {
   items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus();
 }
 
+/** Who types a letter means the text box, wherever the focus is. */
+function typed(event) {
+  const letter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (letter && !event.target.closest("input, select, textarea, dialog")) text.focus();
+}
+
 /** Wire everything up, once. */
 export function start(toButtons) {
   $("composer").addEventListener("submit", (event) => { event.preventDefault(); sendText(); });
@@ -122,6 +128,7 @@ export function start(toButtons) {
   });
   [commands, attachments].forEach((list) => list.addEventListener("keydown", walk));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !document.querySelector("dialog[open]")) { close(); text.focus(); } });
+  document.addEventListener("keydown", typed);
   document.addEventListener("click", (event) => { if (!event.target.closest(".composer, .commands, .attachments")) close(); });
   $("menu").addEventListener("click", () => {
     if (!commands.hidden) return close();

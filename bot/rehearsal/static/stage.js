@@ -36,6 +36,12 @@ export function start() {
   $("sure-no").addEventListener("click", () => $("sure").close());
   $("sure").addEventListener("submit", () => act("start_over"));
   $("more").open = !narrow.matches;
+  $("more").addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !narrow.matches || !$("more").open) return;
+    event.stopPropagation();
+    $("more").open = false;
+    $("more").querySelector("summary").focus();
+  });
   narrow.addEventListener("change", () => { $("more").open = !narrow.matches; setStatus(status); });
   document.addEventListener("click", (event) => { if (narrow.matches && !event.target.closest("#more, dialog")) $("more").open = false; });
 }
