@@ -3,6 +3,7 @@
 import { say } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
+const HIGHEST_PX = 460;
 const large = $("large");
 let opened = null;
 
@@ -24,7 +25,8 @@ function draw(item, stay) {
   button.className = "picture";
   button.dataset.path = item.entry.picture;
   image.src = `/files/${item.entry.picture}`;
-  if (item.entry.picture_size) [image.width, image.height] = item.entry.picture_size;
+  const [width, height] = item.entry.picture_size, share = Math.min(1, HIGHEST_PX / height);
+  [image.width, image.height] = [Math.round(width * share), Math.round(height * share)];  // room for it before it is there
   image.addEventListener("load", stay, { once: true });
   button.append(image);
   button.addEventListener("click", () => { show(item); large.showModal(); });
