@@ -198,7 +198,9 @@ class Turns:
     async def _decided(self, update: Arrived, incoming: Incoming) -> Applied:
         """Apply it; where it asks for a Draft that a model may put into words, that is waited for first."""
         insist, pause, now = self._store.insist, self._clock.pause, self._clock.now()
-        before = None if incoming.is_owner else self._store.remembered(incoming.person_id)
+        before = self._store.remembered(incoming.person_id)
+        if before is None and self._desk.is_open:
+            before = await insist(pause, known.recall, incoming.person_id)
         async with self._desk.decided(incoming, before, now) as decision:
             done = await insist(pause, apply, update, incoming, now, self._hands(), decision=decision)
         if done.brief is None:
@@ -216,8 +218,7 @@ def apply(
     *,
     decision: Decision | None = None,
 ) -> Applied:
-    """Turn one update into facts, messages and the next wake-up; so many `hands` are free to send at once. A `decision`
-    that was made from what is known is taken as it is."""
+    """Turn one update into facts, messages, the next wake-up. `hands`: free to send at once; `decision`: made already."""
     if not inbox.is_mine(session, update.update_id):
         return Applied(counts=False)
     following = inbox.next_of(session, update.person_id, update.update_id)

@@ -46,7 +46,7 @@ def texts(said: tuple[str, ...] = SAID) -> Iterator[Incoming]:
         yield Incoming(kind=Kind.TEXT, person_id=ANA, chat_id=ANA, name="Ana", text=one, message_id=number)
 
 
-def by_the_child(incoming: Incoming, before: Known) -> Decision | None:
+def by_the_child(incoming: Incoming, before: Known | None) -> Decision | None:
     """What the child answers, on its way there and back."""
     packed = child.answered(wire.question(7, incoming, before, NOON)[wire.SIZE :])
     assert int.from_bytes(packed[: wire.SIZE], "big") == len(packed) - wire.SIZE
@@ -72,6 +72,13 @@ def test_it_decides_what_would_be_decided_here() -> None:
         assert there.before is before
         assert there.wake_at == nudges.next_wake(here.known, NOON)
         before = here.known
+
+
+def test_whoever_comes_for_the_first_time_is_decided_on_too() -> None:
+    for incoming in texts():
+        there = by_the_child(incoming, None)
+        assert there is not None
+        assert there.turn == respond(incoming, None, NOON)
 
 
 def test_facts_that_stay_as_they_are_are_the_very_same() -> None:

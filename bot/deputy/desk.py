@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 MANY = 16
 """So many people who wait at the same time are worth a process: a quarter of those who are served at once."""
-MOST_ASKED = 12
+MOST_ASKED = 24
 """Questions that the child has in hand: it is never idle, and nobody waits long behind others."""
 PATIENCE_S, IDLE_S = 10.0, 120.0
 """For an answer, which takes a few milliseconds; and for a question."""
@@ -48,9 +48,14 @@ class Desk:
         self._here = 0
         """Decisions that are being made here; while there is one, others go to the child, so that the event loop comes
         back to it soon."""
-        self._asked: dict[int, tuple[Known, _Answer]] = {}
+        self._asked: dict[int, tuple[Known | None, _Answer]] = {}
         self._last = 0
         self._queue: deque[asyncio.Future[None]] = deque()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a child that answers."""
+        return self._child is not None
 
     def many_wait(self) -> None:
         """Start the child, if there is a core for it and it is not there yet."""
@@ -59,12 +64,13 @@ class Desk:
 
     @contextlib.asynccontextmanager
     async def decided(self, incoming: Incoming, known: Known | None, now: datetime) -> AsyncIterator[Decision | None]:
-        """What the child decides of a text; None: it is to be decided here, while this is open."""
+        """What the child decides of a text, from what is `known` (None: nothing yet); None: it is to be decided here,
+        while this is open."""
         while self._child is not None and self._here and len(self._asked) >= MOST_ASKED:
             place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._queue.append(place)
             await place
-        if self._child is not None and self._here and known is not None and incoming.kind is Kind.TEXT:
+        if self._child is not None and self._here and incoming.kind is Kind.TEXT and not incoming.is_owner:
             yield await self._answer(self._child, incoming, known, now)
             return
         self._here += 1
@@ -81,7 +87,7 @@ class Desk:
                 self._work.cancel()
             await asyncio.wait([self._work])
 
-    async def _answer(self, child: Process, incoming: Incoming, known: Known, now: datetime) -> Decision | None:
+    async def _answer(self, child: Process, incoming: Incoming, known: Known | None, now: datetime) -> Decision | None:
         assert child.stdin is not None
         self._last += 1
         answer: _Answer = asyncio.get_running_loop().create_future()
@@ -123,7 +129,7 @@ class Desk:
             number, told = wire.answered(await child.stdout.readexactly(size))
             self._child = child  # the first one only says that it is ready
             known, answer = self._asked.pop(number, (None, None))
-            if known is not None and answer is not None and not answer.done():
+            if answer is not None and not answer.done():
                 answer.set_result(wire.decision(known, told) if told is not None else None)
             self._call_next()
 

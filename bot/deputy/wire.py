@@ -32,18 +32,18 @@ Told = tuple[Mapping[str, Any] | None, Any, str, datetime | None]
 class Decision:
     """What was decided, and from what."""
 
-    before: Known
+    before: Known | None
     turn: Turn
     wake_at: datetime | None
     """When to look at the Person again (UTC)."""
 
 
-def question(number: int, incoming: Incoming, known: Known, now: datetime) -> bytes:
+def question(number: int, incoming: Incoming, known: Known | None, now: datetime) -> bytes:
     """The question of that number as it goes to the child, its length in front."""
     return _framed((number, incoming, known, now))
 
 
-def asked(packed: bytes) -> tuple[int, Incoming, Known, datetime]:
+def asked(packed: bytes) -> tuple[int, Incoming, Known | None, datetime]:
     """The question, without its length."""
     number, incoming, known, now = pickle.loads(packed)  # noqa: S301  from the process that has started this one
     return number, incoming, known, now
@@ -51,7 +51,7 @@ def asked(packed: bytes) -> tuple[int, Incoming, Known, datetime]:
 
 def answer(number: int, before: Known | None, turn: Turn | None, wake_at: datetime | None) -> bytes:
     """The answer as it comes back, its length in front; without a `turn`: it is to be decided where it was asked."""
-    if before is None or turn is None:
+    if turn is None:
         return _framed((number, None))
     after = None if turn.known is None else _changes(before, turn.known)
     return _framed((number, (after, turn.say, turn.heard, wake_at)))
@@ -63,10 +63,13 @@ def answered(packed: bytes) -> tuple[int, Told | None]:
     return number, told
 
 
-def decision(before: Known, told: Told) -> Decision:
+def decision(before: Known | None, told: Told) -> Decision:
     """What was decided from `before`."""
     changes, say, heard, wake_at = told
-    after = None if changes is None else changed(before, **_whole(before, changes))
+    if before is None or changes is None:
+        after = None if changes is None else Known(**changes)
+    else:
+        after = changed(before, **_whole(before, changes))
     return Decision(before, Turn(known=after, say=say, heard=heard), wake_at)
 
 
@@ -75,8 +78,10 @@ def _framed(message: Any) -> bytes:
     return len(packed).to_bytes(SIZE, "big") + packed
 
 
-def _changes(before: Known, after: Known) -> dict[str, Any]:
+def _changes(before: Known | None, after: Known) -> dict[str, Any]:
     """The fields of what is known that have become others; in the place of a row that is the same, where it was."""
+    if before is None:
+        return {name: getattr(after, name) for name in (*SINGLE, *COLLECTIONS)}
     pairs = {name: (getattr(before, name), getattr(after, name)) for name in (*SINGLE, *COLLECTIONS)}
     others = {name: (old, new) for name, (old, new) in pairs.items() if old is not new}
     return {name: new if name in SINGLE else _others(old, new) for name, (old, new) in others.items()}
