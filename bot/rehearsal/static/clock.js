@@ -8,7 +8,7 @@ const JUMP_MS = 90 * 1000;
 const MOVES = { hour: 3600, day: 86400, week: 7 * 86400 };
 const $ = (id) => document.getElementById(id);
 const clock = document.querySelector(".clock"), moves = document.querySelector(".moves"), form = $("set-clock");
-const narrow = matchMedia("(max-width: 899px)");
+const narrow = matchMedia("(max-width: 899px)"), tight = matchMedia("(max-width: 559px)");
 let nudge = null, busy = false;
 
 /** What the server says of the clock. */
@@ -29,7 +29,7 @@ export function draw() {
   $("clock-zone").title = currentZone();
   const by = ahead();
   $("clock-ahead").textContent = Math.abs(by) < JUMP_MS ? say("clock.real") : say(by > 0 ? "clock.ahead" : "clock.behind", { time: duration(by) });
-  const short = narrow.matches ? ".short" : "";
+  const short = tight.matches ? ".short" : "";
   for (const name of Object.keys(MOVES)) label($(name), `move.${name}`, short);
   label($("set"), "set", short);
   $("nudge-name").textContent = say(`nudge${short}`);

@@ -4,7 +4,7 @@ import { act } from "./net.js";
 import { say } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
-const narrow = matchMedia("(max-width: 899px)");
+const narrow = matchMedia("(max-width: 899px)"), tight = matchMedia("(max-width: 559px)");
 let status = {};
 
 /** What the server says of bot and Telegram. */
@@ -13,7 +13,7 @@ export function setStatus(fresh) {
   toggle("outage", status.down);
   toggle("block", status.blocked);
   $("kill").setAttribute("aria-disabled", String(status.moving));
-  $("what-if").textContent = say(narrow.matches ? "what_if.short" : "what_if");
+  $("what-if").textContent = say(tight.matches ? "what_if.short" : "what_if");
 }
 
 function toggle(id, on) {
