@@ -48,7 +48,7 @@ class Target(LocalTelegram):
     def call(self, token: str, method: str, raw: Mapping[str, Any]) -> Reply:
         """Answer a call; a message that was accepted is a reply."""
         reply = super().call(token, method, raw)
-        if method == "sendMessage" and reply.status == 200:
+        if method in ("sendMessage", "sendPhoto") and reply.status == 200:
             self._taken += int(raw["chat_id"]) == self._stranger
             if int(raw["chat_id"]) == self._ana:
                 self._answered.set()

@@ -48,6 +48,7 @@ TEXTS = (
 EARLY = 25
 """People who say every text before anything is measured, so that whatever a process loads at first use is there."""
 WARM_UP = EARLY * len(TEXTS)
+REPLIES = ("sendMessage", "sendPhoto")
 STUCK_S = 15.0
 """With no call for so long, a bot has finished, whatever is missing."""
 LONGEST_START_S = 30.0
@@ -86,7 +87,7 @@ class Target(LocalTelegram):
     def call(self, token: str, method: str, raw: Mapping[str, Any]) -> Reply:
         """Answer a call; a message that was accepted is a reply."""
         reply = super().call(token, method, raw)
-        if method == "sendMessage" and reply.status == 200:
+        if method in REPLIES and reply.status == 200:
             self._last = time.perf_counter()
             asked = self._asked.pop(int(raw["chat_id"]), None)
             if asked is not None:
@@ -104,7 +105,7 @@ class Target(LocalTelegram):
 
         It has when there is a reply for each and no more has come for `quiet` seconds.
         """
-        before = self.counts["sendMessage", 200]
+        before = self._replies()
         self._asked.clear()
         self._waits = []
         began = self._last = time.perf_counter()
@@ -115,12 +116,15 @@ class Target(LocalTelegram):
             self._say_next()
         while not self._finished(before + count, quiet):  # noqa: ASYNC110  silence cannot be waited for
             await asyncio.sleep(0.02)
-        replies = self.counts["sendMessage", 200] - before
+        replies = self._replies() - before
         return Load(self._last - began, replies, self._waits, max(0, count - replies))
+
+    def _replies(self) -> int:
+        return sum(self.counts[method, 200] for method in REPLIES)
 
     def _finished(self, replies: int, quiet: float) -> bool:
         silence = time.perf_counter() - self._last
-        return silence > STUCK_S or (silence > quiet and self.counts["sendMessage", 200] >= replies)
+        return silence > STUCK_S or (silence > quiet and self._replies() >= replies)
 
     def _say_next(self) -> None:
         if self._said < WARM_UP:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
 import gc
 import importlib
 import logging
 import os
 import sys
-from collections.abc import Iterable
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -85,31 +82,19 @@ def play(arguments: argparse.Namespace) -> None:
     from bot.rehearsal.process import warm_up
 
     warm_up()
-    from bot.rehearsal.play import StoryUnplayable
+    from bot.rehearsal.telling import tell
 
-    try:
-        with _opened(arguments.file) as lines:
-            asyncio.run(_play(lines, Path(arguments.file).parent if arguments.file else Path()))
-    except StoryUnplayable as error:
-        raise Wrong(str(error)) from error
-    except UnicodeDecodeError as error:
-        raise Wrong(f"{arguments.file or 'The story'} is no text in UTF-8.") from error
+    tell(arguments.file)
 
 
-async def _play(lines: Iterable[str], folder: Path) -> None:
-    from bot.rehearsal.play import play
+def picture(arguments: argparse.Namespace) -> None:
+    """Draw what /status shows at the end of a story, as PNG."""
+    from bot.rehearsal.process import warm_up
 
-    async for line in play(lines, folder):
-        print(as_line(line), flush=True)
+    warm_up()
+    from bot.rehearsal.telling import draw
 
-
-def _opened(path: str | None) -> contextlib.AbstractContextManager[Iterable[str]]:
-    if path is None or path == "-":
-        return contextlib.nullcontext(sys.stdin)
-    try:
-        return open(path, encoding="utf-8")
-    except OSError as error:
-        raise Wrong(f"{path} cannot be read ({error.strerror}).") from error
+    draw(arguments.file, arguments.to, "dark" if arguments.dark else "light")
 
 
 def read(arguments: argparse.Namespace) -> None:
@@ -212,7 +197,7 @@ corpus = _with_store("corpus", "Print what was heard wrongly, without names, of 
 
 
 COMMANDS = commands(
-    rehearse, run, play, read, hear, judge, calendar, check, ready, doctor, corpus, key, backup, restore
+    rehearse, run, play, picture, read, hear, judge, calendar, check, ready, doctor, corpus, key, backup, restore
 )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.coaching.lettering.brief import Brief
 from bot.line.render import render
-from bot.turn import Incoming, Saying, Toast
+from bot.turn import Incoming, Message, Saying, Toast
 from storage.inbox import Arrived
 from storage.outbox import Claimed, Outgoing
 from storage.values import dataclass
@@ -46,5 +46,6 @@ def outgoing(incoming: Incoming, saying: Saying, now: datetime) -> Outgoing:
         chat_id=incoming.chat_id,
         method=call.method,
         body=call.body,
+        once=saying.once if isinstance(saying, Message) else None,
         expires_at=expires_at,
     )

@@ -55,6 +55,14 @@ TOLD: dict[str, Told] = {
         "afterword play tests/stories/first-interview.jsonl",
         ((("file",), {"nargs": "?", "help": "the story; without it, stdin"}),),
     ),
+    "picture": Told(
+        "afterword picture tests/stories/two-employers.jsonl --to status.png",
+        (
+            (("file",), {"help": "the story"}),
+            (("--to",), {"default": "status.png", "help": "where the picture goes; without it, status.png here"}),
+            (("--dark",), {"action": "store_true", "help": "in the colours for the dark"}),
+        ),
+    ),
     "read": Told(
         'afterword read window "by the end of next week" --tz Europe/London',
         (

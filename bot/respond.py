@@ -37,6 +37,7 @@ from bot.learn import table as learn
 from bot.learn.ledger import Ledger, Part, Stale
 from bot.learn.lines import shown
 from bot.say.rendering import in_words, messages, voice_of
+from bot.say.showing import pictured
 from bot.turn import Incoming, Kind, Leave, Message, Toast, Turn
 from bot.words.named import Lines, Press, Presses, text
 from scheduler import nudges
@@ -75,9 +76,8 @@ def respond(incoming: Incoming, known: Known | None, now: datetime) -> Turn:
         return Turn(known=ledger.known)
     ledger.change_person(blocked=False, name=incoming.name or ledger.person.name)
     _answer(ledger, first=known is None)
-    said = messages(ledger, _offer_to_correct(ledger))
-    if incoming.kind in _SPEAKING:
-        ledger.change_person(heard_at=now)
+    said = pictured(ledger, messages(ledger, _offer_to_correct(ledger)))
+    ledger.change_person(heard_at=now if incoming.kind in _SPEAKING else ledger.person.heard_at)
     return Turn(known=ledger.known, say=said, heard=ledger.heard_by, brief=ledger.brief)
 
 

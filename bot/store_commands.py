@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from bot import settings
 from bot.commandline import Wrong, print_all
+from bot.line import painting
 from scheduler import nudges
 from scheduler.clock import SystemClock
 from storage import backup as copies
@@ -50,7 +51,7 @@ def doctor() -> list[str]:
     if found:
         print_all(found)
         raise Wrong(f"{len(found)} findings, each with what mends it.")
-    return ["The store is as it should be."]
+    return ["The store is as it should be.", *([] if painting.is_able() else [painting.MISSING])]
 
 
 def _findings(url: sa.URL, now: datetime) -> list[str]:

@@ -10,6 +10,7 @@ from bot.calendars.feeds.addresses import Sealed
 from bot.coaching.lettering.brief import Brief
 from bot.hear.listened import Listened
 from bot.words import Html
+from bot.words.named import Value
 from storage.facts import Known
 from storage.values import dataclass
 
@@ -95,6 +96,8 @@ class Incoming:
     press_id: str | None = None
     data: str = ""
     """What the pressed button carries."""
+    on_picture: bool = False
+    """Whether the pressed button stands under a picture."""
     forwarded: bool = False
     location: tuple[float, float] | None = None
     """Latitude and longitude."""
@@ -144,6 +147,12 @@ class Message:
     buttons: Rows = ()
     silent: bool = False
     """Whether it arrives without a sound."""
+    parts: tuple[Value, ...] = ()
+    """What it was made of, where something of it can be drawn."""
+    picture: str | None = None
+    """SVG text of the picture that stands over it."""
+    once: str | None = None
+    """By which name the message is known later on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +161,18 @@ class Edit:
 
     message_id: int
     text: Html
+    buttons: Rows = ()
+    on_picture: bool = False
+    """Whether the text stands under a picture, which stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redraw:
+    """Another picture and text in the place of those that were sent under that name."""
+
+    once: str
+    text: Html
+    picture: str
     buttons: Rows = ()
 
 
@@ -192,7 +213,7 @@ class File:
     caption: str
 
 
-Saying = Message | Edit | Seal | Toast | Leave | Delete | File
+Saying = Message | Edit | Redraw | Seal | Toast | Leave | Delete | File
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -218,7 +218,7 @@ def apply(
     *,
     decision: Decision | None = None,
 ) -> Applied:
-    """Turn one update into facts, messages, the next wake-up. `hands`: free to send at once; `decision`: made already."""
+    """Turn one update into facts, messages and the next wake-up. `hands`: free to send; `decision`: made already."""
     if not inbox.is_mine(session, update.update_id):
         return Applied(counts=False)
     following = inbox.next_of(session, update.person_id, update.update_id)

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.respond import respond
 from bot.say import unasked
-from bot.turn import Edit, File, Incoming, Kind, Message, Seal, Toast
+from bot.turn import Edit, File, Incoming, Kind, Message, Redraw, Seal, Toast
 from scheduler import nudges
 from storage.facts import Event, Interview, Known, NoteKind, Nudged, Opportunity, Person
 from tests.conftest import NOON
@@ -125,7 +125,7 @@ class Chat:
         self.known = turn.known
         self.toast = next((said.text for said in turn.say if isinstance(said, Toast)), "")
         self.edited = any(isinstance(said, Edit) for said in turn.say)
-        assert all(isinstance(said, Message | Edit | Toast | Seal | File) for said in turn.say)
+        assert all(isinstance(said, Message | Edit | Redraw | Toast | Seal | File) for said in turn.say)
         self._show([said for said in turn.say if isinstance(said, Message | Edit)])
         return self
 

@@ -129,7 +129,7 @@ def test_the_copy_holds_what_is_known_in_readable_form() -> None:
         "id": 1001, "name": "Ana", "language": "en", "zone": "Europe/London", "zone_confirmed": False,
         "quiet_from": "21:00:00", "quiet_until": "08:00:00", "paused": False, "reproaches": 0, "no_model": False,
         "most_a_day": 3,
-        "helps": False, "blocked": False,
+        "helps": False, "pictures": "light", "blocked": False,
     }  # fmt: skip
     assert told["sketch"] == {"id": 1, "employer": "Beta", "stage": "final", "past_confirmed": False}
     assert told["interviews"][0]["employer"] == "Acme"

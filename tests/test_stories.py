@@ -51,6 +51,7 @@ def readable(transcript: list[Line]) -> str:
         who = line["person"] if line["from"] == "person" else "bot"
         marks = [f"({line['nudge']})"] if line["nudge"] else []
         marks += [f"(instead of {line['edited']})"] if line["edited"] else []
+        marks += ["(picture)"] if line["picture"] and who == "bot" else []
         text = line["text"].replace("\n", "\n    ")
         lines.append(" ".join([f"{when} {who} #{line['id']}:", *marks, text]))
         lines += ["    " + " ".join(f"[{label}]" for label in row) for row in line["buttons"]]

@@ -44,25 +44,26 @@ def kept(known: Known, opportunity: Opportunity, now: datetime) -> Kept:
 def _windows_kept(known: Known, opportunity: Opportunity, now: datetime) -> Iterable[bool]:
     """For each day they named and that can be judged by now: whether they had answered by then."""
     zone = _zone(known, opportunity)
-    named, answered = _named(known, opportunity), _answered(known, opportunity)
-    for since, until in named:
-        in_time = [at for at in answered if since < at and at.astimezone(zone).date() <= until]
-        moved = any(since < other and other.astimezone(zone).date() <= until for other, _ in named)
+    days, came = named(known, opportunity), answered(known, opportunity)
+    for since, until in days:
+        in_time = [at for at in came if since < at and at.astimezone(zone).date() <= until]
+        moved = any(since < other and other.astimezone(zone).date() <= until for other, _ in days)
         if in_time:
             yield True
         elif until < now.astimezone(zone).date() and not moved:
             yield False
 
 
-def _named(known: Known, opportunity: Opportunity) -> list[tuple[datetime, date]]:
+def named(known: Known, opportunity: Opportunity) -> list[tuple[datetime, date]]:
     """The days they named, each with the moment they named it."""
     ours = [i for i in known.interviews if i.opportunity_id == opportunity.id and not i.cancelled]
     moved = [e for e in known.events if e.opportunity_id == opportunity.id and e.type is EventType.WINDOW_EXTENDED]
-    named = [(i.end, i.window_latest) for i in ours if i.window_latest is not None]
-    return [*named, *((event.at, event.latest) for event in moved if event.latest is not None)]
+    told = [(i.end, i.window_latest) for i in ours if i.window_latest is not None]
+    return [*told, *((event.at, event.latest) for event in moved if event.latest is not None)]
 
 
-def _answered(known: Known, opportunity: Opportunity) -> list[datetime]:
+def answered(known: Known, opportunity: Opportunity) -> list[datetime]:
+    """The moments at which they answered."""
     events = [e.at for e in known.events if e.opportunity_id == opportunity.id and e.type in ANSWERS]
     heard = [
         c.at

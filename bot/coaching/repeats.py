@@ -80,7 +80,7 @@ def patterns(known: Known, now: datetime) -> Patterns | None:
         thanked=_count(sum(_was_thanked(known, i) for i in over), len(over)),
         too_long=_count(lengths.count(LONGEST_LENGTH), len(lengths)),
         topics=recurring(note.text for note in known.notes if note.kind is NoteKind.UNPREPARED),
-        went_on=_count(sum(_went_on(known, i) for i in over), len(over)),
+        went_on=_count(sum(went_on(known, i) for i in over), len(over)),
     )
 
 
@@ -98,7 +98,7 @@ def _was_thanked(known: Known, interview: Interview) -> bool:
     )
 
 
-def _went_on(known: Known, interview: Interview) -> bool:
+def went_on(known: Known, interview: Interview) -> bool:
     """Whether a further round or an offer came after it, and before the round that came after that."""
     later = [
         other.start
@@ -124,6 +124,17 @@ def told(known: Known, now: datetime) -> Text:
     if found is None:
         return text("progress.too_few", n=missing(known, now))
     return text("progress.all", n=found.interviews, lines=lines(_lines(found)))
+
+
+def shared(known: Known, now: datetime) -> Text:
+    """What goes with the picture that is shown to others: numbers, and no name."""
+    found = patterns(known, now)
+    if found is None:
+        return text("progress.too_few", n=missing(known, now))
+    days = [one.kept for one in found.kept], [one.broken for one in found.kept]
+    kept_, named = sum(days[0]), sum(map(sum, days))
+    went = found.went_on.n if found.went_on else 0
+    return text("progress.shared", n=found.interviews, went=went, kept=kept_, named=named)
 
 
 def _lines(found: Patterns) -> Iterator[Value]:

@@ -94,9 +94,9 @@ def _brought(ledger: Ledger, opportunity: Opportunity) -> Iterator[Text]:
         yield text("next.brought", what=text(f"nudge_name.{planned.name}"), when=Moment(at))
 
 
-def ask_status(ledger: Ledger, _act: Act) -> None:
-    """Everything at a glance."""
-    ledger.tell(Text("@status"))
+def ask_status(ledger: Ledger, act: Act) -> None:
+    """Everything at a glance; `all`: all of it in words, without a picture."""
+    ledger.tell(text("@status", whole=True) if act.get("all") else Text("@status"))
 
 
 # Signs and advice

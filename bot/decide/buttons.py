@@ -6,7 +6,7 @@ from bot.coaching.drafts import Style
 from bot.coaching.letters import FIXED
 from bot.words.named import Press, Presses, text
 from scheduler import nudges, policy
-from storage.facts import Direction, Known, Opportunity
+from storage.facts import PICTURES_OFF, Direction, Known, Opportunity
 
 SENT = {
     "thank_you": "sent.thank_you",
@@ -50,6 +50,14 @@ def act_presses(known: Known, opportunity: Opportunity, *verbs: str) -> Presses:
 def why_press(opportunity: Opportunity, verdict: policy.Verdict) -> Press:
     """Shows the rule behind a verdict."""
     return Press(f"why.{verdict.rule}", opportunity.id, label=text("button.why"))
+
+
+def why_presses(known: Known, opportunity: Opportunity, verdict: policy.Verdict) -> tuple[Press, ...]:
+    """The rule behind a verdict; where it holds back, beside it the picture of the wait."""
+    why = why_press(opportunity, verdict)
+    waits = verdict.verdict is policy.Answer.HOLD and verdict.asks_from is not None
+    is_drawn = waits and known.person.pictures != PICTURES_OFF
+    return (why, Press("show.wait", opportunity.id)) if is_drawn else (why,)
 
 
 def show_press(known: Known, opportunity: Opportunity, name: str) -> Press:

@@ -12,7 +12,7 @@ from bot.coaching.letters import draft_for
 from bot.coaching.standing import standing
 from bot.coaching.verdicts import may_ask_now, may_park, question_opens, sentences, verdict_on
 from bot.decide.beside import says
-from bot.decide.buttons import show_press, tell_press, why_press
+from bot.decide.buttons import show_press, tell_press, why_presses
 from bot.decide.meant import is_asked, meant
 from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
@@ -183,16 +183,16 @@ def _better_by_mail(opportunity: Opportunity, verdict: Verdict) -> bool:
 
 def _presses(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str) -> Presses:
     """What can be done about it at once: a draft, or a text that waits; and the rule behind it."""
-    why = why_press(opportunity, verdict)
+    why = why_presses(ledger.known, opportunity, verdict)
     note_waits = verdict.kind is Kind.THANK_YOU and verdict.reason != AHEAD
     may_go = verdict.verdict not in (Answer.HOLD, Answer.MOVE_ON) or note_waits
     name = draft_for(ledger.known, opportunity, verdict) if may_go else None
     if name is not None:
         more = ((show_press(ledger.known, opportunity, "more_time"),),) if name == "offer_received" else ()
-        return ((show_press(ledger.known, opportunity, name), why), *more)
+        return ((show_press(ledger.known, opportunity, name), *why), *more)
     if may_park(verdict) and verdict.verdict is Answer.HOLD and kind not in ("thank_you", "linkedin"):
-        return ((why, Press("park", opportunity.id)),)
-    return ((why,),)
+        return ((*why, Press("park", opportunity.id)),)
+    return (why,)
 
 
 def why(ledger: Ledger, act: Act) -> None:

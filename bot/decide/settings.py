@@ -14,6 +14,7 @@ from bot.words import clock
 from bot.words.named import Press, Presses, Text, lines, text
 from scheduler import nudges
 
+PICTURES = ("light", "dark", "off")
 NO_MODEL: Presses = ((Press("model.none"),),)
 ASK_MODEL: Presses = ((Press("model.ask"),),)
 HELP: Presses = ((Press("help.on"),),)
@@ -46,6 +47,7 @@ def _set(ledger: Ledger) -> Iterator[Text]:
     yield text("kept.quiet_hours", start=f"{person.quiet_from:%H:%M}", end=f"{person.quiet_until:%H:%M}")
     yield text("settings.most_a_day", most=often(person.most_a_day))
     yield text("settings.no_linkedin" if LINKEDIN in person.unwanted else "settings.linkedin")
+    yield text(f"settings.pictures.{person.pictures}")
     yield from _model(ledger)
     yield text("settings.helps" if person.helps else "settings.helps_not")
     yield text("settings.change")
@@ -60,7 +62,8 @@ def _choices(ledger: Ledger) -> Presses:
     languages = tuple(Press(f"language={code}", label=name_of(code)) for code in words.languages())
     others = tuple(press for press in languages if press.verb != f"language={person.language}")
     about = Press("linkedin.on" if LINKEDIN in person.unwanted else "linkedin.off")
-    return nights, often_, (Press("place"), *others), (about,)
+    drawn = tuple(Press(f"pictures.{do}") for do in PICTURES if do != person.pictures)
+    return nights, often_, (Press("place"), *others), drawn, (about,)
 
 
 def _quiet(start: str, end: str) -> Press:

@@ -90,7 +90,7 @@ ASKED_ALONE = frozenset(
         *("ask_news", "ask_wrote", "something_else", "guess", "own_sentence", "check_own", "why"),
         *("check_text", "park", "keep_own", "throw_away"),
         *("mute", "pause", "resume", "quiet_hours", "ask_how_it_works", "settings", "privacy", "listening", "helping"),
-        *("most_a_day", "linkedin_tips"),
+        *("most_a_day", "linkedin_tips", "pictures", "show_wait", "share_progress"),
     }
 )
 """Whoever only wants this gets this, and menus and questions of its own."""

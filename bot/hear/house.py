@@ -89,6 +89,9 @@ COMMANDS = (
     Row("helping", "do=on|off!", ANY, "whether what is heard wrongly may be kept without names"),
     Row("most_a_day", "count", ANY, "how many messages unasked may come on a day; without a number: fewer than now"),
     Row("linkedin_tips", "do=on|off!", ANY, "whether the coach may bring up LinkedIn"),
+    Row("pictures", "do=light|dark|off!", ANY, "in what colours pictures are drawn, or that none are"),
+    Row("show_wait", "about", ANY, "the picture of why to wait with one of them"),
+    Row("share_progress", "", ANY, "the looking back without names, to show to others"),
     Row("unknown_command", "text!", ANY, "a command that there is not"),
 )
 ROWS = (*WHICH_ONE, *PUT_RIGHT, *QUESTIONS, *STANDING, *CIRCUMSTANCES, *DRAFTED, *COMMANDS)

@@ -107,7 +107,7 @@ REQUESTS = (
     Row("change_draft", "how shorter warmer less_formal mention", OWN, "the draft, but different"),
     Row("check_text", "about text", ANY, "the Person's own draft, to be looked at"),
     Row("ask_next", "about", ASKED | FACT | NOT, "what to do now"),
-    Row("ask_status", "about", ASKED | FACT, "what the coach knows, what is open"),
+    Row("ask_status", "about all", ASKED | FACT, "what the coach knows, what is open"),
     Row("ask_meaning", "about sign", OWN, "whether something is a sign"),
     Row("ask_advice", f"about topic={'|'.join(TOPICS)}", OWN, "how to go about something"),
     Row("ask_how_it_works", "", ASKED | FACT, "what the coach is and does"),

@@ -143,6 +143,10 @@ _TO_THE_COACH: dict[str, Meaning] = {
         f"quiet.{start}-{end}": ("quiet_hours", {"from": f"{start}:00", "until": f"{end}:00"}) for start, end in _NIGHTS
     },
     "place": ("place", {}),
+    **{f"pictures.{do}": ("pictures", {"do": do}) for do in ("light", "dark", "off")},
+    "status.words": ("ask_status", {"all": True}),
+    "show.wait": ("show_wait", {}),
+    "progress.share": ("share_progress", {}),
 }
 _CORRECTIONS: dict[str, Meaning] = {
     **{f"edit.{field}": ("edit", {"field": field}) for field in ("start", "length", "employer", "role")},

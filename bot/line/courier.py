@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 from bot.line.exchange import exchange
 from bot.line.failures import is_too_long, settle
 from bot.line.reach import Reach
+from bot.line.sending import Sending
 from bot.line.telegram import Failure, Remedy, Telegram, understand
 from bot.tally import TALLY
 from scheduler.clock import Clock
@@ -49,6 +50,7 @@ class Courier:
         self._lingering: asyncio.TimerHandle | None = None
         self._has_lingered = False
         self._reach = Reach(telegram.address)
+        self._sending = Sending(store, telegram)
         self._tasks: dict[asyncio.Task[None], Claimed] = {}
         """Calls that are being made."""
         self._is_asked = False
@@ -120,6 +122,7 @@ class Courier:
                 self._lingering.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
             await self._store.run(outbox.sent_all, self._accepted)
+            await self._sending.close()
 
     async def _take(self) -> bool:
         """Write down what was sent and start the calls there are free hands for. False: there was nothing to do."""
@@ -206,7 +209,7 @@ class Courier:
             await self._write_down(row, Failure(Remedy.SPLIT), "too_long")
             return
         try:
-            result = await self._telegram.call(row.method, row.body)
+            result = await self._sending.call(row)
         except TelegramError as error:
             failure = understand(error)
             if failure.remedy in UNANSWERED:

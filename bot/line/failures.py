@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.line.render import in_words
 from bot.line.telegram import Failure, Remedy
 from bot.words import DEFAULT_LANGUAGE, plain
 from storage import known, outbox, pacing
@@ -26,8 +27,11 @@ MOST_UNKNOWN_FILES = 2
 """The same for a file: it can be asked for again."""
 MOST_UNKNOWN_EDITS = 60
 """The same for what is made twice without harm: half an hour in which Telegram answers everything else."""
-ANSWERS = ("sendMessage", "sendDocument")
+ANSWERS = ("sendMessage", "sendPhoto", "sendDocument")
 """Calls that say something new to somebody who waits for it."""
+IN_OTHER_WAYS = ("editMessageText", "editMessageCaption", "sendPhoto")
+"""Calls whose words go as a new message where the call itself cannot be made. What would only have drawn an old picture
+anew is left out."""
 LONGEST_TEXT = 4096
 """Telegram's limit, in the units of UTF-16: most emoji count twice."""
 
@@ -48,12 +52,10 @@ def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: dat
             outbox.put_back(session, row.id, now + backoff(row.attempts), counts=True, doubtful=True)
         case Remedy.PERSON_GONE if row.chat_id == row.person_id:
             person_gone(session, row, kind, now)
-        case Remedy.SEND_ANEW if row.method == "editMessageText":
+        case Remedy.SEND_ANEW | Remedy.WITHOUT_PICTURE | Remedy.SPLIT if row.method in IN_OTHER_WAYS:
             _send_anew(session, row)
         case Remedy.SEND_PLAIN if "parse_mode" in row.body:
             outbox.replace_call(session, row.id, row.method, _without_html(row.body))
-        case Remedy.SPLIT if row.method == "editMessageText":
-            _send_anew(session, row)
         case Remedy.SPLIT if row.method == "sendMessage" and len(pieces := _pieces(row.body["text"])) > 1:
             split(session, row, pieces, now)
         case _:
@@ -75,13 +77,15 @@ def _tell(session: Session, row: Claimed, now: datetime) -> None:
 
 def _send_anew(session: Session, row: Claimed) -> None:
     body = {name: value for name, value in row.body.items() if name != "message_id"}
+    body = in_words(body) if "caption" in body else body
     outbox.replace_call(session, row.id, "sendMessage", body)
 
 
 def most_unknown(method: str) -> int:
     """How often a call whose fate is unknown is made again before it is given up, so that it does not stand in the way
     of what the Person is to hear after it."""
-    return {"sendMessage": MOST_UNKNOWN, "sendDocument": MOST_UNKNOWN_FILES}.get(method, MOST_UNKNOWN_EDITS)
+    messages = {"sendMessage": MOST_UNKNOWN, "sendPhoto": MOST_UNKNOWN, "sendDocument": MOST_UNKNOWN_FILES}
+    return messages.get(method, MOST_UNKNOWN_EDITS)
 
 
 def backoff(attempts: int) -> timedelta:
@@ -144,7 +148,8 @@ def _fitting(text: str) -> int:
 
 def _without_html(body: dict[str, Any]) -> dict[str, Any]:
     plain = {name: value for name, value in body.items() if name != "parse_mode"}
-    return {**plain, "text": _plain(body["text"])}
+    plain.update((name, _plain(body[name])) for name in ("text", "caption") if name in body)
+    return plain
 
 
 def _plain(text: str) -> str:

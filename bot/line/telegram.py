@@ -18,7 +18,7 @@ import httpx
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's durations, as the library wants them from now on
 
-from telegram import Bot, InputFile
+from telegram import Bot, InputFile, InputMediaPhoto
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import RequestData
 
@@ -40,6 +40,8 @@ class Telegram(Bot):
         """Make a call; the result as Telegram gave it. Raises TelegramError."""
         if isinstance(body.get("document"), dict):
             return await self._post(method, _with_file(body))
+        if isinstance(body.get("photo"), dict):
+            return await self._post(method, _with_picture(method, body))
         said = cast(RequestData, Json(body))  # it goes through the library untouched, to our own Transport
         return await self.request.post(f"{self.base_url}/{method}", said)
 
@@ -72,6 +74,15 @@ def _with_file(body: dict[str, Any]) -> dict[str, Any]:
     return {**body, "document": InputFile(b64decode(document["base64"]), filename=document["name"])}
 
 
+def _with_picture(method: str, body: dict[str, Any]) -> dict[str, Any]:
+    """A picture that has been drawn, as an upload; in the place of another one its caption belongs to it."""
+    photo = body["photo"]
+    if method == "sendPhoto":
+        return {**body, "photo": InputFile(photo["png"], filename=photo["name"])}
+    media = InputMediaPhoto(photo["png"], body["caption"], parse_mode=body.get("parse_mode"), filename=photo["name"])
+    return {**{name: body[name] for name in body.keys() & {"chat_id", "message_id", "reply_markup"}}, "media": media}
+
+
 def connect(token: str, url: str, sends_in_flight: int) -> Telegram:
     """A line to the Bot API at `url`; the long poll has a connection of its own."""
     trust = trust_for(url)
@@ -102,6 +113,7 @@ class Remedy(Enum):
     PERSON_GONE = auto()
     SEND_ANEW = auto()  # the message to edit is gone
     SEND_PLAIN = auto()  # our HTML was refused: a mistake of ours
+    WITHOUT_PICTURE = auto()  # it could not be drawn, or is refused: its words go alone
     SPLIT = auto()  # longer than Telegram takes
     OUR_MISTAKE = auto()  # our own code failed; no error of Telegram's
     GIVE_UP = auto()
@@ -116,6 +128,7 @@ class Failure:
     wait: timedelta = timedelta()
 
 
+NOT_DRAWN = "not drawn"
 # Parts of Telegram's descriptions, in lower case, and what they mean.
 _BAD_REQUESTS = {
     "message is not modified": Remedy.COUNT_AS_SENT,
@@ -126,6 +139,11 @@ _BAD_REQUESTS = {
     "chat not found": Remedy.PERSON_GONE,
     "can't parse entities": Remedy.SEND_PLAIN,
     "message is too long": Remedy.SPLIT,
+    "message caption is too long": Remedy.WITHOUT_PICTURE,
+    "image_process_failed": Remedy.WITHOUT_PICTURE,
+    "photo_invalid_dimensions": Remedy.WITHOUT_PICTURE,
+    "not enough rights to send photos": Remedy.WITHOUT_PICTURE,
+    NOT_DRAWN: Remedy.WITHOUT_PICTURE,
 }
 
 

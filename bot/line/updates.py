@@ -69,6 +69,7 @@ def _press(press: Raw) -> Incoming:
         message_id=_number(message["message_id"]) if message else None,
         press_id=_text(press["id"]),
         data=_text(press.get("data") or ""),
+        on_picture=bool(message and message.get("photo")),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -202,8 +203,9 @@ def read_story(lines: Iterable[str]) -> tuple[Json, list[tuple[int, Json]]]:
     return DEFAULT_SCENE, steps
 
 
-async def play(lines: Iterable[str], folder: Path) -> AsyncIterator[Json]:
-    """Play a story; the transcript, line by line. `folder` is where the files it sends lie."""
+@asynccontextmanager
+async def opened(lines: Iterable[str], folder: Path) -> AsyncIterator[tuple[Player, list[tuple[int, Json]]]]:
+    """A player on a stage of its own, and the numbered steps of the story. Raises StoryUnplayable."""
     scene, steps = read_story(lines)
     try:
         zone = ZoneInfo(scene["tz"])
@@ -213,10 +215,36 @@ async def play(lines: Iterable[str], folder: Path) -> AsyncIterator[Json]:
     async with open_stage(start) as stage:
         player = Player(stage, zone, str(scene["language"]), str(scene["person"]), folder)
         player.enter(player.person)
+        yield player, steps
+
+
+async def play(lines: Iterable[str], folder: Path) -> AsyncIterator[Json]:
+    """Play a story; the transcript, line by line. `folder` is where the files it sends lie."""
+    async with opened(lines, folder) as (player, steps):
         for number, step in steps:
-            try:
-                await player.step(step)
-            except StoryUnplayable as error:
-                raise StoryUnplayable(f"line {number}: {error}") from error
+            await _do(player, number, step)
             for line in player.new_lines():
                 yield line
+
+
+async def picture(lines: Iterable[str], folder: Path, colours: str) -> bytes | None:
+    """The picture of /status at the end of a story, as PNG; None: it has none."""
+    async with opened(lines, folder) as (player, steps):
+        for number, step in steps:
+            await _do(player, number, step)
+        telegram = player.stage.telegram
+        if colours != "light":
+            await player.step({"say": "/settings"})
+            telegram.press(player.person, telegram.transcript[-1].id or 0, f"1:pictures.{colours}:0:0")
+            await player.stage.settle()
+        before = len(telegram.transcript)
+        await player.step({"say": "/status"})
+        drawn = [entry.picture for entry in telegram.transcript[before:] if entry.picture]
+        return telegram.file(drawn[-1]) if drawn else None
+
+
+async def _do(player: Player, number: int, step: Json) -> None:
+    try:
+        await player.step(step)
+    except StoryUnplayable as error:
+        raise StoryUnplayable(f"line {number}: {error}") from error

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 
 from babel.lists import format_list
 
 from bot import words
 from bot.learn.ledger import Ledger, Part
+from bot.say.pictures import may_be_drawn
 from bot.say.promising import kept_promise
 from bot.say.special import PRESSES, SPECIAL
 from bot.turn import Button, Delete, Edit, File, Message, Rows, Saying, Seal, Toast
@@ -149,7 +150,8 @@ def _pressed(ledger: Ledger, voice: Voice) -> Iterator[Saying]:
         return
     if reply.rewritten is not None:
         new = _with_its_own(reply.rewritten, voice)
-        yield Edit(message_id=incoming.message_id, text=spoken(new.text, voice), buttons=rows(new.presses, voice))
+        text, buttons = spoken(new.text, voice), rows(new.presses, voice)
+        yield Edit(message_id=incoming.message_id, text=text, buttons=buttons, on_picture=incoming.on_picture)
     elif reply.mark is not None:
         yield Seal(message_id=incoming.message_id, button=Button(_marked(reply.mark, voice), data_of(Press("sealed"))))
 
@@ -166,10 +168,16 @@ def _marked(verb: str, voice: Voice) -> str:
 def _new(ledger: Ledger, voice: Voice, more: Presses) -> Iterator[Saying]:
     """One message where one will do; a part that stands alone makes its own, and so does what is left after it."""
     for parts, presses in _together(list(_parts(ledger, voice))):
-        text = Html(BETWEEN.join(filled for part in parts if (filled := spoken(part, voice))))
+        text = together(parts, voice)
         if text:
-            yield Message(text=text, buttons=rows(_each_once((*presses, *more)), voice))
+            drawn = tuple(parts) if any(map(may_be_drawn, parts)) else ()
+            yield Message(text=text, buttons=rows(_each_once((*presses, *more)), voice), parts=drawn)
             more = ()
+
+
+def together(parts: Iterable[Value], voice: Voice) -> Html:
+    """Parts as one text."""
+    return Html(BETWEEN.join(filled for part in parts if (filled := spoken(part, voice))))
 
 
 def _each_once(presses: Presses) -> Presses:

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
+from bot.coaching.repeats import shared, told
+from bot.coaching.verdicts import sentences, verdict_on
 from bot.say.cards import card, card_presses, span
 from bot.say.plan import plan
-from bot.say.status import status, status_presses
-from bot.words.named import Presses, Text, Value, lines
+from bot.say.status import glance, status, status_presses
+from bot.words.named import Presses, Text, Value, lines, text
 from storage.facts import Interview, Known, Opportunity
 
 NOTHING = lines(())
@@ -45,8 +47,20 @@ def _plan(known: Known, now: datetime, meant: Text) -> Value:
     return NOTHING if opportunity is None else plan(known, now, opportunity)
 
 
+def _wait(known: Known, now: datetime, meant: Text) -> Value:
+    """Why to wait with one of them: what its picture shows, in words."""
+    opportunity = _row(known.opportunities, meant, "opportunity")
+    if opportunity is None:
+        return NOTHING
+    head = text("title.plain", employer=opportunity.employer)
+    return lines((head, sentences(verdict_on(known, opportunity, now))))
+
+
 SPECIAL: dict[str, Callable[[Known, datetime, Text], Value]] = {
-    "@status": lambda known, now, _meant: status(known, now),
+    "@status": lambda known, now, meant: glance(known, now) if meant.params.get("short") else status(known, now),
+    "@wait": _wait,
+    "@progress": lambda known, now, _meant: told(known, now),
+    "@shared": lambda known, now, _meant: shared(known, now),
     "@card": _card,
     "@span": _span,
     "@plan": _plan,

@@ -22,9 +22,10 @@ from storage.facts.kinds import (
 )
 from storage.facts.notes import Note, OpenPoint, Parked, Week
 from storage.facts.opportunities import UNREACHED, Contact, Event, Interview, Opportunity, Promise, Window
-from storage.facts.people import Known, Nudged, Person, Sketch
+from storage.facts.people import PICTURES_OFF, Known, Nudged, Person, Sketch
 
 __all__ = [
+    "PICTURES_OFF",
     "UNREACHED",
     "Answer",
     "Appointment",

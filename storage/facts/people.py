@@ -13,6 +13,9 @@ from storage.facts.notes import Note, OpenPoint, Parked, Week
 from storage.facts.opportunities import Contact, Event, Interview, Opportunity, Promise
 from storage.values import dataclass
 
+PICTURES_OFF = "off"
+"""Among the colours of pictures: none are drawn."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nudged:
@@ -91,6 +94,10 @@ class Person:
     """The Person wants no language model to be asked about what they write."""
     helps: bool = False
     """The Person lets us keep what was heard wrongly, without names."""
+    pictures: str = "light"
+    """In what colours pictures are drawn for the Person, `light` or `dark`; `off`: everything comes in words alone."""
+    pictured: str | None = None
+    """The message that shows how everything stands, and what it shows (see `bot.say.pictures`); None: none does."""
     lessons: tuple[str, ...] = ()
     """What was heard wrongly, the newest last (JSON, see `bot.decide.lessons`)."""
     asking: str | None = None

@@ -12,7 +12,16 @@ Telegram lets them go stands in `pacing`.
 
 from storage.outbox.claiming import claim, next_moment, release_all, release_expired
 from storage.outbox.counting import counts, is_sending, nudges_sent
-from storage.outbox.marking import drop_replies, dropped, put_back, replace_call, sent, sent_all, take_back
+from storage.outbox.marking import (
+    drop_replies,
+    dropped,
+    message_sent,
+    put_back,
+    replace_call,
+    sent,
+    sent_all,
+    take_back,
+)
 from storage.outbox.posting import post
 from storage.outbox.rows import LEASE, NUDGE, REPLY, Accepted, Claimed, Outgoing
 
@@ -28,6 +37,7 @@ __all__ = [
     "drop_replies",
     "dropped",
     "is_sending",
+    "message_sent",
     "next_moment",
     "nudges_sent",
     "post",

@@ -80,3 +80,14 @@ _DROP = Statement(
 def drop_replies(session: Session, person_id: int, reason: str) -> None:
     """No reply that waits for this Person will be sent. Nudges stay: whether they are still due is asked anyway."""
     _DROP.run(session, {"person": person_id, "reason": reason})
+
+
+_MESSAGE = Statement(
+    sa.select(_T.c.message_id).where(_T.c.person_id == sa.bindparam("person"), _T.c.once == sa.bindparam("once"))
+)
+
+
+def message_sent(session: Session, person_id: int, once: str) -> int | None:
+    """The number of the message that was sent under that name; None: it was not sent, or that is long ago."""
+    number: int | None = _MESSAGE.value(session, {"person": person_id, "once": once})
+    return number

@@ -43,6 +43,8 @@ class PersonRow(SQLModel, table=True):
     blocked: bool
     no_model: bool = Field(sa_column_kwargs={"server_default": sa.false()})
     helps: bool = Field(sa_column_kwargs={"server_default": sa.false()})
+    pictures: str = Field(sa_column_kwargs={"server_default": "light"})
+    pictured: str | None
     lessons: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
     asking: str | None
     asking_about: int | None

@@ -24,7 +24,7 @@ def test_inside_their_time_the_answer_is_not_yet_with_the_day_and_something_bett
     assert keys(made)[:3] == ["may_i.not_yet", "verdict.hold.window", "step.1"]
     assert "Fri 11 Dec" in said(made)
     assert "Tue 15 Dec" in said(made)
-    assert verbs(made) == ["why.R18", "park"]
+    assert verbs(made) == ["why.R18", "show.wait", "park"]
     assert same_facts(made)
 
 

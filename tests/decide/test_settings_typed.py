@@ -121,9 +121,9 @@ def edit(turn: Turn) -> Edit:
 
 def test_every_choice_has_a_button_and_none_for_what_is_set() -> None:
     _, labels = shown(typed(acme(), "/settings", has_model=False))
-    assert labels[:7] == [
+    assert labels[:9] == [
         *("Quiet 20:00 to 09:00", "Quiet 22:00 to 07:00", "1 a day", "2 a day", "Another city", "Deutsch"),
-        "No LinkedIn",
+        *("Dark pictures", "No pictures", "No LinkedIn"),
     ]
 
 

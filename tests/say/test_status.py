@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.say.status import LONGEST_LIST, state, status, status_presses
+from bot.say.states import state
+from bot.say.status import LONGEST_LIST, status, status_presses
 from scheduler import nudges
 from storage.facts import Channel, ContactKind, EventType, Known, NoteKind, OpenKind, Parked, Person
 from tests.say.facts import (

@@ -145,7 +145,7 @@ CASES: dict[str, tuple[Known, datetime, str, str]] = {
         "Acme said yes a few days ago. Is it on paper yet?",
         "paper.yes:1 paper.no:1",
     ),
-    "hold": (WAITED, NEXT_DAY + 9 * DAY, "You're halfway through the wait for Acme.", "why.R18:1"),
+    "hold": (WAITED, NEXT_DAY + 9 * DAY, "You're halfway through the wait for Acme.", "why.R18:1 show.wait:1"),
     "follow_up": (
         WAITED,
         LATER,

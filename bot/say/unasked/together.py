@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.learn.ledger import Ledger, Part
-from bot.say.status import state
+from bot.say.states import state
 from bot.say.unasked.telling import later, line_of
 from bot.words.named import Listed, Press, Presses, lines, text
 from scheduler import nudges

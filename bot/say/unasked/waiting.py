@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.coaching import letters, verdicts
-from bot.decide.buttons import act_press, act_presses, change_presses, why_press
+from bot.decide.buttons import act_press, act_presses, change_presses, why_presses
 from bot.learn.ledger import Ledger, Part
 from bot.say.unasked.telling import Say, interview_of, later, line_of
 from bot.words.named import Block, Press, Presses, Text, text
@@ -16,7 +16,8 @@ def _hold(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
     opens = verdicts.question_opens(ledger.known, opportunity, ledger.now)
     assert opens is not None, "a hold names a day"
     verdict = verdicts.verdict_on(ledger.known, opportunity, ledger.now)
-    return Part(text("nudge.hold", employer=opportunity.employer, opens=opens), ((why_press(opportunity, verdict),),))
+    said = text("nudge.hold", employer=opportunity.employer, opens=opens)
+    return Part(said, (why_presses(ledger.known, opportunity, verdict),))
 
 
 def _follow_up(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
