@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from bot.hear.asked import topic_in, topics
 from bot.hear.clause import Context, Word
@@ -10,10 +11,12 @@ from bot.hear.scene import Scene
 
 NONE = "none"
 """What a listener tells of a text that asks about no topic."""
-SURE, AGAINST, ALONE = 0.4, 0.9, 0.6
+SURE, AGAINST, ALONE = 0.4, 0.7, 0.6
 """So likely a topic is at least that a listener tells: where the tables tell none; where theirs is not even among its
 likeliest; and where nothing else shows that the message asks at all.
 """
+RECENT = timedelta(days=1)
+"""So long ago a talk has ended at most at which somebody may just not have turned up."""
 OF_A_NO = frozenset(
     {
         "feedback",
@@ -38,7 +41,7 @@ def topic_of(words: Sequence[Word], context: Context, *, is_open: bool) -> str |
     heard = _heard(context)
     best, told = _best(heard), topic_in(words, context.language)
     sure = heard.get(best, 0.0) if best != NONE else 0.0
-    doubted = told is None or (bool(heard) and told not in heard)
+    doubted = told is None or (bool(heard) and told not in heard and told not in OF_A_NO | OF_AN_AGENCY)
     chosen = best if doubted and sure >= (SURE if told is None and is_open else AGAINST) else told
     return chosen if chosen in topics() else None
 
@@ -65,4 +68,7 @@ def _fits(topic: str, scene: Scene) -> bool:
     """Whether it can be asked about at all, as things stand."""
     if topic in OF_A_NO:
         return any(not one.is_open for one in scene.employers) or not scene.employers
+    if topic == "no_show":
+        talks = [talk for one in scene.employers for talk in one.talks]
+        return not talks or any(talk.end > scene.now - RECENT for talk in talks)
     return topic not in OF_AN_AGENCY or bool(scene.agencies)

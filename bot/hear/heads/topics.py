@@ -1,17 +1,63 @@
-"""What a question is about, read off two layers of the encoder: a column of weights a topic, from `make topics`."""
+"""What a question is about, from `make topics`: read off two layers of the encoder, and counted off its words.
+
+The layers know what is meant by words that were never seen; the words know what the layers make too little of.
+"""
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from bot.hear.heads.scores import Floats
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 NONE = "none"
 """What asks nothing, or something else than the topics."""
 FEW = 3
 """Topics that are told of a text."""
+
+
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\?")
+STEM = 5
+"""Letters by which the forms of a long word are one."""
+UNSEEN = 0.1
+"""How often a word counts as seen in a topic where it never was."""
+BESIDE = 0.2
+"""What the words count beside the layers: each is heard as if it stood alone, so all together say too much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """In how many questions of each topic a word was seen."""
+
+    marks: NDArray[np.uint32]
+    """The words, by their check sums, in order."""
+    ends: NDArray[np.uint32]
+    """Where in `topics` and `times` each word ends."""
+    topics: NDArray[np.uint8]
+    times: NDArray[np.uint8]
+    sizes: Floats
+    """Questions of each topic."""
+
+    def of(self, text: str) -> Floats:
+        """What the words of a text say for each topic, in logarithms: above zero by how often they were seen there."""
+        import numpy as np
+
+        said: Floats = np.zeros(len(self.sizes), np.float32)
+        for mark in marks(text):
+            at = int(self.marks.searchsorted(mark))
+            if at < len(self.marks) and self.marks[at] == mark:
+                part = slice(self.ends[at - 1] if at else 0, self.ends[at])
+                said -= np.log(self.sizes + 2 * UNSEEN)
+                said[self.topics[part]] += np.log(self.times[part] / UNSEEN + 1)
+        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +67,26 @@ class Topics:
     names: tuple[str, ...]
     weights: Floats
     """A column a topic; the last row stands for itself."""
+    words: Words
 
-    def of(self, layers: Sequence[Floats]) -> Mapping[str, float]:
-        """The likeliest topics of a text, from what each layer makes of its pieces."""
+    def of(self, layers: Sequence[Floats], text: str) -> Mapping[str, float]:
+        """The likeliest topics of a folded text, from what each layer makes of its pieces, and from its words."""
         if not len(layers[0]):
             return {}
-        likely = self.likely(features(layers))
+        likely = shares(self.logits(features(layers)) + BESIDE * self.words.of(text))
         return {self.names[at]: float(likely[at]) for at in likely.argsort()[: -FEW - 1 : -1]}
 
-    def likely(self, rows: Floats) -> Floats:
-        """How likely each topic is, from 0 to 1, by the features of a text, or of several, a row each."""
-        return shares(rows @ self.weights[:-1] + self.weights[-1])
+    def logits(self, rows: Floats) -> Floats:
+        """What the layers tell of each topic, by the features of a text, or of several, a row each."""
+        logits: Floats = rows @ self.weights[:-1] + self.weights[-1]
+        return logits
+
+
+def marks(text: str) -> list[int]:
+    """The words of a folded text, each once, by their check sums, and the stems of the long ones."""
+    words = WORD.findall(text.casefold())
+    stems = (f"/{word[:STEM]}" for word in words if len(word) > STEM)
+    return sorted({zlib.crc32(one.encode()) for one in ("^", *words, *stems)})
 
 
 def shares(logits: Floats) -> Floats:
@@ -56,4 +111,5 @@ def topics_of(file: bytes) -> Topics:
     import numpy as np
 
     with np.load(BytesIO(file), allow_pickle=False) as arrays:
-        return Topics(tuple(map(str, arrays["names"])), arrays["weights"].astype(np.float32))
+        words = Words(**{one.name: arrays[one.name] for one in fields(Words)})
+        return Topics(tuple(map(str, arrays["names"])), arrays["weights"].astype(np.float32), words)
