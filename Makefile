@@ -2,7 +2,7 @@
 BIN := .venv/bin
 PYTHON ?= python3
 
-.PHONY: setup setup-dev browser film run test test-faults heads topics heads-bars heads-report check format lock clean
+.PHONY: setup setup-dev browser film run test test-faults lives heads topics heads-bars heads-report check format lock clean
 
 # Only a shell, python3 and its venv are needed. PYTHON=... names another one than python3.
 setup:
@@ -40,6 +40,11 @@ check: setup-dev
 format: setup-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Lives hundreds of random searches of three months (a quarter of an hour) and judges whatever is said unasked.
+LIVES ?= 400
+lives: setup-dev
+	$(BIN)/python -m tests.lives $(LIVES)
 
 # Trains the listener of bot/hear/heads anew (half an hour on one core); says how well it hears what was kept back.
 heads:
