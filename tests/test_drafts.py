@@ -141,7 +141,7 @@ def test_a_thank_you() -> None:
         """\
 Hello Anna,
 
-Thank you for your time this morning, and for a good conversation about the data analyst role. You told me that you \
+Thank you for your time this morning; I enjoyed talking with you about the data analyst role. You told me that you \
 are moving to event sourcing, and I've been thinking about it since.
 
 I meant it when I said that I'd like this job. Could you tell me roughly when I can expect to hear from you?
@@ -158,7 +158,7 @@ def test_a_thank_you_after_a_talk_in_which_the_interest_was_not_said_with_nothin
 Hello,
 
 Thank you for taking the time to talk with me about the role. I didn't say it when we talked, so I'll say it here: \
-I'd really like this job. If anything else would help you decide, I'm happy to send it.
+I'd really like this job. If there's anything else you'd like to see, just say.
 
 Kind regards
 Maya"""
@@ -175,9 +175,10 @@ def test_a_follow_up_into_which_the_missing_thanks_are_folded() -> None:
 Hello Anna,
 
 Thank you for talking with me on Tuesday 1 December about the data analyst role. I'd still very much like to do this \
-job. One reason is that the team doubled in a year. If I started tomorrow, I'd begin with talking to your support team.
+job. It's still on my mind that the team doubled in a year. If I started tomorrow, I'd begin with talking to your \
+support team.
 
-Is there any news on the next step?
+Is there any news yet?
 
 Kind regards
 Maya""",
@@ -190,12 +191,12 @@ def test_a_follow_up_by_phone_by_text_and_through_an_agency() -> None:
     assert made(known, "follow_up", channel=Channel.PHONE) == Draft(
         None,
         "Hello, this is Maya. We spoke on Tuesday 1 December about the data analyst role, and I enjoyed it. "
-        "I'd still very much like to do this job. Is there any news on the next step?",
+        "I'd still very much like to do this job. Is there any news yet?",
     )
     assert made(known, "follow_up", channel=Channel.TEXT) == Draft(
         None,
         "Hello Anna, we spoke on Tuesday 1 December about the data analyst role, and I enjoyed it. "
-        "I'd still very much like to do this job.\nIs there any news on the next step? Maya",
+        "I'd still very much like to do this job.\nIs there any news yet? Maya",
     )
     assert (
         made(maya(via_agency=True), "follow_up", to="Priya Nair").text
@@ -205,7 +206,7 @@ Hello Priya,
 Thank you for arranging my interview on Tuesday 1 December for the data analyst role at Hartwell. I'd still very much \
 like to do this job.
 
-Have they said anything about the next step? If you need anything from me in the meantime, I'm happy to send it.
+Have they come back to you yet? If you need anything else from me, just say.
 
 Kind regards
 Maya"""
@@ -216,7 +217,7 @@ def test_the_day_that_they_named_is_spoken_of_once_it_is_over() -> None:
     known = maya(window_latest=date(2026, 12, 11))
 
     later = made(known, "follow_up", now=START + timedelta(days=15)).text
-    assert "You were hoping to be in touch by Friday 11 December; is there any news on the next step?" in later
+    assert "You were hoping to be in touch by Friday 11 December; is there any news yet?" in later
     assert "11 December" not in made(known, "follow_up", now=START + timedelta(days=9)).text
     thanks = made(known, "thank_you", now=START + timedelta(hours=4)).text
     assert "I look forward to hearing from you by Friday 11 December." in thanks
@@ -230,8 +231,8 @@ def test_a_deadline_elsewhere_asks_for_a_day_before_it_and_does_not_name_the_oth
         == """\
 Hello Anna,
 
-I have had an offer from another employer and need to answer it by Monday 21 December. I would much rather take the \
-data analyst role.
+I have had an offer from another employer and need to answer it by Monday 21 December. But what I'd really like \
+is the data analyst role with you.
 
 Could you let me know where things stand by Friday 18 December? I know that this takes time, and a rough idea would \
 already help.
@@ -280,11 +281,11 @@ def test_after_a_rough_talk_the_answer_that_was_missing_is_given() -> None:
 @pytest.mark.parametrize(
     ("days", "hours", "said"),
     [
-        (0, 5, "time this morning,"),
-        (0, 11, "time on Tuesday,"),  # written at nine in the evening, it may go tomorrow
-        (1, 0, "time yesterday,"),
-        (3, 0, "time on Tuesday,"),
-        (12, 0, "time,"),
+        (0, 5, "time this morning;"),
+        (0, 11, "time on Tuesday;"),  # written at nine in the evening, it may go tomorrow
+        (1, 0, "time yesterday;"),
+        (3, 0, "time on Tuesday;"),
+        (12, 0, "time;"),
     ],
 )
 def test_how_long_ago_it_was_is_said_as_one_says_it(days: int, hours: int, said: str) -> None:
@@ -789,10 +790,13 @@ def loose() -> Known:
     return replace(known, opportunities=(replace(known.opportunities[0], letters="loose"),))
 
 
+PANEL = ("Anna", "Ben", "Chloe", "Dana", "Emma", "Finn", "Gus")
+
+
 def everything() -> Iterator[tuple[str, Known, Draft]]:
     """All drafts of some small worlds in which everything happens."""
     day, moment = date(2026, 12, 9), START + timedelta(days=8)
-    full = maya(interviewers=("Anna", "Ben", "Chloe", "Dana"), window_answer=Answer.NO)
+    full = maya(interviewers=PANEL, window_answer=Answer.NO)
     detailed = full
     for name in ("Anna", "Ben", "Chloe"):
         detailed = noted(detailed, NoteKind.DETAIL, f"the {name} thing", name)
@@ -802,22 +806,24 @@ def everything() -> Iterator[tuple[str, Known, Draft]]:
     thanked = Contact(id=5, opportunity_id=1, at=START + timedelta(hours=3), kind=ContactKind.THANK_YOU)
     worlds = [
         *(full, detailed, open_to_all, noted(full, NoteKind.IDEA, "the pipes")),
-        maya(role=None, interviewers=("Anna", "Ben", "Chloe", "Dana"), interest_said=Answer.NO),
+        maya(role=None, interviewers=PANEL, interest_said=Answer.NO),
         replace(full, contacts=(thanked,), person=replace(full.person, name="")),
         replace(full, interviews=(), opportunities=(replace(full.opportunities[0], zone="Asia/Tokyo"),)),
+        told_them(full, EventType.OFFER, what="24k"),
+        maya(interviewers=PANEL, mood=Mood.GREAT),
     ]
     worlds += [replace(w, opportunities=(replace(w.opportunities[0], via_agency=True),)) for w in worlds]
     worlds += [replace(full, opportunities=(replace(full.opportunities[0], letters="loose"),), interviews=()), loose()]
     variants: dict[str, list[dict[str, Any]]] = {
-        "thank_you": [{"whom": name} for name in ("Anna", "Ben", "Chloe", "Dana")],
+        "thank_you": [{"whom": name, "now": START + timedelta(hours=5)} for name in PANEL],
         "deadline": [{}, {"by": day}],
         "promised": [{"what": what, "late": late} for what in ("plans", "it") for late in (True, False)],
         "document_sent": [{}, {"what": "plans"}],
         "reply_invitation": [{}, {"at": moment}, {"times": "Mondays"}],
         "late_call": [{"case": case, "channel": c} for case in LateCall for c in (None, Channel.EMAIL)]
         + [{"minutes": 10}, {"case": LateCall.THEIRS, "channel": Channel.EMAIL, "scheduled": moment}],
-        "offer_received": [{}, {"by": day}, {"mention": "a salary of 26k"}],
-        "more_time": [{}, {"until": day, "by": day}],
+        "offer_received": [{}, {"by": day}, {"mention": "a salary of 26k"}, {"mention": "a salary of 26k", "by": day}],
+        "more_time": [{}, {"until": day, "by": day}, {"mention": "a salary of 26k"}],
     }
     for known, style, name in itertools.product(worlds, Style, DRAFTS):
         for params in variants.get(name, [{}]):

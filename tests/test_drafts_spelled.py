@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.coaching.drafts import told
+from bot.coaching.drafts import addressing, told
 from bot.coaching.drafts.forms import Reader
 from bot.coaching.drafts.mentioning import KEEP_IN_MIND, mention
 from bot.coaching.drafts.spelling import named, written_out
@@ -35,8 +35,8 @@ def test_a_name_gets_its_capitals() -> None:
         "McKay",
         "de la Cruz",
     ]
-    assert told.addressed("herrn voss", "de") == "Herr Voss"
-    assert told.addressed("frau voss", "en") == "Ms Voss"
+    assert addressing.addressed("herrn voss", "de") == "Herr Voss"
+    assert addressing.addressed("frau voss", "en") == "Ms Voss"
 
 
 @pytest.mark.parametrize(

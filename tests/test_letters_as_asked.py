@@ -67,7 +67,7 @@ def test_an_e_mail_has_a_subject_though_they_call() -> None:
 @pytest.mark.parametrize("words", ["a bit less pushy", "softer please", "not so pushy please"])
 def test_less_pushy_is_a_question_without_any_push(words: str) -> None:
     chat = Chat(acme(), NOW.replace(day=16)).say("draft the follow-up")
-    assert "Is there any news on the next step?" in chat.said
+    assert "Is there any news yet?" in chat.said
     assert "It can wait" in chat.say(words).said
     assert {"As it was", "Shorter", "Warmer"} <= set(chat.buttons)
 

@@ -85,7 +85,7 @@ STANDING = (
     Row("invited", "about stage start day end with minutes fixed approximate", COMING, "to a further round"),
     Row("scheduling", "about", COMING | NOT, "they want to meet, a date is still to be found"),
     Row("call_planned", "about start", COMING, "they call at a time that is agreed"),
-    Row("offer", "about form=paper|spoken deadline", COMING, "they offer the job; the deadline is the Person's own"),
+    Row("offer", "about form=paper|spoken deadline what", COMING, "they offer the job; deadline: the Person's own"),
     Row("accepted", "about elsewhere told=no", COMING, "the Person takes it"),
     Row("declined", "about", FACT, "the Person has turned their offer down"),
     Row("rejected", "about", FACT | NOT, "they said no"),

@@ -38,7 +38,8 @@ def offer(ledger: Ledger, act: Act) -> None:
     spoken = act.get("form") == "spoken"
     kind = EventType.VERBAL_OFFER if spoken else EventType.OFFER
     deadline = act.get("deadline") or (known.deadline if known else None)
-    event = happened(ledger, opportunity, kind, deadline=deadline)
+    what = act.get("what") or (known.what if known else None)
+    event = happened(ledger, opportunity, kind, deadline=deadline, what=what)
     if known is not None and also(ledger, "accepted"):
         return None  # what is taken needs no more said of it
     return _tell(ledger, opportunity, event, "kept.offer.spoken" if spoken else "kept.offer")

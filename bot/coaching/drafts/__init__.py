@@ -88,6 +88,8 @@ def draft(
     A thank-you is for `to`, or for the next of the panel; through an agency pass `whom` it thanks.
     Raises KeyError for a name that is no draft, ValueError when a draft has nothing to say.
     """
+    if name == "offer_received" and mentioning.PAY.fullmatch(mention):
+        params, mention = params | {"pay": mention}, ""
     facts = Facts(
         known=known,
         opportunity=opportunity,

@@ -104,9 +104,26 @@ def _late_call(facts: Facts, case: LateCall, minutes: int | None, planned: datet
     yield Line(facts.line(f"late_call.{case}_question"))
 
 
-def offer_received(facts: Facts, *, by: date | None = None) -> Draft:
-    """An offer: thanks, it has arrived, and by when they need the answer (R3)."""
-    return letter(facts, facts.line("offer.subject"), _offer_received(facts, by or _asked_by(facts)))
+def offer_received(facts: Facts, *, by: date | None = None, pay: str = "") -> Draft:
+    """An offer: thanks, it has arrived, and by when they need the answer (R3); with the `pay` that is asked for."""
+    by = by or _asked_by(facts)
+    if pay:
+        return letter(facts, facts.line("negotiate.subject"), _negotiated(facts, by, pay))
+    return letter(facts, facts.line("offer.subject"), _offer_received(facts, by))
+
+
+def _negotiated(facts: Facts, by: date | None, pay: str) -> Iterator[Line]:
+    """Thanks, the interest, what was offered and what is asked, and that an answer comes in any case."""
+    offer = last_event(facts, EventType.OFFER, EventType.VERBAL_OFFER)
+    asked = sending.figure(pay, facts.language)
+    yield Line(facts.line("negotiate.thanks", role=facts.role))
+    if offer is not None and offer.what:
+        offered = sending.figure(offer.what, facts.language)
+        yield Line(facts.line("negotiate.from", offered=offered, asked=asked), begins=True)
+    else:
+        yield Line(facts.line("negotiate.ask", asked=asked), begins=True)
+    yield Line(facts.line("negotiate.talk"), Need.EXTRA)
+    yield Line(facts.line("negotiate.by", by=facts.day(by)) if by else facts.line("offer.question"), Need.GOOD)
 
 
 def _offer_received(facts: Facts, by: date | None) -> Iterator[Line]:

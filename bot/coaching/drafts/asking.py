@@ -30,7 +30,7 @@ def _follow_up(facts: Facts) -> Iterator[Line]:
         yield Line(facts.line("follow_up.interest"))
     else:
         yield Line(facts.line("follow_up.interest_role", role=facts.role))
-    said = noted.details(facts)
+    said = noted.details(facts, of_any_talk=True)
     if said:
         yield detail_line(facts, "follow_up.point", said[0].told)
     yield from idea_line(facts, Need.EXTRA)

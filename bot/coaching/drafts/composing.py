@@ -72,7 +72,7 @@ def subject_of(facts: Facts, key: str) -> str:
     """The subject of a mail about the job, whether or not it is known what job it is."""
     if facts.is_role_known:
         return facts.line(key, role=facts.role)
-    return facts.line(f"{key}_unnamed", employer=facts.employer)
+    return facts.line(f"{key}_unnamed", there=facts.there)
 
 
 def script(facts: Facts, lines: Iterable[Line]) -> Draft:

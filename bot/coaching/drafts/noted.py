@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.coaching.drafts import told
@@ -40,8 +40,13 @@ def fate_of(text: str, known: Known, opportunity: Opportunity, *, is_speaker: bo
     return Fate.PRIVATE if told.is_private(text, facts.language) else Fate.TURN
 
 
-def details(facts: Facts) -> list[Detail]:
-    """What they told the Person and is fit to repeat (advice 19) to whoever reads, as it was noted."""
+def details(facts: Facts, *, of_any_talk: bool = False) -> list[Detail]:
+    """What they told the Person and is fit to repeat (advice 19) to whoever reads, as it was noted.
+
+    `of_any_talk`: when nothing was noted of this one, what was told at another.
+    """
+    if of_any_talk and not notes(facts, NoteKind.DETAIL):
+        facts = replace(facts, interview=None)
     panel = facts.interview.interviewers if facts.interview else ()
     reader = facts.to or (panel[0] if len(panel) == 1 else None)
     is_all = not facts.opportunity.via_agency and len(panel) == 1 and reader in (None, *panel)

@@ -18,7 +18,7 @@ def detail_line(facts: Facts, key: str, told: Told, need: Need = Need.GOOD) -> L
 
 def recalled(facts: Facts, key: str, which: int = 0) -> Iterator[Line]:
     """What they told that is still there: in a goodbye, after an offer, in the second question. `which` of several."""
-    said = noted.details(facts)[: which + 1]
+    said = noted.details(facts, of_any_talk=True)[: which + 1]
     if said:
         yield detail_line(facts, key, said[-1].told, Need.EXTRA)
 

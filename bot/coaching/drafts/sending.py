@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.coaching.drafts import told, turning_de, turning_en
 from bot.coaching.drafts.habits import HABITS
 from bot.coaching.drafts.spelling import listed
@@ -22,3 +24,16 @@ def sent(what: str, language: str) -> str | None:
     if language == "en":
         return f"my {what}" if turning_en.is_bare(what) else what
     return turning_de.accusative(what) if language == "de" else what
+
+
+def figure(pay: str, language: str) -> str:
+    """A sum as a letter writes it: "52k" is "52,000", in German "52.000 Euro" where no currency was told."""
+
+    def written(found: re.Match[str]) -> str:
+        tenths = round(float(found[1].replace(",", ".")) * 10)
+        whole = f"{tenths * 100:,}"
+        return whole.replace(",", ".") if language == "de" else whole
+
+    spelled = re.sub(r"\b(\d{1,3}(?:[.,]\d)?)\s?k\b", written, pay, flags=re.IGNORECASE)
+    is_bare = re.search(r"\d\s*$", spelled) is not None and not re.search(r"[£$€]", spelled)
+    return f"{spelled} Euro" if language == "de" and is_bare else spelled

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from bot.coaching.drafts import turning_de, turning_en
 from bot.coaching.drafts.forms import Form, Reader, Told
 from bot.coaching.drafts.habits import HABITS, NO_HABITS, Habits
-from bot.coaching.drafts.spelling import named, written_out
+from bot.coaching.drafts.spelling import written_out
 from bot.hear.naming.families import family_first
 
 TURNED: dict[str, Callable[[str, str, Reader], Told | None]] = {"en": turning_en.turned, "de": turning_de.turned}
@@ -40,20 +40,6 @@ _SMALL_WORDS = (
 _TITLED = re.compile(
     r"^(?:\S+\.|dr|mr|mrs|ms|mx|miss|prof|professor|sir|dame|frau|herrn?|madame|monsieur)$", re.IGNORECASE
 )
-
-
-def addressed(text: str, language: str) -> str:
-    """A name with its title in the language of the letter: "Frau Keller" is "Ms Keller" in English."""
-    whole = named(name(text))
-    first, _, rest = whole.partition(" ")
-    title = _TITLES.get(language, {}).get(first.casefold().rstrip("."))
-    return f"{title} {named(rest)}" if title and rest else whole
-
-
-_TITLES = {
-    "en": {"frau": "Ms", "herr": "Mr", "herrn": "Mr"},
-    "de": {"ms": "Frau", "mrs": "Frau", "miss": "Frau", "mr": "Herr", "herrn": "Herr"},
-}
 
 
 def is_titled(text: str) -> bool:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
 from bot import words
 from bot.coaching.contact_people import one_reader
-from bot.coaching.drafts import told
+from bot.coaching.drafts import addressing, houses, told
 from bot.coaching.drafts.mentioning import KEEP_IN_MIND, mention
+from bot.coaching.drafts.ways import voices, ways
 from scheduler.calendar_days import country_of
 from scheduler.nudges import zone_of
 from storage.facts import Channel, Interview, Known, Mood, Opportunity
@@ -86,10 +85,10 @@ class Facts:
 
         Raises NoWords for a line that the catalogue does not have.
         """
-        voices = _voices(self.style, self.opportunity.via_agency, self.address)
-        known = (_ways(f"draft.{key}{voice}", self.language) for voice in voices)
-        ways = next(filter(None, known), (f"draft.{key}",))
-        return words.plain(ways[self.place % len(ways)], self.language, **params)
+        kept = voices(self.style, via_agency=self.opportunity.via_agency, address=self.address)
+        known = (ways(f"draft.{key}{voice}", self.language) for voice in kept)
+        found = next(filter(None, known), (f"draft.{key}",))
+        return words.plain(found[(self.place + self.opportunity.id - 1) % len(found)], self.language, **params)
 
     @property
     def me(self) -> str:
@@ -99,15 +98,20 @@ class Facts:
     @property
     def employer(self) -> str:
         """The employer, as the Person calls it."""
-        return told.name(self.opportunity.employer)
+        return houses.named(told.name(self.opportunity.employer))
+
+    @property
+    def there(self) -> str:
+        """ "At Northwind", as the letter's language says it."""
+        return houses.at(told.name(self.opportunity.employer), self.language)
 
     @property
     def role(self) -> str:
         """The job inside a sentence, as precisely as it is known."""
         role = told.role(self.opportunity.role or "", self.language)
         if role:
-            return self.line("role.named", role=role, employer=self.employer)
-        return self.line("role.unnamed", employer=self.employer)
+            return self.line("role.named", role=role, there=self.there)
+        return self.line("role.unnamed", there=self.there)
 
     @property
     def is_role_known(self) -> bool:
@@ -189,7 +193,9 @@ class Facts:
     @property
     def greeting(self) -> str:
         """By name when one person reads it; an agency's consultant is not among the interviewers."""
-        reader = told.addressed(self.to or one_reader(self.known, self.opportunity, self.interview), self.language)
+        reader = addressing.addressed(
+            self.to or one_reader(self.known, self.opportunity, self.interview), self.language
+        )
         is_whole = self.language in WHOLE_NAMES and self.address != DU
         called = told.name(reader) if is_whole else told.called(reader)
         key = "greeting.titled" if told.is_titled(reader) else "greeting.named"
@@ -214,37 +220,3 @@ class Facts:
         """How a call begins: who it is, and about what unless that is `said` next."""
         key = "phone" if self.role in said else "phone.role"
         return self.line(key, name=self.me, role=self.role) if self.me else self.line(f"{key}.unnamed", role=self.role)
-
-
-def _voices(style: Style, via_agency: bool, address: str = "") -> Iterator[str]:
-    """The endings under which the catalogue may keep a line, the most fitting first."""
-    if address:
-        yield from (f".{style}.{address}", f".{address}")
-    reader = ".agency" if via_agency else ""
-    if style is not Style.PLAIN:
-        yield f".{style}{reader}"
-    yield reader
-    if style is not Style.PLAIN:
-        yield f".{style}"
-    yield ""
-
-
-@cache
-def _ways(name: str, language: str) -> tuple[str, ...]:
-    """The catalogue's entries for a line: the line itself, or `.1`, `.2` … when there are several ways to say it."""
-    if _exists(name, language):
-        return (name,)
-    numbered: list[str] = []
-    while _exists(f"{name}.{len(numbered) + 1}", language):
-        numbered.append(f"{name}.{len(numbered) + 1}")
-    return tuple(numbered)
-
-
-def _exists(name: str, language: str) -> bool:
-    try:
-        words.plain(name, language)
-    except words.NoWords:
-        return False
-    except KeyError:  # it exists, and has places to fill
-        return True
-    return True

@@ -11,6 +11,7 @@ from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
 from bot.hear.fold import words_of
 from bot.hear.role import Role
+from bot.hear.rules.mentioning import PAY
 from bot.hear.rules.saying import by_them, doer, goes_on, in_front
 from bot.hear.times import Ask
 from bot.hear.vocabulary import vocabulary
@@ -29,7 +30,8 @@ def offer(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     if _is_elsewhere(clause):
         act = clause.act("other_offer")
     else:
-        act = clause.act("offer", about=clause.employer, form=next(filter(None, map(_form, around)), None))
+        form, pay = next(filter(None, map(_form, around)), None), PAY.search(" ".join(one.text for one in around))
+        act = clause.act("offer", about=clause.employer, form=form, what=pay[0].strip() if pay else None)
     yield from _with_deadline(act, clause, around, context)
 
 
