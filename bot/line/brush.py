@@ -19,7 +19,7 @@ GIVES_WAY = 10
 """How far it stands back where the bot wants the same core."""
 SHARP = 2.0
 """Pixels for a unit: twice what a phone shows the picture in."""
-MOST_PIXELS = 560_000
+MOST_PIXELS = 470_000
 """A picture that is taller is shown smaller anyway, and has fewer pixels for a unit."""
 _SIZE = re.compile(r'<svg [^>]{0,80}width="([0-9.]{1,8})" height="([0-9.]{1,8})"')
 

@@ -98,6 +98,9 @@ FIVE = (
     one(4, "Northgate Council", dec(1), thanked=[dec(1)], ahead=[dec(16)], role="planner"),
     one(5, "Halden", dec(2), until=dec(16), thanked=[dec(3)], promises=[("references", dec(11), False)]),
 )
+SIXTH = one(
+    6, "Landesamt für Verkehr", dec(4), until=dec(22), thanked=[dec(4)], promises=[("Zeugnisse", dec(14), False)]
+)
 OFFICE = "Landesbetrieb für Straßenbau und Verkehrswesen Schleswig-Holstein"
 LONG = (
     one(
@@ -166,6 +169,7 @@ SITUATIONS: dict[str, tuple[Known, datetime, Text]] = {
     "three-closed": (together(*CLOSED), NOW, STATUS),
     "years-end": (together(*YEARS_END, language="de"), datetime(2026, 12, 19, 10, tzinfo=UTC), STATUS),
     "dark": (together(*FIVE, pictures="dark"), NOW, STATUS),
+    "six-employers": (together(*FIVE, SIXTH, language="de"), NOW, STATUS),
     "why-wait": (together(ACME), NOW, text("@wait", opportunity=1)),
     "progress": (behind(), NOW, PROGRESS),
     "shared": (behind(), NOW, SHARED),

@@ -33,7 +33,7 @@ def test_a_picture_is_small_and_sharp(name: str) -> None:
     png = draw(drawn(name))
     width, height = picture_size(png)
     assert len(png) <= LARGEST
-    assert width >= 550
+    assert width >= 480
     assert height <= 2 * width, "Telegram would show it as a strip"
     assert picture_size((DOCS / f"{name}.png").read_bytes()) == (width, height)
 

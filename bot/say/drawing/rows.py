@@ -125,9 +125,10 @@ def _marks(one: Row, top: float, setting: Setting) -> tuple[list[str], set[str]]
             labels.append((day, kind, label))
     if one.hold and weeks.shows(one.hold.last):
         labels.insert(0, (one.hold.last, "hold", "until"))
+    outside = _outside(one, top, lane, setting)
     for one_label in reversed(labels):
         parts += _label(lane, one_label, top, setting)
-    return parts + _outside(one, top, lane, setting), kinds
+    return parts + outside, kinds
 
 
 def _spread(found: list[tuple[str, date, str]], weeks: Weeks) -> list[tuple[tuple[str, date, str], float]]:
@@ -162,4 +163,5 @@ def _outside(one: Row, top: float, lane: Lane, setting: Setting) -> list[str]:
         return []
     said = f"→ {setting.said.day(min(beyond)[0], 'far')}"
     x = setting.weeks.right - letters.width(said, SMALL, bold=True)
+    lane.take(x, setting.weeks.right)
     return [svg.text(x, top + LABELS, said, SMALL, setting.palette.ink, bold=True)]
