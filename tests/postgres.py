@@ -21,8 +21,9 @@ TABLES = ", ".join(f'"{table.name}"' for table in METADATA.sorted_tables)
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """The address of an empty database; skips the test, and says why, where none can be had."""
+def running(*, durable: bool = False) -> Iterator[str]:
+    """The address of an empty database; skips the test, and says why, where none can be had. Nothing that is brought
+    along waits for its disk unless it is to be `durable`."""
     given = os.environ.get("AFTERWORD_TEST_POSTGRES")
     if given:
         yield given
@@ -38,7 +39,8 @@ def running() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
         pytest.skip(f"no PostgreSQL here ({type(error).__name__}): set AFTERWORD_TEST_POSTGRES, or install the package")
     try:
-        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf(); CREATE DATABASE afterword;")
+        wait = "on" if durable else "off"
+        server.psql(f"ALTER SYSTEM SET fsync = {wait}; SELECT pg_reload_conf(); CREATE DATABASE afterword;")
         yield server.get_uri(database="afterword")
     finally:
         server.cleanup()
