@@ -16,9 +16,20 @@ def told_of_nobody(act: Act, clause: Clause, context: Context) -> bool:
     """Whether an act is about an employer that is told of without its name, where another one is known."""
     if act.name in CALLS and clause.says("by_phone", "missed_call") and _is_anothers_call(act, clause, context):
         return True
+    if act.name in TALKS and clause.says("sees_others") and not _is_on_me(clause):
+        return True
     if act.name in LETTERS and is_of_no_employer(clause, context, sure=act.name != "heard"):
         return True
     return act.name in OF_THEM and bool(context.scene.employers) and is_elsewhere(clause)
+
+
+TALKS = frozenset({"interview", "interview_moved", "invited", "scheduling", "call_planned"})
+"""What they may have with others, too: "they interview two more on Friday"."""
+
+
+def _is_on_me(clause: Clause) -> bool:
+    """Whether the Person is one of whom it tells: "they want me to see two more people"."""
+    return any(word.text in ("i", "me", "we", "us", "ich", "mich", "mir", "wir", "uns") for word in clause.words)
 
 
 LETTERS = frozenset({"heard", "call_planned", "scheduling", "invited", "offer", "they_promised"})

@@ -129,8 +129,10 @@ def _due(told: Clause, timed: Clause, context: Context, candidate: Candidate) ->
     return {"what": thing_in(told) or candidate.slots.get("what"), "due": when.due(timed, context)}
 
 
-def _deadline(_told: Clause, timed: Clause, context: Context, _candidate: Candidate) -> Slots:
-    return {"deadline": when.due(timed, context)}
+def _deadline(_told: Clause, timed: Clause, context: Context, candidate: Candidate) -> Slots:
+    """By when they are to be answered; "they called this afternoon" is no such day."""
+    told = candidate.when is not None or timed.says("own_deadline", "answer_by", "answers_them")
+    return {"deadline": when.due(timed, context)} if told else {}
 
 
 def _contact(told: Clause, timed: Clause, context: Context, candidate: Candidate) -> Slots:

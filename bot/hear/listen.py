@@ -23,6 +23,7 @@ from bot.hear.half_sure import readings
 from bot.hear.language import language_of
 from bot.hear.modality import sensed
 from bot.hear.names import named
+from bot.hear.naming.corrected import with_corrected
 from bot.hear.naming.heard import with_heard
 from bot.hear.placed import with_place
 from bot.hear.rules import (
@@ -49,6 +50,7 @@ from bot.hear.rules import (
     reaching,
     requests,
     rounds,
+    several,
     signs,
     standing,
     their_calendar,
@@ -63,6 +65,7 @@ from bot.hear.vocabulary import LANGUAGES
 from bot.hear.weighing import weighed
 
 RULES: tuple[Rule | Keyed, ...] = (
+    *several.RULES,
     *interviews.RULES,
     *attending.RULES,
     *rounds.RULES,
@@ -168,6 +171,7 @@ def context_of(text: str, scene: Scene) -> Context:
     clauses = named(sensed(clauses_of(heard, scene.language)), scene)
     if scene.listened is not None and scene.listened.text == heard:
         clauses = with_heard(clauses, scene.listened)
+    clauses = with_corrected(clauses)
     return Context(scene, heard, clauses, _language_of(clauses) or scene.language)
 
 

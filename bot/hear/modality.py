@@ -15,6 +15,8 @@ from storage.changing import changed
 
 FIRST = 3
 """Words at the beginning of a clause among which a question or a wish begins."""
+FEWEST_NAMED = 2
+"""Words that say who else it was, at least: "my cousin", "the man from my course"."""
 SOMEBODY = frozenset({"she", "he", "er"})
 """Words for whoever was named before: "my friend says so, she was hired that way"."""
 WITH = frozenset({"to", "with", "at", "zu", "mit", "bei"})
@@ -55,7 +57,9 @@ def _modality(clause: Clause, before: Clause | None) -> Modality:
 def _goes_on(clause: Clause, before: Clause) -> bool:
     """Whether it belongs to what stands before: nobody else is named as the one who does it."""
     if before.modality is Modality.OTHERS:
-        return clause.subject is Subject.NONE or (bool(clause.words) and clause.words[0].text in SOMEBODY)
+        joint = vocabulary(clause.language)["joint"].alone
+        first = next((word.text for word in clause.words if word.text not in joint), None)
+        return clause.subject is Subject.NONE or first in SOMEBODY
     return True
 
 
@@ -72,6 +76,9 @@ def _own(clause: Clause) -> Modality:
 
 
 def _of_others(clause: Clause) -> bool:
+    talk = clause.where("anothers_talk")
+    if talk is not None and talk[0] >= FEWEST_NAMED and clause.subject is Subject.NONE and not _asks(clause):
+        return True  # "the man from my course had an interview there too"
     place = clause.where("other_people")
     if place is None or _asks(clause) or clause.text.endswith("?"):
         return False

@@ -48,7 +48,7 @@ def named(clauses: Sequence[Clause], scene: Scene) -> tuple[Clause, ...]:
 def _may_name(clause: Clause, brought: Iterable[Known]) -> bool:
     """Whether one of these names may stand in a clause."""
     text = clause.text.casefold().translate(UMLAUTS)
-    return any(form[0] in text for name in brought for form in name.forms)
+    return any(word in text for name in brought for form in name.forms for word in (form[0], form[-1]))
 
 
 def _brought(clauses: Iterable[Clause], told: Iterable[Known]) -> Iterable[Known]:

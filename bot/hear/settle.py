@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.hear.act import Act, By
+from bot.hear.at_odds import at_one
 from bot.hear.clause import Context, Tense
 from bot.hear.order_of_days import in_order
 from bot.hear.owing import without_owed
@@ -56,7 +57,7 @@ OF_THE_CLAUSE = frozenset({"ask_advice", "ask_next", "ask_meaning", "ask_status"
 def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     """The acts that stand beside each other."""
     acts = tuple(acts) or tuple(questions(context))
-    told = [_of_who_offered(_of_its_own_words(act, context), context) for act in acts]
+    told = [_of_who_offered(_of_its_own_words(act, context), context) for act in at_one(acts, context)]
     if len(told) > 1:
         asked = {act.span for act in told if act.name == "ask_may_write"}
         told = [act for act in told if act.name != "wanted" or act.span not in asked]

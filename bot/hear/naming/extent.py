@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.hear.clauses import is_participle
+from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.naming.row import Row
 
 MOST_WORDS = 5
@@ -159,4 +160,16 @@ def _may_be_lower(row: Row, start: int, at: int) -> bool:
 def _is_german_verb(row: Row, at: int) -> bool:
     """A participle or an infinitive behind the name: "absage von zalando bekommen"."""
     low = row.words[at].low
+    if row.words[at - 1].low in OF_TOWNS and not is_ordinary(low):
+        return False
     return row.clause.language == "de" and (low.endswith("en") or is_participle(low, "de"))
+
+
+OF_TOWNS = frozenset(
+    {
+        *("stadtwerke", "stadtwerken", "stadt", "sparkasse", "stadtsparkasse", "volksbank", "klinikum", "landkreis"),
+        *("gemeinde", "amtsgericht", "jobcenter", "stadtverwaltung", "finanzamt", "uni", "universitat", "hochschule"),
+        *("krankenhaus", "tierheim", "flughafen", "landratsamt", "bezirksamt", "messe", "zoo", "theater"),
+    }
+)
+"""Houses behind which their town stands: "stadtwerke hagen", whose name looks like a verb."""

@@ -6,6 +6,7 @@ with its extent, when it is sure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from bot.hear.listened import Listened, NameHeard
 from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.role import Role
 from bot.hear.vocabulary import LANGUAGES, vocabulary
+from bot.hear.vocabulary.letters import plain_letters
 
 SURE, SURER = 0.9, 0.97
 """How sure a listener has to be of a name where no other stands, and where the words around it tell another."""
@@ -57,7 +59,30 @@ def _new(kept: Sequence[Name], heard: Iterable[NameHeard], text: str) -> Iterato
     for one in heard:
         taken = any(one.at.meets(name.start, name.end) for name in kept)
         if one.sure >= SURE and not taken and not (_is_a_post(one, text) or _is_a_word(one, text)):
-            yield Name(one.role, text[one.at.start : one.at.end], one.at.start, one.at.end)
+            end = end_of_heard(one, text)
+            yield Name(one.role, text[one.at.start : end], one.at.start, end)
+
+
+def end_of_heard(name: NameHeard, text: str) -> int:
+    """Where a house's name ends that was heard with what it does behind it: "tesco rang", "Ballard & Sons funeral"."""
+    words = list(_WORD.finditer(text, name.at.start, name.at.end)) if name.role in EMPLOYING else []
+    capital = any(char.isupper() for char in text[name.at.start : name.at.end])
+    while len(words) > 1 and _is_beside(words[-1].group(), beside_capitals=capital):
+        words.pop()
+    return words[-1].end() if words else name.at.end
+
+
+def _is_beside(word: str, *, beside_capitals: bool) -> bool:
+    """Whether a small word is hardly part of a name: a deed; behind capitals any ordinary word that is no kind."""
+    low = plain_letters(word)
+    if word != word.lower() or any(vocabulary(language)[key].holds(low) for language in LANGUAGES for key in KINDS):
+        return False
+    deed = any(vocabulary(language)[key].holds(low) for language in LANGUAGES for key in ("contact_verb", "verb"))
+    return deed or (beside_capitals and is_ordinary(low))
+
+
+KINDS = ("place_tail", "house_tail", "kind", "legal_form", "agency_word")
+_WORD = re.compile(r"\S+")
 
 
 def _is_a_word(name: NameHeard, text: str) -> bool:

@@ -49,12 +49,12 @@ COMPOUNDED = 3
 
 def find_by_kind(row: Row, names: Iterable[Known]) -> None:
     """Put down the only known employer whose name holds the word, once the names that are told whole are found."""
-    ours = [name for name in names if name.role is Role.EMPLOYER and name.of_scene]
+    ours = [name for name in names if name.role is Role.EMPLOYER]
     for at in range(1, len(row)):
         if row.free(at) and _is_called_so(row, at):
             meant = [name for name in ours if _holds(name, row.bare[at])]
             if len(meant) == 1:
-                row.take(Role.EMPLOYER, at, at + 1, meant[0].text, known=True)
+                row.take(Role.EMPLOYER, at, at + 1, meant[0].text, known=meant[0].of_scene)
 
 
 def _is_called_so(row: Row, at: int) -> bool:

@@ -101,10 +101,22 @@ def _acts(row: Row, start: int) -> bool:
 
 def _deed(row: Row, last: int) -> int:
     """Where the deed stands: behind the small words that follow the name."""
-    at = last
-    while at < len(row) and at - last < MOST_BETWEEN and row.is_a(at, "before_deed"):
+    at = _past_bracket(row, last)
+    while at < len(row) and at - last < MOST_BETWEEN and row.is_a(at, "before_deed") and not _has_me(row, at):
         at += 1
     return at
+
+
+def _has_me(row: Row, at: int) -> bool:
+    """Whether a small word is the deed itself: "had me in"."""
+    return at + 1 < len(row) and row.words[at + 1].low == "me"
+
+
+def _past_bracket(row: Row, at: int) -> int:
+    """Behind what stands in brackets right behind a name: "delmar (bookkeeper) had me in"."""
+    if at >= len(row) or row.words[at].mark != "(":
+        return at
+    return next((behind for behind in range(at + 1, len(row)) if row.words[behind].mark.startswith(")")), at)
 
 
 def _does_to_me(row: Row, last: int) -> bool:

@@ -173,10 +173,16 @@ def _doubted_no(act: Act, clause: Clause, context: Context) -> Iterator[Act | Do
 def withdrew(clause: Clause, _context: Context) -> Iterator[Act]:
     """ "I pulled out", "hab meine Bewerbung zurückgezogen"; who wants to has not yet."""
     place = clause.where("withdrew")
-    if place and by_me(clause, place[0]) and not clause.negated and clause.modality is Modality.FACT:
+    mine = place is not None and (by_me(clause, place[0]) or _says_i(clause, place))
+    if mine and not clause.negated and clause.modality is Modality.FACT:
         yield clause.act("withdrew", about=clause.employer)
     elif clause.says("wants_out") and clause.subject is Subject.I and not clause.negated:
         yield clause.act("wanted", about=clause.employer, value="no")
+
+
+def _says_i(clause: Clause, place: tuple[int, int]) -> bool:
+    """Whether the words that tell it say who: "told Acme that *I am out*"."""
+    return any(word.text in vocabulary(clause.language)["i_word"].alone for word in clause.words[slice(*place)])
 
 
 def given_up(clause: Clause, _context: Context) -> Iterator[Act]:

@@ -91,7 +91,7 @@ def _when(clause: Clause, context: Context) -> tuple[When | None, bool]:
         over = over if told is None or told.day is None else told.day <= context.scene.now.date() and over
     if over and told is not None and _is_ahead(told, context):
         return told, False
-    if over and told is not None and told.clock and told.day and not clause.says(*BEHIND):
+    if over and told is not None and told.clock and not clause.says(*BEHIND):
         ahead = when.moment(clause, context, past=False)
         if ahead is not None and ahead.clock and _is_ahead(ahead, context):
             return ahead, False  # "got a first interview on the 3rd at 10"
@@ -220,7 +220,6 @@ def no_show(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 RULES: tuple[Rule | Keyed, ...] = (
-    interview,
     on(interview_moved, "moved"),
     on(retold, *RETOLD),
     on(renamed, "not_them"),

@@ -91,6 +91,8 @@ def is_over(clause: Clause, context: Context) -> bool:
         return False
     if clause.says("over_for_sure"):
         return True
+    if clause.says("gets_me_a_talk"):
+        return False
     if clause.tense is Tense.FUTURE or clause.says("coming", "invite", "want_to_meet"):
         return False
     if clause.says("over", "just_now") or clause.tense is Tense.PAST:
@@ -141,7 +143,18 @@ def stage(clause: Clause) -> str | None:
     """Which round it is."""
     if clause.says("other_round", "no_round"):
         return None
-    return next((name for name in STAGES if clause.says(name)), None)
+    return next((name for name in STAGES if clause.says(name) and not _is_of_a_date(clause, name)), None)
+
+
+def _is_of_a_date(clause: Clause, name: str) -> bool:
+    """Whether a number that might be that of a round is that of a day: "Wednesday 2nd", "the 1st of May"."""
+    place = clause.where(name)
+    if place is None or not clause.words[place[0]].text[0].isdigit() or place[1] - place[0] > 1:
+        return False
+    before = [word.text for word in clause.words[: place[0]] if word.text != "the"][-1:]
+    behind = [word.text for word in clause.words[place[1] :][:1]]
+    day_word = vocabulary(clause.language)["day_word"]
+    return any(day_word.holds(word) for word in (*before, *behind)) or before == ["on"] or behind == ["of"]
 
 
 def times(told: When | None, clause: Clause, context: Context, *, over: bool) -> dict[str, Any]:

@@ -1,0 +1,101 @@
+"""Acts of one message that cannot both be so, and a day that is another matter's: one sense for all listeners.
+
+Who takes one job has not left the same one; the day of a known talk is not that of an answer; who wants to be written
+to in one way has not asked to be left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.hear import when
+from bot.hear.act import Act, By
+from bot.hear.clause import Clause, Context
+from bot.hear.role import Role
+
+LEAVING = frozenset({"withdrew", "declined"})
+WAYS = ("by_email", "by_phone", "by_text", "letter")
+"""Keys of words that tell how one is in touch."""
+WRITING = frozenset({"write", "writing", "schreiben"})
+
+
+def at_one(acts: Sequence[Act], context: Context) -> list[Act]:
+    """The acts that can all be so; a listener's guess of whose it is gives way to the other employer named."""
+    told = [_of_the_other(act, acts, context) for act in acts]
+    return [act for act in told if not any(falls(act, told, context) for falls in FALLS)]
+
+
+def _of_the_other(act: Act, acts: Sequence[Act], context: Context) -> Act:
+    """ "Said yes to Globex and told Acme no": who is left is not who was taken, where another one is named."""
+    taken = [one.get("about") for one in acts if one.name == "accepted" and one.has("about")]
+    if act.name not in LEAVING or act.by is By.RULES or act.get("about") not in taken:
+        return act
+    named = {name.text for clause in _clauses_of(act, context) for name in clause.names if name.role is Role.EMPLOYER}
+    others = named - set(map(str, taken))
+    return act.with_slots(about=others.pop()) if len(others) == 1 else act
+
+
+def _takes_and_leaves(act: Act, acts: Sequence[Act], _context: Context) -> bool:
+    """Whether a listener hears somebody leave whom the rest of the message takes."""
+    taken = [one.get("about") for one in acts if one.name == "accepted"]
+    return act.name in LEAVING and act.by is not By.RULES and bool(taken) and act.get("about") in taken
+
+
+def _is_of_the_talk(act: Act, _acts: Sequence[Act], context: Context) -> bool:
+    """ "So Wednesday is longer, till 1": the day of the talk that is to come, and nothing of an answer beside it."""
+    days = _days_of_talks(act, context) if act.name in ("window", "window_moved") else set()
+    if not days:
+        return False
+    told = _clauses_of(act, context)
+    named = {day for one in told for day in when.days(one, context)}
+    return bool(named & days) and not any(map(_speaks_of_an_answer, told))
+
+
+def _speaks_of_an_answer(clause: Clause) -> bool:
+    """Whether it tells of an answer; what they confirm is the talk."""
+    said = (clause.words[place[0]].text for place in clause.said.of("answer")) if clause.says("answer") else ()
+    return clause.says("will_tell", "their_answer") or any(not word.startswith("confirm") for word in said)
+
+
+def _days_of_talks(act: Act, context: Context) -> set[date]:
+    """The days of the talks to come with the employer that an act is about."""
+    now = context.scene.now
+    meant = [one for one in context.scene.employers if act.get("about") in (None, one.name)]
+    return {talk.start.date() for one in meant for talk in one.talks if not talk.is_over(now)}
+
+
+def _is_my_answer(act: Act, acts: Sequence[Act], context: Context) -> bool:
+    """ "Soll bis Mittwoch Bescheid geben", beside an offer: its deadline, and nothing that was promised."""
+    offered = any(one.name == "offer" for one in acts)
+    return act.name == "promised" and offered and any(one.says("own_deadline") for one in _clauses_of(act, context))
+
+
+def _wants_another_way(act: Act, acts: Sequence[Act], context: Context) -> bool:
+    """ "Prefers texts, said not to e-mail": they may be written to, and only that way is not wanted."""
+    preferred = any(one.name == "channel_preferred" and one.get("about") == act.get("about") for one in acts)
+    told = _clauses_of(act, context)
+    ways = any(one.says(*WAYS) or any(word.text in WRITING for word in one.words) for one in told)
+    return act.name == "no_contact" and preferred and ways
+
+
+def _is_to_be_dated(act: Act, acts: Sequence[Act], _context: Context) -> bool:
+    """ "They want to do it next week but have no date": what has no date is the talk, not their answer."""
+    dated = act.has("start", "day") if act.name == "interview_moved" else not act.get("none")
+    undated = act.name in ("window", "interview_moved") and not dated
+    return undated and any(one.name == "scheduling" and one.get("about") == act.get("about") for one in acts)
+
+
+def _is_told_by(act: Act, acts: Sequence[Act], _context: Context) -> bool:
+    """Whether a word of theirs is only that of which the message tells what it was: an invitation, a place again."""
+    what = {"invited": "invited", "question": "reopened"}.get(str(act.get("what")))
+    return act.name == "heard" and any(one.name == what and one.get("about") == act.get("about") for one in acts)
+
+
+FALLS = (_takes_and_leaves, _is_of_the_talk, _is_my_answer, _wants_another_way, _is_to_be_dated, _is_told_by)
+"""Each says whether an act falls beside the others."""
+
+
+def _clauses_of(act: Act, context: Context) -> list[Clause]:
+    """The clauses that bear an act."""
+    return [one for one in context.clauses if one.words and (one.text in act.span or act.span in one.text)]
