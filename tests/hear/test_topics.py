@@ -51,6 +51,9 @@ def test_the_corpus_names_known_topics_in_every_language() -> None:
         ("they'd like to see last month's wage statement, do i hand it over?", "payslip"),
         ("muss man in so einem betrieb ein sakko tragen?", "clothes"),
         ("is it awkward to congratulate the girl they hired?", "winner"),
+        ("my crohn's never came up in there, do they have to hear about it?", "disclose"),
+        ("zwei zugfahrten aus eigener tasche, beteiligen die sich daran?", "expenses"),
+        ("she went on about whether i'd have babies soon, is that a thing they get to ask", "improper_question"),
     ],
 )
 def test_it_tells_what_no_table_has_words_for(text: str, topic: str) -> None:
@@ -78,6 +81,21 @@ def test_what_only_a_listener_takes_for_a_question_is_one_where_nothing_else_is_
     text = "my cousin is with them in the very same building"
     assert asked(text, {"friend_inside": 0.8}) == "friend_inside"
     assert asked(text, {"friend_inside": 0.5}) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["a sleeve in blue, change it or leave it", "einen ärmel in blau, ändern oder lassen", "blue or green"]
+)
+def test_a_choice_that_ends_with_leaving_it_is_a_question(text: str) -> None:
+    assert asked(text, {"clothes": 0.5}) == (None if text == "blue or green" else "clothes")
+
+
+def test_what_stands_in_a_question_of_no_topic_is_no_note() -> None:
+    listened = Listened(by=By.HEADS, text="", topics={})
+    text = "He laughed a lot about the cat. Do I put the cat into the thank you?"
+    scene = Scene(now=NOW, employers=SCENE.employers, listened=listened)
+    notes = [act for act in listen(text, scene).as_asked().acts if act.name == "note"]
+    assert not any("Do I put" in act.span for act in notes)
 
 
 def test_no_topic_is_told_that_cannot_be_asked_about() -> None:

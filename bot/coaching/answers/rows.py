@@ -61,6 +61,7 @@ OFFERS = frozenset(
         "pulled",
         "counter_offer",
         "take_it",
+        "disclose",
     }
 )
 """Topics in which the day counts by which the Person has to answer an offer."""
@@ -154,6 +155,8 @@ _ROWS = (
     Row("appeal", drafts=AFTER_A_NO),
     *map(Row, ("reschedule", "salary_asked", "others_asked", "tell_boss", "complain", "internal_candidate")),
     Row("send_article", ("fresh",), has_day=True, drafts=THANKS),
+    # What is theirs to know, to pay, to ask
+    *map(Row, ("disclose", "expenses", "improper_question")),
     # What is not of the time after a talk
     *map(Row, ("prepare", "ask_them", "clothes", "legal")),
     Row(

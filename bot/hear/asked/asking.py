@@ -80,6 +80,8 @@ GROUNDS: Mapping[str, frozenset[str]] = {
     "task_part": frozenset({"note", "felt", "heard"}),
     "answer_to_answer": ALREADY_SENT | THEIR_WORDS,
     "typo_name": frozenset({"correct", "met", "wrong"}),
+    "typo": ALREADY_SENT,
+    "disclose": frozenset({"felt", "worry"}),
     "low_number": frozenset({"undo", "note"}),
     "missed_call": frozenset({"heard", "nothing_heard"}),
     "cannot_pick_up": frozenset({"heard"}),
@@ -123,7 +125,7 @@ def with_question(heard: Heard, context: Context) -> Heard:
     is_late = any(clause.says("was_due", "their_deadline") for clause in context.clauses)
     if "ask_may_write" in names and (topic is None or topic in MAY_WRITE or is_late):
         return replace(heard, asking=_whether_to_write(heard, topic, context))
-    if topic is None and not heard.doubts and names <= {"unclear"}:
+    if topic is None and not heard.doubts and names <= {"unclear", "note"}:
         topic = _likely(context)
     if topic is None and "?" in context.text and not names.isdisjoint(GENERAL - {"unclear", "off_topic"}):
         return replace(heard, asking=heard.acts)  # what stands around the question is its ground, and no note
@@ -174,19 +176,23 @@ def _asks(context: Context, names: Iterable[str]) -> bool:
 
 
 def _is_choice(clause: Clause, context: Context) -> bool:
-    """ "Is that bad or normal", "do you reckon it means something": a question without its mark."""
+    """ "Is that bad or normal", "correct it or leave it", "do you reckon so": a question without its mark."""
     if clause.says("asks_the_coach") and context.scene.expects is not Expected.WORDS:
         return True
     begins = clause.words[0].text if clause.words else ""
     behind = context.after(clause)
     near = (clause, *((behind,) if behind is not None and behind.sentence == clause.sentence else ()))
-    return begins in CHOOSING and any(word.text in ("or", "oder") for one in near for word in one.words)
+    chosen = [word.text for one in near for word in one.words]
+    either = next((at for at, word in enumerate(chosen) if word in ("or", "oder")), None)
+    return either is not None and (begins in CHOOSING or not LEAVING.isdisjoint(chosen[either + 1 : either + 3]))
 
 
 SURPRISED = re.compile(r"\?[?!]|!\?")
 """Marks of somebody who is surprised: "it was actually ok??" asks nothing."""
 CHOOSING = frozenset({"is", "are", "does", "do", "was", "were", "ist", "sind", "war", "heisst", "reicht"})
 """Words with which a choice begins: "is it this or that"."""
+LEAVING = frozenset({"leave", "lassen", "lass"})
+"""Words with which a choice ends: "correct it or leave it"."""
 
 
 def _is_asked(clause: Clause) -> bool:
