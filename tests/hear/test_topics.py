@@ -51,9 +51,9 @@ def test_the_corpus_names_known_topics_in_every_language() -> None:
         ("they'd like to see last month's wage statement, do i hand it over?", "payslip"),
         ("muss man in so einem betrieb ein sakko tragen?", "clothes"),
         ("is it awkward to congratulate the girl they hired?", "winner"),
-        ("my crohn's never came up in there, do they have to hear about it?", "disclose"),
-        ("zwei zugfahrten aus eigener tasche, beteiligen die sich daran?", "expenses"),
-        ("she went on about whether i'd have babies soon, is that a thing they get to ask", "improper_question"),
+        ("am i obliged to tell them about my illness before signing?", "disclose"),
+        ("kann ich mir die zugfahrt zum gespräch erstatten lassen?", "expenses"),
+        ("he asked if i was planning children, are they allowed to ask that", "improper_question"),
     ],
 )
 def test_it_tells_what_no_table_has_words_for(text: str, topic: str) -> None:
