@@ -20,6 +20,7 @@ from bot.hear.inventory import ASKED
 from bot.hear.listened import Candidate, Listened
 from bot.hear.owing import is_surely_owed
 from bot.hear.piece import clauses_at
+from bot.hear.role import Role
 from bot.hear.rules.attending import LIKELY
 from bot.hear.rules.overdue import names_their_day
 from bot.hear.rules.their_calendar import they_meet
@@ -74,6 +75,8 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
         return True
     if names_their_day(act, one[0]) or (act.name == "sent" and one[0].says("was_thanks")):
         return True
+    if act.name == "interview" and any(name.role is Role.EMPLOYER and not name.known for name in one[0].names):
+        return True  # somebody new, whose name it did not doubt
     kin = KIN.get(act.name, (act.name,))
     return act.name not in listened.scores or max(map(listened.score, kin)) >= bars[act.name].drop
 
@@ -82,6 +85,7 @@ KIN = {
     "window": ("window", "window_moved", "they_promised"),
     "interview": ("interview", "interview_moved", "invited"),
     "sent": ("sent", "kept"),
+    "rejected": ("rejected", "interview_called_off", "position_gone", "feedback"),
 }
 """Acts that a listener may have taken for each other: a new day is as much a day by which they answer."""
 

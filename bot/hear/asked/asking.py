@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.hear.act import Act, Heard
-from bot.hear.asked import may_be_about
+from bot.hear.asked import may_be_about, topic_in
 from bot.hear.asked.choosing import surely_asks, topic_of
 from bot.hear.clause import Clause, Context, Modality, Word
 from bot.hear.scene import Expected
@@ -129,7 +129,7 @@ def with_question(heard: Heard, context: Context) -> Heard:
         topic = _likely(context)
     if topic is None and "?" in context.text and not names.isdisjoint(GENERAL - {"unclear", "off_topic"}):
         return replace(heard, asking=heard.acts)  # what stands around the question is its ground, and no note
-    if topic is None or not (topic in PLIGHTS or asks):
+    if topic is None or not (asks or (topic in PLIGHTS and topic == topic_in(words, context.language))):
         return heard
     return replace(heard, asking=_about(topic, heard.acts, context))
 
