@@ -16,6 +16,7 @@ from bot.decide import (
     debrief_steps,
     greeting,
     lessons,
+    offered,
     offers,
     open_points,
     questions,
@@ -177,6 +178,7 @@ def _turn(ledger: Ledger, acts: tuple[Act, ...], heard: Heard | None = None) -> 
     questions.close(ledger, meant)
     if decide.may_go_on(ledger, meant, waits=heard is not None and bool(heard.doubts)):
         questions.go_on(ledger, meant)
+    offered.remember(ledger, questions.current(ledger))
 
 
 def _apply(ledger: Ledger, acts: Iterable[Act]) -> list[Entry]:

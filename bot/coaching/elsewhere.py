@@ -15,6 +15,17 @@ def has_offered(known: Known, opportunity: Opportunity) -> bool:
     return any(event.type in OFFERS and event.opportunity_id == opportunity.id for event in known.events)
 
 
+def offered_until(known: Known, opportunity: Opportunity) -> date | None:
+    """The day by which their offer is to be answered, if they have named one."""
+    offers = [event for event in known.events if event.type in OFFERS and event.opportunity_id == opportunity.id]
+    return offers[-1].deadline if offers else None
+
+
+def is_told_of_elsewhere(known: Known, opportunity: Opportunity) -> bool:
+    """Whether they are to hear of an offer elsewhere, or have heard."""
+    return any(e.type is EventType.COMPETING_OFFER and e.opportunity_id == opportunity.id for e in known.events)
+
+
 def deadline_elsewhere(known: Known, opportunity: Opportunity, today: date) -> date | None:
     """The day of a real offer of somebody else's that is still open; the first, if there are several."""
     others = {o.id for o in known.opportunities if o.id != opportunity.id and not nudges.has_ended(known, o)}

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 
 from bot.coaching.elsewhere import deadline_elsewhere
 from bot.coaching.letters import draft_for
-from bot.coaching.standing import QUIET, most_urgent, standing
+from bot.coaching.standing import QUIET, day_to_tell, most_urgent, standing
 from bot.coaching.verdicts import sentences, verdict_on
 from bot.decide import answering
 from bot.decide.answering import about, advise
 from bot.decide.beside import is_answered_elsewhere, says
-from bot.decide.buttons import show_press
+from bot.decide.buttons import show_press, tell_press
 from bot.decide.meant import meant
 from bot.hear.act import Act
 from bot.hear.fold import fold, words_of
@@ -63,7 +63,14 @@ def _next_at(ledger: Ledger, opportunity: Opportunity) -> None:
 def _next_over_all(ledger: Ledger) -> None:
     first = most_urgent(ledger.known, ledger.open_opportunities, ledger.now)
     said = [standing(ledger.known, opportunity, ledger.now) for opportunity in first[:MOST_LINES]]
-    ledger.tell(lines(said), _drafts(ledger, first[0]))
+    told = ((tell_press(ledger.known, o),) for o in first[:MOST_LINES] if _should_hear(ledger, o))
+    ledger.tell(lines(said), (*_drafts(ledger, first[0]), *told))
+
+
+def _should_hear(ledger: Ledger, opportunity: Opportunity) -> bool:
+    """Whether they should hear now that another offer waits for its answer."""
+    verdict = verdict_on(ledger.known, opportunity, ledger.now)
+    return day_to_tell(ledger.known, opportunity, verdict, ledger.today) is not None
 
 
 def _writes_now(ledger: Ledger, opportunity: Opportunity) -> bool:

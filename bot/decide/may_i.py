@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.coaching.elsewhere import deadline_elsewhere
+from bot.coaching.elsewhere import deadline_elsewhere, is_told_of_elsewhere
 from bot.coaching.letters import draft_for
 from bot.coaching.standing import standing
 from bot.coaching.verdicts import may_ask_now, may_park, question_opens, sentences, verdict_on
@@ -101,7 +101,7 @@ def _has_a_reason(ledger: Ledger, opportunity: Opportunity, kind: str) -> bool:
     """A real offer elsewhere, with a day, is the one good reason to write inside their time (R10)."""
     verdict = verdict_on(ledger.known, opportunity, ledger.now)
     deadline = deadline_elsewhere(ledger.known, opportunity, ledger.today)
-    told = any(e.type is EventType.COMPETING_OFFER for e in ledger.events_of(opportunity))
+    told = is_told_of_elsewhere(ledger.known, opportunity)
     waits = verdict.verdict in (Answer.HOLD, Answer.ONLY_THANK_YOU)
     if deadline is None or told or not waits or kind in ("thank_you", "linkedin"):
         return False

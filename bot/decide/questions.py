@@ -19,6 +19,7 @@ from bot.decide import (
     leaving,
     missing,
     news,
+    offered,
     offers,
     open_points,
     own_words,
@@ -73,6 +74,7 @@ QUESTIONS: tuple[Question, ...] = (
     *about_me.QUESTIONS,
     *own_words.QUESTIONS,
     *drafting.QUESTIONS,
+    *offered.QUESTIONS,
     *snoozing.QUESTIONS,
     *weekly.QUESTIONS,
     *news.QUESTIONS,
@@ -178,7 +180,7 @@ def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
     passed = was if was is not None and not is_answered(ledger, was, acts) else None
     if passed is not None and _is_box(passed) and ledger.person.asking == passed.name:
         return None  # the text may still come
-    if passed is not None:
+    if passed is not None and passed is not offered.OFFERED:
         checklist.put_aside(ledger, passed.name, row)
     for question in _among(acts):
         about = question.open(ledger.known, ledger.now)

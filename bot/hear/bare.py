@@ -14,7 +14,7 @@ from bot.hear.bare_again import put_right
 from bot.hear.bare_names import employer, role
 from bot.hear.bare_numbers import counts_sent, mood_by_mark, number
 from bot.hear.bare_people import people
-from bot.hear.bare_talks import is_limit, length, of_the_talk, start
+from bot.hear.bare_talks import appointment, is_limit, length, of_the_talk, start
 from bot.hear.bare_times import day, place, promise, snooze, window
 from bot.hear.clause import Context, Modality
 from bot.hear.known_again import AGAIN, FALLS, with_a_day_put_right
@@ -110,6 +110,8 @@ def _read(context: Context) -> Act | None:
     if not context.clauses:
         return None
     expects = context.scene.expects
+    if expects in BESIDE_THE_TALK and (talk := appointment(context)) is not None:
+        return talk
     told = _channel(context) if expects in ABOUT_THE_TALK and _names_a_way(context) else None
     if told is not None:
         return told

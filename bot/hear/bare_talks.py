@@ -62,6 +62,19 @@ def of_the_talk(context: Context) -> Act | None:
     return clause.act("interview", start=at, minutes=read.minutes) if at and not talk.start_known else None
 
 
+def appointment(context: Context) -> Act | None:
+    """A day that is ahead, with hours from and to: a talk, whatever was asked."""
+    clause, said = context.clauses[0], text_of(context)
+    if clause.language == "de" and not said.casefold().rstrip(" .!").endswith("uhr"):
+        said = f"{said.rstrip(' .!')} Uhr"  # else "20.11." beside bare hours is an hour, too
+    if not only_time(context, Kind.TIME) or not when.names_day(said, clause, context):
+        return None
+    read = read_interview_time(said, context.scene.now, context.language)
+    if not isinstance(read, InterviewRead) or read.end is None or read.start <= context.scene.now:
+        return None
+    return clause.act("interview", about=context.scene.about, start=read.start, end=read.end)
+
+
 def _is_its_day(read: InterviewRead, talk: Talk) -> bool:
     return read.start.date() == talk.start.date()
 

@@ -97,12 +97,21 @@ def snooze(context: Context) -> Act | None:
 
 def place(context: Context) -> Act | None:
     """Where the Person's clock stands: a city, a zone, or what the clock shows."""
+    if _is_no_place(context):
+        return None
     match read_place(text_of(context), context.scene.now):
         case PlaceRead(zone=zone, name=name):
             return context.clauses[0].act("place", zone=zone, city=name)
         case PlaceChoice():
             return context.clauses[0].act("place", city=text_of(context))
     return None
+
+
+def _is_no_place(context: Context) -> bool:
+    """German "ist" is no clock of India's; a day with its hours is none that hangs anywhere."""
+    clause = context.clauses[0]
+    is_verb = clause.language == "de" and len(clause.words) > 1 and any(word.text == "ist" for word in clause.words)
+    return is_verb and not any(char.isdigit() for char in context.text) and not clause.says("lives_in")
 
 
 def promise(context: Context) -> Act | None:

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.hear.act import Act, By
+from bot.hear.fold import fold, words_of
+from bot.hear.vocabulary import is_said
 from bot.learn.ends import call_off, end_of
 from bot.learn.events import happened, newest, taken_up_again
 from bot.learn.exchanged import went_out
@@ -139,7 +141,8 @@ def _decided(ledger: Ledger, act: Act, kind: EventType, key: str) -> None:
         return keep(ledger, opportunity, key, employer=opportunity.employer)
     names = Listed(tuple(other.employer for other in others))
     presses = _goodbyes(ledger, others)
-    return keep(ledger, opportunity, f"{key}.others", presses, employer=opportunity.employer, employers=names)
+    key = f"{key}.signed" if is_said(words_of(fold(ledger.incoming.text)), "has_signed") else f"{key}.others"
+    return keep(ledger, opportunity, key, presses, employer=opportunity.employer, employers=names)
 
 
 def _to_be_told(ledger: Ledger, taken: Opportunity) -> list[Opportunity]:

@@ -73,6 +73,17 @@ def test_of_several_each_is_told_in_a_line_what_is_due_first_in_front() -> None:
     assert made.known.open_points == ()
 
 
+def test_an_offer_that_has_time_is_not_pushed_and_the_other_hears_of_its_day() -> None:
+    thanked = rows.happened(rows.two(), EventType.OFFER, row=11, deadline=date(2026, 12, 9))
+    made = done(thanked, ask_next, Act("ask_next"))
+    assert keys(made) == ["stand.offer", "stand.tell_day.named"]
+    assert "others.tell" in verbs(made)
+    late = rows.happened(rows.two(), EventType.OFFER, row=11, deadline=date(2027, 1, 29))
+    assert keys(done(late, ask_next, Act("ask_next"))) == ["stand.offer", "stand.until"]
+    today = rows.happened(rows.two(), EventType.OFFER, row=11, deadline=rows.NOW.date())
+    assert keys(done(today, ask_next, Act("ask_next")))[0] == "stand.reply_now"
+
+
 def test_of_several_the_one_that_is_named_is_told_alone() -> None:
     made = done(rows.two(), ask_next, Act("ask_next", {"about": "Acme"}))
     assert "Globex" not in said(made)

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from bot.hear.act import Act
+from bot.learn import offers
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.offers import ACTS
+from bot.turn import Incoming, Kind
 from storage.facts import Event, EventType, Known
 from tests.learn import rows
 from tests.learn.rows import FRIDAY, TOMORROW, act, around, bare, drafts, keys, lines, pressed
@@ -108,6 +110,22 @@ def test_without_a_name_it_is_the_one_that_made_an_offer() -> None:
         assert [e.opportunity_id for e in learn(known, act(name)).known.events] == [11, 11]
 
 
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("I said yes to them", "others"),
+        ("hab zugesagt, vertrag kommt di", "others"),
+        ("signed this morning", "signed"),
+        ("ist unterschrieben", "signed"),
+    ],
+)
+def test_the_others_are_told_once_it_is_on_paper(typed: str, key: str) -> None:
+    known = rows.happened(rows.two(), EventType.OFFER, row=11)
+    ledger = Ledger(known, rows.NOW, Incoming(kind=Kind.TEXT, person_id=7, chat_id=7, text=typed))
+    offers.accepted(ledger, act("accepted"))
+    assert keys(ledger) == [f"kept.accepted.{key}"]
+
+
 def test_the_buttons_are_old_once_it_is_decided() -> None:
     assert learn(rows.waiting(), pressed("starts.here", "accepted", 1)).reply.mark == "starts.here"
     known = rows.happened(rows.waiting(), EventType.ACCEPTED)
@@ -124,7 +142,9 @@ def test_a_job_that_is_taken_when_nobody_is_known_is_one_elsewhere() -> None:
 def test_a_job_elsewhere_leaves_everybody_else() -> None:
     ledger = learn(rows.two(), act("accepted", elsewhere=True))
     assert types(ledger) == [EventType.ACCEPTED_OTHER_OFFER] * 2
-    assert lines(ledger) == ["Congratulations on the new job. Tell Acme, Globex soon, in two or three friendly lines."]
+    assert lines(ledger) == [
+        "Congratulations on the new job. Once you hold it on paper, tell Acme, Globex in two or three friendly lines."
+    ]
     assert drafts(ledger) == ["withdrawal", "withdrawal"]
     again = learn(ledger.known, act("accepted", elsewhere=True))
     assert (types(again), keys(again)) == (types(ledger), ["kept.accepted.elsewhere.alone"])

@@ -335,11 +335,37 @@ def test_on_its_last_day_an_offer_is_spoken_of_as_today() -> None:
     assert words_of("offer_deadline", known, at("2026-12-09T09:30")).startswith("Today Acme is waiting")
 
 
-@pytest.mark.parametrize("kind", ["request", "question", "invitation", "offer", "verbal_offer", "missed_call"])
+@pytest.mark.parametrize("kind", ["request", "question", "invitation", "verbal_offer", "missed_call"])
 def test_what_they_wait_for_is_named_in_both_languages(kind: str) -> None:
     known = life(events=(event(EventType(kind)),))
     assert "answer: they " in words_of("reply_owed", known)
     assert "Antwort (sie " in words_of("reply_owed", german(known))
+
+
+def test_an_offer_is_thanked_for_and_nobody_is_pushed_to_answer_it() -> None:
+    known = life(events=(event(EventType.OFFER),))
+    assert words_of("reply_owed", known).endswith("can go today. It decides nothing yet.")
+    assert "Entschieden ist damit noch nichts" in words_of("reply_owed", german(known))
+    dated = life(events=(event(EventType.OFFER, deadline=date(2026, 12, 9)),))
+    assert words_of("reply_owed", dated).endswith("your answer has time until Wed 9 Dec.")
+
+
+def test_who_is_still_open_is_a_reason_to_ask_for_days_with_their_own_day() -> None:
+    known, now, *_ = CASES["offer_deadline"]
+    assert "turn anybody down" not in words_of("offer_deadline", known, now)
+    other = talked(id=8, opportunity_id=6)
+    both = replace(
+        known,
+        opportunities=(*known.opportunities, replace(acme(), id=6, employer="Globex")),
+        interviews=(*known.interviews, other),
+        contacts=(*known.contacts, replace(THANKED, id=90, opportunity_id=6)),
+    )
+    told = words_of("offer_deadline", both, now)
+    assert "Globex has until Fri 18 Dec." in told
+    assert told.endswith(
+        "Nothing is signed with Globex: a good reason to ask for a few days before you turn anybody down."
+    )
+    assert "bevor du jemandem absagst" in words_of("offer_deadline", german(both), now)
 
 
 # The wait

@@ -31,6 +31,16 @@ _DOUBTFUL = re.compile(
     r"\b(?:something|anything|some|whatever|not sure|unknown|idk|tbd|irgend\w*|etwas|keine ahnung|egal|weiß nicht)\b",
     re.IGNORECASE,
 )
+_LOGISTICS = re.compile(
+    r"\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|uhr)\b|\b\d{1,2}:\d{2}\b|\bnoon\b|\bo'?clock\b"
+    r"|\b(?:mon|tues?|wed(?:ne)?s?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?,? (?:the )?\d{1,2}(?:st|nd|rd|th)?\b"
+    r"|\b(?:mo|di|mi|do|fr|sa|so)(?:ntag|enstag|ttwoch|nnerstag|eitag|mstag)?\.?,? (?:de[rmn] |um |von )?\d{1,2}\b"
+    r"|\b\d{1,2}\. ?\d{1,2}\.|\b\d{1,2}\.(?:0[1-9]|1[0-2])\b|\bthe (?:twenty|thirtie|thirty)[- ]?\w{2,8}th?\b"
+    r"|\bat (?:their|the|your|our) (?:office|place|site)\b|\b(?:bei ihnen )?im büro um\b"
+    r"|\b(?:is|are|was|were) (?:sent|signed)\b|\bas you (?:advised|said|suggested)\b|\bwie du (?:gesagt|geraten)\b",
+    re.IGNORECASE,
+)
+"""An appointment, or what was done since: nothing that was said of the work."""
 _OWN_CLAUSE = re.compile(r"(?:how|why|what|where|when|whether|if|wie|warum|was|wo|wann|ob) (?:i|ich)\b", re.IGNORECASE)
 _LONGEST_ROLE = 6
 _SMALL_WORDS = (
@@ -90,7 +100,7 @@ def detail(text: str, language: str, reader: Reader) -> Told | None:
     """What they said, turned round for who reads it; None when it is not fit for them, or not sure what it is."""
     habits = _habits(language)
     tidy = habits.behind_detail.sub("", _tidy(written_out(text, language)))
-    if _UNFIT.search(text.strip()):
+    if _UNFIT.search(text.strip()) or _LOGISTICS.search(text):
         return None
     if _QUOTED.fullmatch(tidy):
         return Told(Form.QUOTE, tidy.rstrip(".!")) if len(tidy) <= LONGEST else None

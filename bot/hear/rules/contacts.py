@@ -89,6 +89,8 @@ def _is_kept_back(clause: Clause, context: Context) -> bool:
 
 def _went_out(clause: Clause, place: tuple[int, int]) -> bool:
     """ "The thank-you is out", "mail sent": a letter, and nobody who does it."""
+    if _is_it(clause):
+        return True
     letter = clause.where("letter")
     return (
         clause.says("sent_off")
@@ -96,6 +98,12 @@ def _went_out(clause: Clause, place: tuple[int, int]) -> bool:
         and letter[0] < place[0]
         and clause.subject in (Subject.NONE, Subject.YOU)
     )
+
+
+def _is_it(clause: Clause) -> bool:
+    """ "It is on its way", "ist unterwegs": what was spoken of just now, and nothing else is said."""
+    is_alone = len(clause.words) <= FEW and not clause.names
+    return is_alone and clause.says("it_went") and clause.subject not in (Subject.THEY, Subject.I)
 
 
 def _is_sent_with(clause: Clause, before: Clause) -> bool:
@@ -109,6 +117,8 @@ def _is_sent_with(clause: Clause, before: Clause) -> bool:
 
 def _what_was_sent(clause: Clause, place: tuple[int, int], context: Context) -> str | None:
     """What it was; None when it is no contact with them at all."""
+    if _is_it(clause):
+        return THE_DRAFT
     for key, what in KINDS:
         if clause.says(key):
             return "reply" if what == "thank_you" and _is_closed(clause, context) else what

@@ -69,7 +69,7 @@ def forget(clause: Clause, context: Context) -> Iterator[Act]:
         return
     if clause.employer:
         yield clause.act("forget", about=clause.employer)
-    elif clause.says("everything"):
+    elif clause.says("everything", "my_data"):
         yield clause.act("forget", all=True)
     elif clause.says("off_the_list"):
         before = context.before(clause)

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from bot.coaching import letters, verdicts
 from bot.decide.buttons import act_press, act_presses, change_presses, why_press
 from bot.learn.ledger import Ledger, Part
 from bot.say.unasked.telling import Say, event_of, later, line_of
-from bot.words.named import Text, lines, text
+from bot.words.named import Listed, Text, lines, text
 from scheduler import nudges
 from scheduler.nudges import Plan
 from storage.facts import Event, EventType, Opportunity
 
 
 def _reply_owed(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
-    what = _awaited(event_of(ledger, planned))
     presses = (*act_presses(ledger.known, opportunity, "sent.reply"), (later(ledger),))
-    return Part(text("nudge.reply_owed", employer=opportunity.employer, what=what), presses)
+    if (event := event_of(ledger, planned)).type is EventType.OFFER:
+        return Part(_thanks_for_an_offer(opportunity, event), presses)
+    return Part(text("nudge.reply_owed", employer=opportunity.employer, what=_awaited(event)), presses)
+
+
+def _thanks_for_an_offer(opportunity: Opportunity, offer: Event) -> Text:
+    """A thank-you, which decides nothing."""
+    if offer.deadline is None:
+        return text("nudge.offer_thanks", employer=opportunity.employer)
+    return text("nudge.offer_thanks.dated", employer=opportunity.employer, day=offer.deadline)
 
 
 def _awaited(event: Event) -> Text:
@@ -23,8 +34,6 @@ def _awaited(event: Event) -> Text:
     if event.type is EventType.REQUEST and event.what:
         key = "event.request.due" if event.deadline else "event.request.what"
         return text(key, what=event.what, due=event.deadline) if event.deadline else text(key, what=event.what)
-    if event.type is EventType.OFFER and event.deadline:
-        return text("event.offer.due", due=event.deadline)
     return text(f"event.{event.type}")
 
 
@@ -52,7 +61,20 @@ def _offer_deadline(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> 
     key = "nudge.offer_deadline_today" if deadline <= ledger.today else "nudge.offer_deadline"
     verdict = verdicts.verdict_on(ledger.known, opportunity, ledger.now)
     presses = ((why_press(opportunity, verdict),),)
-    return Part(text(key, employer=opportunity.employer, day=deadline), presses)
+    said = text(key, employer=opportunity.employer, day=deadline)
+    return Part(lines((said, *_still_open(ledger, opportunity)), " "), presses)
+
+
+def _still_open(ledger: Ledger, opportunity: Opportunity) -> Iterator[Text]:
+    """Who else may still take the Person: a reason to ask for days before either is turned down; with their own day."""
+    running = [o for o in ledger.open_opportunities if o.id != opportunity.id]
+    others = [o for o in running if ledger.last_over(o) is not None and not nudges.has_ended(ledger.known, o)]
+    if not others:
+        return
+    named = verdicts.verdict_on(ledger.known, others[0], ledger.now).params.get("named")
+    if len(others) == 1 and isinstance(named, date) and named >= ledger.today:
+        yield text("nudge.offer_deadline.until", name=others[0].employer, named=named)
+    yield text("nudge.offer_deadline.open", names=Listed(tuple(other.employer for other in others)))
 
 
 def _paper(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
