@@ -905,3 +905,26 @@ def test_no_draft_is_found_fault_with_by_the_coachs_own_checks() -> None:
         found |= {(name, finding.kind, finding.quote) for finding in findings if finding.kind not in apart}
 
     assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("priya says thursday 10th at 2pm", "en"),
+        ("it's the twenty-third, noon", "en"),
+        ("we meet at their office", "en"),
+        ("Frau Wolf sagt Dienstag um 13 Uhr", "de"),
+        ("es ist am 18.12. in Köln", "de"),
+        ("do 17. im Rathaus", "de"),
+    ],
+)
+def test_an_appointment_is_no_detail_of_a_talk(text: str, language: str) -> None:
+    assert told.detail(text, language, Reader(to_them=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("she said the team ships every Thursday", "en"), ("die Gruppe hat so 20 Kinder", "de")],
+)
+def test_a_weekday_or_a_number_of_their_work_may_be_said(text: str, language: str) -> None:
+    assert told.detail(text, language, Reader(to_them=True)) is not None

@@ -33,7 +33,7 @@ ABOUT_THE_TALK = frozenset({Expected.PROMISE, Expected.WINDOW, Expected.YES_NO, 
 BESIDE_THE_TALK = ABOUT_THE_TALK | {Expected.PLACE, Expected.NOTHING}
 """Questions that no time answers: one that is told all the same, and that of the talk was missing."""
 OF_A_TIME = frozenset({Expected.START, Expected.LENGTH})
-FEW = 2
+FEW, MOST_OF_A_YES = 2, 6
 TELLS = (Expected.WORDS, Expected.PROMISE, Expected.NAMES)
 """Questions to which "nothing" is an answer."""
 ALSO_BESIDE: dict[Expected, frozenset[str]] = {
@@ -110,9 +110,8 @@ def _read(context: Context) -> Act | None:
     if not context.clauses:
         return None
     expects = context.scene.expects
-    if expects in BESIDE_THE_TALK and (talk := appointment(context)) is not None:
-        return talk
-    told = _channel(context) if expects in ABOUT_THE_TALK and _names_a_way(context) else None
+    told = appointment(context) if expects in BESIDE_THE_TALK else None
+    told = told or (_channel(context) if expects in ABOUT_THE_TALK and _names_a_way(context) else None)
     if told is not None:
         return told
     if expects in (Expected.NOTHING, Expected.WINDOW, Expected.START) and _may_be_put_off(context):
@@ -174,9 +173,6 @@ def _said_so(context: Context) -> Act | None:
     clause = context.clauses[0]
     is_yes = len(context.clauses) == 1 and len(clause.words) <= MOST_OF_A_YES and clause.says("yes")
     return clause.act("interest", said="yes") if is_yes and clause.says("told_so") else None
-
-
-MOST_OF_A_YES = 6
 
 
 def _channel(context: Context) -> Act | None:

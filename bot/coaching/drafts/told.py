@@ -33,8 +33,10 @@ _DOUBTFUL = re.compile(
 )
 _LOGISTICS = re.compile(
     r"\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|uhr)\b|\b\d{1,2}:\d{2}\b|\bnoon\b|\bo'?clock\b"
-    r"|\b(?:mon|tues?|wed(?:ne)?s?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?,? (?:the )?\d{1,2}(?:st|nd|rd|th)?\b"
-    r"|\b(?:mo|di|mi|do|fr|sa|so)(?:ntag|enstag|ttwoch|nnerstag|eitag|mstag)?\.?,? (?:de[rmn] |um |von )?\d{1,2}\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?\d{1,2}\b"
+    r"|\b(?:mon|tues?|weds?|thurs?|fri|sat|sun),? (?:the )?\d{1,2}(?:st|nd|rd|th)\b"
+    r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:de[rmn] |um |von )?\d{1,2}\b"
+    r"|\b(?:mo|di|mi|do|fr|sa|so)\.?,? (?:de[rmn] )?\d{1,2}\.(?!\d)"
     r"|\b\d{1,2}\. ?\d{1,2}\.|\b\d{1,2}\.(?:0[1-9]|1[0-2])\b|\bthe (?:twenty|thirtie|thirty)[- ]?\w{2,8}th?\b"
     r"|\bat (?:their|the|your|our) (?:office|place|site)\b|\b(?:bei ihnen )?im büro um\b"
     r"|\b(?:is|are|was|were) (?:sent|signed)\b|\bas you (?:advised|said|suggested)\b|\bwie du (?:gesagt|geraten)\b",

@@ -73,7 +73,7 @@ def _still_open(ledger: Ledger, opportunity: Opportunity) -> Iterator[Text]:
         return
     named = verdicts.verdict_on(ledger.known, others[0], ledger.now).params.get("named")
     if len(others) == 1 and isinstance(named, date) and named >= ledger.today:
-        yield text("nudge.offer_deadline.until", name=others[0].employer, named=named)
+        yield text("nudge.offer_deadline.until", employer=others[0].employer, named=named)
     yield text("nudge.offer_deadline.open", names=Listed(tuple(other.employer for other in others)))
 
 
