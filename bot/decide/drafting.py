@@ -142,7 +142,7 @@ def _show_question(ledger: Ledger, opportunity: Opportunity, style: Style, extra
     if may_ask_now(verdict):
         show(ledger, opportunity, name, style, extras)
     elif verdict.verdict is Answer.HOLD and (day := verdict.asks_from) is not None:
-        ledger.tell(text("draft_note.on_its_day", day=day))
+        ledger.tell(text("draft_note.today") if day <= ledger.today else text("draft_note.on_its_day", day=day))
         show(ledger, opportunity, name, style, extras, why_press(opportunity, verdict))
     elif verdict.kind is Kind.REPLY and extras.get("to"):
         ledger.tell(standing(ledger.known, opportunity, ledger.now))

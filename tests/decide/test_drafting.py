@@ -99,6 +99,12 @@ def test_what_cannot_be_worded_is_left_to_the_person() -> None:
         assert all(mention not in block for block in blocks(shown))
 
 
+def test_on_the_morning_of_that_day_it_is_not_put_off_to_it() -> None:
+    known = rows.overdue()
+    early = done(known, ask_draft, asked("follow_up"), now=rows.NOW.replace(hour=8, minute=5))
+    assert keys(early)[0] == "draft_note.today"
+
+
 def test_a_follow_up_inside_their_time_is_shown_at_once_with_the_day_on_which_it_may_go() -> None:
     held = done(rows.acme(), ask_draft, asked("follow_up"))
     assert len(blocks(held)) == 1
