@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.hear.another import is_another
 from bot.hear.clause import Clause, Word
 from bot.hear.fold import words_of
 from bot.hear.language import also_in, language_of
@@ -25,6 +26,8 @@ MOST_WORDS, MOST_LETTERS = 60, 400
 """Words and letters of a clause; a longer one is cut wherever that is."""
 
 
+FEW = 3
+"""Words of a sentence that tells no language of its own."""
 MOST_OF_AN_END = 4
 """Words between "between" and its "and": "the 24th", "dem 24. Dezember"."""
 
@@ -63,8 +66,8 @@ def clauses_of(text: str, spoken: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for number, sentence in enumerate(_sentences(text, language)):
         words = whole.within(sentence)
-        is_all = len(words) == len(whole.words)
-        said = Said(text, words, language if is_all else language_of(words) or language)
+        own = len(words) > FEW and len(words) != len(whole.words)  # "do um 9." in a German message is no English "do"
+        said = Said(text, words, (language_of(words) if own else None) or language)
         for piece in _joined(said, list(_pieces(said, sentence))):
             found.append(_clause(said, piece, number, len(found)))
             if len(found) == MOST:
@@ -95,8 +98,8 @@ def _is_no_end(text: str, dot: int, language: str) -> bool:
     if not number:
         return False
     if language == "de":
-        # "Um 11. Mein Eindruck" ends there, "am 9. Dezember" and "zum 2. Gespräch" do not.
-        return not rest[0].isupper() or text[:blank].rpartition(" ")[2].casefold() != "um"
+        # "Um 11. Mein Eindruck" and "um 9. heute" end there, "am 9. Dezember" and "zum 2. Gespräch" do not.
+        return text[:blank].rpartition(" ")[2].casefold() != "um"
     return "." in word and not rest[0].isupper()
 
 
@@ -198,7 +201,7 @@ def _speaks(said: Said, piece: Piece) -> bool:
     """Whether it has a verb, or a noun that stands for one."""
     words = said.within(piece)
     language = language_of(words) or said.language
-    if vocabulary(language)["head"].find(words):
+    if vocabulary(language)["head"].find(words) or is_another(words, said.within(Piece(0, piece.start)), language):
         return True
     hidden = {at for first, last in _places(words, "nonverb", language) for at in range(first, last)}
     # "Like 90 mins" is a length, and no liking.
@@ -233,7 +236,8 @@ def _clause(said: Said, piece: Piece, sentence: int, index: int) -> Clause:
     start = piece.start + len(text) - len(text.lstrip(" ,:;()-\n"))
     end = piece.start + len(text.rstrip(" ,:;(-\n"))
     words = said.within(piece)
-    language = said.language if len(words) == len(said.words) else language_of(words) or said.language
+    own = len(words) > FEW and len(words) != len(said.words)
+    language = (language_of(words) if own else None) or said.language
     also = also_in(words, language)
     of_it, of_the_other = said_in(words, language), said_in(words, also) if also else NOWHERE
     keys = of_it.keys | of_the_other.keys

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from bot.hear.clause import Word
+from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.times.tokens import clean
 from bot.hear.vocabulary import LANGUAGES, vocabulary
 from bot.hear.vocabulary.letters import UMLAUTS
@@ -34,6 +35,8 @@ WITHDRAWN = re.compile(
 )
 """What is taken back in the same breath: "because of the fair? no wait, because of the move" is the move alone;
 "a no from them" takes nothing back."""
+SHOUTED = re.compile(r"\b[A-ZÄÖÜ][A-ZÄÖÜ'’]*+(?:[ ,]{1,2}[A-ZÄÖÜ][A-ZÄÖÜ'’]*+){2,}+(?![a-zäöüß\w])")
+"""Three words and more in capitals: shouted, where most of them are ordinary ones, so that a capital marks no name."""
 QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": "."})
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[☀-➿\U0001f300-\U0001faff]")
@@ -45,8 +48,14 @@ TAILS = {"ll": "will", "d": "would", "ve": "have", "re": "are", "m": "am"}
 def fold(text: str) -> str:
     """The text in one form: places in it are the places of everything that is heard."""
     text = clean(text[: 2 * HEARD]).translate(QUOTES)
-    text = BLANKS.sub(" ", LINES.sub("\n", text)).strip()
+    text = SHOUTED.sub(_said_softly, BLANKS.sub(" ", LINES.sub("\n", text)).strip())
     return _cut(WITHDRAWN.sub("", RUNS.sub(_shortened, text)))
+
+
+def _said_softly(run: re.Match[str]) -> str:
+    words = [word.strip("'’,") for word in run.group().split()]
+    ordinary = sum(is_ordinary(_unmarked().get(word.casefold(), word)) for word in words)
+    return run.group().lower() if ordinary > len(words) / 2 else run.group()
 
 
 def _shortened(run: re.Match[str]) -> str:

@@ -81,7 +81,7 @@ FEWEST_TOLD = 4
 def _about(borne: Sequence[Borne], context: Context) -> list[Act]:
     """The acts with the employer that each is about."""
     current = _only_name(context)
-    names = {clause.index: _employer(clause, context) for clause in context.clauses}
+    names = _names(context)
     found = []
     for clause, act in borne:
         before = [name for index, name in names.items() if index <= clause.index and name]
@@ -90,6 +90,17 @@ def _about(borne: Sequence[Borne], context: Context) -> list[Act]:
             act = act.with_slots(about=name)  # noqa: PLW2901
         found.append(_shown(act))
     return found
+
+
+def _names(context: Context) -> dict[int, str | None]:
+    """The employer of each clause; one that says nothing but a name names the clause right before it, too."""
+    names = {clause.index: _employer(clause, context) for clause in context.clauses}
+    for clause in context.clauses:
+        before = context.before(clause)
+        alone = bool(clause.employer) and len(clause.words) <= len(str(clause.employer).split()) + 1
+        if alone and before is not None and names[before.index] is None and len(before.words) <= FEWEST_TOLD:
+            names[before.index] = clause.employer  # "A no. From Acme."
+    return names
 
 
 def _takes(act: Act, name: str, context: Context) -> bool:

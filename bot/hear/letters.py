@@ -19,11 +19,18 @@ MOST_OF_A_HEAD = 90
 OWN_SENTENCE, PARKED = "own_sentence", "parked"
 """Questions: to one a sentence is the answer, to the other a question how things stand, and no thanks."""
 THANKS = re.compile(r"\b(?:than(?:k|x)|thx|dank|danke|bedank)", re.IGNORECASE)
+FEWEST_QUOTED = 6
 FEWEST_OF_A_NOTE = 5
 """Words of a message of thanks, as it is written on a telephone."""
-QUOTED = re.compile(
-    r"(?<!\w)[\"'“„‘‚«](?P<text>[^\"“”„«»\n]{20,})[\"'”“’‘»](?!\w)|:\s*[\"'“„‘‚«](?P<rest>.{20,})$", re.DOTALL
+QUOTED = re.compile(r"(?<!\w)[\"'“„‘‚«](?P<text>[^\"“”„«»\n]{20,})[\"'”“’‘»](?!\w)")
+LEFT_OPEN = re.compile(r":\s*[\"'“„‘‚«](?P<text>.{20,})$", re.DOTALL)
+"""Between marks; or behind a colon, where the mark that ends it is missing."""
+OF_IT = re.compile(
+    r"\b(?:is|does|would|will|do|can|could|should|may|ist|is|geht|passt|klingt|kann|darf|taugt|reicht|liest)"
+    r"\s{1,3}(?:it|this|that|i|das|dies|es|er|sie|der|die|ich|sich)\b[^?.!\n]{0,40}\?",
+    re.IGNORECASE,
 )
+"""A question that, beside one's own letter, is about the letter: "Is it acceptable?", "Kann der so raus?"."""
 LONGEST_GREETED = 4
 """Words of a name behind a greeting: "Hi, sent it off at last," greets nobody."""
 OF_A_LETTER = frozenset(
@@ -74,9 +81,9 @@ def is_to_be_kept(context: Context, acts: Iterable[Act], typed: str) -> bool:
 
 def _body(text: str) -> str | None:
     """The letter in a message: between quotation marks, or from its greeting on."""
-    quoted = QUOTED.search(text)
-    if quoted is not None and len((quoted["text"] or quoted["rest"]).split()) >= 6:
-        return (quoted["text"] or quoted["rest"]).strip("\"'“”„‘’‚«» ")
+    quoted = QUOTED.search(text) or LEFT_OPEN.search(text)
+    if quoted is not None and len(quoted["text"].split()) >= FEWEST_QUOTED:
+        return quoted["text"].strip("\"'“”„‘’‚«» ")
     greeting = GREETING.search(text)
     if greeting is None or greeting.start() > MOST_OF_A_HEAD:
         return None
@@ -87,6 +94,8 @@ def _body(text: str) -> str | None:
 
 def _asks_to_check(context: Context, around: str) -> bool:
     """Whether what stands around it asks to look at it."""
+    if OF_IT.search(around):
+        return True
     inside = [clause for clause in context.clauses if clause.text and clause.text.strip(" :\"'") in context.text]
     words = set(around.casefold().split())
     near = [clause for clause in inside if words & {word.text for word in clause.words}]

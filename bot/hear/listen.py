@@ -49,6 +49,7 @@ from bot.hear.rules import (
     quiet,
     reaching,
     requests,
+    retold,
     rounds,
     several,
     signs,
@@ -67,6 +68,7 @@ from bot.hear.weighing import weighed
 RULES: tuple[Rule | Keyed, ...] = (
     *several.RULES,
     *interviews.RULES,
+    *retold.RULES,
     *attending.RULES,
     *rounds.RULES,
     *hours.RULES,

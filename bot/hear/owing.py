@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context
+from bot.hear.talk_known import agree
 from bot.hear.things import things
 from bot.hear.vocabulary import LANGUAGES
 
@@ -64,3 +65,11 @@ def _ends_it(act: Act, ends: set[tuple[str, object]]) -> bool:
     if act.name == "correct":
         return bool(days)  # "no wait, I did say I'd send it" puts nothing right
     return (act.name == "window" and act.get("latest") in days) or (act.name == "channel" and bool(days))
+
+
+def without_calls_that_decided(acts: list[Act]) -> list[Act]:
+    """ "Rang her and said yes" asks nothing: it is the yes, and no follow-up."""
+    decided = [act for act in acts if act.name in ("accepted", "declined")]
+    asked = [act for act in acts if act.name == "sent" and act.get("what") in (None, "follow_up")]
+    told = [act for act in asked if any(agree(act.get("about"), one.get("about")) for one in decided)]
+    return [act for act in acts if act not in told]

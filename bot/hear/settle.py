@@ -9,7 +9,7 @@ from bot.hear.act import Act, By
 from bot.hear.at_odds import at_one
 from bot.hear.clause import Context, Tense
 from bot.hear.order_of_days import in_order
-from bot.hear.owing import without_owed
+from bot.hear.owing import without_calls_that_decided, without_owed
 from bot.hear.role import Role
 from bot.hear.rules.attending import PASSING
 from bot.hear.rules.denying import without_what_is_denied
@@ -31,7 +31,8 @@ ONLY_THAT = frozenset({None, "call", "news", "no_news"})
 """Words from them of which only that they came is told."""
 SAID_BY = {
     "sent promised": frozenset({"kept"}),
-    "interview_called_off me": frozenset({"declined", "withdrew"}),
+    "interview_called_off me": frozenset({"declined", "withdrew", "interview_moved"}),
+    **dict.fromkeys(("declined", "withdrew"), frozenset({"interview_moved"})),
     "close": frozenset({"no_answer_given_up"}),
     "yes": frozenset({"interest"}),
     "no": frozenset({"interest", "wont", "unsent", "linkedin_tips", "most_a_day", "quiet_hours"}),
@@ -77,7 +78,7 @@ def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:
     told = _without_what_they_promised(_without_answered_offer(in_order(acts, context)), context)
     told = [act for act in told if not _is_closed_no(act, context)]
     told = [act for act in _without_passers_by(told) if not _is_known_offer(act, context)]
-    told = _each_once(_one_count(_without_own_deadline(told)))
+    told = without_calls_that_decided(_each_once(_one_count(_without_own_deadline(told))))
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
     told = _without_what_is_unsent(without_what_is_denied(told))
@@ -87,8 +88,7 @@ def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:
     if any(act.name == "agency" and act.has("name") for act in told):
         told = [act for act in told if act.name != "agency" or act.has("name")]
     told = without_the_merged(told)
-    names = {act.name for act in told}
-    if len(names) > 1:
+    if len(names := {act.name for act in told}) > 1:
         told = [act for act in told if act.name != "unclear"]
     return tuple(act for act in told if not SAID_BY.get(_said(act), frozenset()) & names)
 

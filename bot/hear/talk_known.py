@@ -61,6 +61,8 @@ def moved_if_known(act: Act, context: Context) -> Act:
     if len(ahead) != 1 or (not act.has("about") and _may_name_another(act, known[0].people)):
         return act
     start = ahead[0].start
+    if not ahead[0].start_known and day_of(act) == start.date():
+        return act  # its hour, which was missing
     same = (
         told.replace(tzinfo=None) == start.replace(tzinfo=None) if isinstance(told, datetime) else told == start.date()
     )

@@ -37,6 +37,9 @@ def _read(
     if LAST_WEEK_OVER.search(text):
         text, now = LAST_WEEK_OVER.sub(_of_that_week, text), context.scene.now - LATELY
     found = read_window(text, now, clause.language)
+    reason = clause.where("for_a_reason")
+    if reason is not None and reason[0] > first and last is None and not isinstance(found, WindowRead):
+        return _read(clause, context, since, first, reason[0])
     return read_window(text, now, clause.also) if clause.also and not isinstance(found, WindowRead) else found
 
 
@@ -134,14 +137,16 @@ LATELY = timedelta(days=7)
 def says_only_a_time(clause: Clause) -> bool:
     """They said "two weeks", "said Friday at the latest": nothing else is told that could happen then."""
     meant = vocabulary(clause.language)
-    told = [word.text for word in clause.words if not any(meant[key].holds(word.text) for key in SMALL)]
+    reason = clause.where("for_a_reason")  # "in three weeks, because the board meets": why is no other thing
+    words = clause.words[: reason[0]] if reason else clause.words
+    told = [word.text for word in words if not any(meant[key].holds(word.text) for key in SMALL)]
     named = {part for name in clause.names for part in name.text.casefold().split()}
     return len([word for word in told if not word[:1].isdigit() and word not in named]) <= MOST_BESIDE
 
 
 SMALL = (
     *("edge", "article", "time_word", "day_word", "lead", "verb"),
-    *("said_word", "they_do", "their_side", "their", "of_time"),
+    *("said_word", "says_now", "they_do", "their_side", "their", "of_time"),
 )
 """Words of a clause that say nothing beside a time."""
 MOST_BESIDE = 1

@@ -23,6 +23,8 @@ FEWEST_LETTERS = 4
 """Of a name that is hardly another word as well."""
 ASKED = timedelta(days=2)
 """So long a question is still the one that was just put."""
+HOURS_AFTER = timedelta(hours=3)
+"""So long after a talk one is just out of it."""
 OF_A_TALK = frozenset({"felt", "interest", "met", "shown"})
 """What can only be said of an employer where a talk took place."""
 AFTERWARDS = frozenset({"thank_you", "well", "badly", "reaction"})
@@ -58,6 +60,22 @@ def asked_about(ledger: Ledger) -> Opportunity | None:
     row = ledger.before.person.asking_about
     fact = ledger.find(Interview, row) or ledger.find(Event, row) or ledger.find(Promise, row)
     return ledger.opportunity_of(fact) if fact is not None else ledger.find(Opportunity, row)
+
+
+def just_out_of(ledger: Ledger, act: Act) -> Opportunity | None:
+    """Whose talk has ended in these hours, where nobody has spoken since: what is told now, without a name and without
+    being news, is of it, whatever was spoken of before."""
+    if act.name in NEWS:
+        return None
+    spoken = ledger.before.person.heard_at
+    over = [
+        talk
+        for one in ledger.open_opportunities
+        for talk in ledger.interviews_of(one)
+        if talk.end <= ledger.now <= talk.end + HOURS_AFTER and talk.mood is None and talk.day_known
+    ]
+    new = [talk for talk in over if spoken is None or spoken < talk.end]
+    return ledger.opportunity_of(new[0]) if len(new) == 1 else None
 
 
 def where_it_was(ledger: Ledger, act: Act, found: Opportunity | None) -> Opportunity | None:

@@ -154,11 +154,14 @@ def _to_be_told(ledger: Ledger, taken: Opportunity) -> list[Opportunity]:
 
 
 def _of_the_offer(ledger: Ledger, act: Act) -> Act:
-    """Without a name, it is the only one that has made an offer."""
+    """Without a name, it is the only one that has made an offer; where nobody's is open, the one that was taken."""
     if act.has("about") or act.row or ledger.meant is not None:
         return act
-    offered = [o for o in ledger.open_opportunities if newest(ledger, o, *OFFERS) and end_of(ledger, o) is None]
-    return act.with_slots(about=offered[0].employer) if len(offered) == 1 else act
+    ours = ledger.open_opportunities
+    offered = [o for o in ours if newest(ledger, o, *OFFERS) and end_of(ledger, o) is None]
+    taken = [o for o in ours if act.name == "accepted" and end_of(ledger, o) is EventType.ACCEPTED]
+    fit = offered or taken  # "signed it", days after the yes
+    return act.with_slots(about=fit[0].employer) if len(fit) == 1 else act
 
 
 def _accepted_elsewhere(ledger: Ledger, act: Act) -> None:

@@ -12,7 +12,16 @@ from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
 from bot.hear.vocabulary import vocabulary
 from bot.learn.ledger import Ledger, Stale
-from bot.learn.likely import NEWS, asked_about, known_as, mentioned, waited_for, where_it_was, without_a_clock
+from bot.learn.likely import (
+    NEWS,
+    asked_about,
+    just_out_of,
+    known_as,
+    mentioned,
+    waited_for,
+    where_it_was,
+    without_a_clock,
+)
 from bot.learn.waiting_acts import as_json
 from bot.words import languages, plain
 from storage.facts import Contact, Event, Interview, Note, OpenKind, Opportunity, Parked, Promise
@@ -179,6 +188,9 @@ def _only(ledger: Ledger, act: Act) -> Opportunity | None:
     ours = waited_for(ledger, act)
     if len(ours) == 1:
         return ours[0]
+    just = just_out_of(ledger, act)
+    if just is not None and just in ours:
+        return just
     asked = asked_about(ledger)
     if asked is not None and asked in ours:
         return _unless_ahead(ledger, act, asked)

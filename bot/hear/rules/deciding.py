@@ -186,7 +186,9 @@ def _says_i(clause: Clause, place: tuple[int, int]) -> bool:
 
 
 def given_up(clause: Clause, _context: Context) -> Iterator[Act]:
-    """ "I'm counting it as a no"."""
+    """ "I'm counting it as a no"; who only feels like it, or thinks of it, has decided nothing."""
+    if clause.says("only_weighs"):
+        return
     if clause.says("given_up") and clause.subject in (Subject.I, Subject.NONE) and not clause.negated:
         yield clause.act("no_answer_given_up", about=clause.employer)
 

@@ -12,9 +12,8 @@ from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Tense, on
 from bot.hear.names import shown_name, shown_role
 from bot.hear.role import Role
-from bot.hear.rules import overdue, talks, their_calendar
+from bot.hear.rules import brief, overdue, talks, their_calendar
 from bot.hear.rules.saying import by_me
-from bot.hear.rules.whom import not_denied
 from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
 
@@ -41,7 +40,10 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     if their_calendar.is_told(clause) or their_calendar.they_meet(clause) or overdue.is_told(clause, context):
         return
     told, over = _when(clause, context)
-    if over and told is not None and told.clock and told.day and CLOCK.search(clause.text) is None:
+    another = brief.is_another(clause, context)
+    if over and another and not clause.says(*BEHIND):
+        told, over = when.moment(clause, context, past=False), False  # the past of the verb is that of the first one
+    if (over or another) and told is not None and told.clock and told.day and CLOCK.search(clause.text) is None:
         told = replace(told, start=None, end=None, minutes=None, clock=False)  # a bare figure: people, shifts, hours
     slots = talks.times(told, clause, context, over=over)
     if over and not slots and clause.says("just_now"):
@@ -49,9 +51,10 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     if talks.is_further(clause, context, over=over, slots=slots):
         return
     job = next((shown_role(one, clause.language) for one in clause.named(Role.JOB)), None)
-    act = clause.act(
-        "interview", about=clause.employer, role=job, stage=talks.stage(clause), over=over or None, **slots
-    )
+    about = clause.employer or brief.without_its_hour(clause, context)
+    if about is None and another:
+        about = brief.house_named(clause)
+    act = clause.act("interview", about=about, role=job, stage=talks.stage(clause), over=over or None, **slots)
     if not over and clause.people and not (clause.named(Role.AGENCY) and clause.says("of_the_agency")):
         act = act.with_slots(**{"with": tuple(map(shown_name, clause.people))})
     if act.slots.keys() <= {"about"} and clause.says("offer_word") and not clause.says("interview", "interviewed"):
@@ -164,40 +167,21 @@ def interview_moved(clause: Clause, context: Context) -> Iterator[Act]:
         slots = {"day": told.day}  # told again
     if clause.says("same_time") and "day" in slots:
         slots["start"] = datetime.combine(slots.pop("day"), known.start.timetz())
+    behind = None if slots else _new_time_behind(clause, context)
+    if behind is not None:
+        slots = talks.times(when.moment(behind, context, past=False), behind, context, over=False)
     if slots or clause.says("interview", "appointment", "moved_it"):
-        yield clause.act("interview_moved", about=clause.employer, **slots)
+        act = clause.act("interview_moved", about=clause.employer, **slots)
+        yield replace(act, span=context.span(clause, behind)) if behind is not None else act
 
 
-def retold(clause: Clause, context: Context) -> Iterator[Act]:
-    """What is told again of a talk to come: another hour, who joins, what the job is called."""
-    if clause.says("interview", "interviewed", "moved") or not clause.says(*RETOLD):
-        return
-    if their_calendar.they_meet(clause):
-        return
-    known = talks.coming(context, clause)
-    if known is None:
-        return
-    told = when.moment(clause, context, past=False) if clause.says("retimed") else None
-    if told is not None and told.clock:
-        slots = talks.times(told, clause, context, over=False)
-        yield clause.act("interview", about=clause.employer, **slots)
-    elif clause.people and clause.says("attends") and not clause.says("not_met"):
-        act = clause.act("interview", about=clause.employer)
-        yield act.with_slots(**{"with": tuple(map(shown_name, not_denied(clause)))})
-    if clause.says("role_is") and clause.named(Role.JOB):
-        yield clause.act(
-            "interview", about=clause.employer, role=shown_role(clause.named(Role.JOB)[0], clause.language)
-        )
-
-
-RETOLD = ("retimed", "attends", "role_is")
-
-
-def renamed(clause: Clause, context: Context) -> Iterator[Act]:
-    """Somebody who was there had another name."""
-    people = not_denied(clause) if clause.says("not_them") else clause.people
-    if len(people) < len(clause.people) and talks.coming(context, clause) is None:
-        yield clause.act("met", names=tuple(map(shown_name, people)))
+def _new_time_behind(clause: Clause, context: Context) -> Clause | None:
+    """The clause right behind that tells when it is now: "they moved it again, it's Thursday at 9 now"."""
+    behind = context.after(clause)
+    if behind is None or behind.sentence != clause.sentence or not brief.is_bare(behind):
+        return None
+    told = when.moment(behind, context, past=False) if brief.has_time(behind) else None
+    return behind if told is not None and told.day is not None and not behind.employer else None
 
 
 def interview_called_off(clause: Clause, context: Context) -> Iterator[Act]:
@@ -221,8 +205,6 @@ def no_show(clause: Clause, context: Context) -> Iterator[Act]:
 
 RULES: tuple[Rule | Keyed, ...] = (
     on(interview_moved, "moved"),
-    on(retold, *RETOLD),
-    on(renamed, "not_them"),
     on(interview_called_off, "cannot_come", "called_off"),
     on(no_show, "no_show"),
 )

@@ -95,9 +95,26 @@ def called(clause: Clause, context: Context) -> Iterator[Act]:
         return
     if clause.says("no_contact_of_theirs") or _names_something(clause, place):
         return
+    if _is_of_the_talk(clause, context):
+        yield clause.act("note", kind="reaction", text=clause.text)
+        return
     what = _content(clause, context) or (None if _tells_more(clause, place, context) else _bare(clause))
     day = lately(up_to(clause, _their_words(clause, place[1])), context)
     yield clause.act("heard", about=clause.employer, what=what, channel=channel_of(clause), day=day)
+
+
+def _is_of_the_talk(clause: Clause, context: Context) -> bool:
+    """ "Three people, all of them wrote", told right out of the room: what they did there, and no word to anybody."""
+    if clause.employer or clause.people or clause.says("to_me", "by_phone", "came_to_me", "letter", *CHANNELS_TOLD):
+        return False
+    now = context.scene.now
+    talks = [talk for one in context.scene.employers for talk in one.talks]
+    return any(not talk.is_told and timedelta() <= now - talk.end < HOURS_AFTER for talk in talks)
+
+
+CHANNELS_TOLD = ("by_email", "by_text", "by_linkedin")
+HOURS_AFTER = timedelta(hours=3)
+"""So long after a talk one is just out of it."""
 
 
 def _bare(clause: Clause) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Rule, Tense, on
+from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, Tense, on
 from bot.hear.names import shown_name
 from bot.hear.role import Role
 from bot.hear.rules import talks, their_calendar
@@ -30,9 +30,16 @@ def invited(clause: Clause, context: Context) -> Iterator[Act]:
     slots = talks.times(told, clause, context, over=False)
     if told is not None and told.day is not None and told.day < context.scene.now.date():
         return
-    if _invites(clause, context, timed=bool(slots)):
+    if not slots and _is_arranged(context) and _invites(clause, context, timed=False):
+        yield clause.act("scheduling", about=clause.employer)
+    elif _invites(clause, context, timed=bool(slots)):
         who = {"with": _with_whom(clause)} if slots else {}
         yield clause.act("invited", about=clause.employer, stage=talks.stage(clause), **slots, **who)
+
+
+def _is_arranged(context: Context) -> bool:
+    """Whether somebody else finds the day: "Neil will sort it", "die Agentur macht das aus"; no answer is owed then."""
+    return any(one.says("arranged_for_me") and one.subject is not Subject.I for one in context.clauses)
 
 
 def _with_whom(clause: Clause) -> tuple[str, ...] | None:

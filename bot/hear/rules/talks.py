@@ -8,13 +8,12 @@ from typing import Any
 from bot.hear import when
 from bot.hear.clause import Clause, Context, Modality, Subject, Tense
 from bot.hear.role import Role
+from bot.hear.rules import brief
 from bot.hear.scene import Employer, Expected, Talk
 from bot.hear.vocabulary import vocabulary
 from bot.hear.when import When
 
 STAGES = ("phone_screen", "panel", "technical", "final", "second", "first")
-MOST_BESIDE = 3
-"""Words beside names and times in a clause that says nothing else."""
 FEW = 3
 """Words of "Acme done" and the like."""
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18
@@ -24,7 +23,7 @@ A_DAY = timedelta(days=1)
 
 def speaks_of_one(clause: Clause, context: Context) -> bool:
     """Whether it names a talk, or is a piece that can only belong to one: a new employer with a day."""
-    if clause.says("interview", "interviewed") or (clause.says("its_over") and has_time(clause)):
+    if clause.says("interview", "interviewed") or (clause.says("its_over") and brief.has_time(clause)):
         return True
     if clause.says("met_for_sure") and clause.people and not context.scene.employers:
         return True
@@ -33,19 +32,21 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
     if clause.says("house_is") and brings_employer(context, clause.sentence):
         return True
     new = any(name.role is Role.EMPLOYER and not name.known for name in clause.names)
-    timed = has_time(clause)
+    timed = brief.has_time(clause)
+    if brief.is_another(clause, context) or brief.without_its_hour(clause, context) is not None:
+        return True
     if new and (clause.says("one_more", "was_there") or (clause.says("moved") and timed)):
         return True
-    if (new or _is_all_there_is(clause, context)) and timed and is_bare(clause):
+    if (new or _is_all_there_is(clause, context)) and timed and brief.is_bare(clause):
         return True
     if new and timed and clause.says("talks_to"):
         return True
     if not any(one.says("interview", "interviewed") for one in context.clauses):
         return clause.says("want_to_meet", "invited_me") and brings_employer(context, clause.sentence)
-    if new and is_bare(clause) and clause.named(Role.JOB):
+    if new and brief.is_bare(clause) and clause.named(Role.JOB):
         return True
     told = bool(new or clause.named(Role.JOB) or stage(clause))
-    return (clause.says("it_is") and told) or (clause.says("it_is_on") and has_time(clause))
+    return (clause.says("it_is") and told) or (clause.says("it_is_on") and brief.has_time(clause))
 
 
 def brings_employer(context: Context, sentence: int) -> bool:
@@ -58,24 +59,6 @@ def _is_all_there_is(clause: Clause, context: Context) -> bool:
     """Whether a message is nothing but a known employer with a time, or tells its day: "Acme was on Monday"."""
     alone = len(context.clauses) == 1 or clause.says("being")
     return bool(clause.employer) and alone and not clause.says("not_only_a_time")
-
-
-def is_bare(clause: Clause) -> bool:
-    """Whether it says nothing but names and a time: "Calloway Ports, 15/12 0900"."""
-    named = sum(len(name.text.split()) for name in clause.names)
-    meant = vocabulary(clause.language)
-    verbs = [word.text for word in clause.words if meant["verb"].holds(word.text)]
-    told = clause.says("answer_word", "they_contacted", "wrote", "rejected", "offered")
-    times = sum(word.text[:1].isdigit() or meant["time_word"].holds(word.text) for word in clause.words)
-    return all(verb in BEING for verb in verbs) and not told and len(clause.words) - named - times <= MOST_BESIDE
-
-
-BEING = frozenset({"was", "is", "war", "ist", "have", "got", "hab", "habe", "am"})
-
-
-def has_time(clause: Clause) -> bool:
-    """Whether a figure or a day stands in it."""
-    return any(word.text[:1].isdigit() for word in clause.words) or clause.says("day_word")
 
 
 def is_about_something_else(clause: Clause) -> bool:

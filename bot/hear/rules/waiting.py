@@ -101,9 +101,11 @@ def _beside_moved(clause: Clause, context: Context) -> bool:
 
 def _by_words_said(clause: Clause) -> bool:
     """They said "two weeks", "they'll call by Friday": no word for an answer, but nothing else either."""
-    if clause.says("answer_medium"):
+    now = clause.says("says_now") and clause.subject is Subject.THEY and clause.modality is not Modality.ASKED
+    said = clause.says("said_word") or now
+    if clause.says("answer_medium") and not now:
         return clause.says("said_word", "will_word") or clause.modality is Modality.PLANNED or clause.says("now_window")
-    return clause.says("said_word") and not clause.says("invite", "back") and windows.says_only_a_time(clause)
+    return said and not clause.says("invite", "back") and windows.says_only_a_time(clause)
 
 
 def _is_known_wait(clause: Clause, context: Context) -> bool:
@@ -192,7 +194,7 @@ def their_meeting(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 RULES: tuple[Rule | Keyed, ...] = (
-    on(window, "answer", "none", "will_tell", "now_window", "answer_medium", "said_word"),
+    on(window, "answer", "none", "will_tell", "now_window", "answer_medium", "said_word", "says_now"),
     on(their_meeting, "they_meet"),
     on(channel, "how_answer"),
     on(may_ask_from, *MAY_ASK),

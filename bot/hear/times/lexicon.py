@@ -174,12 +174,25 @@ class Lexicon:
         found = self._phrase(tokens, index + 1) if behind else None
         if found and (isinstance(found[0], Number | Ordinal) or found[0] in TIME_WORDS):
             return True
+        if (
+            behind is not None
+            and behind.text == "um"
+            and tokens[index].text != "so"
+            and self._is_number(tokens, index + 2)
+        ):
+            return True  # "do um 9", but "so um 9" is only about nine
         joined = self._phrase(tokens, index + 2) if found and found[0] in JOINING and index + 2 < len(tokens) else None
         if joined and isinstance(joined[0], MonthName | Weekday):
             return True
         ends = behind is None or behind.text in (SOFT, STOP) or (found is not None and found[0] == HEDGE)
         alone = before in TELLING and ends
         return alone or (behind is not None and behind.tight)
+
+    def _is_number(self, tokens: list[Token], index: int) -> bool:
+        if index >= len(tokens):
+            return False
+        found = self._phrase(tokens, index)
+        return tokens[index].kind == "num" or (found is not None and isinstance(found[0], Number))
 
 
 def _items_of(meaning: Meaning, first: Token, last: Token) -> list[Item]:
