@@ -11,13 +11,12 @@ import asyncio
 import contextlib
 import logging
 import os
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import Process
 from collections import deque
 from collections.abc import AsyncIterator
 from datetime import datetime
-from pathlib import Path
 
+from bot.children import start
 from bot.deputy import wire
 from bot.deputy.wire import Decision
 from bot.turn import Incoming, Kind
@@ -31,7 +30,6 @@ MOST_ASKED = 24
 """Questions that the child has in hand: it is never idle, and nobody waits long behind others."""
 PATIENCE_S, IDLE_S = 10.0, 120.0
 """For an answer, which takes a few milliseconds; and for a question."""
-ROOT = Path(__file__).parents[2]
 _Answer = asyncio.Future[Decision | None]
 
 
@@ -106,7 +104,7 @@ class Desk:
     async def _run(self) -> None:
         """Start the child, take its answers, and end it when it is idle or not well."""
         try:
-            child = await _start()
+            child = await start("bot.deputy.child")
         except OSError as error:
             log.warning("no child that decides could be started: %s", error.strerror)
             self._work = None
@@ -157,17 +155,3 @@ class Desk:
 def _cores() -> int:
     """How many this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-async def _start() -> Process:
-    """The child, with nothing of ours: no token in its environment, no output of its own."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot.deputy.child",
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,
-        env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        start_new_session=True,
-    )

@@ -7,20 +7,17 @@ drawn again. Whoever would have to wait long goes without: a picture is never wo
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import OrderedDict
 from hashlib import blake2b
 from importlib.util import find_spec
-from pathlib import Path
+
+from bot.children import Child
 
 log = logging.getLogger(__name__)
 
 PATIENCE_S = 3.0
 """From being asked to the picture, with the wait for others before it; the start of the child takes a tenth of it."""
-IDLE_S = 120.0
 MOST_WAITING = 2
 """Pictures that are waited for at once: where more are wanted, nobody's answer waits for them."""
 MOST_KEPT = 32
@@ -29,7 +26,6 @@ LIBRARY = "resvg_py"
 NO_LIBRARY, BUSY = "no library", "busy"
 """Why there is no picture, where nothing has gone wrong with this one."""
 MISSING = "Pictures: resvg-py is not installed, so everything comes in words. Install it as requirements.lock says."
-ROOT = Path(__file__).parents[2]
 
 
 class NotPainted(Exception):  # noqa: N818  it says what has happened
@@ -45,11 +41,8 @@ class Painter:
     """Draws one picture at a time."""
 
     def __init__(self) -> None:
-        self._child: Process | None = None
-        self._turn = asyncio.Lock()
+        self._child = Child("bot.line.brush")
         self._waiting = 0
-        self._leaving: asyncio.TimerHandle | None = None
-        self._closing: asyncio.Future[None] | None = None
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._is_able = is_able()
         if not self._is_able:
@@ -67,7 +60,7 @@ class Painter:
             raise NotPainted(BUSY)
         self._waiting += 1
         try:
-            async with asyncio.timeout(PATIENCE_S), self._turn:
+            async with asyncio.timeout(PATIENCE_S), self._child.turn:
                 png = await self._asked(svg.encode())
         except TimeoutError:
             raise NotPainted("too late") from None
@@ -80,58 +73,15 @@ class Painter:
 
     async def close(self) -> None:
         """End the child."""
-        async with self._turn:
-            await self._end()
+        await self._child.close()
 
     async def _asked(self, svg: bytes) -> bytes:
         """Ask the child; whatever goes wrong ends it, so that the next one begins anew."""
         try:
-            child = self._child = self._child or await _start()
-            self._stay()
-            assert child.stdin
-            assert child.stdout
-            child.stdin.write(b"%d\n" % len(svg) + svg)
-            await child.stdin.drain()
-            size = int(await child.stdout.readline())
-            if not 0 < size <= LARGEST:
-                raise ValueError(size)
-            return await child.stdout.readexactly(size)
+            return await self._child.ask(b"%d\n" % len(svg) + svg, LARGEST)
         except (OSError, EOFError, ValueError) as error:
-            await self._end()
+            await self._child.end()
             raise NotPainted(type(error).__name__) from None
         except asyncio.CancelledError:
-            await self._end()
+            await self._child.end()
             raise
-
-    def _stay(self) -> None:
-        """Leave later than planned."""
-        if self._leaving:
-            self._leaving.cancel()
-        self._leaving = asyncio.get_running_loop().call_later(IDLE_S, self._leave)
-
-    def _leave(self) -> None:
-        """Nothing was asked for a while."""
-        self._closing = asyncio.ensure_future(self.close())
-
-    async def _end(self) -> None:
-        if self._leaving:
-            self._leaving.cancel()
-        child, self._child = self._child, None
-        if child:
-            with contextlib.suppress(ProcessLookupError):
-                child.kill()
-            await child.wait()
-
-
-async def _start() -> Process:
-    """The child, with nothing of ours: no token in its environment, no output of its own."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot.line.brush",
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,
-        env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        start_new_session=True,
-    )

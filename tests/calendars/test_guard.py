@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot import children
 from bot.calendars import guard as guarding
 from bot.calendars import wire
 from bot.calendars.events import LONGEST_FILE, Interest, Reading, Rejected, Wanted
@@ -31,8 +32,8 @@ async def guard() -> AsyncIterator[Guard]:
 
 
 def child(guard: Guard) -> int:
-    assert guard._child
-    return guard._child.pid
+    assert guard._child.process
+    return guard._child.process.pid
 
 
 async def test_a_file_is_read_as_it_would_be_here(guard: Guard) -> None:
@@ -46,7 +47,7 @@ async def test_what_is_refused_is_told(guard: Guard) -> None:
 @pytest.mark.parametrize(("data", "reason"), [(b"", "empty"), (b"x" * (LONGEST_FILE + 1), "too_big")])
 async def test_what_is_clear_at_once_needs_no_child(guard: Guard, data: bytes, reason: str) -> None:
     assert await guard.read(data, WANTED) == Rejected(reason)  # type: ignore[arg-type]
-    assert guard._child is None
+    assert guard._child.process is None
 
 
 async def test_a_rule_that_would_take_for_ever_costs_only_itself(guard: Guard) -> None:
@@ -84,7 +85,7 @@ async def test_a_child_that_does_not_answer_is_ended(guard: Guard, monkeypatch: 
     os.kill(child(guard), signal.SIGSTOP)
     monkeypatch.setattr(guarding, "PATIENCE_SECONDS", 0.05)
     assert await guard.read(INVITATION, WANTED) == Rejected("too_heavy")  # type: ignore[arg-type]
-    assert guard._child is None
+    assert guard._child.process is None
 
 
 async def test_whoever_stops_waiting_leaves_no_answer_for_the_next(guard: Guard) -> None:
@@ -103,12 +104,12 @@ async def test_an_answer_that_is_none_is_a_mistake_of_ours(guard: Guard, monkeyp
 
 
 async def test_a_child_with_nothing_to_do_ends(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guarding, "IDLE_SECONDS", 0.01)
+    monkeypatch.setattr(children, "IDLE_S", 0.01)
     await guard.read(INVITATION, WANTED)
-    while not guard._closing:  # noqa: ASYNC110  the guard tells nobody
+    while not guard._child.closing:  # noqa: ASYNC110  the child tells nobody
         await asyncio.sleep(0.01)
-    await guard._closing
-    assert guard._child is None
+    await guard._child.closing
+    assert guard._child.process is None
     assert isinstance(await guard.read(INVITATION, WANTED), Reading)
 
 

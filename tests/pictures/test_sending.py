@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot import children
 from bot.line import painting
 from bot.line.brush import draw
 from bot.line.courier import Courier
@@ -213,18 +214,18 @@ async def test_where_many_are_wanted_nobody_waits_behind_them(line: Line, courie
 
 async def test_a_child_that_has_died_is_followed_by_another(painter: Painter) -> None:
     await painter.paint(OTHER)
-    assert painter._child is not None
-    painter._child.kill()
-    await painter._child.wait()
+    assert painter._child.process is not None
+    painter._child.process.kill()
+    await painter._child.process.wait()
     with pytest.raises(NotPainted):
         await painter.paint(SVG)
     assert await painter.paint(SVG) == draw(SVG)
 
 
 async def test_the_child_leaves_when_nothing_is_asked(painter: Painter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(painting, "IDLE_S", 0.01)
+    monkeypatch.setattr(children, "IDLE_S", 0.01)
     await painter.paint(SVG)
-    await until(lambda: painter._child is None)
+    await until(lambda: painter._child.process is None)
 
 
 async def test_others_are_answered_while_a_picture_is_drawn(painter: Painter) -> None:
