@@ -9,7 +9,6 @@ from enum import StrEnum
 from bot.coaching.drafts import sending, told
 from bot.coaching.drafts.asking import last_event
 from bot.coaching.drafts.composing import Draft, Line, Need, letter, script, subject_of
-from bot.coaching.drafts.recalling import recalled
 from bot.coaching.drafts.voice import Facts
 from storage.facts import Channel, EventType
 
@@ -128,7 +127,6 @@ def _negotiated(facts: Facts, by: date | None, pay: str) -> Iterator[Line]:
 
 def _offer_received(facts: Facts, by: date | None) -> Iterator[Line]:
     yield Line(facts.line("offer.thanks", role=facts.role))
-    yield from recalled(facts, "hoped")
     yield Line(facts.line("offer.read"), Need.EXTRA, begins=True)
     yield Line(facts.line("offer.answer", by=facts.day(by)) if by else facts.line("offer.question"))
 
@@ -140,7 +138,6 @@ def spoken_offer(facts: Facts) -> Draft:
 
 def _spoken_offer(facts: Facts) -> Iterator[Line]:
     yield Line(facts.line("spoken_offer.thanks", role=facts.role))
-    yield from recalled(facts, "hoped")
     yield Line(facts.line("spoken_offer.question"), begins=True)
     yield Line(facts.line("spoken_offer.then"), Need.EXTRA)
 
@@ -178,7 +175,6 @@ def _withdrawal(facts: Facts) -> Iterator[Line]:
     else:
         yield Line(facts.line("withdrawal.fact_unnamed"))
     yield Line(facts.line("withdrawal.thanks" if met else "withdrawal.thanks_unmet"))
-    yield from recalled(facts, "close")
     yield Line(facts.line("withdrawal.wish"), Need.EXTRA, begins=True)
 
 
@@ -189,7 +185,6 @@ def acceptance(facts: Facts) -> Draft:
 
 def _acceptance(facts: Facts) -> Iterator[Line]:
     yield Line(facts.line("acceptance.yes", role=facts.role))
-    yield from recalled(facts, "part")
     yield Line(facts.line("acceptance.joining"), Need.GOOD, begins=True)
     yield Line(facts.line("acceptance.question"), Need.EXTRA)
 
@@ -203,5 +198,4 @@ def _decline(facts: Facts) -> Iterator[Line]:
     met = facts.interview is not None or facts.opportunity.via_agency
     yield Line(facts.line("decline.fact", role=facts.role))
     yield Line(facts.line("withdrawal.thanks" if met else "withdrawal.thanks_unmet"))
-    yield from recalled(facts, "close")
     yield Line(facts.line("withdrawal.wish"), Need.EXTRA, begins=True)

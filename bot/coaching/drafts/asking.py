@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.coaching.drafts import noted
 from bot.coaching.drafts.composing import Draft, Line, Need, letter, subject_of
-from bot.coaching.drafts.recalling import detail_line, idea_line, recalled
+from bot.coaching.drafts.recalling import idea_line, recalled, told_line
 from bot.coaching.drafts.voice import Facts, Style
 from storage.facts import Channel, ContactKind, Event, EventType
 
@@ -21,6 +21,8 @@ def follow_up(facts: Facts) -> Draft:
 
 def _follow_up(facts: Facts) -> Iterator[Line]:
     day = facts.met_on
+    if facts.channel is Channel.PHONE:
+        yield Line(facts.line("follow_up.moment"))
     if day and facts.style is not Style.SHORTER:
         met = "follow_up.met" if facts.was_good and not facts.opportunity.via_agency else "follow_up.met_plain"
         key = met if _thanked(facts) else "follow_up.met_thanks"
@@ -32,10 +34,9 @@ def _follow_up(facts: Facts) -> Iterator[Line]:
         yield Line(facts.line("follow_up.interest_role", role=facts.role))
     said = noted.details(facts, of_any_talk=True)
     if said:
-        yield detail_line(facts, "follow_up.point", said[0].told)
+        yield from told_line(facts, "follow_up.point", said[0].told)
     yield from idea_line(facts, Need.EXTRA)
     yield Line(_question(facts), begins=True)
-    yield Line(facts.line("follow_up.offer"), Need.EXTRA)
 
 
 def _question(facts: Facts) -> str:
@@ -83,7 +84,6 @@ def _deadline(facts: Facts, by: date | None) -> Iterator[Line]:
     else:
         yield Line(facts.line("deadline.fact_undated"))
     yield Line(facts.line("deadline.choice", role=facts.role))
-    yield from recalled(facts, "follow_up.point")
     if by:
         yield Line(facts.line("deadline.question", then=_day_before(facts, by)), begins=True)
     else:

@@ -65,7 +65,7 @@ def _with_mention(facts: Facts, lines: list[Line]) -> list[Line]:
         return [*lines, Line(facts.line(key))]
     key = "mention.goodbye" if facts.is_goodbye and key == "mention.thing" else key
     place = next((number for number, line in enumerate(lines) if line.begins), 1)
-    return [*lines[:place], Line(facts.line(key, detail=detail)), *lines[place:]]
+    return [*lines[:place], Line(facts.line(key, detail=detail, there=facts.there)), *lines[place:]]
 
 
 def subject_of(facts: Facts, key: str) -> str:
@@ -106,4 +106,4 @@ def _signed(facts: Facts, lines: Sequence[Line]) -> str:
     for line in lines:
         between = "\n\n" if line.begins and len(lines) >= TWO_PARAGRAPHS else " "
         body = f"{body}{between}{line.text}" if body else facts.begun(line.text)
-    return "\n\n".join((facts.greeting, body, f"{facts.line('regards')}\n{facts.me}")).rstrip()
+    return "\n\n".join((facts.greeting, body, f"{facts.regards}\n{facts.signed}")).rstrip()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.coaching.drafts import noted, sending, told
-from bot.coaching.drafts.composing import Draft, Line, Need, letter
-from bot.coaching.drafts.recalling import detail_line, idea_line, recalled
+from bot.coaching.drafts.composing import Draft, Line, Need, letter, subject_of
+from bot.coaching.drafts.recalling import idea_line, told_line
 from bot.coaching.drafts.voice import Facts
 from storage.facts import UNREACHED, Answer, ContactKind, Interview, Known, Mood, Side
 
@@ -34,7 +34,7 @@ def sentence(facts: Facts) -> Draft:
 
 def thank_you(facts: Facts, *, whom: str | None = None, question: str | None = None) -> Draft:
     """The note after an interview (R13). `whom`: which of a panel it thanks; `question`: one of the Person's own."""
-    return letter(facts, facts.line("thank_you.subject"), _thank_you(facts, whom, question))
+    return letter(facts, subject_of(facts, "thank_you.subject"), _thank_you(facts, whom, question))
 
 
 def _thank_you(facts: Facts, whom: str | None, question: str | None) -> Iterator[Line]:
@@ -58,7 +58,7 @@ def _interest(interview: Interview | None) -> str:
     if interview.interest_said is Answer.NO:
         return "interest_unsaid"
     if interest_was_weak(interview):
-        return "interest_weak"
+        return "interest"
     return "interest_said" if interview.interest_said is Answer.YES else "interest"
 
 
@@ -72,7 +72,7 @@ def _what_was_missing(facts: Facts) -> Iterator[Line]:
 
 
 def _what_comes(facts: Facts, question: str | None) -> Iterator[Line]:
-    """What is owed, and what is asked or said of the time; the offer of more where there is nothing of that."""
+    """What is owed, and what is asked or said of the time."""
     interview, owed = facts.interview, _owed(facts)
     if owed is not None:
         yield owed
@@ -83,8 +83,6 @@ def _what_comes(facts: Facts, question: str | None) -> Iterator[Line]:
         yield Line(facts.line("thank_you.timeline"), Need.EXTRA)
     elif facts.named_day and facts.today and facts.named_day > facts.today:
         yield Line(facts.line("thank_you.named", day=facts.day(facts.named_day)), Need.EXTRA)
-    elif owed is None:
-        yield Line(facts.line("thank_you.offer"), Need.EXTRA)
 
 
 def _owed(facts: Facts) -> Line | None:
@@ -106,7 +104,7 @@ def _from_the_talk(facts: Facts, whom: str | None) -> Iterator[Line]:
     """One line that could be in no other note: what was said, or what the Person would do. Else there is none."""
     said = noted.detail_for(facts, whom, facts.interview.interviewers if facts.interview else ())
     if said is not None:
-        yield detail_line(facts, "thank_you.detail_own" if said.is_own else "thank_you.detail", said.told)
+        yield from told_line(facts, "thank_you.detail_own" if said.is_own else "thank_you.detail", said.told)
     elif facts.place == 0:
         yield from idea_line(facts)
 
@@ -123,7 +121,6 @@ def _rejection_thanks(facts: Facts) -> Iterator[Line]:
         yield Line(facts.line("no.thanks_reason", role=facts.role, reason=because.text))
     else:
         yield Line(facts.line("no.thanks", role=facts.role))
-    yield from recalled(facts, "close")
     yield Line(facts.line("no.feedback_more" if because else "no.feedback"), begins=True)
     if not facts.asks_to_be_kept_in_mind:  # the wish of their own says it
         yield Line(facts.line("no.touch" if met else "no.touch_unmet"), Need.GOOD)
@@ -144,7 +141,6 @@ def _keep_in_touch(facts: Facts, news: str) -> Iterator[Line]:
     else:
         yield Line(facts.line("touch.unmet", role=facts.role))
     yield Line(news)
-    yield from recalled(facts, "recall")
     yield Line(facts.line("touch.door"), Need.EXTRA)
 
 

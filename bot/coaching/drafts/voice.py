@@ -96,6 +96,16 @@ class Facts:
         return told.name(self.known.person.name)
 
     @property
+    def signed(self) -> str:
+        """The name as it stands under a letter: the first one between people who say "du"."""
+        return told.called(self.me) if self.address == DU else self.me
+
+    @property
+    def regards(self) -> str:
+        """What stands above it."""
+        return self.line("regards.us" if self._is_formal_us else "regards")
+
+    @property
     def employer(self) -> str:
         """The employer, as the Person calls it."""
         return houses.named(told.name(self.opportunity.employer))
@@ -193,14 +203,23 @@ class Facts:
     @property
     def greeting(self) -> str:
         """By name when one person reads it; an agency's consultant is not among the interviewers."""
-        reader = addressing.addressed(
-            self.to or one_reader(self.known, self.opportunity, self.interview), self.language
-        )
+        reader = self._reader
         is_whole = self.language in WHOLE_NAMES and self.address != DU
         called = told.name(reader) if is_whole else told.called(reader)
+        if self._is_formal_us:
+            return self.line("greeting.titled.us", name=re.sub(r"^(Ms|Mrs|Mr)\b\.?", r"\1.", called))
         key = "greeting.titled" if told.is_titled(reader) else "greeting.named"
         said = self.line(key, name=called) if called else self.line("greeting")
         return said.rstrip(",") if self._is_swiss else said
+
+    @property
+    def _reader(self) -> str:
+        return addressing.addressed(self.to or one_reader(self.known, self.opportunity, self.interview), self.language)
+
+    @property
+    def _is_formal_us(self) -> bool:
+        is_usual = self.language == "en" and self.country == "US" and not self.address
+        return is_usual and told.is_titled(self._reader)
 
     @property
     def _is_swiss(self) -> bool:
