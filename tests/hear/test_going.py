@@ -31,6 +31,17 @@ def test_a_doubted_mood_is_the_other_one(text: str) -> None:
     assert slots("felt", text, "just_over")["mood"] == "rough"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it went brilliantly, but I totally messed up the budget part",
+        "lief super, nur die Präsentation hab ich vergeigt",
+    ],
+)
+def test_a_talk_of_which_a_part_went_wrong_was_not_great(text: str) -> None:
+    assert slots("felt", text, "just_over")["mood"] == "fine"
+
+
 @pytest.mark.parametrize("text", ["there's one bit that was ok", "the first half was awful", "nur der Anfang war gut"])
 def test_the_mood_of_a_part_is_not_that_of_the_talk(text: str) -> None:
     assert "felt" not in names(text, "told")

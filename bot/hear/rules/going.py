@@ -50,7 +50,12 @@ def felt(clause: Clause, context: Context) -> Iterator[Act]:
         return
     told = talks.fresh(context) or any(one.says("of_talk") for one in context.clauses)
     if (clause.says("went") and told) or after_talk or _of_the_employer(clause, context):
-        yield clause.act("felt", about=clause.employer, mood=mood)
+        yield clause.act("felt", about=clause.employer, mood="fine" if _is_mixed(mood, context) else mood)
+
+
+def _is_mixed(mood: str, context: Context) -> bool:
+    """ "Fachlich top, aber beim Gehalt komplett verkackt": one part was great and another went wrong."""
+    return mood == "great" and any(one.says("reproach") or mood_of(one) == "rough" for one in context.clauses)
 
 
 def _of_a_thing(clause: Clause) -> bool:
