@@ -89,7 +89,7 @@ def test_an_invitation_left_unanswered_is_no_answer_owed_once_the_person_leaves(
 
 def test_accepting_one_congratulates_on_that_one_alone() -> None:
     chat = Chat(with_globex(waiting())).say("Globex made me an offer").later(days=1).say("i accepted globex")
-    assert "Congratulations. Globex it is. Tell Acme soon" in chat.said
+    assert "Congratulations. Globex it is. Once you hold it on paper, tell Acme" in chat.said
     ended = [event for event in chat.known.events if event.type is EventType.ACCEPTED]
     assert [event.opportunity_id for event in ended] == [3]
     assert {name for about, name in lived(chat) if about in (1, None)} <= {"thank_you", "thank_you_again", "your_move"}

@@ -67,7 +67,7 @@ def appointment(context: Context) -> Act | None:
     clause, said = context.clauses[0], text_of(context)
     if clause.language == "de" and not said.casefold().rstrip(" .!").endswith("uhr"):
         said = f"{said.rstrip(' .!')} Uhr"  # else "20.11." beside bare hours is an hour, too
-    if not only_time(context, Kind.TIME) or not when.names_day(said, clause, context):
+    if not only_time(context, Kind.TIME, most=0) or not when.names_day(said, clause, context):
         return None
     read = read_interview_time(said, context.scene.now, context.language)
     if not isinstance(read, InterviewRead) or read.end is None or read.start <= context.scene.now:
