@@ -9,7 +9,7 @@ from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger
 
 OFFERS, THANKS = "show.draft=", "thank_you"
-TEXTS = (Expected.VERBATIM, Expected.WORDS)
+WAITS = (Expected.VERBATIM, Expected.WORDS, Expected.WINDOW)
 SHOWN = "sent.thank_you"
 """The button under a thank-you that is shown."""
 
@@ -17,9 +17,9 @@ SHOWN = "sent.thank_you"
 def remember(ledger: Ledger, was: Question | None) -> None:
     """Where the answer has offered one draft, or shown a thank-you, and asked nothing: what is bare is about that.
 
-    `was`: the question that stood open. It is put aside, unless it waits for a text, or belongs to a talk.
+    `was`: the question that stood open. It is put aside, unless it waits for a text or a day, or belongs to a talk.
     """
-    if ledger.reply.question is not None or (was is not None and (was.goes_on or was.expects in TEXTS)):
+    if ledger.reply.question is not None or (was is not None and (was.goes_on or was.expects in WAITS)):
         return
     pressed = [press for part in ledger.reply.answers for line in part.presses for press in line]
     offered = {(press.row, press.verb.removeprefix(OFFERS)) for press in pressed if press.verb.startswith(OFFERS)}
