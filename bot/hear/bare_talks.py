@@ -62,12 +62,16 @@ def of_the_talk(context: Context) -> Act | None:
     return clause.act("interview", start=at, minutes=read.minutes) if at and not talk.start_known else None
 
 
+LEFT = {"en": 0, "de": 2}
+"""Words that may stand around the hours: "von" and "bis" are read with them only by the hour."""
+
+
 def appointment(context: Context) -> Act | None:
     """A day that is ahead, with hours from and to: a talk, whatever was asked."""
     clause, said = context.clauses[0], text_of(context)
     if clause.language == "de" and not said.casefold().rstrip(" .!").endswith("uhr"):
         said = f"{said.rstrip(' .!')} Uhr"  # else "20.11." beside bare hours is an hour, too
-    if not only_time(context, Kind.TIME, most=0) or not when.names_day(said, clause, context):
+    if not only_time(context, Kind.TIME, most=LEFT[clause.language]) or not when.names_day(said, clause, context):
         return None
     read = read_interview_time(said, context.scene.now, context.language)
     if not isinstance(read, InterviewRead) or read.end is None or read.start <= context.scene.now:
