@@ -16,8 +16,8 @@ _HER = re.compile(
 )
 """Words for houses that are feminine: "bei der Post"; the others are named without an article, or with "dem"."""
 _IT = re.compile(
-    r"(?:\w*amt|\w*haus|\w*hotel|\w*theater|\w*museum|\w*ministerium|\w*institut|\w*zentrum|\w*büro|\w*werk"
-    r"|landkreis|verlag|verein|verband|\w*dienst|zoo|flughafen|hort|kindergarten)",
+    r"\w{0,30}(?:amt|haus|hotel|theater|museum|ministerium|institut|zentrum|büro|werk|dienst)"
+    r"|landkreis|verlag|verein|verband|zoo|flughafen|hort|kindergarten",
     re.IGNORECASE,
 )
 
