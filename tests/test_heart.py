@@ -163,6 +163,7 @@ def test_after_a_worry_no_open_question_is_asked_again() -> None:
     asked = replace(known, person=replace(known.person, asking="window", asking_about=2))
     chat = Chat(asked).say("I can't sleep, I'm so nervous")
     assert not chat.said.endswith("?")
+    assert chat.known.person.asking == "window"
     assert "They have until Fri" in chat.say("by Friday").said
 
 
