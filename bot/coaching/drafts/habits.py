@@ -116,7 +116,7 @@ HABITS = {
             r"(?:e-?mail|mail|send|forward|share|bring|upload|provide|give)(?: (?:over|them|you|him|her))*\s",
             r"(?:it|them|that|this|something|everything|stuff)$",
         ),
-        reported=_any(rf"{_WHO} {_SAID}\b(?! (?:to|no|yes|it|me)\b)"),
+        reported=_any(rf"(?!my ){_WHO} {_SAID}\b(?! (?:to|no|yes|it|me)\b)"),
         not_of_work=_any(
             r"\b(?:i|i'm|i'd|i've|me|my|mine|we|candidat\w*|applica\w*|interview\w*|decid\w+|decision\w*|shortlist\w*"
             r"|rounds?|hir(?:e|ing|ed)|vacanc\w+|referenc\w+|contract\w*|feedback|hear|call\w*|e-?mail\w*|touch|repl\w+"
