@@ -74,6 +74,11 @@ class Doubt:
     """What can be kept whichever reading is right."""
 
 
+def first_reading(one: Act | Doubt) -> Act:
+    """The act, or the likeliest reading of what is in doubt."""
+    return one if isinstance(one, Act) else one.readings[0]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """What was heard in one message."""

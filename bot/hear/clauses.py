@@ -66,13 +66,17 @@ def clauses_of(text: str, spoken: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for number, sentence in enumerate(_sentences(text, language)):
         words = whole.within(sentence)
-        own = len(words) > FEW and len(words) != len(whole.words)  # "do um 9." in a German message is no English "do"
-        said = Said(text, words, (language_of(words) if own else None) or language)
+        said = Said(text, words, _language_of(words, whole) or language)
         for piece in _joined(said, list(_pieces(said, sentence))):
             found.append(_clause(said, piece, number, len(found)))
             if len(found) == MOST:
                 return tuple(found)
     return tuple(found)
+
+
+def _language_of(words: Sequence[Word], whole: Said) -> str | None:
+    """The language of a part, where it is long enough to tell its own: German "do um 9." is no English "do"."""
+    return language_of(words) if FEW < len(words) != len(whole.words) else None
 
 
 def _sentences(text: str, language: str) -> Iterator[Piece]:
@@ -236,8 +240,7 @@ def _clause(said: Said, piece: Piece, sentence: int, index: int) -> Clause:
     start = piece.start + len(text) - len(text.lstrip(" ,:;()-\n"))
     end = piece.start + len(text.rstrip(" ,:;(-\n"))
     words = said.within(piece)
-    own = len(words) > FEW and len(words) != len(said.words)
-    language = (language_of(words) if own else None) or said.language
+    language = _language_of(words, said) or said.language
     also = also_in(words, language)
     of_it, of_the_other = said_in(words, language), said_in(words, also) if also else NOWHERE
     keys = of_it.keys | of_the_other.keys

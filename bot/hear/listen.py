@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.hear import letters
-from bot.hear.act import Act, By, Doubt, Heard
+from bot.hear.act import Act, By, Doubt, Heard, first_reading
 from bot.hear.acts import KINDS, valid
 from bot.hear.asked.asking import with_question
 from bot.hear.bare import answered
@@ -144,7 +144,7 @@ def _listened(text: str, scene: Scene) -> Heard:
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
     acts = placed(answered(context, with_place(settled(acts, context), context), text), context)
     doubts, acts = doubted([one for _, one in borne if isinstance(one, Doubt)], acts)
-    spans = [one.span if isinstance(one, Act) else one.readings[0].span for _, one in borne]
+    spans = [first_reading(one).span for _, one in borne]
     felt = bool(acts) and all(act.name in FELT for act in acts)
     rest = () if felt else tuple(_rest(context, [*spans, *(act.span for act in acts)]))
     foreign = foreign_language(context.text)
@@ -198,7 +198,7 @@ def _borne(context: Context) -> Iterator[tuple[Clause, Act | Doubt]]:
     for clause in context.clauses:
         for rule in _called(clause):
             for one in rule(clause, context):
-                first = one if isinstance(one, Act) else one.readings[0]
+                first = first_reading(one)
                 if clause.modality in KINDS[first.name].modalities and not told_of_nobody(first, clause, context):
                     yield clause, marked(one, clause, context) if isinstance(one, Act) else one
 

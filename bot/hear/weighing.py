@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.hear import inventory
-from bot.hear.act import Act, By, Doubt, Slot
+from bot.hear.act import Act, By, Doubt, Slot, first_reading
 from bot.hear.acts import KINDS
 from bot.hear.alone import may_stand_alone
 from bot.hear.bars import Bar, bars_of
@@ -51,7 +51,7 @@ def weighed(borne: Sequence[Borne], context: Context) -> list[Borne]:
     kept = [one for one in kept if not _is_one_of_several(one, listened, bars)]
     added = list(_beside(kept, listened, bars, context))
     if listened.by in HEARS_BESIDE:
-        return [*kept, *added] or [one for one in borne if _first(one).name not in FACTS_TO_ASK]
+        return [*kept, *added] or [one for one in borne if first_reading(one[1]).name not in FACTS_TO_ASK]
     return [*(_as_valued(one, listened, context) for one in kept), *added]
 
 
@@ -65,12 +65,8 @@ HEARS_BESIDE = frozenset({By.HEADS})
 """Listeners that add to the rules and doubt them, and whose values stand behind those that the rules have read."""
 
 
-def _first(one: Borne) -> Act:
-    return one[1] if isinstance(one[1], Act) else one[1].readings[0]
-
-
 def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
-    act = _first(one)
+    act = first_reading(one[1])
     if (act.name in PLAINLY and act.sure >= LIKELY) or (act.name in WINDOWS and they_meet(one[0])):
         return True
     if names_their_day(act, one[0]) or (act.name == "sent" and one[0].says("was_thanks")):
@@ -167,7 +163,7 @@ def _beside(kept: Iterable[Borne], listened: Listened, bars: dict[str, Bar], con
     """What only the listener has heard, and is sure of."""
     heard: dict[str, list[Clause]] = {}
     for clause, act in kept:
-        heard.setdefault((act if isinstance(act, Act) else act.readings[0]).name, []).append(clause)
+        heard.setdefault(first_reading(act).name, []).append(clause)
     for candidate in listened.candidates:
         is_settled = candidate.sure < bars[candidate.name].keep or _is_heard(candidate, heard)
         if is_settled or _is_part_of_a_wait(candidate, heard.get("window", [])) or not may_add(candidate, context):
