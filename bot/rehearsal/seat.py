@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from bot import words
+from bot.hear.times.gazetteer import zones
 from bot.rehearsal.about import commands_for, shown_about
 from bot.rehearsal.files import picture_size
 from bot.rehearsal.staging import Stage
@@ -116,7 +117,7 @@ class Seat:
 
     async def hello(self, asked: Json) -> None:
         """The browser tells where and in which language the person lives."""
-        self.stage.zone = ZoneInfo(str(asked["zone"])).key
+        self.stage.zone = zones()[str(asked["zone"]).casefold()]
         if not self.someone.started:
             self.someone.language_code = str(asked["language"])[:2].lower()
 

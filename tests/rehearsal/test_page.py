@@ -176,6 +176,7 @@ async def test_the_page_speaks_the_language_of_the_bot_and_before_that_of_the_br
         ("set_clock", b'{"at": "9999-12-31T23:59"}', "application/json"),
         ("hello", b'{"zone": "Mars/Olympus", "language": "en"}', "application/json"),
         ("hello", b'{"zone": "../etc/passwd", "language": "en"}', "application/json"),
+        ("hello", b'{"zone": "%s", "language": "en"}' % (b"x" * 400), "application/json"),
         ("say", b"[" * 9999, "application/json"),
         ("say", b'["text"]', ""),
         ("press", b'{"id": null, "data": {}}', ""),
