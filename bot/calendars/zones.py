@@ -21,7 +21,7 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 from bot.calendars.zone_names import SHOWN
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
-_PREFIX = re.compile(r"\((?:UTC|GMT)[^)]*\)\s*", re.IGNORECASE)
+_PREFIX = re.compile(r"\((?:UTC|GMT)[^)]{0,40}\)\s{0,40}", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\s)\s++\d{1,2}$")
 """Exchange counts the zones of its own that are named alike: `Eastern Standard Time 1`."""
 _ESCAPED = re.compile(r"\\([\\,;])")

@@ -54,6 +54,8 @@ def settle(session: Session, row: Claimed, failure: Failure, kind: str, now: dat
             person_gone(session, row, kind, now)
         case Remedy.SEND_ANEW | Remedy.WITHOUT_PICTURE | Remedy.SPLIT if row.method in IN_OTHER_WAYS:
             _send_anew(session, row)
+        case Remedy.IN_WORDS if "caption" in row.body:
+            outbox.replace_call(session, row.id, "editMessageText", in_words(row.body))
         case Remedy.SEND_PLAIN if "parse_mode" in row.body:
             outbox.replace_call(session, row.id, row.method, _without_html(row.body))
         case Remedy.SPLIT if row.method == "sendMessage" and len(pieces := _pieces(row.body["text"])) > 1:

@@ -12,7 +12,7 @@ from telegram.error import BadRequest
 
 from bot.line.painting import BUSY, NO_LIBRARY, NotPainted, Painter
 from bot.line.render import in_words
-from bot.line.telegram import NOT_DRAWN, Telegram
+from bot.line.telegram import Telegram
 from bot.tally import TALLY
 from storage import outbox
 from storage.outbox import Claimed
@@ -48,7 +48,7 @@ class Sending:
         return {**{name: value for name, value in body.items() if name != "edits"}, "message_id": number}
 
     async def _drawn(self, row_id: int, method: str, body: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-        """The call with its picture, or that of its words; what would only draw an old picture anew is left out."""
+        """The call with its picture, or that of its words: under an old picture they are right at least."""
         photo = body["photo"]
         try:
             png = await self._painter.paint(photo["svg"])
@@ -56,7 +56,7 @@ class Sending:
             TALLY.count("sends", method, "not_drawn")
             if str(error) not in (BUSY, NO_LIBRARY):
                 log.warning("outbox %d (%s) goes in words: %s", row_id, method, error)
-            if method != "sendPhoto":
-                raise BadRequest(NOT_DRAWN) from error
-            return "sendMessage", in_words(body)
+            if method == "sendPhoto":
+                return "sendMessage", in_words(body)
+            return "editMessageCaption", {name: value for name, value in body.items() if name != "photo"}
         return method, {**body, "photo": {"name": photo["name"], "png": png}}

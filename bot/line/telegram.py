@@ -113,7 +113,8 @@ class Remedy(Enum):
     PERSON_GONE = auto()
     SEND_ANEW = auto()  # the message to edit is gone
     SEND_PLAIN = auto()  # our HTML was refused: a mistake of ours
-    WITHOUT_PICTURE = auto()  # it could not be drawn, or is refused: its words go alone
+    WITHOUT_PICTURE = auto()  # it is refused: its words go alone
+    IN_WORDS = auto()  # what is edited has no picture: it went in words
     SPLIT = auto()  # longer than Telegram takes
     OUR_MISTAKE = auto()  # our own code failed; no error of Telegram's
     GIVE_UP = auto()
@@ -128,7 +129,6 @@ class Failure:
     wait: timedelta = timedelta()
 
 
-NOT_DRAWN = "not drawn"
 # Parts of Telegram's descriptions, in lower case, and what they mean.
 _BAD_REQUESTS = {
     "message is not modified": Remedy.COUNT_AS_SENT,
@@ -143,7 +143,7 @@ _BAD_REQUESTS = {
     "image_process_failed": Remedy.WITHOUT_PICTURE,
     "photo_invalid_dimensions": Remedy.WITHOUT_PICTURE,
     "not enough rights to send photos": Remedy.WITHOUT_PICTURE,
-    NOT_DRAWN: Remedy.WITHOUT_PICTURE,
+    "there is no caption in the message to edit": Remedy.IN_WORDS,
 }
 
 

@@ -143,7 +143,14 @@ async def test_where_the_library_is_missing_everything_goes_in_words(
     courier = line.courier()
     await line.post(status(), redrawn())
     await deliver(courier)
-    assert seen(line) == [IN_WORDS]
+    assert seen(line) == [IN_WORDS, ("edit", "Acme: you may ask from Mon 14 Dec", False)]
+
+
+async def test_under_a_picture_that_cannot_be_drawn_anew_the_words_are_right(line: Line, courier: Courier) -> None:
+    await line.post(status(), redrawn("no picture at all"))
+    await deliver(courier)
+    assert seen(line) == [SHOWN, ("edit", "Acme: you may ask from Mon 14 Dec", True)]
+    assert (await line.counts()).get("dropped") is None
 
 
 @pytest.mark.parametrize("description", ["IMAGE_PROCESS_FAILED", "PHOTO_INVALID_DIMENSIONS"])
