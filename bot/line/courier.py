@@ -209,7 +209,7 @@ class Courier:
             await self._write_down(row, Failure(Remedy.SPLIT), "too_long")
             return
         try:
-            result = await self._sending.call(row)
+            result = await self._sending.call(row, draws=len(self._tasks) <= self._in_flight // 2)
         except TelegramError as error:
             failure = understand(error)
             if failure.remedy in UNANSWERED:

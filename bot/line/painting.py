@@ -48,15 +48,15 @@ class Painter:
         if not self._is_able:
             log.warning(MISSING)
 
-    async def paint(self, svg: str) -> bytes:
-        """The picture as PNG. Raises NotPainted."""
+    async def paint(self, svg: str, *, draws: bool = True) -> bytes:
+        """The picture as PNG, without `draws` only if it is there. Raises NotPainted."""
         key = blake2b(svg.encode(), digest_size=16).digest()
         if (kept := self._kept.get(key)) is not None:
             self._kept.move_to_end(key)
             return kept
         if not self._is_able:
             raise NotPainted(NO_LIBRARY)
-        if self._waiting >= MOST_WAITING:
+        if self._waiting >= MOST_WAITING or not draws:
             raise NotPainted(BUSY)
         self._waiting += 1
         try:

@@ -27,13 +27,16 @@ class Sending:
     def __init__(self, store: Store, telegram: Telegram, painter: Painter | None = None) -> None:
         self._store, self._telegram, self._painter = store, telegram, painter or Painter()
 
-    async def call(self, row: Claimed) -> Any:
-        """Make a call of the outbox; the result as Telegram gave it. Raises TelegramError."""
+    async def call(self, row: Claimed, *, draws: bool = True) -> Any:
+        """Make a call of the outbox; the result as Telegram gave it. Raises TelegramError.
+
+        `draws`: False where so many calls are under way that the core is worth more to them than a picture.
+        """
         method, body = row.method, row.body
         if "edits" in body:
             body = await self._with_number(body, row.person_id)
         if isinstance(body.get("photo"), dict):
-            method, body = await self._drawn(row.id, method, body)
+            method, body = await self._drawn(row.id, method, body, draws)
         return await self._telegram.call(method, body)
 
     async def close(self) -> None:
@@ -47,11 +50,11 @@ class Sending:
             raise BadRequest("message to edit not found")
         return {**{name: value for name, value in body.items() if name != "edits"}, "message_id": number}
 
-    async def _drawn(self, row_id: int, method: str, body: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    async def _drawn(self, row_id: int, method: str, body: dict[str, Any], draws: bool) -> tuple[str, dict[str, Any]]:
         """The call with its picture, or that of its words: under an old picture they are right at least."""
         photo = body["photo"]
         try:
-            png = await self._painter.paint(photo["svg"])
+            png = await self._painter.paint(photo["svg"], draws=draws)
         except NotPainted as error:
             TALLY.count("sends", method, "not_drawn")
             if str(error) not in (BUSY, NO_LIBRARY):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -157,7 +158,7 @@ async def test_under_a_picture_that_cannot_be_drawn_anew_the_words_are_right(lin
 async def test_a_picture_that_telegram_refuses_goes_in_words(
     line: Line, courier: Courier, painter: Painter, monkeypatch: pytest.MonkeyPatch, description: str
 ) -> None:
-    async def paint(_svg: str) -> bytes:
+    async def paint(_svg: str, *, draws: bool) -> bytes:
         strip = bytes([0, 0, 0x27, 0x10, 0, 0, 0, 1]) if description == "PHOTO_INVALID_DIMENSIONS" else bytes(8)
         return b"\x89PNG\r\n\x1a\n" + bytes(8) + strip
 
@@ -217,6 +218,16 @@ async def test_where_many_are_wanted_nobody_waits_behind_them(line: Line, courie
     await deliver(courier)
     assert seen(line) == [IN_WORDS]
     await waits
+
+
+async def test_where_many_calls_are_under_way_nothing_new_is_drawn(line: Line, painter: Painter) -> None:
+    sending = Sending(line.store, line.telegram, painter)
+    await line.post(status())
+    (first,) = await line.store.run(outbox.claim, line.clock.now(), (), 4, Bulk(4, 1))
+    await sending.call(first, draws=True)
+    await sending.call(first, draws=False)
+    await sending.call(replace(first, body=status(OTHER).body), draws=False)
+    assert seen(line) == [SHOWN, SHOWN, IN_WORDS]
 
 
 async def test_a_child_that_has_died_is_followed_by_another(painter: Painter) -> None:
