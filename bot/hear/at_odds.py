@@ -92,7 +92,23 @@ def _is_told_by(act: Act, acts: Sequence[Act], _context: Context) -> bool:
     return act.name == "heard" and any(one.name == what and one.get("about") == act.get("about") for one in acts)
 
 
-FALLS = (_takes_and_leaves, _is_of_the_talk, _is_my_answer, _wants_another_way, _is_to_be_dated, _is_told_by)
+def _is_what_was_said_then(act: Act, acts: Sequence[Act], context: Context) -> bool:
+    """ "I called yesterday and asked how it looks": the call is the question, unless a second is told of."""
+    if act.name != "sent" or act.get("what") != "follow_up" or act.slots.keys() - {"what", "about"}:
+        return False
+    told = [one for one in acts if one.name == "sent" and one.get("what") == "follow_up" and one is not act]
+    fuller = any(one.has("channel", "day", "to") and _may_be_of(one, act) for one in told)
+    return fuller and not any(one.says("once_more") for one in _clauses_of(act, context))
+
+
+def _may_be_of(one: Act, other: Act) -> bool:
+    return other.get("about") in (None, one.get("about")) or not one.has("about")
+
+
+FALLS = (
+    *(_takes_and_leaves, _is_of_the_talk, _is_my_answer, _wants_another_way, _is_to_be_dated, _is_told_by),
+    _is_what_was_said_then,
+)
 """Each says whether an act falls beside the others."""
 
 

@@ -35,6 +35,8 @@ def talk_for(ledger: Ledger, opportunity: Opportunity, act: Act) -> Interview | 
     if pressed is not None:
         return pressed
     talks = ledger.interviews_of(opportunity)
+    if _is_ahead_though_over(ledger, act):
+        act = act.without("start", "end")
     day = _day(ledger, act)
     if _is_over(ledger, act):
         return _over(ledger, opportunity, talks, day, act)
@@ -47,6 +49,13 @@ def _day(ledger: Ledger, act: Act) -> date | None:
         return start.astimezone(ledger.zone).date()
     day: date | None = act.get("day")
     return day
+
+
+def _is_ahead_though_over(ledger: Ledger, act: Act) -> bool:
+    """Whether an hour still to come is told of a talk that has been: "it was at two", in the morning. It names an hour
+    and no day."""
+    start = act.get("start")
+    return bool(act.get("over")) and isinstance(start, datetime) and start >= ledger.now
 
 
 def _is_over(ledger: Ledger, act: Act) -> bool:
@@ -173,6 +182,10 @@ def retimed(ledger: Ledger, talk: Interview, act: Act) -> dict[str, Any]:
     start, day = act.get("start"), act.get("day")
     over = bool(act.get("over"))
     if isinstance(start, datetime):
+        if _is_ahead_though_over(ledger, act):
+            start = datetime.combine(talk.start.astimezone(ledger.zone).date(), start.timetz())
+            if start >= ledger.now or not talk.day_known:
+                return {}
         began = start.astimezone(UTC)
         length = talk.end - talk.start if talk.start_known and not act.has("end", "minutes") else None
         end = began + length if length else _end(ledger, act, began, over=over)

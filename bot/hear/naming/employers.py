@@ -14,6 +14,7 @@ from bot.hear.naming.beside import (
 )
 from bot.hear.naming.extent import end_of, lower_end_of
 from bot.hear.naming.houses import find_houses
+from bot.hear.naming.inside import find_inside, was_there
 from bot.hear.naming.row import Row
 from bot.hear.naming.subjects import has_employer, rules_out, subject
 from bot.hear.naming.towns import is_town
@@ -29,6 +30,7 @@ def find_employers(row: Row) -> None:
     places = sorted({*row.places("at_sure"), *maybe})
     for at in sorted(places, key=lambda at: row.is_a(at, "beside_person")):
         _behind(row, at)
+    find_inside(row)
     behind_house(row)
     before_talk(row)
     that_day_was(row)
@@ -118,7 +120,8 @@ def _fits_lower(row: Row, at: int, start: int) -> bool:
         return True
     if row.is_a(at, "at_place") and row.is_a(at - 1, "one_word"):
         return True
-    if row.is_a(at, "at_lower") and row.says("was_there"):
+    bare = start == at + 1 or row.clause.language == "de"
+    if row.is_a(at, "at_lower") and (row.says("was_there") or (bare and was_there(row))):
         return True
     if not row.is_a(at, "at_lower") or (start > at + 1 and row.clause.language == "en"):
         return False

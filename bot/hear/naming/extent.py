@@ -146,6 +146,8 @@ def lower_end_of(row: Row, start: int) -> int:
 def _may_be_lower(row: Row, start: int, at: int) -> bool:
     """Whether an unknown word may be part of a name that is typed without capitals."""
     word = row.words[at]
+    if _is_joined(row, start, at):
+        return True
     tail = at > start and row.is_a(at, "place_tail")
     person = row.may_be_given(at) and not row.says("was_there")
     if (row.is_common(at) and not tail) or row.is_a(at, "job_word") or person:
@@ -155,6 +157,14 @@ def _may_be_lower(row: Row, start: int, at: int) -> bool:
         or word.low.endswith(NO_NAME[row.clause.language])
         or (at > start and _is_german_verb(row, at))
     )
+
+
+def _is_joined(row: Row, start: int, at: int) -> bool:
+    """Whether an ampersand makes a name of it, be it a word besides: "lang & partner"."""
+    if at > start:
+        return row.words[at - 1].text == "&" and row.is_a(at, "house_tail", "sons")
+    joined = row.free(at + 1) and row.words[at + 1].text == "&" and not row.words[at + 1].mark
+    return joined and row.is_a(at + 2, "house_tail", "sons")
 
 
 def _is_german_verb(row: Row, at: int) -> bool:

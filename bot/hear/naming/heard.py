@@ -36,9 +36,25 @@ def _with(clause: Clause, listened: Listened) -> Clause:
     heard = [one for one in listened.names if clause.start <= one.at.start < clause.end]
     if not heard and not clause.names:
         return clause
-    kept = [name for name in clause.names if _stands(name, heard, listened)]
+    kept = [name for name in clause.names if _is_called(name, clause) or _stands(name, heard, listened)]
     names = [*kept, *_new(kept, heard, listened.text)]
     return replace(clause, names=tuple(sorted(names, key=_place)))
+
+
+def _is_called(name: Name, clause: Clause) -> bool:
+    """Whether the words right before say that a house is called so: nobody has to take it for a name."""
+    if (
+        name.role is not Role.EMPLOYER
+        or not clause.says("named_so")
+        or not clause.says("kind", "house", "place_called")
+    ):
+        return False
+    before = [word.text for word in clause.words if word.end <= name.start][-FEW_BETWEEN:]
+    return any(vocabulary(clause.language)["named_so"].holds(word) for word in before)
+
+
+FEW_BETWEEN = 3
+"""Words back from a name at which "heißt" may stand: "heißt glaub ich Wurzelkinder"."""
 
 
 def _stands(name: Name, heard: Iterable[NameHeard], listened: Listened) -> bool:

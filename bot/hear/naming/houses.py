@@ -85,14 +85,32 @@ def _through(row: Row) -> None:
 
 
 def _called(row: Row) -> None:
-    """A place called Mossgate Nurseries, the company is called 8Bit Bakery."""
-    place = row.clause.where("place_called")
-    if place is None:
+    """A place called Mossgate Nurseries, the company is called 8Bit Bakery, die Kita heißt übrigens Wurzelkinder."""
+    at = _behind_called(row)
+    if at is None:
         return
-    end_of_cue = row.clause.words[place[1] - 1].end
-    at = next((at for at, word in enumerate(row.words) if word.start >= end_of_cue), len(row))
+    at = _past_asides(row, at)
     last = end_of(row, at) if at < len(row) else at
     put(row, at, last if last > at else lower_end_of(row, at))
+
+
+def _behind_called(row: Row) -> int | None:
+    """Where a name may begin behind the words that tell what a house is called."""
+    place = row.clause.where("place_called")
+    if place is not None:
+        end_of_cue = row.clause.words[place[1] - 1].end
+        return next((at for at, word in enumerate(row.words) if word.start >= end_of_cue), len(row))
+    for at in row.places("kind", "house"):
+        called = _past_asides(row, at + 1 + row.is_a(at + 1, "being"))
+        if row.is_a(called, "named_so") and not any(row.words[one].mark for one in range(at + 1, called + 1)):
+            return called + 1
+    return None
+
+
+def _past_asides(row: Row, at: int) -> int:
+    while at + 1 < len(row) and row.is_a(at, "by_the_way"):
+        at += 1
+    return at
 
 
 def _told(row: Row) -> None:

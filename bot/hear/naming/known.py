@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.hear.naming.extent import end_of
+from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.naming.people import title_near
 from bot.hear.naming.row import Row
 from bot.hear.role import Role
 from bot.hear.scene import Scene
+from bot.hear.times.gazetteer import places
 from bot.hear.vocabulary import LANGUAGES, vocabulary
 from bot.hear.vocabulary.letters import plain_letters
 
@@ -47,7 +49,18 @@ def known(role: Role, text: str, *, of_scene: bool = True) -> Known:
     elif len(words) > 1:
         forms += [words[:count] for count in range(len(words) - 1, 0, -1) if _tells(words[:count])]
         forms.append(("".join(word[0] for word in words),))
+        forms += [words[1:]] if _is_kind(words[0]) and _tells(words[1:]) and not _is_a_word(words[1:]) else []
     return Known(role, text, tuple(form for form in forms if len("".join(form)) >= SHORTEST), of_scene)
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a name begins with what house it is: "kita sonnenhang" is called "sonnenhang", too."""
+    return any(vocabulary(language)["kind"].holds(word) for language in LANGUAGES)
+
+
+def _is_a_word(form: tuple[str, ...]) -> bool:
+    """Whether it is a single word that people type besides, or a town."""
+    return len(form) == 1 and (is_ordinary(form[0]) or form[0] in places())
 
 
 def _is_title(word: str) -> bool:

@@ -13,7 +13,7 @@ from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
 from bot.hear.rules import talks
 from bot.hear.rules.their_calendar import they_meet
-from bot.hear.scene import Employer
+from bot.hear.scene import Employer, Talk
 from bot.hear.times import read_length
 from bot.hear.vocabulary import vocabulary
 
@@ -38,7 +38,7 @@ NO_DATE = (
 def clock_of_the_last(clause: Clause, context: Context) -> Iterator[Act]:
     """It was at ten: the hour of the talk that has been last."""
     last = talks.last(context, clause)
-    if last is None or not clause.says("it_is_on") or not _is_first(clause, context) or they_meet(clause):
+    if last is None or not clause.says("it_is_on") or they_meet(clause) or not _may_be_of(last, clause, context):
         return
     if talks.coming(context, clause) is not None:
         return
@@ -49,6 +49,18 @@ def clock_of_the_last(clause: Clause, context: Context) -> Iterator[Act]:
         yield act.with_slots(minutes=told.minutes) if told.minutes else act
     elif told is not None and told.day is not None:
         yield clause.act("interview", about=_named_before(clause, context), over=True, day=told.day)
+
+
+def _may_be_of(last: Talk, clause: Clause, context: Context) -> bool:
+    """Whether nothing before it may be what was at that hour; a talk without its hour is meant by "was at two" unless
+    another talk, or a word of theirs, stands before."""
+    if _is_first(clause, context):
+        return True
+    return not last.start_known and not any(one.says(*ALSO_HELD) for one in context.clauses[: clause.index])
+
+
+ALSO_HELD = ("interview", "interviewed", "they_contacted", "wrote", "called_for", "invite", "moved", "offered")
+"""What tells of something else that may have been at an hour."""
 
 
 def _is_first(clause: Clause, context: Context) -> bool:

@@ -29,13 +29,14 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
         return True
     if clause.says("done_word") and clause.employer and len(clause.words) <= FEW:
         return True
-    if clause.says("house_is") and brings_employer(context, clause.sentence):
+    is_called = clause.says("named_so") and clause.says("kind", "house")
+    if (clause.says("house_is") or is_called) and brings_employer(context, clause.sentence):
         return True
     new = any(name.role is Role.EMPLOYER and not name.known for name in clause.names)
     timed = brief.has_time(clause)
     if brief.is_another(clause, context) or brief.without_its_hour(clause, context) is not None:
         return True
-    if new and (clause.says("one_more", "was_there") or (clause.says("moved") and timed)):
+    if new and (clause.says("one_more", "was_there") or (clause.says("moved") and timed) or _was_there(clause)):
         return True
     if (new or _is_all_there_is(clause, context)) and timed and brief.is_bare(clause):
         return True
@@ -47,6 +48,17 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
         return True
     told = bool(new or clause.named(Role.JOB) or stage(clause))
     return (clause.says("it_is") and told) or (clause.says("it_is_on") and brief.has_time(clause))
+
+
+def _was_there(clause: Clause) -> bool:
+    """Whether the Person says that they were at a house: "war am Mittwoch im Marienstift", "i was at Rhyl school"."""
+    timed = brief.has_time(clause) or clause.says("just_now", "today")
+    if not clause.says("i_was") or clause.subject not in (Subject.I, Subject.NONE) or not timed:
+        return False
+    house = next(name.start for name in clause.names if name.role is Role.EMPLOYER and not name.known)
+    before = [word.text for word in clause.words if word.start < house][-2:]
+    meant = vocabulary(clause.language)
+    return any(meant[key].holds(word) for word in before for key in ("at_inside", "at_place"))
 
 
 def brings_employer(context: Context, sentence: int) -> bool:

@@ -51,7 +51,11 @@ RESPELLED = (
     ("'", re.compile(r"\bwe'd\b", re.IGNORECASE), "we would"),
     ("wed ", re.compile(r"\bwed (?=(?:hear|know|be|get|have|find|meet|speak|talk|like|love)\b)"), "we would "),
     (".", re.compile(r"(?<=[\d ])([ap])\.\s?m\b\.?", re.IGNORECASE), r"\1m"),
-    ("", re.compile(r"(?<![^\W\d_])(?<![^\W\d_]\d)(\d)(?:( ?[ap]) m|([ap]))\b", re.IGNORECASE), r"\1\2\3m"),
+    (
+        "",
+        re.compile(r"(?<![^\W\d_])(?<![^\W\d_]\d)(\d)(?:( ?[ap]) m|(p|(?<!\b1)a))\b", re.IGNORECASE),
+        r"\1\2\3m",
+    ),  # 1a is first class
     ("/", re.compile(r"\b(w)/([ceb])\b", re.IGNORECASE), r"\1\2"),
     ("/", re.compile(r"\bn/a\b", re.IGNORECASE), "na"),
     ("/", re.compile(r"\bw/(?:in|i)\b", re.IGNORECASE), "within"),
