@@ -105,9 +105,27 @@ def _may_be_of(one: Act, other: Act) -> bool:
     return other.get("about") in (None, one.get("about")) or not one.has("about")
 
 
+def _is_promised(act: Act, acts: Sequence[Act], _context: Context) -> bool:
+    """ "She wants my diploma, said I'll send it": what was asked for and promised in one breath is owed once."""
+    is_asked = act.name == "heard" and act.get("what") == "request" and act.has("thing")
+    return is_asked and any(one.name == "promised" and one.get("what") == act.get("thing") for one in acts)
+
+
+def _is_the_withdrawal(act: Act, acts: Sequence[Act], _context: Context) -> bool:
+    """ "Sent the withdrawal this morning": the letter is the leaving, and no thanks."""
+    left = [one.span for one in acts if one.name == "withdrew"]
+    return act.name == "sent" and not act.has("what") and act.span in left
+
+
+def _is_a_letter(act: Act, acts: Sequence[Act], _context: Context) -> bool:
+    """ "Das Danke ist raus": said to them, and not to the coach."""
+    sent = [one.span for one in acts if one.name == "sent" and one.get("what") == "thank_you"]
+    return act.name == "thanks" and any(act.span in span for span in sent)
+
+
 FALLS = (
     *(_takes_and_leaves, _is_of_the_talk, _is_my_answer, _wants_another_way, _is_to_be_dated, _is_told_by),
-    _is_what_was_said_then,
+    *(_is_what_was_said_then, _is_promised, _is_the_withdrawal, _is_a_letter),
 )
 """Each says whether an act falls beside the others."""
 

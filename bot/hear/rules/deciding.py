@@ -27,12 +27,23 @@ def accepted(clause: Clause, context: Context) -> Iterator[Act]:
         return
     place = clause.where("accepted")
     to_a_talk = any(one.says("a_talk", "an_invitation") for one in context.clauses) and not clause.says("the_job")
-    mine = place is not None and by_me(clause, place[0]) and not _is_of_a_thing(clause, place)
+    mine = place is not None and (by_me(clause, place[0]) or _is_signed(clause, place, context))
+    mine = mine and place is not None and not _is_of_a_thing(clause, place)
     mine = mine and _is_offered(clause, context) and clause.tense is not Tense.FUTURE
     offered = any(one.offered for one in context.scene.employers)
     said_yes = offered and not to_a_talk and clause.says("said_yes") and clause.subject is not Subject.THEY
     if (mine and not to_a_talk) or said_yes or _takes_them(clause) or _says_yes_to_them(clause):
         yield _taken(clause)
+
+
+def _is_signed(clause: Clause, place: tuple[int, int], context: Context) -> bool:
+    """ "Globex unterschrieben und zurückgeschickt": with no "hat" before it, German leaves out the "ich"."""
+    if clause.language != "de" or not clause.words[place[0]].text.startswith("untersch"):
+        return False
+    offered = any(one.offered and clause.employer in (None, one.name) for one in context.scene.employers)
+    meant = vocabulary("de")
+    others = any(meant["helper"].holds(word.text) or meant["they_do"].holds(word.text) for word in clause.words)
+    return offered and not others and not clause.people
 
 
 def _is_offered(clause: Clause, context: Context) -> bool:

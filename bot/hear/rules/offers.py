@@ -40,11 +40,24 @@ def own_deadline(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     told = _is_offer(clause) or any(_is_offer(one) for one in in_front(clause, context, NEAR))
     if told or clause.says("they_have_until") or is_notice(clause, context):
         return
+    if not _has_an_offer(context) and (owed := _owed_alone(clause, context)) is not None:
+        due = when.due(clause, context)
+        yield from () if due is None else (clause.act("promised", about=owed[0], what=owed[1], due=due),)
+        return
     elsewhere = clause.says("from_elsewhere", "another_offer") and clause.says("offer_word")
     act = clause.act("other_offer") if elsewhere else clause.act("offer", about=clause.employer)
     if clause.says("own_deadline") and (_has_an_offer(context) or not clause.says("maybe_theirs")):
         found = list(_with_deadline(act, clause, [clause], context))
         yield from found if len(found) > 1 or any(isinstance(one, Act) and one.has("deadline") for one in found) else ()
+
+
+def _owed_alone(clause: Clause, context: Context) -> tuple[str, str] | None:
+    """The one thing that the Person owes, for which they get more time: "Murat gives me until Friday"."""
+    if not clause.says("gives_me_time"):
+        return None
+    owed = [(one.name, what) for one in context.scene.employers for what in one.promises]
+    meant = [one for one in owed if clause.employer in (None, one[0])]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _has_an_offer(context: Context) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
+from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, Tense, on
 from bot.hear.rules import promises
 from bot.hear.rules.saying import doer, goes_on
 from bot.hear.things import shares, things
@@ -41,6 +41,37 @@ def owed_out(clause: Clause, context: Context) -> Iterator[Act]:
                 act = clause.act("kept", about=one.to, what=one.what, to=next(iter(clause.people), None))
                 day = _day_out(clause, context)
                 yield act if day is None else act.with_slots(day=day)
+
+
+def handed_in(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "Abgegeben!", "handed it in": the one thing that is owed, where nothing else is named."""
+    place = clause.where("handed_in")
+    owed = [(one.name, what) for one in context.scene.employers for what in one.promises]
+    if place is None or len(owed) != 1 or _is_denied(clause) or clause.employer not in (None, owed[0][0]):
+        return
+    if (
+        _names_nothing(clause, place)
+        and _did_i(clause, place[0])
+        and clause.tense is not Tense.FUTURE
+        and not clause.says("letter")
+    ):
+        yield clause.act("kept", about=owed[0][0], what=owed[0][1])
+
+
+def _names_nothing(clause: Clause, place: tuple[int, int]) -> bool:
+    """Whether only small words stand beside it, or what goes with it: "with a readme and all"."""
+    meant = vocabulary(clause.language)
+    behind = clause.words[place[1] :]
+    beside = (
+        clause.words[: place[0]] if behind and behind[0].text in ("mit", "with") else clause.words[: place[0]] + behind
+    )
+    return all(any(meant[key].holds(word.text) for key in ("lead", "points_back", "pronoun")) for word in beside)
+
+
+def _did_i(clause: Clause, at: int) -> bool:
+    """Whether the Person did it; "sie" behind "hab" is what was done."""
+    i_have = any(word.text in ("hab", "habe") for word in clause.words[:at])
+    return i_have or doer(clause, at) in (Subject.I, Subject.NONE)
 
 
 def _day_out(clause: Clause, context: Context) -> date | None:
@@ -173,6 +204,7 @@ def _task_in(clause: Clause) -> str | None:
 
 RULES: tuple[Rule | Keyed, ...] = (
     on(owed_out, "owed_out", "owed_done"),
+    on(handed_in, "handed_in"),
     on(owed_later, "owed_comes"),
     on(task, "their_task", "confirmed_by_me"),
 )

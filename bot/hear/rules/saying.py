@@ -92,19 +92,38 @@ def thing_in(clause: Clause, without: tuple[int, int] = (0, 0)) -> str | None:
 
     `without`: the place of words that say that it was promised, sent, wrong.
     """
-    rows = [row for row in _rows(clause, without) if any(len(word.text) > 1 for word in row)]
-    longest = max(rows, key=lambda row: sum(len(word.text) for word in row), default=None)
+    rows = [row for row in _rows(clause, without) if any(len(word.text) > 1 for word in row) and not _is_a_time(row)]
+    longest = max(rows, key=_says_most, default=None)
     if not longest:
         return None
     first, last = longest[0].start - clause.start, longest[-1].end - clause.start
     return clause.text[first:last].strip(" ,.!?\"'") or None
 
 
+def _is_a_time(row: Sequence[Word]) -> bool:
+    """Whether it names nothing but a time, as "wochenende" behind "am"."""
+    return all(word.text.removesuffix("s") in ("wochenende", "weekend", "monatsende", "woche", "week") for word in row)
+
+
+def _says_most(row: Sequence[Word]) -> tuple[bool, int]:
+    """The thing itself before the form in which it is wanted: "das Diplom", and "als Kopie"."""
+    return row[0].text not in FORM, sum(len(word.text) for word in row)
+
+
+FORM = frozenset({"als", "as"})
+
+
+def _is_verb(clause: Clause, word: str) -> bool:
+    """Whether it is a verb, in German also with the "es" that is spoken with it: "ich schicks ihr"."""
+    verb = vocabulary(clause.language)["verb"].alone
+    return word in verb or (clause.language == "de" and word.endswith("s") and word[:-1] in verb)
+
+
 def _rows(clause: Clause, without: tuple[int, int]) -> Iterator[Sequence[Word]]:
     meant = vocabulary(clause.language)
     row: list[Word] = []
     for at, word in enumerate(clause.words):
-        ends = word.text in meant["edge"].alone or word.text in meant["verb"].alone
+        ends = word.text in meant["edge"].alone or _is_verb(clause, word.text)
         if ends or without[0] <= at < without[1] or _is_named(clause, word):
             yield row
             row = []
