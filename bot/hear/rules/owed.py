@@ -65,7 +65,10 @@ def _names_nothing(clause: Clause, place: tuple[int, int]) -> bool:
     beside = (
         clause.words[: place[0]] if behind and behind[0].text in ("mit", "with") else clause.words[: place[0]] + behind
     )
-    return all(any(meant[key].holds(word.text) for key in ("lead", "points_back", "pronoun")) for word in beside)
+    return all(
+        any(meant[key].holds(word.text) for key in ("lead", "points_back", "pronoun", "before_subject"))
+        for word in beside
+    )
 
 
 def _did_i(clause: Clause, at: int) -> bool:

@@ -127,6 +127,9 @@ def _rows(clause: Clause, without: tuple[int, int]) -> Iterator[Sequence[Word]]:
         if ends or without[0] <= at < without[1] or _is_named(clause, word):
             yield row
             row = []
+        elif row and word.text in FORM:
+            yield row
+            row = [word]
         elif row or word.text not in meant["article"].alone:
             row.append(word)
         if len(row) == MOST_WORDS:

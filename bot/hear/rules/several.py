@@ -38,16 +38,8 @@ def _on_day(act: Act, day: date, part: Clause, context: Context) -> Act:
 
 def _parts(clause: Clause, context: Context) -> Sequence[Clause]:
     """What a clause tells of each of its employers; all of it where it is one, or not each has a day."""
-    houses = _houses(clause)
-    if len(houses) < 2:
-        return (clause,)
-    cuts = [_joint(clause, one, other) for one, other in pairwise(houses)]
-    if None in cuts:
-        return (clause,)
-    starts = [clause.start, *(word.start for word in cuts if word is not None)]
-    parts = [_part(clause, *ends) for ends in zip(starts, (*starts[1:], clause.end), strict=True)]
-    dated = len(when.days(clause, context)) >= len(houses)
-    if dated:
+    parts = by_house(clause)
+    if len(parts) == 1 or len(when.days(clause, context)) >= len(parts):
         return parts
     return [_as_a_talk(part, clause) for part in parts] if all(_has_clock(p, context) for p in parts) else (clause,)
 
@@ -55,6 +47,16 @@ def _parts(clause: Clause, context: Context) -> Sequence[Clause]:
 def _as_a_talk(part: Clause, clause: Clause) -> Clause:
     """A part with its hour, where the clause says what all of them are: "two calls: at 1 Quantek, at 3 the bank"."""
     return replace(part, keys=part.keys | {"interview"}) if clause.says("interview", "a_talk", "talk") else part
+
+
+def by_house(clause: Clause) -> Sequence[Clause]:
+    """A clause cut where it goes on about another employer; all of it where it names one, or nothing joins them."""
+    houses = _houses(clause)
+    cuts = [_joint(clause, one, other) for one, other in pairwise(houses)]
+    if not cuts or None in cuts:
+        return (clause,)
+    starts = [clause.start, *(word.start for word in cuts if word is not None)]
+    return [_part(clause, *ends) for ends in zip(starts, (*starts[1:], clause.end), strict=True)]
 
 
 def _houses(clause: Clause) -> list[Name]:
@@ -76,7 +78,7 @@ def _joint(clause: Clause, one: Name, other: Name) -> Word | None:
     """The word that joins what is told of two employers, or the first behind a comma."""
     for word in clause.words:
         mark = clause.text[: word.start - clause.start].rstrip()[-1:]
-        if one.end <= word.start < other.start and (word.text in JOINTS or mark == ","):
+        if one.end <= word.start <= other.start and (word.text in JOINTS or mark == ","):
             return word
     return None
 

@@ -12,11 +12,20 @@ from bot.hear.rules import overdue, talks, their_calendar
 from bot.hear.rules.counted import counted_from, is_reported
 from bot.hear.rules.pending import closing_silence, given
 from bot.hear.rules.saying import by_me
+from bot.hear.rules.several import by_house
 from bot.hear.scene import Expected
 from bot.hear.times import Ask, Unknown, WindowRead
 
 NO_WINDOW = ("not_window", "away", "no_contact", "may_ask", "told_to_ask", "i_should_ask", "said_nothing_till")
 CHANNELS = ("phone", "email", "text", "linkedin")
+
+
+def windows_of_each(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
+    """The window of a clause, or each: "Acme said by Friday, Globex by Monday"."""
+    parts = by_house(clause)
+    each = len(parts) > 1 and all(when.stretches(part, context) for part in parts)
+    for part in parts if each else (clause,):
+        yield from window(part, context)
 
 
 def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
@@ -101,7 +110,8 @@ def _beside_moved(clause: Clause, context: Context) -> bool:
 
 def _by_words_said(clause: Clause) -> bool:
     """They said "two weeks", "they'll call by Friday": no word for an answer, but nothing else either."""
-    now = clause.says("says_now") and clause.subject is Subject.THEY and clause.modality is not Modality.ASKED
+    by_them = clause.subject is Subject.THEY or (clause.subject is Subject.NONE and bool(clause.employer))
+    now = clause.says("says_now") and by_them and clause.modality is not Modality.ASKED
     said = clause.says("said_word") or now
     if clause.says("answer_medium") and not now:
         return clause.says("said_word", "will_word") or clause.modality is Modality.PLANNED or clause.says("now_window")
@@ -194,7 +204,7 @@ def their_meeting(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 RULES: tuple[Rule | Keyed, ...] = (
-    on(window, "answer", "none", "will_tell", "now_window", "answer_medium", "said_word", "says_now"),
+    on(windows_of_each, "answer", "none", "will_tell", "now_window", "answer_medium", "said_word", "says_now"),
     on(their_meeting, "they_meet"),
     on(channel, "how_answer"),
     on(may_ask_from, *MAY_ASK),
