@@ -98,11 +98,19 @@ def _held(acts: list[Act]) -> list[Act]:
             continue
         if act.name == "interview" and act.span in words:
             continue
-        earlier = next((one for one in kept if over and one.name == "interview" and _both_over(one, act)), None)
-        if earlier is not None:
-            kept.remove(earlier)
+        other = next((one for one in kept if over and one.name == "interview" and _both_over(one, act)), None)
+        if other is not None and _is_before(act, other):
+            continue
+        if other is not None:
+            kept.remove(other)
         kept.append(act)
     return kept
+
+
+def _is_before(act: Act, other: Act) -> bool:
+    """Whether a talk was on an earlier day than one told before it: "second one today, the first was on the 12th"."""
+    day, later = day_of(act), day_of(other)
+    return day is not None and later is not None and day < later
 
 
 def _both_over(one: Act, other: Act) -> bool:

@@ -21,11 +21,19 @@ def rejected(clause: Clause, _context: Context) -> Iterator[Act]:
     told = place is not None and not mine and (not clause.negated or _says_not(clause, place))
     no = clause.where("a_no") or clause.where("got_the_no")
     if (
-        (no is not None and not clause.negated and not _is_supposed(clause, no[0]))
+        (no is not None and not clause.negated and not _is_supposed(clause, no[0]) and not _is_none(clause, no[0]))
         or clause.says("did_not_get_it")
         or told
     ):
         yield clause.act("rejected", about=clause.employer)
+
+
+def _is_none(clause: Clause, at: int) -> bool:
+    """Whether right before it stands that there was none: "noch keine Absage bekommen", "no rejection yet"."""
+    return not NONE.isdisjoint(word.text for word in clause.words[max(0, at - 1) : at])
+
+
+NONE = frozenset({"kein", "keine", "keinen", "keiner", "no", "without", "ohne"})
 
 
 def _is_supposed(clause: Clause, at: int) -> bool:
@@ -42,9 +50,15 @@ def _says_not(clause: Clause, place: tuple[int, int]) -> bool:
 
 def _is_mine(clause: Clause, at: int) -> bool:
     """Whether it is the Person who says no: "I said no", "turned them down"."""
-    if clause.says("to_me"):
+    if clause.says("to_me") or _have_they(clause):
         return False
     return by_me(clause, at) and (clause.subject is Subject.I or clause.says("declined", "own_verdict"))
+
+
+def _have_they(clause: Clause) -> bool:
+    """ "Haben abgesagt": several, and no "wir" beside it."""
+    words = {word.text for word in clause.words}
+    return clause.language == "de" and "haben" in words and words.isdisjoint(("ich", "wir"))
 
 
 def position_gone(clause: Clause, _context: Context) -> Iterator[Act]:
