@@ -206,8 +206,20 @@ def _borne(context: Context) -> Iterator[tuple[Clause, Act | Doubt]]:
 def _rest(context: Context, spans: list[str]) -> Iterator[str]:
     """The clauses that no act bears."""
     for clause in context.clauses:
-        if clause.words and not any(clause.text in span for span in spans):
+        if clause.words and not _is_borne(clause, spans):
             yield clause.text
+
+
+def _is_borne(clause: Clause, spans: list[str]) -> bool:
+    """Whether acts bear it, as a whole or part by part: "Acme by Friday, Globex by Monday"."""
+    if any(clause.text in span for span in spans):
+        return True
+    parts = {span for span in spans if span and span in clause.text}
+    return len(parts) > 1 and sum(map(len, parts)) >= MOST_BORNE * len(clause.text)
+
+
+MOST_BORNE = 0.8
+"""The share of a clause that its parts have to bear between them."""
 
 
 def heard_by(heard: Heard) -> str:

@@ -40,3 +40,11 @@ def test_each_has_its_own_day(
 )
 def test_the_other_one_has_no_day_of_its_own(text: str, language: str) -> None:
     assert by_employer(text, language) == {"Acme": (None, FRIDAY)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("acme sagt bis freitag, globex bis montag", "de"), ("acme said by friday, globex by monday", "en")],
+)
+def test_nothing_of_it_is_left_over(text: str, language: str) -> None:
+    assert hear(text, "two", language).rest == ()
