@@ -6,10 +6,11 @@ import re
 from datetime import date, datetime, timedelta
 
 from bot.hear.clause import Clause, Context, Tense
+from bot.hear.plain import plain
 from bot.hear.times import Ask, Unknown, WindowRead, read_window
 from bot.hear.times.days import FRIDAY, SATURDAY, SUNDAY, plus
 from bot.hear.vocabulary import vocabulary
-from bot.hear.when import plain, without_next
+from bot.hear.when import without_next
 
 A_YEAR_OFF = 250
 """Days ahead at which a day without a year may as well be the last one of its name."""

@@ -100,3 +100,30 @@ def test_the_hour_that_was_missing_is_of_the_talk_that_was(text: str, language: 
 
 def test_first_class_is_no_hour() -> None:
     assert all(not act.has("start") for act in hear("gespräch bei Kolbe heute lief 1a", "stranger", "de").acts)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("had a chat with acme yesterday and one at globex today", "en"),
+        ("had an interview at Acme on tuesday and one today at Globex", "en"),
+        ("gestern gespräch bei Acme, übermorgen eins bei Globex", "de"),
+        ("hatte gestern ein gespräch bei acme und heute eins beim globex", "de"),
+    ],
+)
+def test_one_more_talk_is_no_hour(text: str, language: str) -> None:
+    assert all(not act.has("start") for act in hear(text, "two", language).acts)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hour"),
+    [
+        ("interview at Kolbe tomorrow at one", "en", "13:00"),
+        ("morgen um eins bei Kolbe vorstellungsgespräch", "de", "13:00"),
+        ("gespräch bei Kolbe morgen halb eins im büro", "de", "12:30"),
+        ("vorstellungsgespräch bei Kolbe morgen gegen eins im büro", "de", "13:00"),
+    ],
+)
+def test_one_o_clock_is_an_hour(text: str, language: str, hour: str) -> None:
+    starts = [act.get("start") for act in hear(text, "stranger", language).acts if act.has("start")]
+    assert [start.strftime("%H:%M") for start in starts] == [hour]
