@@ -33,6 +33,37 @@ AFTER_AN_END = frozenset({"reopened", "feedback", "heard"})
 """What may come from one that said no, too."""
 
 
+def may_be_called(ledger: Ledger, nameless: Opportunity, act: Act) -> bool:
+    """Whether the name in an act can be that of an employer which was told of without one: not where the act tells of
+    a first talk at another time or for another job, or of what only comes after a talk while its own is ahead."""
+    if act.name in ANSWERED and ledger.last_over(nameless) is None and ledger.next_ahead(nameless) is not None:
+        return False
+    if act.name != "interview" or any(one.name == "correct" for one in ledger.acts):
+        return True
+    role, told = act.get("role"), nameless.role
+    if role and told and not {*role.casefold().split()} & {*told.casefold().split()}:
+        return False
+    talks = [talk for talk in ledger.interviews_of(nameless) if talk.day_known]
+    return not talks or act.get("stage") in LATER or any(_may_be_at(ledger, talk, act) for talk in talks)
+
+
+def _may_be_at(ledger: Ledger, talk: Interview, act: Act) -> bool:
+    """Whether the day of an act, and its hour, is that of a talk, as far as both are known."""
+    start, began = act.get("start"), talk.start.astimezone(ledger.zone)
+    if isinstance(start, datetime):
+        told = start.astimezone(ledger.zone)
+        return told.date() == began.date() and (not talk.start_known or told == began)
+    if act.has("day"):
+        return bool(act.get("day") == began.date())
+    return not act.get("over") or talk.start <= ledger.now
+
+
+ANSWERED = frozenset({"rejected", "offer", "accepted", "declined", "felt", "feedback"})
+"""What is told of an employer only after a talk with it."""
+LATER = frozenset({"second", "final"})
+"""Rounds that are hardly the first talk of which anything is told."""
+
+
 def waited_for(ledger: Ledger, act: Act) -> tuple[Opportunity, ...]:
     """Those that it may be about: news from where nothing has ended, as long as something is waited for there."""
     ours = ledger.open_opportunities

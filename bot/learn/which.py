@@ -17,6 +17,7 @@ from bot.learn.likely import (
     asked_about,
     just_out_of,
     known_as,
+    may_be_called,
     mentioned,
     waited_for,
     where_it_was,
@@ -136,9 +137,10 @@ def opportunity_for(ledger: Ledger, act: Act, *, new: bool = True) -> Opportunit
     and the act waits; or there is none, and `new` is False."""
     if act.row and act.by in POINTED:
         return _pointed_at(ledger, act)
-    found: Opportunity | None
     if act.name == "interview" and act.get("elsewhere"):
-        found = _nameless(ledger) or _added(ledger, plain(UNNAMED, ledger.person.language), act)
+        found: Opportunity | None = next(iter(_nameless(ledger)), None) or _added(
+            ledger, plain(UNNAMED, ledger.person.language), act
+        )
     else:
         found = _told(ledger, act) or _only(ledger, act)
     if found is None and act.has("about") and new:
@@ -154,31 +156,31 @@ def opportunity_for(ledger: Ledger, act: Act, *, new: bool = True) -> Opportunit
 
 
 def _told(ledger: Ledger, act: Act) -> Opportunity | None:
-    name = act.get("about")
-    if name:
-        return _fitting(ledger, str(name))
-    found = by_person(ledger, act) or mentioned(ledger, act)
-    spoken_of = ledger.find(Opportunity, ledger.meant) if found is None else None
-    return found or (_unless_ahead(ledger, act, spoken_of) if spoken_of is not None else None)
+    if act.has("about"):
+        return _fitting(ledger, act)
+    if found := by_person(ledger, act) or mentioned(ledger, act):
+        return found
+    spoken_of = ledger.find(Opportunity, ledger.meant)
+    return _unless_ahead(ledger, act, spoken_of) if spoken_of is not None else None
 
 
 def _unless_ahead(ledger: Ledger, act: Act, found: Opportunity) -> Opportunity | None:
     return where_it_was(ledger, act, found) if ledger.next_ahead(found) is not None else found
 
 
-def _fitting(ledger: Ledger, name: str) -> Opportunity | None:
-    """By its name; the one that had none yet gets it."""
-    found = named(ledger, name)
-    if found is not None:
+def _fitting(ledger: Ledger, act: Act) -> Opportunity | None:
+    """By its name; the one that had none yet gets it, if it can be that one."""
+    name = str(act.get("about"))
+    if found := named(ledger, name):
         return found
-    nameless = _nameless(ledger)
-    return ledger.change(nameless, employer=name) if nameless is not None else None
+    maybe = [o for o in _nameless(ledger) if may_be_called(ledger, o, act)]
+    spoken_of = [o for o in maybe if o.id == ledger.person.topic] if len(maybe) > 1 else maybe
+    return ledger.change(spoken_of[0], employer=name) if spoken_of else None
 
 
-def _nameless(ledger: Ledger) -> Opportunity | None:
-    """The one open Opportunity whose employer has not been named yet."""
-    nameless = [o for o in ledger.open_opportunities if is_unnamed(o)]
-    return nameless[0] if len(nameless) == 1 else None
+def _nameless(ledger: Ledger) -> list[Opportunity]:
+    """The open Opportunities whose employer has not been named yet."""
+    return [o for o in ledger.open_opportunities if is_unnamed(o)]
 
 
 def _only(ledger: Ledger, act: Act) -> Opportunity | None:
