@@ -14,6 +14,8 @@ OF_THEM = FROM_THEM | {"rejected", "heard", "nothing_heard", "window", "felt", "
 
 def told_of_nobody(act: Act, clause: Clause, context: Context) -> bool:
     """Whether an act is about an employer that is told of without its name, where another one is known."""
+    if act.name in CALLS and clause.says("so_called", "house_is"):
+        return True  # "it's called Oakmere" is no call
     if act.name in CALLS and clause.says("by_phone", "missed_call") and _is_anothers_call(act, clause, context):
         return True
     if act.name in TALKS and clause.says("sees_others") and not _is_on_me(clause):

@@ -71,3 +71,13 @@ def test_what_comes_after_its_talk_may_be_of_it() -> None:
 def test_another_job_is_another_employers() -> None:
     chat = after("en", "it's for a product designer role").say("Interview with Umbrella for a data analyst position")
     assert [one.role for one in chat.known.opportunities][:1] != ["Data analyst"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Tidewell it's called"), ("en", "Tidewell is the school btw"), ("de", "Reinders heißt die Firma")],
+)
+def test_what_it_is_called_names_it_beside_others(language: str, words: str) -> None:
+    other = {"en": "I had an interview at Umbrella yesterday", "de": "Gestern hatte ich ein Gespräch bei Umbrella"}
+    chat = after(language, other[language]).say(words)
+    assert talks(chat) == {words.split(maxsplit=1)[0]: 1, "Umbrella": 1}

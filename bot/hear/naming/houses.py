@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bot.hear.clause import Clause
 from bot.hear.naming.beside import put
 from bot.hear.naming.extent import end_of, lower_end_of
 from bot.hear.naming.row import Row
+from bot.hear.naming.towns import is_town
 from bot.hear.role import Role
+from bot.hear.vocabulary import vocabulary
 
 
 def find_houses(row: Row) -> None:
@@ -14,6 +17,8 @@ def find_houses(row: Row) -> None:
     _agency_called(row)
     _is_the_agency(row)
     _called(row)
+    _so_called(row)
+    _is_the_house(row)
     if row.clause.language == "en":
         _told(row)
     if row.has_marks and not row.keys.isdisjoint(("house", "kind")):
@@ -64,6 +69,18 @@ def _is_the_agency(row: Row) -> None:
             row.take(Role.AGENCY, first, start)
 
 
+def tells_whose_name(clause: Clause) -> bool:
+    """Whether a clause tells which house a name is of: "... is the school", "... ist die Bäckerei"."""
+    place = clause.where("kind")
+    if place is None:
+        return False
+    before = [word.text for word in clause.words[max(0, place[0] - 2) : place[0]]]
+    behind = clause.words[place[1] :]  # "the company I'd like most" tells no name
+    is_all = not behind or vocabulary(clause.language)["before_subject"].holds(behind[0].text)
+    return is_all and len(before) > 1 and before[0] in BEING and before[1] in ("the", "der", "die", "das")
+
+
+BEING = frozenset({"is", "was", "ist", "war"})
 SMALL = frozenset(
     {"is", "are", "was", "ist", "sind", "war", "just", "only", "nur", "bloss"}
     | {"the", "an", "a", "die", "eine", "der", "ein"}
@@ -111,6 +128,32 @@ def _past_asides(row: Row, at: int) -> int:
     while at + 1 < len(row) and row.is_a(at, "by_the_way"):
         at += 1
     return at
+
+
+def _so_called(row: Row) -> None:
+    """Muir & Son it's called, Holler heißt der Laden: what stands right before it is the name."""
+    place = row.clause.where("so_called")
+    if place is not None:
+        _put_before(row, row.clause.words[place[0]].start)
+
+
+def _is_the_house(row: Row) -> None:
+    """Brindle Lane is the school, Holler ist die Bäckerei: a name, and which of those told of it is."""
+    place = row.clause.where("kind")
+    if place is not None and tells_whose_name(row.clause):
+        being = next(at for at in range(place[0] - 1, -1, -1) if row.clause.words[at].text in BEING)
+        _put_before(row, row.clause.words[being].start)
+
+
+def _put_before(row: Row, cue: int) -> None:
+    """Put down the name that ends where a cue begins; small words that open the sentence are none of it."""
+    last = next((at for at, word in enumerate(row.words) if word.end > cue), len(row))
+    last -= int(last > 0 and row.words[last - 1].low in ("that", "this", "das"))
+    start = next((at for at in range(last) if row.free(at) and end_of(row, at) == last), last)
+    if all(row.is_a(at, "before_subject") for at in range(start)) and not (
+        row.is_given(start) or is_town(row, start, last)
+    ):
+        put(row, start, last)
 
 
 def _told(row: Row) -> None:

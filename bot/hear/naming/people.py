@@ -47,6 +47,8 @@ def _surname(row: Row, start: int, most: int) -> int:
 
 def find_called(row: Row) -> None:
     """A guy called Stu, her name's Yolanda Pruitt, ein Mann namens Timo."""
+    if row.says("place_called"):
+        return  # "die Firma heißt Brandt": a house is called so
     place, since = row.clause.where("person_called"), 0
     while place:
         at = _at(row, place[1] - 1) + 1

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.hear import when
 from bot.hear.clause import Clause, Context, Modality, Subject, Tense
+from bot.hear.naming.houses import tells_whose_name
 from bot.hear.role import Role
 from bot.hear.rules import brief
 from bot.hear.scene import Employer, Expected, Talk
@@ -29,8 +30,8 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
         return True
     if clause.says("done_word") and clause.employer and len(clause.words) <= FEW:
         return True
-    is_called = clause.says("named_so") and clause.says("kind", "house")
-    if (clause.says("house_is") or is_called) and brings_employer(context, clause.sentence):
+    is_called = (clause.says("named_so") and clause.says("kind", "house")) or tells_whose_name(clause)
+    if (clause.says("house_is", "so_called") or is_called) and brings_employer(context, clause.sentence):
         return True
     new = any(name.role is Role.EMPLOYER and not name.known for name in clause.names)
     timed = brief.has_time(clause)
