@@ -138,15 +138,13 @@ def opportunity_for(ledger: Ledger, act: Act, *, new: bool = True) -> Opportunit
     if act.row and act.by in POINTED:
         return _pointed_at(ledger, act)
     if act.name == "interview" and act.get("elsewhere"):
-        found: Opportunity | None = next(iter(_nameless(ledger)), None) or _added(
-            ledger, plain(UNNAMED, ledger.person.language), act
-        )
+        found: Opportunity | None = next(iter(_nameless(ledger, act)), None) or _added(ledger, act)
     else:
         found = _told(ledger, act) or _only(ledger, act)
     if found is None and act.has("about") and new:
-        found = _added(ledger, str(act.get("about")), act)
+        found = _added(ledger, act)
     if found is None and not ledger.open_opportunities and new:
-        found = _after_all(ledger, act) or _added(ledger, plain(UNNAMED, ledger.person.language), act)
+        found = _after_all(ledger, act) or _added(ledger, act)
     if found is None:
         if new:
             wait_for_name(ledger, act)
@@ -170,17 +168,16 @@ def _unless_ahead(ledger: Ledger, act: Act, found: Opportunity) -> Opportunity |
 
 def _fitting(ledger: Ledger, act: Act) -> Opportunity | None:
     """By its name; the one that had none yet gets it, if it can be that one."""
-    name = str(act.get("about"))
-    if found := named(ledger, name):
+    if found := named(ledger, name := str(act.get("about"))):
         return found
-    maybe = [o for o in _nameless(ledger) if may_be_called(ledger, o, act)]
+    maybe = _nameless(ledger, act)
     spoken_of = [o for o in maybe if o.id == ledger.person.topic] if len(maybe) > 1 else maybe
     return ledger.change(spoken_of[0], employer=name) if spoken_of else None
 
 
-def _nameless(ledger: Ledger) -> list[Opportunity]:
-    """The open Opportunities whose employer has not been named yet."""
-    return [o for o in ledger.open_opportunities if is_unnamed(o)]
+def _nameless(ledger: Ledger, act: Act) -> list[Opportunity]:
+    """The open Opportunities without a name of which the act can be told."""
+    return [o for o in ledger.open_opportunities if is_unnamed(o) and may_be_called(ledger, o, act)]
 
 
 def _only(ledger: Ledger, act: Act) -> Opportunity | None:
@@ -208,8 +205,9 @@ def _after_all(ledger: Ledger, act: Act) -> Opportunity | None:
     return topic or (ledger.known.opportunities[-1] if ledger.known.opportunities else None)
 
 
-def _added(ledger: Ledger, employer: str, act: Act) -> Opportunity:
-    return ledger.add(Opportunity, employer=employer, role=role_of(ledger, act))
+def _added(ledger: Ledger, act: Act) -> Opportunity:
+    name = act.get("about") or plain(UNNAMED, ledger.person.language)
+    return ledger.add(Opportunity, employer=str(name), role=role_of(ledger, act))
 
 
 def role_of(ledger: Ledger, act: Act) -> str | None:
