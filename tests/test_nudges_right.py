@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from scheduler import nudges
-from storage.facts import Answer, Contact, ContactKind, Event, EventType, Known, Mood, Person, Promise
+from storage.facts import Answer, Contact, ContactKind, Event, EventType, Known, Mood, Person, Promise, Side
 from tests.in_place import Chat
 from tests.test_nothing_chases import waiting
 from tests.test_nudges_rows import ANA, DAY, END, HOUR, at, days_of, event, life, lived, words_of
@@ -47,6 +47,83 @@ def test_whoever_has_told_how_it_went_and_by_when_they_answer_is_not_asked_again
     assert lived(known, END + HOUR, END + 4 * DAY, "check_in_again") == []
 
 
+def after(told: str, when: str, language: str = "en") -> Chat:
+    """Ana has told of a talk; nothing was known of it before."""
+    return Chat(Known(person=replace(ANA, language=language)), at(when)).say(told)
+
+
+def unasked_of(chat: Chat, until: str) -> list[tuple[str, datetime]]:
+    """What comes by itself when nothing more is said."""
+    said = days_of(chat.known, chat.now, at(until), is_answered=False)
+    return [(plan.name, moment) for moment, plan, _ in said]
+
+
+TOLD_AFTERWARDS = [
+    ("I had an interview with Brackenfield today at 10", "en", "2026-12-01T19:00"),
+    ("interview at Brackenfield yesterday at 2pm, they decide by next Friday", "en", "2026-12-02T10:00"),
+    ("I had an interview with Brackenfield this morning at 9. Should I thank them?", "en", "2026-12-01T12:00"),
+    ("Ich hatte heute um 10 Uhr ein Vorstellungsgespräch bei Brackenfeld", "de", "2026-12-01T19:00"),
+    ("gestern um 14 Uhr Vorstellungsgespräch bei Brackenfeld, sie melden sich bis Freitag", "de", "2026-12-02T10:00"),
+    ("Ich hatte heute um 9 Uhr ein Gespräch bei Brackenfeld. Soll ich mich bedanken?", "de", "2026-12-01T12:00"),
+]
+
+
+@pytest.mark.parametrize(("told", "language", "when"), TOLD_AFTERWARDS)
+def test_of_a_talk_told_afterwards_nobody_is_asked_again_minutes_later(told: str, language: str, when: str) -> None:
+    chat = after(told, when, language)
+    assert len(chat.known.interviews) == 1
+    came = unasked_of(chat, f"{when[:10]}T23:59")
+    assert "check_in" not in [name for name, _ in came]
+
+
+def test_what_was_asked_in_the_reply_comes_once_more_in_the_morning() -> None:
+    chat = after("I had an interview with Brackenfield today at 10", "2026-12-01T19:00")
+    assert chat.known.person.asking == "mood"
+    came = unasked_of(chat, "2026-12-03T23:59")
+    assert [moment.date() for name, moment in came if name == "check_in_again"] == [date(2026, 12, 2)]
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("I have an interview with Brackenfield today at 4pm", "en"),
+        ("Ich habe heute um 16 Uhr ein Vorstellungsgespräch bei Brackenfeld", "de"),
+    ],
+)
+def test_of_a_talk_told_ahead_it_is_asked_as_it_ends(told: str, language: str) -> None:
+    came = unasked_of(after(told, "2026-12-01T12:00", language), "2026-12-01T23:59")
+    assert ("check_in", at("2026-12-01T17:05")) in came
+
+
+def test_a_talk_that_turns_out_to_be_still_ahead_is_asked_about_when_it_is_over() -> None:
+    chat = after("I had an interview with Brackenfield today at 10", "2026-12-01T12:00")
+    moved = replace(chat.known.interviews[0], start=at("2026-12-03T10:00"), end=at("2026-12-03T11:00"))
+    chat.known = replace(chat.known, interviews=(moved,))
+    assert ("check_in", at("2026-12-03T11:05")) in unasked_of(chat, "2026-12-03T12:00")
+
+
+# The wait
+
+
+def test_nothing_is_halfway_on_the_last_working_day_where_a_note_is_open_as_well() -> None:
+    """Two were met, one was thanked: what may go next is a note, and the day they named counts all the same."""
+    note = Contact(id=20, opportunity_id=1, at=END + HOUR, kind=ContactKind.THANK_YOU, to="Maria")
+    for named, times in ((date(2026, 12, 8), 0), (date(2026, 12, 18), 1)):
+        talk = {**OPEN_NOTE, "window_latest": named, "interviewers": ("Maria", "Tom")}
+        known = life(interview=talk, contacts=(note,))
+        assert len(lived(known, END + HOUR, END + 30 * DAY, "hold")) == times
+
+
+def test_nobody_hears_that_they_are_halfway_minutes_after_they_were_told_from_when_they_may_ask() -> None:
+    known = life()  # the middle is Friday 11 December
+    moment = lived(known, END + HOUR, END + 30 * DAY, "hold")[0]
+    spoken = replace(known, person=replace(ANA, heard_at=moment + 8 * HOUR))
+    came = lived(spoken, moment + 8 * HOUR, END + 30 * DAY, "hold")
+    assert all(later.date() > moment.date() for later in came)
+    before = replace(known, person=replace(ANA, heard_at=moment - 8 * HOUR))
+    assert lived(before, moment - 8 * HOUR, END + 30 * DAY, "hold") == [moment]
+
+
 # The thank-you
 
 
@@ -66,6 +143,23 @@ def test_no_note_for_a_no_where_no_mail_was_wanted() -> None:
     ):
         known = life(interview=change, events=(no,))
         assert lived(known, no.at + HOUR, at("2026-12-12T00:00"), "rejection_thanks") == said
+
+
+@pytest.mark.parametrize(
+    ("told", "comes"),
+    [
+        ("2027-03-23T12:00", "2027-03-24T09:00"),
+        ("2027-03-25T12:00", "2027-03-30T08:00"),
+        ("2027-05-28T12:00", "2027-06-01T08:00"),
+        ("2027-06-04T12:00", "2027-06-07T08:00"),
+    ],
+    ids=["an ordinary day", "over Easter", "over a bank holiday", "over a weekend"],
+)
+def test_a_note_after_a_no_comes_on_a_day_on_which_they_are_at_work(told: str, comes: str) -> None:
+    """Moments are those of UTC; from 28 March on it is an hour later in London."""
+    no = event(EventType.REJECTED, told)
+    known = life(interview={**OPEN_NOTE, "window_latest": None}, events=(no,))
+    assert lived(known, no.at + HOUR, no.at + 10 * DAY, "rejection_thanks") == [at(comes)]
 
 
 def test_a_late_note_says_that_it_is_late_and_comes_once() -> None:
@@ -122,6 +216,28 @@ def test_what_they_asked_for_by_a_day_is_recalled_the_next_morning_and_on_that_d
 def test_what_they_want_today_is_recalled_today() -> None:
     known = life(events=(asked_for(deadline=date(2026, 12, 3)),))
     assert lived(known, at("2026-12-03T10:31"), at("2026-12-05T00:00"), "reply_owed") == [at("2026-12-03T19:00")]
+
+
+@pytest.mark.parametrize(
+    ("promise", "comes"),
+    [
+        ({"due": date(2026, 12, 8), "id": 51}, False),
+        ({"due": date(2026, 12, 7), "id": 60}, False),
+        ({"due": date(2026, 12, 7), "id": 60, "done_at": at("2026-12-03T11:00")}, True),
+        ({"due": date(2026, 12, 7), "id": 60, "side": Side.THEIRS}, True),
+        ({"due": date(2026, 12, 7), "id": 40}, True),
+        ({"due": date(2026, 12, 11), "id": 60, "deadline": date(2026, 12, 8)}, True),
+        ({"due": date(2026, 12, 8), "id": 60, "deadline": date(2026, 12, 8)}, False),
+    ],
+    ids=["same breath", "later", "kept", "theirs", "promised before they asked", "too late for them", "by their day"],
+)
+def test_what_they_asked_for_and_the_person_has_promised_is_not_brought_twice(
+    promise: dict[str, Any], comes: bool
+) -> None:
+    asked = asked_for(deadline=promise.pop("deadline", None))
+    owed = replace(ours(date(2026, 12, 7), "2026-12-03T10:30"), **promise)
+    known = life(events=(asked,), promises=(owed,))
+    assert bool(lived(known, at("2026-12-03T10:31"), at("2026-12-06T00:00"), "reply_owed")) is comes
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,24 @@ def check_in(ledger: Ledger, act: Act) -> None:
     return None
 
 
+def begin_told(ledger: Ledger) -> None:
+    """Of a talk that is told of when it is over, the check-in has begun: what the Person had to say is said, and what
+    is missing is asked in the reply, or once the next morning."""
+    ahead = {(interview.id, interview.end) for interview in ledger.before.interviews}
+    for interview in ledger.known.interviews:
+        is_over = nudges.over_at(interview, ledger.zone) <= ledger.now
+        if is_over and not interview.cancelled and (interview.id, interview.end) not in ahead:
+            begin(ledger, interview)
+
+
+def begin_asked(ledger: Ledger) -> None:
+    """Whoever is asked in the reply is not asked the same minutes later."""
+    person = ledger.person
+    interview = ledger.find(Interview, person.asking_about or 0) if person.asking in FIELDS else None
+    if interview is not None:
+        begin(ledger, interview)
+
+
 def begin(ledger: Ledger, interview: Interview) -> None:
     """Its check-in has begun, and need not be begun by itself later."""
     look = nudges.look_at(ledger.known, ledger.opportunity_of(interview), ledger.now)

@@ -151,6 +151,7 @@ def expected(ledger: Ledger) -> Expected:
 
 def close(ledger: Ledger, acts: Iterable[Act]) -> None:
     """What has its answer is open no more, whether another question follows or none."""
+    check_in.begin_told(ledger)
     was, person = current(ledger), ledger.person
     is_open = was is not None and person.asking == was.name and ledger.reply.question is None
     if is_open and was is not None and is_answered(ledger, was, acts):
@@ -185,7 +186,8 @@ def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
     for question in _among(acts):
         about = question.open(ledger.known, ledger.now)
         if about is not None and (question, about) != (was, row) and not _is_put_off(ledger, about):
-            return pose(ledger, question, about)
+            pose(ledger, question, about)
+            return check_in.begin_asked(ledger)
     ledger.drop_question()
     return None
 

@@ -10,7 +10,7 @@ from scheduler.nudges.absence import NAME as ABSENCE
 from scheduler.nudges.absence import lost_before
 from scheduler.nudges.afterwards import check_in, is_late
 from scheduler.nudges.answering import move
-from scheduler.nudges.assumed import is_told
+from scheduler.nudges.assumed import is_told, over_at
 from scheduler.nudges.before import lessons_for
 from scheduler.nudges.journeys import Journey, begins, journey_of, travelled
 from scheduler.nudges.look import Look
@@ -66,6 +66,7 @@ __all__ = [
     "next_wake",
     "note_said",
     "noticed",
+    "over_at",
     "overview",
     "owed",
     "possible_zones",

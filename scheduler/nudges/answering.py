@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from scheduler import policy
+from scheduler.nudges import promised
 from scheduler.nudges.afterwards import is_to_be_thanked
 from scheduler.nudges.assumed import over_at
 from scheduler.nudges.look import Look
@@ -21,7 +22,6 @@ from scheduler.nudges.plan import (
     Plan,
     clock_at,
     next_morning,
-    working_day,
 )
 from storage.facts import Event, EventType
 
@@ -32,6 +32,7 @@ CALL_AFTER = timedelta(minutes=30)
 OFFER_DUE = "verdict.reply_now.offer_due"
 """The reason of a verdict whose offer has been thanked for: `offer_deadline` speaks of that one."""
 DECIDE_AHEAD = timedelta(days=2)
+ONE_DAY = timedelta(days=1)
 PAPER_AFTER = 2
 """Business days from a spoken offer to the question whether it is on paper."""
 THANKS_LAPSE = timedelta(days=7)
@@ -47,12 +48,14 @@ def reply_owed(look: Look) -> Iterator[Plan]:
         return
     if look.end is not None and look.end.type is not EventType.REJECTED:
         return  # the Person has decided: whatever they waited for is answered by that
+    if _is_promised(look, newest):
+        return  # the reminders of the promise bring it
     at = next_morning(newest.at, look.zone)
     if newest.type is EventType.REJECTED:
         if look.last is not None and not is_to_be_thanked(look.last):
             return  # no mail to them was wanted before, and none is now
-        at = clock_at(working_day(at.astimezone(look.zone).date(), look.case.calendar), MORNING, look.zone)
-        over = newest.at + THANKS_LAPSE
+        at = clock_at(look.case.calendar.next_business_day(at.astimezone(look.zone).date()), MORNING, look.zone)
+        over = max(newest.at + THANKS_LAPSE, at + ONE_DAY)
         once = f"rejection_thanks:{newest.id}"
         yield look.plan("rejection_thanks", once, newest.id, at, until=over, pointless_from=over)
         return
@@ -64,6 +67,15 @@ def reply_owed(look: Look) -> Iterator[Plan]:
     yield look.plan("reply_owed", once, newest.id, min(at, last), until=last if last > at else FAR_FUTURE)
     if last > at:
         yield look.plan("reply_owed", f"{once}:{due}", newest.id, last)
+
+
+def _is_promised(look: Look, asked: Event) -> bool:
+    """Whether the Person has promised, since they were asked or in the same breath, something by the day on which it is
+    needed: one thing is not brought twice."""
+    if asked.type is not EventType.REQUEST:
+        return False
+    owed = (promise for promise in promised.owed(look.known, look.opportunity) if promise.id > asked.id)
+    return any(asked.deadline is None or promise.due <= asked.deadline for promise in owed)
 
 
 def _by_time(event: Event) -> tuple[datetime, int]:

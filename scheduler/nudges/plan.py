@@ -9,8 +9,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from scheduler.calendar_days import Calendar
-from scheduler.holiday_lists import MONDAY_TO_FRIDAY
 from storage.facts import Person
 from storage.values import dataclass
 
@@ -61,10 +59,3 @@ def stamp(moment: datetime) -> str:
 def next_morning(after: datetime, zone: ZoneInfo, mornings: int = 1) -> datetime:
     """MORNING in `zone`, that many days after."""
     return clock_at(after.astimezone(zone).date() + timedelta(days=mornings), MORNING, zone)
-
-
-def working_day(day: date, calendar: Calendar) -> date:
-    """`day`, or the next one that is in the employer's working week."""
-    while day.weekday() not in (calendar.work_week or MONDAY_TO_FRIDAY):
-        day += timedelta(days=1)
-    return day

@@ -6,12 +6,12 @@ Quiet.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from scheduler import policy
 from scheduler.nudges.assumed import is_told
 from scheduler.nudges.look import Look
-from scheduler.nudges.plan import MORNING, Plan, clock_at, next_morning, working_day
+from scheduler.nudges.plan import MORNING, Plan, clock_at, next_morning
 from scheduler.policy.parameters import GAP
 from storage.facts import ContactKind, Interview, Known, Opportunity, Parked
 
@@ -36,17 +36,27 @@ def hold(look: Look) -> Iterator[Plan]:
     began = _wait_began(look, last)
     if opens - began >= SHORTEST_WAIT_TO_HOLD:
         middle = began + (opens - began) / 2
-        day = working_day(middle, look.case.calendar)
+        day = look.case.calendar.next_business_day(middle)
         if _is_nearly_over(look, day):
             return
         at = clock_at(day, HOLD_AT, look.zone)
         until = min(at + HOLD_LAPSES, clock_at(opens - ONE_DAY, time.min, look.zone))
+        at = max(at, _after_the_last_talk(look, at))
         yield look.plan("hold", f"hold:{look.chapter}", last.id, at, until=until)
+
+
+def _after_the_last_talk(look: Look, at: datetime) -> datetime:
+    """The morning after the Person's last word, where they have written since that moment: the reply has told them from
+    when they may ask."""
+    heard_at = look.known.person.heard_at
+    if heard_at is None or heard_at <= at:
+        return at
+    return clock_at(heard_at.astimezone(look.zone).date() + ONE_DAY, HOLD_AT, look.zone)
 
 
 def _is_nearly_over(look: Look, day: date) -> bool:
     """Whether the day that they named is the next working day, or has come: then nothing is halfway."""
-    named = look.verdict.params.get("named")
+    named = look.question.params.get("named")
     return isinstance(named, date) and look.case.calendar.bd(day, 1) >= named
 
 
