@@ -845,6 +845,7 @@ def everything() -> Iterator[tuple[str, Known, Draft]]:
         for name in DRAFTS:
             for mention in ("", "my boat", "the harbour tour", "the tides", "that I can sail", "keep me in mind"):
                 yield name, known, made(known, name, now=now, mention=mention)
+        yield "message", known, made(known, "message", now=now, mention="? whether it leaks")
         for style, to in itertools.product((Style.PLAIN, Style.WARMER), known.interviews[0].interviewers):
             yield "thank_you", known, made(known, "thank_you", style=style, to=to, whom=to, now=now)
 

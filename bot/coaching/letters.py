@@ -12,7 +12,7 @@ from bot.coaching.drafts import Draft, Style, draft
 from bot.coaching.drafts.noted import Fate, fate_of
 from bot.words.named import Block
 from scheduler import nudges, policy
-from storage.facts import Channel, ContactKind, EventType, Interview, Known, Opportunity
+from storage.facts import Channel, ContactKind, Event, EventType, Interview, Known, Opportunity
 
 QUESTIONS = ("follow_up", "second_follow_up")
 """Drafts that ask how things stand: they go the way that they prefer (R35)."""
@@ -114,6 +114,11 @@ def draft_for(known: Known, opportunity: Opportunity, verdict: policy.Verdict) -
 
 def reply_to(known: Known, opportunity: Opportunity) -> str:
     """The draft that answers what came from them last."""
-    ours = [e for e in known.events if e.opportunity_id == opportunity.id and e.type in policy.NEEDS_ANSWER]
-    newest = max(ours, key=lambda event: (event.at, event.id), default=None)
+    newest = to_answer(known, opportunity)
     return _REPLY_TO.get(newest.type, "reply_invitation") if newest else "reply_invitation"
+
+
+def to_answer(known: Known, opportunity: Opportunity) -> Event | None:
+    """What came from them last that wants an answer."""
+    ours = [e for e in known.events if e.opportunity_id == opportunity.id and e.type in policy.NEEDS_ANSWER]
+    return max(ours, key=lambda event: (event.at, event.id), default=None)

@@ -40,10 +40,15 @@ _THANKS = re.compile(r"\b(thank|(be)?dank)", re.IGNORECASE)
 def purpose_of(known: Known, opportunity: Opportunity, now: datetime, letter: str) -> str:
     """The draft whose place it takes: as the contact policy would have it, else as it sounds."""
     name = fitting(known, opportunity, now)
-    asks = _STATUS.search(letter) is not None
+    asks = asks_how_it_stands(letter)
     if name in QUESTIONS and not asks and _THANKS.search(letter) and _owes_thanks(known, opportunity, now):
         return "thank_you"
     return "follow_up" if name == "thank_you" and asks else name
+
+
+def asks_how_it_stands(text: str) -> bool:
+    """Whether a text asks for news of the decision."""
+    return _STATUS.search(text) is not None
 
 
 def _owes_thanks(known: Known, opportunity: Opportunity, now: datetime) -> bool:

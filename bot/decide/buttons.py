@@ -15,6 +15,7 @@ SENT = {
     "reply_invitation": "sent.reply",
     "document_sent": "sent.reply",
     "late_call": "did.logistics",
+    "message": "did.logistics",
     "deadline": "did.offer_deadline",
     "rejection_thanks": "sent.reply",
     "keep_in_touch": "did.keep_in_touch",

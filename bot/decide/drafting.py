@@ -8,9 +8,8 @@ from typing import Any
 
 from bot.coaching.drafts import Style
 from bot.coaching.drafts.told import is_of_the_letter
-from bot.coaching.elsewhere import deadline_elsewhere, has_offered
 from bot.coaching.letters import QUESTIONS as STATUS_QUESTIONS
-from bot.coaching.letters import fitting, reply_to
+from bot.coaching.letters import reply_to
 from bot.coaching.standing import standing
 from bot.coaching.styles import letters_with, speaks_of_letters, style_of
 from bot.coaching.verdicts import may_ask_now, verdict_on
@@ -18,6 +17,7 @@ from bot.decide import touch
 from bot.decide.buttons import draft_presses, own_press, why_press
 from bot.decide.may_i import DRAFT, INTENTS, tell_verdict
 from bot.decide.meant import fresh, is_asked, meant
+from bot.decide.named_draft import has_deadline, know_of_offer, named
 from bot.decide.question import pose
 from bot.decide.shown import brought, can_be_made, draft_text, extras_shown, remember_shown, restyle, show, show_worded
 from bot.hear.act import Act, By
@@ -29,19 +29,10 @@ from bot.learn.which import wait_for_name
 from bot.words.named import text
 from scheduler import nudges
 from scheduler.policy import Answer, Kind, Verdict
-from storage.facts import Event, EventType, Opportunity
+from storage.facts import EventType, Opportunity
 
 ASKS_FIRST = ("thank_you", "linkedin")
 """Drafts that the contact policy may hold back, besides a status question."""
-OF_KIND = {
-    "thank_you": "thank_you",
-    "follow_up": "follow_up",
-    "feedback": "rejection_thanks",
-    "linkedin": "linkedin",
-    **{name: name for name in ("decline", "keep_in_touch", "more_time", "offer_received", "deadline")},
-    **{name: name for name in ("withdrawal", "acceptance", "rejection_thanks", "document_sent")},
-}
-"""The draft that is meant by what people call it."""
 
 
 def ask_draft(ledger: Ledger, act: Act) -> None:
@@ -67,24 +58,6 @@ def _let_down(ledger: Ledger, opportunity: Opportunity, act: Act) -> Opportunity
         return opportunity
     others = [o for o in ledger.open_opportunities if o.id != opportunity.id and not nudges.has_ended(ledger.known, o)]
     return others[0] if len(others) == 1 else opportunity
-
-
-def named(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
-    """The draft that is meant."""
-    kind = str(act.get("kind") or "")
-    if kind == "reply":
-        return reply_to(ledger.known, opportunity)
-    if kind in ("thank_you", "other") and reply_to(ledger.known, opportunity) == "rejection_thanks":
-        return "rejection_thanks"
-    if kind == "promised":
-        return "promised" if nudges.owed(ledger.known, opportunity) else "document_sent"
-    if kind == "other" and (has_deadline(ledger, opportunity) or know_of_offer(ledger, opportunity)):
-        return "deadline"
-    if kind == "decline" and not has_offered(ledger.known, opportunity):
-        return "withdrawal"
-    if kind not in OF_KIND and nudges.look_at(ledger.known, opportunity, ledger.now).is_passed_over:
-        return "withdrawal"
-    return OF_KIND.get(kind) or fitting(ledger.known, opportunity, ledger.now)
 
 
 def _extras(ledger: Ledger, act: Act) -> dict[str, Any]:
@@ -175,24 +148,6 @@ def _something_is_first(ledger: Ledger, opportunity: Opportunity, verdict: Verdi
     is_owed = over is not None and not is_thanked(ledger, opportunity, over)
     is_asked_for = verdict.kind is Kind.REPLY and reply_to(ledger.known, opportunity) == "document_sent"
     return is_owed and (is_asked_for or verdict.kind in (Kind.PROMISE, Kind.DEBRIEF))
-
-
-def has_deadline(ledger: Ledger, opportunity: Opportunity) -> bool:
-    """Whether there is an offer elsewhere with a date that is still ahead; it is never invented (R42)."""
-    offers = [e for e in ledger.events_of(opportunity) if e.type is EventType.COMPETING_OFFER]
-    return any(offer.deadline and offer.deadline >= ledger.today for offer in offers)
-
-
-def know_of_offer(ledger: Ledger, opportunity: Opportunity) -> bool:
-    """What another employer has offered, with a day, is an offer elsewhere for this one. False: there is none."""
-    deadline = deadline_elsewhere(ledger.known, opportunity, ledger.today)
-    if deadline is None or has_offered(ledger.known, opportunity):
-        return False
-    told = [event.deadline for event in ledger.events_of(opportunity) if event.type is EventType.COMPETING_OFFER]
-    if deadline not in told:
-        kind = EventType.COMPETING_OFFER
-        ledger.add(Event, opportunity_id=opportunity.id, type=kind, at=ledger.now, deadline=deadline)
-    return True
 
 
 def change_draft(ledger: Ledger, act: Act) -> None:

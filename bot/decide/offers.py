@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.decide.buttons import show_press, tell_press
-from bot.decide.drafting import know_of_offer, offer_to_show
+from bot.decide.drafting import offer_to_show
 from bot.decide.meant import fresh, is_asked, mark, meant
+from bot.decide.named_draft import know_of_offer
 from bot.decide.question import Question
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from bot.coaching.drafts import Style, can_mention
+from bot.coaching.drafts import Style, left_out
 from bot.coaching.letters import FIXED, made
 from bot.decide import worded
 from bot.decide.buttons import draft_presses
@@ -16,7 +16,7 @@ from bot.words.named import Press, Value, lines, text
 from scheduler import nudges
 from storage.facts import Opportunity
 
-LONGEST_MENTION = 100
+LONGEST_MENTION = 400
 
 
 def show(
@@ -56,10 +56,8 @@ def draft_text(ledger: Ledger, opportunity: Opportunity, name: str, style: Style
     """For whom it is, the draft, and what the Person has to add themselves."""
     block = made(ledger.known, opportunity, ledger.now, name, style, **extras)
     said = text(f"draft_shown.{style}", employer=opportunity.employer, draft=block)
-    mention = str(extras.get("mention") or "")[:LONGEST_MENTION]
-    if not mention or can_mention(name, ledger.known, opportunity, mention):
-        return said
-    return lines([said, text("draft_note.yours_to_add", mention=mention)], "\n\n")
+    left = left_out(name, ledger.known, opportunity, str(extras.get("mention") or "")[:LONGEST_MENTION])
+    return lines([said, text("draft_note.yours_to_add", mention=left)], "\n\n") if left else said
 
 
 def restyle(ledger: Ledger, opportunity: Opportunity, name: str, style: Style) -> None:

@@ -60,6 +60,7 @@ from bot.hear.rules import (
     whose,
     wishes,
 )
+from bot.hear.rules.points import without_what_a_letter_says
 from bot.hear.scene import Expected, Scene
 from bot.hear.settle import settled
 from bot.hear.vocabulary import LANGUAGES
@@ -140,7 +141,7 @@ def _listened(text: str, scene: Scene) -> Heard:
         doubts = tuple(one for one in whole if isinstance(one, Doubt))
         return Heard(acts=tuple(filter(None, told)), doubts=doubts, in_language=context.language)
     told_by_rules = list(_borne(context))
-    borne = weighed(told_by_rules, context)
+    borne = without_what_a_letter_says(weighed(told_by_rules, context))
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
     acts = placed(answered(context, with_place(settled(acts, context), context), text), context)
     doubts, acts = doubted([one for _, one in borne if isinstance(one, Doubt)], acts)

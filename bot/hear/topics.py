@@ -41,7 +41,16 @@ TOPICS: dict[str, str] = {
 """What advice is asked about, by code."""
 DRAFTS: tuple[str, ...] = (
     *("sentence", "thank_you", "rejection_thanks", "keep_in_touch", "linkedin", "follow_up", "second_follow_up"),
-    *("deadline", "promised", "document_sent", "reply_invitation", "late_call", "offer_received", "spoken_offer"),
+    *(
+        "deadline",
+        "promised",
+        "document_sent",
+        "reply_invitation",
+        "late_call",
+        "message",
+        "offer_received",
+        "spoken_offer",
+    ),
     *("more_time", "withdrawal", "acceptance", "decline"),
 )
 """The drafts that a button may name."""

@@ -41,7 +41,7 @@ SENT_WITH = {
     "second_follow_up": (ContactKind.FOLLOW_UP, None),
     "linkedin": (ContactKind.LINKEDIN, None),
     "deadline": (ContactKind.OTHER, COMPETING_OFFER),
-    "late_call": (ContactKind.OTHER, LOGISTICS),
+    **dict.fromkeys(("late_call", "message"), (ContactKind.OTHER, LOGISTICS)),
     "keep_in_touch": (ContactKind.OTHER, "keep_in_touch"),
 }
 """What is sent with a draft, and what it is about; every other one is an answer."""

@@ -25,10 +25,11 @@ __all__ = [
     "Draft",
     "LateCall",
     "Style",
-    "can_mention",
+    "can_say",
     "draft",
     "follow_up",
     "interest_was_weak",
+    "left_out",
     "next_to_thank",
     "promised",
     "rejection_thanks",
@@ -48,6 +49,7 @@ DRAFTS: dict[str, Callable[..., Draft]] = {
     "promised": answering.promised,
     "document_sent": answering.document_sent,
     "reply_invitation": answering.reply_invitation,
+    "message": answering.message,
     "late_call": answering.late_call,
     "offer_received": answering.offer_received,
     "spoken_offer": answering.spoken_offer,
@@ -63,11 +65,18 @@ NO_LETTERS = ("sentence", "linkedin")
 """Drafts of one or two lines, into which nothing more goes."""
 
 
-def can_mention(name: str, known: Known, opportunity: Opportunity, words: str) -> bool:
-    """Whether the draft of that name can say, in a sentence, what the Person wants in it."""
+def can_say(known: Known, opportunity: Opportunity, words: str) -> bool:
+    """Whether some of what the Person wants in a letter can be put into sentences."""
+    language = Facts(known=known, opportunity=opportunity).language
+    return bool(mentioning.mentions(words, language, to_them=not opportunity.via_agency))
+
+
+def left_out(name: str, known: Known, opportunity: Opportunity, words: str) -> str:
+    """What the Person wants in the draft of that name and no sentence of it can say; empty where all is said."""
     facts = Facts(known=known, opportunity=opportunity)
-    to_them = not opportunity.via_agency
-    return name not in NO_LETTERS and mentioning.mention(words, facts.language, to_them=to_them) is not None
+    if name in NO_LETTERS:
+        return ", ".join(words.split(mentioning.POINT))
+    return mentioning.unworded(words, facts.language, to_them=not opportunity.via_agency)
 
 
 def draft(

@@ -79,6 +79,17 @@ def _invited_to(facts: Facts) -> datetime | None:
     return min(ahead, default=None)
 
 
+def message(facts: Facts) -> Draft:
+    """What the Person wants to tell or ask them, and nothing else; no question how things stand."""
+    return letter(facts, subject_of(facts, "message.subject"), _message(facts))
+
+
+def _message(facts: Facts) -> Iterator[Line]:
+    met = facts.interview is not None and not facts.opportunity.via_agency
+    yield Line(facts.line("message.met" if met else "message.unmet", role=facts.role))
+    yield Line(facts.line("message.more"), Need.EXTRA, begins=True)
+
+
 def late_call(facts: Facts, *, case: LateCall | None = None, minutes: int | None = None) -> Draft:
     """A call that went astray, one friendly line: to say on the phone, or by mail when asked. `minutes`: how late."""
     event = last_event(facts, EventType.MISSED_CALL, EventType.SCHEDULED_CALL)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.coaching.drafts.mentioning import KEEP_IN_MIND, mention
+from bot.coaching.drafts.mentioning import KEEP_IN_MIND, mentions
 from bot.coaching.drafts.voice import Facts, Style
 from storage.facts import Channel
 
@@ -57,15 +57,17 @@ def letter(facts: Facts, subject: str, lines: Iterator[Line]) -> Draft:
 
 def _with_mention(facts: Facts, lines: list[Line]) -> list[Line]:
     """With what was to be mentioned, at the end of the first paragraph; what cannot be worded is left to the Person."""
-    found = mention(facts.mention, facts.language, to_them=not facts.opportunity.via_agency) if facts.mention else None
-    if found is None:
-        return lines
-    key, detail = found
-    if key == KEEP_IN_MIND:
-        return [*lines, Line(facts.line(key))]
-    key = "mention.goodbye" if facts.is_goodbye and key == "mention.thing" else key
+    found = mentions(facts.mention, facts.language, to_them=not facts.opportunity.via_agency) if facts.mention else []
     place = next((number for number, line in enumerate(lines) if line.begins), 1)
-    return [*lines[:place], Line(facts.line(key, detail=detail, there=facts.there)), *lines[place:]]
+    asked = [_mentioned(facts, *one) for one in found if one[0] != KEEP_IN_MIND]
+    kept = [Line(facts.line(KEEP_IN_MIND)) for key, _ in found if key == KEEP_IN_MIND]
+    return [*lines[:place], *asked, *lines[place:], *kept]
+
+
+def _mentioned(facts: Facts, key: str, detail: str) -> Line:
+    key = "mention.goodbye" if facts.is_goodbye and key == "mention.thing" else key
+    detail = detail[:1].upper() + detail[1:] if key == "mention.felt" else detail
+    return Line(facts.line(key, detail=detail, there=facts.there))
 
 
 def subject_of(facts: Facts, key: str) -> str:

@@ -16,7 +16,7 @@ _SHORT = {
         "dont=don't|doesnt=doesn't|didnt=didn't|cant=can't|wont=won't|isnt=isn't|arent=aren't|wasnt=wasn't",
         "werent=weren't|havent=haven't|hasnt=hasn't|couldnt=couldn't|wouldnt=wouldn't|shouldnt=shouldn't",
         "theyre=they're|theyve=they've|theyd=they'd|theyll=they'll|youre=you're|youve=you've|thats=that's",
-        "pls=please|plz=please|thx=thanks|bc=because|cuz=because|tho=though|refs=references|ref=reference|b4=before|abt=about|ppl=people",
+        "til=until|till=until|pls=please|plz=please|thx=thanks|bc=because|cuz=because|tho=though|refs=references|ref=reference|b4=before|abt=about|ppl=people",
     ),
     "de": _pairs(
         "ne=eine|nen=einen|nem=einem|ner=einer|hab=habe|is=ist|nich=nicht|u=und|od=oder|vllt=vielleicht|nix=nichts",
@@ -27,6 +27,35 @@ _CAPITAL = ("crm", "cv", "datev", "elster", "erp", "pdf", "sap", "sql")
 """Names of programs and systems that are written in capitals, and typed small."""
 _NOUN = re.compile(r"\b[a-zäöü]\w{2,}(?:ung|heit|keit|schaft|tion|tät)(?:en)?\b")
 """Words that are nouns by their ending, which German writes with a capital."""
+_LARGE = {
+    "en": re.compile(
+        r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august"
+        r"|september|october|november|december|christmas|easter|english|german)\b"
+        r"|\b(?P<of>(?:in|by|of|from|until|mid|end|early|late|next|this) )(?:march|may)\b"
+    ),
+    "de": re.compile(
+        r"\b(?:(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|januar|jänner|februar|märz|april|mai|juni|juli"
+        r"|august|september|oktober|november|dezember|weihnachten|ostern)\b"
+        r"|\b(?P<of>(?:de[mns]|zu[mr]|vom|beim|im|am|m?eine?[mnr]?|(?:über|für|an|auf|in|mit|mir) (?:die|das|der)) )"
+        r"(?!\w+(?:e|en|er|es|em)\b)[a-zäöü]\w{2,}"
+    ),
+}
+"""Days and months typed small ("march" and "may" only where they are months), and German nouns: what stands behind an
+article and does not end as an adjective does."""
+
+
+def capitalised(text: str, language: str) -> str:
+    """With the capitals that days, months and nouns behind their article have in a letter."""
+    large = _LARGE.get(language)
+    return large.sub(_with_capital, text) if large else text
+
+
+def _with_capital(found: re.Match[str]) -> str:
+    before = found["of"] or ""
+    word = found[0][len(before) :]
+    return f"{before}{word[:1].upper()}{word[1:]}"
+
+
 _PARTICLES = ("von", "van", "de", "der", "den", "zu", "zur", "di", "da", "du", "la", "le", "und", "and")
 _WORD = re.compile(r"(?<![\w'’.&/-])\w+(?![\w'’&/-])")
 

@@ -112,8 +112,11 @@ def _in_their_words(text: str, reader: Reader) -> str | None:
 
 def _from_her(text: str) -> str | None:
     """ "She runs her own lab" is "you run your own lab". Two verbs are one too many."""
-    if re.search(r"\band \w+s\b", text):
-        return None
+    return None if re.search(r"\band \w+s\b", text) else spoken_to(text)
+
+
+def spoken_to(text: str) -> str:
+    """ "He", "she" and what is theirs as "you", in a text that speaks of its reader."""
     text = _SHE_DOES.sub(_you_do, text)
     text = re.sub(r"\b(?:himself|herself)\b", "yourself", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:his|her(?= [a-z]))\b", "your", text, flags=re.IGNORECASE)

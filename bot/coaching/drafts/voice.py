@@ -13,7 +13,7 @@ from babel.dates import format_date
 from bot import words
 from bot.coaching.contact_people import one_reader
 from bot.coaching.drafts import addressing, houses, told
-from bot.coaching.drafts.mentioning import KEEP_IN_MIND, mention
+from bot.coaching.drafts.mentioning import KEEP_IN_MIND, mentions
 from bot.coaching.drafts.ways import voices, ways
 from scheduler.calendar_days import country_of
 from scheduler.nudges import zone_of
@@ -131,7 +131,7 @@ class Facts:
     @property
     def asks_to_be_kept_in_mind(self) -> bool:
         """Whether the Person asked to have that wish in it."""
-        return (mention(self.mention, self.language) or ("",))[0] == KEEP_IN_MIND
+        return any(key == KEEP_IN_MIND for key, _ in mentions(self.mention, self.language))
 
     @property
     def was_good(self) -> bool:

@@ -42,6 +42,7 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     one_to = clause.says("one_to") and bool(clause.people) and not is_for_one
     one_to = one_to and (kind is not None or clause.modality is Modality.REQUESTED)
     is_more_time = time or kind == "more_time"
+    mention = pay or mentioned(clause, context)
     asked = clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for") or _is_told_to(clause))
     bare = kind not in (None, *AMBIGUOUS) and _is_fragment(clause, context)
     if clause.says("will_decline") and any(one.offered for one in context.scene.employers) and not clause.negated:
@@ -51,7 +52,13 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     again = clause.says("that_draft") and shown is not None
     kind = kind or (shown if again or one_to else None) or ("thank_you" if one_to else None)
     if not (
-        is_for_one or one_to or again or (asked and (kind or clause.says("a_text"))) or bare or what_to_write or time
+        is_for_one
+        or one_to
+        or again
+        or (asked and (kind or mention or clause.says("a_text")))
+        or bare
+        or what_to_write
+        or time
     ):
         return
     act = clause.act(
@@ -60,10 +67,9 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
         kind="more_time" if time else kind or _kind_unsaid(clause, context, what_to_write=what_to_write),
         style=_style(clause) or next(filter(None, map(_style, context.clauses)), None),
         to=person_in(clause) or _reader_beside(context),
-        mention=pay or mentioned(clause, context),
+        mention=mention,
         until=when.until(clause, context) if is_more_time else None,
     )
-    mention = act.get("mention")
     if mention not in (None, pay) and mention not in clause.text:
         act = replace(act, span=context.span(clause, context.clauses[-1]))  # what stands behind is of the letter
     yield replace(act, span=context.text) if is_short(context, SHORT) else act

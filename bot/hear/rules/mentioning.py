@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.hear.clause import Clause, Context
+from bot.hear.rules.points import POINT, points
 from bot.hear.rules.requests import ASKING
 
 
@@ -12,23 +13,8 @@ def mentioned(clause: Clause, context: Context) -> str | None:
     """What is to be in it, told in the same breath or in a clause of its own."""
     later = [clause, *(one for one in context.clauses if one.index > clause.index and not one.negated)]
     wish = next((one.text for one in later if one.says("keep_me_in_mind")), None)
-    told = (
-        _liked(one) or behind_key(one, "mention") or in_it(one, context) or _pointed_at(one, context) for one in later
-    )
-    return wish or next(filter(None, told), None)
-
-
-def _liked(clause: Clause) -> str | None:
-    """ "Dass ich das mit der Ladungssicherung spannend fand": what was liked."""
-    begins, ends = clause.where("that_i"), clause.where("liked_it")
-    if begins is None or ends is None:
-        return None
-    told = clause.text_of(begins[1], ends[0] if ends[0] > begins[1] else None)
-    return OF_IT.sub(lambda found: "die " if found[1] else "", told) or None
-
-
-OF_IT = re.compile(r"^(?:the (?:bit|part|thing|stuff) about |(?:das|die sache) mit (der|den) )", re.IGNORECASE)
-"""What stands before the thing itself: "the bit about the hub", "das mit der Ladungssicherung"."""
+    told = (in_it(one, context) or _pointed_at(one, context) for one in later)
+    return wish or POINT.join(points(clause, context)) or next(filter(None, told), None)
 
 
 def pay_asked_for(clause: Clause, context: Context) -> str | None:
