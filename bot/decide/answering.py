@@ -36,6 +36,7 @@ OF_THE_OFFER = (
     "spoken_offer",
     "papers_late",
     "counter_offer",
+    "say_no",
 )
 
 

@@ -142,8 +142,9 @@ def answer(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str
 
 def _asks_yes_or_no(ledger: Ledger) -> bool:
     """Whether a yes or a no is an answer: not to "what should I write", "wie frage ich nach"."""
-    asked = [words_of(fold(act.span))[:WITHIN] for act in ledger.acts if act.name == "ask_may_write"]
-    return not any(is_said(words, "w_word") for words in asked)
+    asked = [words_of(fold(act.span)) for act in ledger.acts if act.name == "ask_may_write"]
+    chosen = is_said(words_of(fold(ledger.incoming.text)), "one_or_other")
+    return not (chosen or any(is_said(words[:WITHIN], "w_word") for words in asked))
 
 
 def _asks_before_thanks(verdict: Verdict, kind: str) -> bool:

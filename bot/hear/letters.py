@@ -31,6 +31,12 @@ OF_IT = re.compile(
     re.IGNORECASE,
 )
 """A question that, beside one's own letter, is about the letter: "Is it acceptable?", "Kann der so raus?"."""
+THEY_SAID = re.compile(
+    r"\b(?!i\b|ich\b|i've\b)[\w']{2,30}\s{1,3}(?:just\s|back\s|hat\s)?(?:replied|wrote|writes|answered|said|says|texted"
+    r"|schrieb|schreibt|antwortete|meinte|meint|sagte|sagt|geschrieben|geantwortet)\b[^.?!\n\"'“„]{0,20}[\"'“„‘]?\s?$",
+    re.IGNORECASE,
+)
+"""What stands before words of theirs that are quoted: "Priya replied ", and not "I wrote "."""
 LONGEST_GREETED = 4
 """Words of a name behind a greeting: "Hi, sent it off at last," greets nobody."""
 OF_A_LETTER = frozenset(
@@ -60,6 +66,8 @@ def own_letter(context: Context, typed: str) -> str | None:
     if body is None:
         return None
     around = text.replace(body, " ").strip()
+    if THEY_SAID.search(text[: text.find(body)]):
+        return None
     if around and len(around) <= MOST_OF_A_HEAD and _asks_to_check(context, around):
         return body
     whole = body == text and FAREWELL.search(text) is not None and not _is_theirs(context)

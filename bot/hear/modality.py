@@ -117,7 +117,8 @@ def _asked(clause: Clause) -> bool:
     text = clause.text.rstrip(" \"')")
     if clause.says("asks_if_kept") and len(clause.words) > FEWEST_TOLD:
         return False  # "did you get that I have to send it tomorrow?" tells it once more
-    if _asks(clause):
+    tag = clause.where("ask_end")
+    if _asks(clause) or (tag is not None and tag[1] == len(clause.words) and tag[0] > 0):
         return True
     hedge = clause.where("hedge")
     if hedge is not None and hedge[0] > 0 and hedge[1] == len(clause.words):
@@ -142,7 +143,7 @@ def _unreal(clause: Clause) -> bool:
 
 def _unsure(clause: Clause) -> bool:
     """Only supposed: "I bet they rejected me", "they might be on hold"; not what they said: "said they might call"."""
-    return clause.says("unsure") and not clause.says("said_word")
+    return clause.says("hearsay") or (clause.says("unsure") and not clause.says("said_word"))
 
 
 def _planned(clause: Clause) -> bool:

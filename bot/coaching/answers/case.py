@@ -140,7 +140,9 @@ class Case:
                 over = [i for i in interviews_of(self.known, self.opportunity) if i.end <= self.now]
                 return self.stage is Stage.FRESH and len(over) > 1
             case "late":
-                return self.stage is Stage.WAIT and not self.is_thanked
+                return self.stage in (Stage.WAIT, Stage.OPEN, Stage.AGAIN) and not self.is_thanked
+            case "thanked":
+                return self.stage in (Stage.WAIT, Stage.OPEN, Stage.AGAIN, Stage.SPENT) and self.is_thanked
             case "today":
                 return self.stage is Stage.WAIT and self.named == self.today
             case "due":

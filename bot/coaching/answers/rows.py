@@ -62,6 +62,7 @@ OFFERS = frozenset(
         "counter_offer",
         "take_it",
         "disclose",
+        "say_no",
     }
 )
 """Topics in which the day counts by which the Person has to answer an offer."""
@@ -84,10 +85,10 @@ _ROWS = (
     Row("telling_others"),
     Row("keep_applying"),
     # The thank-you
-    Row("thank_you_needed", ("late", "wait"), drafts=THANKS),
-    Row("thank_you_form", ("wait",), drafts=THANKS),
+    Row("thank_you_needed", ("late", "thanked"), drafts=THANKS),
+    Row("thank_you_form", ("late", "thanked"), drafts=THANKS),
     Row("salary_in_note", drafts=THANKS),
-    Row("second_thank_you", ("more", "wait"), drafts=THANKS),
+    Row("second_thank_you", ("more", "thanked"), drafts=THANKS),
     Row("several_interviewers", drafts=THANKS),
     Row("no_address", ("agency",), drafts=THANKS),
     Row("late_thank_you", drafts=THANKS),
@@ -157,6 +158,11 @@ _ROWS = (
     Row("send_article", ("fresh",), has_day=True, drafts=THANKS),
     # What is theirs to know, to pay, to ask
     *map(Row, ("disclose", "expenses", "improper_question")),
+    Row("unpaid"),
+    # Of one's own doing, and of other people's words
+    Row("say_no", ("offered",), drafts={**_always("withdrawal"), Stage.OFFERED: "decline"}),
+    Row("promise_late"),
+    *map(_dated, ("hearsay", "was_that_ok")),
     # What is not of the time after a talk
     *map(Row, ("prepare", "ask_them", "clothes", "legal")),
     Row(
@@ -171,7 +177,7 @@ _ROWS = (
     Row("was_late", ("fresh",), drafts=THANKS),
     Row("payslip"),
     Row("called_off", drafts=dict.fromkeys((Stage.WAIT, Stage.OPEN), "reply_invitation")),
-    Row("thank_when", ("wait",), drafts=THANKS),
+    Row("thank_when", ("thanked",), drafts=THANKS),
 )
 ROWS: Mapping[str, Row] = {row.topic: row for row in _ROWS}
 """The rows by their topic."""

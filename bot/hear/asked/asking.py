@@ -12,8 +12,8 @@ from datetime import date
 
 from bot.hear.act import Act, Heard
 from bot.hear.asked import may_be_about, topic_in
-from bot.hear.asked.choosing import surely_asks, topic_of
-from bot.hear.clause import Clause, Context, Modality, Word
+from bot.hear.asked.choosing import is_asked, likely, surely_asks, topic_of, topics_asked
+from bot.hear.clause import Clause, Context, Word
 from bot.hear.scene import Expected
 
 LONG = 45
@@ -35,18 +35,10 @@ MAY_WRITE = frozenset(
     {"when_to_ask", "signs_silence", "follow_up_unanswered", "wording", "call_or_mail", "late_thank_you"}
 )
 """Topics to which the verdict on writing says more, where somebody asks whether they may."""
+FELT = frozenset({"worry", "anger", "felt"})
+"""What is answered by itself, before any question of an unknown topic."""
 TOLD = frozenset({"ask_may_write", "ask_next", "ask_status"})
 """Questions that have an answer of their own, whatever they are about."""
-FEWEST = 4
-"""Words of a question that says enough to be one about how to go on."""
-OF_THEM = frozenset(
-    {
-        *("is", "was", "does", "did", "has", "have", "are", "were", "that", "they"),
-        *("ist", "war", "hat", "haben", "sind", "waren", "heisst", "bedeutet", "spricht", "das", "die"),
-    }
-)
-"""Words with which a question begins that asks what something of theirs means."""
-OURS = frozenset({"i", "we", "there", "you", "ich", "wir", "du", "man"})
 PLIGHTS = frozenset(
     {
         "references_boss",
@@ -100,6 +92,10 @@ GROUNDS: Mapping[str, frozenset[str]] = {
     "payslip": frozenset({"heard", "promised"}),
     "deadline": frozenset({"window", "window_moved"}),
     "called_off": frozenset({"scheduling"}),
+    "hearsay": THEIR_WORDS | {"offer", "other_offer", "rejected", "reposted", "note", "met", "worry", "called_off"},
+    "was_that_ok": frozenset({"felt", "worry", "correct"}),
+    "promise_late": frozenset({"worry", "correct"}),
+    "unpaid": frozenset({"felt", "worry"}),
     "yes_then_other": frozenset({"accepted", "offer", "other_offer", "worry"}),
 }
 """Facts that a question of that topic only stands on."""
@@ -115,7 +111,7 @@ def with_question(heard: Heard, context: Context) -> Heard:
     if names & WISHES or is_ordered or is_shown or context.scene.expects is Expected.VERBATIM:
         return heard
     words = tuple(_words(context))
-    says_nothing = not heard.doubts and names <= {"unclear"} and context.scene.asked is None
+    says_nothing = not heard.doubts and names <= {"unclear", "note"}
     asks = _asks(context, names) or (says_nothing and surely_asks(context))
     if not asks and "ask_may_write" not in names and not may_be_about(words, context.language, PLIGHTS):
         return heard
@@ -125,23 +121,15 @@ def with_question(heard: Heard, context: Context) -> Heard:
     is_late = any(clause.says("was_due", "their_deadline") for clause in context.clauses)
     if "ask_may_write" in names and (topic is None or topic in MAY_WRITE or is_late):
         return replace(heard, asking=_whether_to_write(heard, topic, context))
-    if topic is None and not heard.doubts and names <= {"unclear", "note"}:
-        topic = _likely(context)
+    if topic is None and not heard.doubts and names.isdisjoint({*GENERAL, *FELT} - {"unclear"}):
+        topic = likely(context, names)
     if topic is None and "?" in context.text and not names.isdisjoint(GENERAL - {"unclear", "off_topic"}):
         return replace(heard, asking=heard.acts)  # what stands around the question is its ground, and no note
     if topic is None or not (asks or (topic in PLIGHTS and topic == topic_in(words, context.language))):
         return heard
-    return replace(heard, asking=_about(topic, heard.acts, context))
-
-
-def _likely(context: Context) -> str | None:
-    """What a question of an unknown topic is likeliest about, where nothing else is open: them, or what to do."""
-    scene, asked = context.scene, [one for one in context.clauses if "?" in one.text or _is_asked(one)]
-    is_one = "?" in context.text and sum(len(one.words) for one in context.clauses) >= FEWEST
-    if not (is_one and asked and scene.employers) or scene.asked is not None:
-        return None
-    words = [word.text for word in asked[-1].words]
-    return "signs" if words and words[0] in OF_THEM and OURS.isdisjoint(words) else "other"
+    second = next((one for one in topics_asked(context, added=True) if one != topic), None)
+    asking = _about(topic, heard.acts, context)
+    return replace(heard, asking=asking if second is None else (*asking, asking[-1].with_slots(topic=second)))
 
 
 def _whether_to_write(heard: Heard, topic: str | None, context: Context) -> tuple[Act, ...]:
@@ -167,12 +155,12 @@ def _about(topic: str, acts: Iterable[Act], context: Context) -> tuple[Act, ...]
 
 def _asks(context: Context, names: Iterable[str]) -> bool:
     """Whether the message is a question; from somebody who is asked for a text, only with its mark."""
-    if any("?" in one.text and (_is_asked(one) or not SURPRISED.search(one.text)) for one in context.clauses):
+    if any("?" in one.text and (is_asked(one) or not SURPRISED.search(one.text)) for one in context.clauses):
         return True
     told = context.scene.expects is Expected.WORDS
     if any(_is_choice(clause, context) for clause in context.clauses):
         return True
-    return not told and (not GENERAL.isdisjoint(set(names) - {"unclear"}) or any(map(_is_asked, context.clauses)))
+    return not told and (not GENERAL.isdisjoint(set(names) - {"unclear"}) or any(map(is_asked, context.clauses)))
 
 
 def _is_choice(clause: Clause, context: Context) -> bool:
@@ -195,15 +183,11 @@ LEAVING = frozenset({"leave", "lassen", "lass"})
 """Words with which a choice ends: "correct it or leave it"."""
 
 
-def _is_asked(clause: Clause) -> bool:
-    return clause.modality is Modality.ASKED
-
-
 def _words(context: Context) -> Iterator[Word]:
     """The words that are weighed."""
     clauses = context.clauses
     if sum(len(clause.words) for clause in clauses) > LONG:
-        asked = [clause.sentence for clause in clauses if _is_asked(clause)] or [clauses[-1].sentence]
+        asked = [clause.sentence for clause in clauses if is_asked(clause)] or [clauses[-1].sentence]
         clauses = tuple(one for one in clauses if any(0 <= at - one.sentence <= BEFORE for at in asked))
     for clause in clauses:
         yield from clause.words
@@ -215,9 +199,12 @@ def _is_ground(act: Act, topic: str, context: Context) -> bool:
         return True  # "within an hour of the second interview"
     if _is_their_day(act, context):
         return True
+    in_it = any(is_asked(one) and act.span and act.span in one.text for one in context.clauses)
+    if act.name == "interview":
+        return in_it
     if act.name in GENERAL or act.name in GROUNDS.get(topic, ()):
         return act.get("what") not in ("request", "question") or topic != "references"
-    return act.name in FACTS and any(_is_asked(one) and act.span and act.span in one.text for one in context.clauses)
+    return act.name in FACTS and in_it
 
 
 FACTS = frozenset(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import timedelta
 
 from bot.hear.asked import topic_in, topics
-from bot.hear.clause import Context, Word
-from bot.hear.scene import Scene
+from bot.hear.clause import Clause, Context, Modality, Word
+from bot.hear.scene import Expected, Scene
+from bot.hear.something_else import is_something_else
 
 NONE = "none"
 """What a listener tells of a text that asks about no topic."""
-SURE, AGAINST, ALONE = 0.4, 0.7, 0.6
+SURE, AGAINST, ALONE, INSTEAD = 0.35, 0.7, 0.6, 0.8
 """So likely a topic is at least that a listener tells: where the tables tell none; where theirs is not even among its
-likeliest; and where nothing else shows that the message asks at all.
+likeliest; where nothing else shows that the message asks at all; and where it asks, though an answer was waited for.
 """
 RECENT = timedelta(days=1)
 """So long ago a talk has ended at most at which somebody may just not have turned up."""
@@ -31,6 +32,22 @@ OF_A_NO = frozenset(
     }
 )
 OF_AN_AGENCY = frozenset({"around_agency"})
+OF_OTHERS = frozenset({"hearsay"})
+"""Of whom it comes decides, whatever it says."""
+
+
+FEWEST = 4
+"""Words of a question that says enough to be one about how to go on."""
+OF_THEM = frozenset(
+    {
+        *("is", "was", "does", "did", "has", "have", "are", "were", "that", "they"),
+        *("ist", "war", "hat", "haben", "sind", "waren", "heisst", "bedeutet", "spricht", "das", "die"),
+    }
+)
+"""Words with which a question begins that asks what something of theirs means."""
+ADDING = frozenset({"and", "also", "plus", "und", "auch", "ausserdem"})
+"""Words with which a second question begins."""
+OURS = frozenset({"i", "we", "there", "you", "ich", "wir", "du", "man"})
 
 
 def topic_of(words: Sequence[Word], context: Context, *, is_open: bool) -> str | None:
@@ -39,18 +56,50 @@ def topic_of(words: Sequence[Word], context: Context, *, is_open: bool) -> str |
     `is_open`: nothing else in the message tells what is asked, so that a likely topic is better than none.
     """
     heard = _heard(context)
-    best, told = _best(heard), topic_in(words, context.language)
-    sure = heard.get(best, 0.0) if best != NONE else 0.0
-    doubted = told is None or (bool(heard) and told not in heard and told not in OF_A_NO | OF_AN_AGENCY)
+    best = _best(heard)
+    told = topic_in(words, context.language) or next(reversed(topics_asked(context)), None)
+    sure = heard.get(best, 0.0) if best != NONE and (told is None or best not in OF_OTHERS) else 0.0
+    doubted = told is None or (bool(heard) and told not in heard and told not in OF_A_NO | OF_AN_AGENCY | OF_OTHERS)
     chosen = best if doubted and sure >= (SURE if told is None and is_open else AGAINST) else told
     return chosen if chosen in topics() else None
 
 
+def topics_asked(context: Context, *, added: bool = False) -> tuple[str, ...]:
+    """What each sentence that asks is about, by the tables, where they tell it; `added`: "and what do I wear" alone."""
+    asked = dict.fromkeys(one.sentence for one in context.clauses if is_asked(one) or "?" in one.text)
+    said = [[word for one in context.clauses if one.sentence == at for word in one.words] for at in asked]
+    said = [words for words in said[1:] if words and words[0].text in ADDING] if added else said
+    return tuple(topic for words in said if (topic := topic_in(words, context.language)) is not None)
+
+
+def is_asked(clause: Clause) -> bool:
+    """Whether a clause is a question, with its mark or without."""
+    return clause.modality is Modality.ASKED
+
+
+def likely(context: Context, names: Set[str]) -> str | None:
+    """What a question of an unknown topic is likeliest about, where nothing else is open: them, or what to do."""
+    scene, asked = context.scene, [one for one in context.clauses if "?" in one.text or is_asked(one)]
+    is_one = bool(asked) and sum(len(one.words) for one in context.clauses) >= FEWEST
+    is_known = bool(scene.employers) or _tells_of_a_talk(context, names)
+    if not (is_one and is_known) or (scene.expects is Expected.WORDS and not is_something_else(context)):
+        return None
+    words = [word.text for word in asked[-1].words]
+    return "signs" if words and words[0] in OF_THEM and OURS.isdisjoint(words) else "other"
+
+
+def _tells_of_a_talk(context: Context, names: Set[str]) -> bool:
+    listened = context.scene.listened
+    heard = {one.name for one in listened.candidates} if listened is not None else set()
+    return "interview" in {*names, *heard}
+
+
 def surely_asks(context: Context) -> bool:
     """Whether a listener hears a question of a known topic, though nothing shows that it is one."""
-    heard = _heard(context)
+    heard, scene = _heard(context), context.scene
     best = _best(heard)
-    return best != NONE and heard[best] >= ALONE
+    bar = ALONE if scene.asked is None else INSTEAD
+    return best != NONE and scene.expects is not Expected.WORDS and heard[best] >= bar
 
 
 def _heard(context: Context) -> Mapping[str, float]:

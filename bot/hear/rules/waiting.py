@@ -36,6 +36,8 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         return
     if clause.says("silence") and not clause.says("none"):
         return
+    if clause.says("said_yesterday", "more_to_see") and not clause.says("answer", "will_tell", "how_answer"):
+        return  # the day on which it was said, or on which they see somebody else
     if _belongs_to_silence(clause, context) or _is_call(clause, context) or _is_my_promise(clause):
         return
     since = counted_from(clause, context)

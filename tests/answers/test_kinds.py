@@ -1,0 +1,80 @@
+"""Kinds of questions in words of their own: each is answered by what it is about, and near misses are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.scenes import ask, scene
+
+UNPAID = "(shorter part|kürzerer Teil)"
+NO = "owe nobody a reason|Grund schuldest du niemandem"
+LATE = "once it's announced|wenn es angekündigt ist"
+HEARSAY = "hearsay|Hörensagen"
+FINE = "asking or answering once|Einmal klar zu fragen"
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "words"),
+    [
+        ("waiting", "they want me to run the stall all weekend and won't pay me. is that usual?", UNPAID),
+        ("waiting", "the case study eats three evenings and nobody pays for it, do i really have to?", UNPAID),
+        ("wartend", "ich soll die ganze Woche ohne Lohn zur Probe arbeiten, ist das üblich?", UNPAID),
+        ("wartend", "muss ich die Testaufgabe umsonst machen?", UNPAID),
+        ("waiting", "how do I turn the other place down without hurting anybody?", NO),
+        ("wartend", "wie sag ich der anderen Firma ab, ohne dass es peinlich wird?", NO),
+        ("waiting", "the transcript I promised them will be late, do I say so?", LATE),
+        ("wartend", "die Bescheinigung, die ich versprochen habe, kommt später. Soll ich das sagen?", LATE),
+        ("waiting", "my friend says people there heard a rumour about a freeze. is that true?", HEARSAY),
+        ("wartend", "angeblich nehmen die nur Leute mit Abitur, sagt ein Kumpel. Stimmt das?", HEARSAY),
+        ("waiting", "I asked them straight out for an answer on the phone. was that rude?", FINE),
+        ("wartend", "ich hab am Telefon direkt gefragt, wie es steht. War das zu viel?", FINE),
+    ],
+)
+def test_a_question_is_answered_by_what_it_is_about(name: str, said: str, words: str) -> None:
+    got = ask(said, scene(name))
+    assert any(one in got.words for one in words.strip("()").split("|")), got.words
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "others"),
+    [
+        ("waiting", "the trial day was paid, and it went well", UNPAID),
+        ("waiting", "they said no this morning", NO),
+        ("waiting", "I sent the certificate that I promised", LATE),
+        ("waiting", "they told me they decide on Friday", HEARSAY),
+        ("wartend", "der Probetag wird bezahlt", UNPAID),
+        ("wartend", "ich habe die Bescheinigung geschickt", LATE),
+    ],
+)
+def test_what_is_told_is_no_such_question(name: str, said: str, others: str) -> None:
+    got = ask(said, scene(name))
+    assert not any(one in got.words for one in others.strip("()").split("|")), got.words
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("waiting", "a rumour says they offered it to my neighbour, is that true?"),
+        ("waiting", "someone told me they already said no to everybody, can i believe that?"),
+        ("wartend", "angeblich gibt es einen Einstellungsstopp, sagt ein Kumpel. Stimmt das?"),
+        ("wartend", "ein Kumpel meint, die haben mir die Stelle schon zugesagt. Kann ich das glauben?"),
+    ],
+)
+def test_hearsay_changes_no_state(name: str, said: str) -> None:
+    there = scene(name)
+    known = ask(said, there).known
+    assert known.events == there.known.events
+    assert known.opportunities == there.known.opportunities
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "begins"),
+    [
+        ("past", "should i ring them or write?", False),
+        ("past", "may i write to them now?", True),
+        ("past", "can i ask them now or is that too pushy?", True),
+        ("past", "do i ask her directly or through the agency?", False),
+    ],
+)
+def test_a_yes_stands_only_where_yes_or_no_is_an_answer(name: str, said: str, *, begins: bool) -> None:
+    assert ask(said, scene(name)).words.startswith("Yes") is begins
