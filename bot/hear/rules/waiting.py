@@ -17,6 +17,7 @@ from bot.hear.scene import Expected
 from bot.hear.times import Ask, Unknown, WindowRead
 
 NO_WINDOW = ("not_window", "away", "no_contact", "may_ask", "told_to_ask", "i_should_ask", "said_nothing_till")
+A_DAY = timedelta(days=1)
 CHANNELS = ("phone", "email", "text", "linkedin")
 
 
@@ -36,14 +37,20 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         return
     if clause.says("silence") and not clause.says("none"):
         return
-    if clause.says("said_yesterday", "more_to_see") and not clause.says("answer", "will_tell", "how_answer"):
-        return  # the day on which it was said, or on which they see somebody else
+    if clause.says("more_to_see") and not clause.says("answer", "will_tell", "how_answer"):
+        return  # the day on which they see somebody else
     if _belongs_to_silence(clause, context) or _is_call(clause, context) or _is_my_promise(clause):
         return
     since = counted_from(clause, context)
     read = windows.of_this_month(windows.read(clause, context, since), clause, context)
     if since is None and _has_gone_by(clause, context):
         read = windows.read(clause, context, context.scene.now.date() - timedelta(days=7))
+    if (
+        isinstance(read, WindowRead)
+        and read.latest == context.scene.now.date() - A_DAY
+        and clause.says("said_yesterday")
+    ):
+        return  # the day on which it was said
     moved = (clause.says("now_window") or _beside_moved(clause, context)) and _is_known_wait(clause, context)
     name = "window_moved" if moved else "window"
     if not isinstance(read, WindowRead) and clause.tense is Tense.PAST and clause.says("said_word"):
