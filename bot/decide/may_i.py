@@ -69,6 +69,8 @@ def ask_may_write(ledger: Ledger, act: Act) -> None:
     if opportunity is not None:
         if opportunity.via_agency and _says(act, "past_agency"):
             tell_verdict(ledger, opportunity, DIRECTLY)
+        elif is_said(words_of(fold(ledger.incoming.text)), "practical_paper"):
+            ledger.answer("may_i.practical")
         elif not kind and _waits_for_a_yes(ledger, opportunity):
             presses = ((show_press(ledger.known, opportunity, "reply_invitation"),),)
             ledger.answer("may_i.confirm", presses, employer=opportunity.employer)

@@ -52,6 +52,37 @@ def test_what_is_told_is_no_such_question(name: str, said: str, others: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("name", "said", "words"),
+    [
+        ("waiting", "the jobcentre wants proof of attendance. can i ask them for that?", "practical request"),
+        ("waiting", "may i write them for a receipt of the parking?", "practical request"),
+        ("wartend", "darf ich sie um eine Teilnahmebestätigung bitten?", "praktische Bitte"),
+        ("wartend", "das Jobcenter will eine Bestätigung, kann ich die Firma darum bitten?", "praktische Bitte"),
+    ],
+)
+def test_a_paper_that_only_they_can_give_may_be_asked_for(name: str, said: str, words: str) -> None:
+    assert words in ask(said, scene(name)).words
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("waiting", "Priya wrote 'we were glad to meet you and wish you a good week'. Do I reply to that?"),
+        ("waiting", "the manager said 'we have a strong field this time around'. what does that mean?"),
+        ("wartend", "Frau Kern schrieb „vielen Dank für Ihre Zeit und das nette Gespräch“. Soll ich darauf antworten?"),
+    ],
+)
+def test_words_of_theirs_are_no_letter_of_ones_own(name: str, said: str) -> None:
+    assert "greeting is missing" not in (got := ask(said, scene(name)).words)
+    assert "Anrede" not in got
+
+
+def test_ones_own_words_are_looked_at_still() -> None:
+    said = "I wrote 'I would be glad to work with you and learn about the lab'. Is that ok?"
+    assert "greeting" in ask(said, scene("waiting")).words
+
+
+@pytest.mark.parametrize(
     ("name", "said"),
     [
         ("waiting", "a rumour says they offered it to my neighbour, is that true?"),
