@@ -15,6 +15,7 @@ from bot.hear.asked import may_be_about, topic_in
 from bot.hear.asked.choosing import is_asked, likely, surely_asks, topic_of, topics_asked
 from bot.hear.clause import Clause, Context, Word
 from bot.hear.scene import Expected
+from bot.hear.something_else import THEIR_QUESTIONS, is_something_else
 
 LONG = 45
 """Words of a message of which only the question, and what stands right before it, are weighed."""
@@ -110,6 +111,8 @@ def with_question(heard: Heard, context: Context) -> Heard:
     is_shown = "ask_status" in names and any(clause.says("show_what_is_kept") for clause in context.clauses)
     if names & WISHES or is_ordered or is_shown or context.scene.expects is Expected.VERBATIM:
         return heard
+    if context.scene.asked in THEIR_QUESTIONS and not is_something_else(context):
+        return heard  # what they were asked there is the answer, and no question to the coach
     words = tuple(_words(context))
     says_nothing = not heard.doubts and names <= {"unclear", "note"}
     asks = _asks(context, names) or (says_nothing and surely_asks(context))
