@@ -80,9 +80,8 @@ def test_a_promise_told_under_the_question_for_one_has_its_day() -> None:
     text = "no wait i did say id send them my audit poster, said id do it tmrw"
     heard = told(text, asked="promised", expects=Expected.YES_NO)
     assert ("promised", "audit poster", TUESDAY) in heard
-    assert told("did you get that i have to send the audit poster tomorrow?", "audit poster") == [
-        ("promised", "audit poster", TUESDAY)
-    ]
+    again = told("did you get that i have to send the audit poster tomorrow?", "audit poster")
+    assert ("promised", "audit poster", TUESDAY) in again
 
 
 @pytest.mark.parametrize(
