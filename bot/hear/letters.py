@@ -32,7 +32,8 @@ OF_IT = re.compile(
 )
 """A question that, beside one's own letter, is about the letter: "Is it acceptable?", "Kann der so raus?"."""
 THEY_SAID = re.compile(
-    r"\b(?!i\b|ich\b|i've\b|das\b|es\b|dies\b|ihr\b|ihm\b|ihnen\b)[\w']{2,30}\s{1,3}(?:just\s|back\s|hat\s)?(?:replied|wrote|writes|answered|said|says|texted"
+    r"\b(?!i\b|ich\b|i've\b|das\b|es\b|dies\b|ihr\b|ihm\b|ihnen\b)[\w']{2,30}\s{1,3}(?:just\s|back\s|hat\s)?"
+    r"(?:replied|wrote|writes|answered|said|says|texted"
     r"|schrieb|schreibt|antwortete|meinte|meint|sagte|sagt|geschrieben|geantwortet)\b[^.?!\n\"'“„]{0,20}[\"'“„‘]?\s?$",
     re.IGNORECASE,
 )

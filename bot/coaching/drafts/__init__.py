@@ -18,6 +18,7 @@ from bot.coaching.drafts.answering import LateCall
 from bot.coaching.drafts.composing import Draft
 from bot.coaching.drafts.thanking import interest_was_weak, next_to_thank
 from bot.coaching.drafts.voice import Facts, Style
+from bot.hear.rules.points import POINT
 from storage.facts import Channel, Interview, Known, Opportunity
 
 __all__ = [
@@ -75,7 +76,7 @@ def left_out(name: str, known: Known, opportunity: Opportunity, words: str) -> s
     """What the Person wants in the draft of that name and no sentence of it can say; empty where all is said."""
     facts = Facts(known=known, opportunity=opportunity)
     if name in NO_LETTERS:
-        return ", ".join(words.split(mentioning.POINT))
+        return ", ".join(words.split(POINT))
     return mentioning.unworded(words, facts.language, to_them=not opportunity.via_agency)
 
 

@@ -9,6 +9,7 @@ from bot.coaching.drafts import told
 from bot.coaching.drafts.forms import Form, Reader
 from bot.coaching.drafts.spelling import capitalised, written_out
 from bot.coaching.drafts.to_reader import to_reader
+from bot.hear.rules.points import POINT, QUESTION
 
 KEEP_IN_MIND = "mention.keep_in_mind"
 """The line with the wish that they think of the Person another time; nothing stands in it."""
@@ -100,9 +101,6 @@ PAY = re.compile(
 """The pay that the Person asks for, as `bot.hear.rules.mentioning` words it: else money is private."""
 
 
-POINT = "\n"
-"""Between two points that are asked for; a question begins with `ASKED`, a clause with its "that"."""
-ASKED = "? "
 TOGETHER = ("mention.clause", "mention.mine", "mention.ask", "mention.thing")
 """Lines of which several are said in one sentence."""
 AND = {"en": " and ", "de": " und "}
@@ -125,7 +123,7 @@ def mentions(text: str, language: str, *, to_them: bool = True) -> list[tuple[st
 def unworded(text: str, language: str, *, to_them: bool = True) -> str:
     """The points that no sentence can hold: they are left to the Person."""
     left = (one for one in text.split(POINT) if one.strip() and mention(one, language, to_them=to_them) is None)
-    return ", ".join(one.removeprefix(ASKED).removeprefix(THAT.get(language, ASKED)) for one in left)
+    return ", ".join(one.removeprefix(QUESTION).removeprefix(THAT.get(language, QUESTION)) for one in left)
 
 
 def _within(kind: str, key: str, detail: str, language: str) -> str:
@@ -145,9 +143,9 @@ def mention(text: str, language: str, *, to_them: bool = True) -> tuple[str, str
     manner = MANNERS.get(language)
     if PAY.fullmatch(text):
         return "mention.pay", text
-    if manner is None or told.is_private(text.removeprefix(ASKED), language):
+    if manner is None or told.is_private(text.removeprefix(QUESTION), language):
         return None
-    asks, text = text.startswith(ASKED), text.removeprefix(ASKED)
+    asks, text = text.startswith(QUESTION), text.removeprefix(QUESTION)
     is_clause = text.casefold().startswith(THAT[language])
     phrase = capitalised(_tidy(written_out(text, language)), language)
     phrase = phrase[found.end() :] if (found := manner.before.match(phrase)) else phrase

@@ -13,8 +13,8 @@ from bot.hear.act import Act, Doubt, first_reading
 from bot.hear.clause import Clause, Context, Modality, Subject, Word
 from bot.hear.vocabulary import vocabulary
 
-POINT = "\n"
-"""Between two points in one slot: what people type in a clause holds none."""
+POINT, QUESTION = "\n", "? "
+"""Between two points in one slot: what people type in a clause holds none; and before a point that is asked."""
 THAT = {"en": "that", "de": "dass"}
 JOINTS = frozenset({"and", "but", "or", "plus", "also", "und", "aber", "oder", "sowie", "auch"})
 OPENERS = frozenset(
@@ -94,8 +94,8 @@ def _question(clause: Clause, *, is_asked: bool) -> str | None:
     if at is None or at + 2 >= len(clause.words):
         return None
     if clause.words[at].text not in WHETHER:
-        return f"? {clause.text_of(at)}"
-    return f"? {'ob' if clause.language == 'de' else 'whether'} {clause.text_of(at + 1)}"
+        return f"{QUESTION}{clause.text_of(at)}"
+    return f"{QUESTION}{'ob' if clause.language == 'de' else 'whether'} {clause.text_of(at + 1)}"
 
 
 def _asks_at(words: Sequence[Word]) -> int | None:
@@ -150,7 +150,7 @@ def _add(found: list[str], clause: Clause) -> None:
     """A further point where somebody else does something, else the rest of the last one: "but could do Sundays"."""
     second = clause.words[1].text if len(clause.words) > 1 else ""
     that = THAT.get(clause.language, "")
-    is_new = second in OPENERS and not found[-1].startswith("?") and clause.language == "en"
+    is_new = second in OPENERS and not found[-1].startswith(QUESTION) and clause.language == "en"
     if is_new and found[-1].startswith(that):
         found.append(f"{that} {clause.text_of(1)}")
     elif second in ("my", "the") or not second:
