@@ -47,6 +47,6 @@ def test_no_row_is_there_without_a_piece_of_advice_or_a_rule(table: str) -> None
 OF_RULES = {
     "nudge": {"absence", "check_in", "check_in_again", "your_move", "second_follow_up", "follow_up_again", "parked",
               "clean_end", "clean_end_unasked", "any_word", "offer_deadline", "reminder"},
-    "draft": {"acceptance", "deadline", "decline", "late_call", "more_time", "offer_received", "promised",
+    "draft": {"acceptance", "deadline", "decline", "late_call", "message", "more_time", "offer_received", "promised",
               "reply_invitation"},
 }  # fmt: skip

@@ -30,8 +30,7 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
         return True
     if clause.says("done_word") and clause.employer and len(clause.words) <= FEW:
         return True
-    is_called = (clause.says("named_so") and clause.says("kind", "house")) or tells_whose_name(clause)
-    if (clause.says("house_is", "so_called") or is_called) and brings_employer(context, clause.sentence):
+    if (clause.says("house_is") or _names_its_house(clause)) and brings_employer(context, clause.sentence):
         return True
     new = any(name.role is Role.EMPLOYER and not name.known for name in clause.names)
     timed = brief.has_time(clause)
@@ -49,6 +48,12 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
         return True
     told = bool(new or clause.named(Role.JOB) or stage(clause))
     return (clause.says("it_is") and told) or (clause.says("it_is_on") and brief.has_time(clause))
+
+
+def _names_its_house(clause: Clause) -> bool:
+    """Whether it tells what the house of a talk is called; the house of an offer or of an answer is told with these."""
+    is_called = clause.says("so_called") or (clause.says("named_so") and clause.says("kind", "house"))
+    return (is_called or tells_whose_name(clause)) and not clause.says("offer_word", "answer")
 
 
 def _was_there(clause: Clause) -> bool:
