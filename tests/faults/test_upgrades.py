@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import traceback
@@ -94,6 +95,8 @@ async def go_on(url: str, asked: dict[str, dict[str, Any]]) -> tuple[set[str], i
         heard = {entry.person for entry in local.transcript if entry.sender == "bot"}
         for name, label in (("ana", "Great"), ("ben", "Yes, I said it"), ("cleo", "1 hour")):
             press(local, name, asked[name], label)
+        while local.pending():  # what was pressed is to be heard at this hour
+            await asyncio.sleep(0.001)
         await bot.settle(now)
         now = NOON + timedelta(hours=4, minutes=1)
         await bot.move(now)
