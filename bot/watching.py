@@ -21,7 +21,7 @@ from bot.calendars.plan import wanted_of_feed
 from bot.decide.calendar_feed import Look
 from bot.learn.calendar_feed import feed_of
 from bot.learn.calendar_rows import plan_of
-from bot.learn.which import is_unnamed
+from bot.learn.called import has_no_name
 from bot.line.render import render
 from bot.looking import look
 from bot.tally import TALLY
@@ -117,7 +117,7 @@ def wanted_of(session: Session, person_id: int, now: datetime) -> Wanted | None:
     before = known.recall(session, person_id)
     if before is None or nudges.is_paused(before.person, now) or not _can_be_told(before):
         return None
-    employers = [o.employer for o in before.opportunities if o.closed_at is None and not is_unnamed(o)]
+    employers = [o.employer for o in before.opportunities if o.closed_at is None and not has_no_name(o)]
     return wanted_of_feed(plan_of(before.appointments), before.person.zone or "UTC", now, employers)
 
 

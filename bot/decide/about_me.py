@@ -15,8 +15,8 @@ from bot.decide.question import Question, pose
 from bot.decide.zone import ZONE
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
+from bot.learn.called import named
 from bot.learn.ledger import Ledger, Stale
-from bot.learn.which import named
 from bot.words import Html
 from bot.words.named import Press, lines, text
 from storage.facts import Decision, Known, OpenPoint, Opportunity, Person

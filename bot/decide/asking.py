@@ -20,8 +20,8 @@ from bot.hear.act import Act
 from bot.hear.fold import fold, words_of
 from bot.hear.topics import TOPICS
 from bot.hear.vocabulary import is_said
+from bot.learn.called import called
 from bot.learn.ledger import Ledger
-from bot.learn.which import called
 from bot.words.named import Moment, Presses, Text, Value, lines, text
 from scheduler import nudges
 from scheduler.policy import Answer

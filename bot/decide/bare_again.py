@@ -14,8 +14,8 @@ from bot.hear.clause import Word
 from bot.hear.fold import fold, words_of
 from bot.hear.scene import Expected, Scene
 from bot.hear.vocabulary import vocabulary
+from bot.learn.called import called, is_unnamed, named, named_in
 from bot.learn.ledger import Ledger
-from bot.learn.which import called, is_unnamed, named, named_in
 from bot.words import languages
 from storage.facts import Interview, Opportunity
 

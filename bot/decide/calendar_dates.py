@@ -9,9 +9,9 @@ from bot.calendars.out import CoachDate, calendar_file
 from bot.coaching.letters import last_interview
 from bot.coaching.verdicts import question_opens
 from bot.hear.act import Act
+from bot.learn.called import is_unnamed
 from bot.learn.exchanged import is_thanked
 from bot.learn.ledger import Ledger
-from bot.learn.which import is_unnamed
 from bot.words import plain
 from bot.words.named import text
 from scheduler import policy

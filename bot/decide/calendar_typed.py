@@ -13,8 +13,8 @@ from bot.hear.scene import Scene
 from bot.hear.vocabulary import LANGUAGES, vocabulary
 from bot.learn.calendar import employer_of, waiting
 from bot.learn.calendar_pasted import invitation_in
+from bot.learn.called import named, same_name
 from bot.learn.ledger import Ledger
-from bot.learn.which import named, same_name
 from storage.facts import Appointment
 
 MOST_WORDS = 6

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.hear.act import Act, By
+from bot.learn.called import by_person, named_in
 from bot.learn.ledger import Ledger, Stale
-from bot.learn.which import by_person, named_in, opportunity_for, target, wait_for_name
+from bot.learn.which import opportunity_for, target, wait_for_name
 from bot.turn import Kind
 from storage.facts import Opportunity
 

@@ -12,10 +12,10 @@ from bot.decide.checklist import ASIDE
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By, Doubt
 from bot.hear.scene import Expected
+from bot.learn.called import has_no_name, is_unnamed, named
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import shown
 from bot.learn.waiting_acts import as_json, from_json
-from bot.learn.which import is_unnamed, named
 from bot.words.named import Press, Presses, Text, text
 from storage.facts import Known, OpenKind, OpenPoint, Opportunity
 
@@ -164,7 +164,7 @@ def _name_alone(ledger: Ledger, act: Act) -> None:
 
 
 def _new_name(ledger: Ledger, act: Act) -> None:
-    nameless = [o for o in ledger.open_opportunities if is_unnamed(o)]
+    nameless = [o for o in ledger.open_opportunities if has_no_name(o)]
     row = nameless[-1].id if nameless else 0
     name = "employer" if nameless else "interview"
     ledger.queue.append(Act(name, {"about": act.get("about")}, span=act.span, by=By.BARE, row=row))

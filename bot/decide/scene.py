@@ -32,6 +32,7 @@ def scene_of(ledger: Ledger) -> Scene:
         asked=question.name if question else None,
         expects=question.expects if question else _after(ledger),
         about=_about(ledger),
+        spoken_of=_spoken_of(ledger),
         agencies=tuple(o.agency for o in ledger.known.opportunities if o.agency),
         name=ledger.person.name,
         unplaced=not ledger.person.zone_confirmed,
@@ -81,6 +82,11 @@ def _about(ledger: Ledger) -> str | None:
     return opportunity.employer if opportunity else None
 
 
+def _spoken_of(ledger: Ledger) -> str | None:
+    topic = ledger.find(Opportunity, ledger.person.topic)
+    return topic.employer if topic else None
+
+
 def _employers(ledger: Ledger) -> tuple[Employer, ...]:
     """All of them; where they are many, what was made of them for the last message is remembered."""
     known = ledger.known
@@ -117,6 +123,7 @@ def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
     happened = about(ledger.known.events, opportunity.id)
     return Employer(
         name=opportunity.employer,
+        house=opportunity.house,
         role=opportunity.role,
         is_open=opportunity.closed_at is None,
         people=_people(ledger, opportunity, talks),

@@ -12,9 +12,9 @@ from bot.hear.fold import fold, words_of
 from bot.hear.language import language_of
 from bot.hear.times import tells_a_day
 from bot.hear.vocabulary import vocabulary
+from bot.learn.called import named_in
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.waiting_acts import as_json, from_json
-from bot.learn.which import named_in
 from bot.words import languages
 from bot.words.named import Press, text
 from storage.facts import Note, NoteKind, OpenKind, OpenPoint, Opportunity

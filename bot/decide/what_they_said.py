@@ -10,8 +10,8 @@ from bot.coaching.letters import line_for
 from bot.hear.act import Act, By, Heard
 from bot.hear.fold import fold, words_of
 from bot.hear.language import language_of
+from bot.learn.called import named_in
 from bot.learn.ledger import Ledger
-from bot.learn.which import named_in
 from storage.facts import Opportunity
 
 LED = re.compile(r"^(?:(?:oh|ah|and|also|btw|well|so|then|und|aber|ach|also|übrigens)\b[ ,]*)+", re.IGNORECASE)

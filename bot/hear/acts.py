@@ -36,8 +36,13 @@ class Kind:
         return corpus.sentences(language, self.name, bears=False)
 
 
+OF_WHOM = " house somebody"
+"""What tells of which employer an act is, where it is not its name: its kind, or only that it is one that is known."""
+
+
 def _kind(row: inventory.Row) -> Kind:
     names = row.slots.replace("!", "")
+    names += OF_WHOM if "about" in names.split() else ""
     needs = frozenset(slots_of(" ".join(word[:-1] for word in row.slots.split() if word.endswith("!"))))
     return Kind(row.name, slots_of(names), row.meaning, row.modalities, needs)
 

@@ -22,7 +22,7 @@ from bot.hear.known_again import put_right as known_put_right
 from bot.hear.letters import is_to_be_kept
 from bot.hear.rules.saying import channel_of
 from bot.hear.scene import Expected
-from bot.hear.something_else import FREE, is_something_else, without_nothing_else
+from bot.hear.something_else import FREE, is_of_another, is_something_else, without_nothing_else
 
 BESIDE = frozenset({"hello", "thanks", "joy", "worry", "anger", "yes", "no", "unclear", "correct", "bye", "off_topic"})
 """What may be said beside an answer."""
@@ -83,7 +83,8 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
         own = (*_without(heard, "unclear", "worry", "joy", "note"), _words(context, typed))
         return heard if _is_only_an_answer(heard) else own
     is_answer = not _is_yes_or_no(context) and not (expects in FREE and is_something_else(context))
-    found = _read(context) if is_answer else None
+    of_another = expects is Expected.DAY and is_of_another(context)  # a day alone cannot say whose it is
+    found = _read(context) if is_answer and not of_another else None
     if found is None:
         again = put_right(context, anyway=True)
         return heard if again is None else (*_without(heard, *FALLS), *_borne(again, context))

@@ -6,18 +6,17 @@ only one is named, holds for all of it. A name of a known person stands for thei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt
 from bot.hear.acts import KINDS, valid
-from bot.hear.clause import Clause, Context
+from bot.hear.clause import Clause, Context, Modality
 from bot.hear.names import shown_name
+from bot.hear.of_whom import Whom, by_kind, of_whom, of_words, with_whom
 from bot.hear.role import Role
 from bot.hear.talk_known import agree
 from bot.hear.talk_pieces import together
-from bot.hear.vocabulary import vocabulary
-from bot.hear.vocabulary.letters import UMLAUTS
 
 Borne = tuple[Clause, Act]
 APART = frozenset(
@@ -81,30 +80,53 @@ FEWEST_TOLD = 4
 def _about(borne: Sequence[Borne], context: Context) -> list[Act]:
     """The acts with the employer that each is about."""
     current = _only_name(context)
-    names = _names(context)
+    told = _told(context)
     found = []
     for clause, act in borne:
-        before = [name for index, name in names.items() if index <= clause.index and name]
-        name = names[clause.index] or (before[-1] if before else current)
-        if name and not act.has("about") and "about" in KINDS[act.name].slots and _takes(act, name, context):
-            act = act.with_slots(about=name)  # noqa: PLW2901
+        before = [whom for index, whom in told.items() if index < clause.index and whom]
+        whom = of_words(clause, act, context, told_before=bool(before)) or (before[-1] if before else current)
+        if not whom and act.name in OF_A_TALK:
+            whom = _told_behind(clause, context, told)
+        if whom and "about" in KINDS[act.name].slots and _takes(act, whom):
+            act = with_whom(act, whom)  # noqa: PLW2901
         found.append(_shown(act))
     return found
 
 
-def _names(context: Context) -> dict[int, str | None]:
-    """The employer of each clause; one that says nothing but a name names the clause right before it, too."""
-    names = {clause.index: _employer(clause, context) for clause in context.clauses}
+OF_A_TALK = frozenset({"interview", "felt", "met"})
+"""What is told of the talk of whoever the same sentence goes on about: "trial shift done, Dave says tomorrow"."""
+
+
+NOT_OF_IT = frozenset({Modality.ASKED, Modality.REQUESTED, Modality.CONDITIONAL, Modality.OTHERS})
+"""What goes on about something else: "it went well. should I write to Acme?"."""
+
+
+def _told_behind(clause: Clause, context: Context, told: Mapping[int, Whom]) -> Whom:
+    """The only one of whom the same sentence tells further on, as a fact."""
+    behind = [
+        told[one.index]
+        for one in context.clauses
+        if one.index > clause.index and one.sentence == clause.sentence and told[one.index]
+    ]
+    facts = all(one.modality not in NOT_OF_IT for one in context.clauses if told[one.index])
+    return behind[0] if behind and facts and all(one == behind[0] for one in behind) else {}
+
+
+def _told(context: Context) -> dict[int, Whom]:
+    """Whom each clause tells of; one that says nothing but a name tells it of the clause right before it, too."""
+    told = {clause.index: of_whom(clause, context) for clause in context.clauses}
     for clause in context.clauses:
         before = context.before(clause)
         alone = bool(clause.employer) and len(clause.words) <= len(str(clause.employer).split()) + 1
-        if alone and before is not None and names[before.index] is None and len(before.words) <= FEWEST_TOLD:
-            names[before.index] = clause.employer  # "A no. From Acme."
-    return names
+        if alone and before is not None and not told[before.index] and len(before.words) <= FEWEST_TOLD:
+            told[before.index] = told[clause.index]  # "A no. From Acme."
+    return told
 
 
-def _takes(act: Act, name: str, context: Context) -> bool:
-    """Whether an act without a name means the employer named beside it."""
+def _takes(act: Act, whom: Whom) -> bool:
+    """Whether an act without a name means the employer that is told beside it."""
+    if "house" in whom and act.name == "sector":
+        return False  # "it's a university" tells of what kind it is, and nothing of another one
     return act.name not in ("forget", "mute") or not act.has("all")
 
 
@@ -113,23 +135,15 @@ def _shown(act: Act) -> Act:
     return act.with_slots(about=shown_name(about)) if isinstance(about, str) else act
 
 
-def _only_name(context: Context) -> str | None:
-    """The name that holds for a whole message: the only one that it brings, where nobody is known yet."""
+def _only_name(context: Context) -> Whom:
+    """What holds for a whole message: the only name that it brings, else the only kind, where nobody is known yet."""
+    if context.scene.employers:
+        return {}
     names = {name for clause in context.clauses for name in clause.named(Role.EMPLOYER)}
-    return names.pop() if len(names) == 1 and not context.scene.employers else None
-
-
-def _employer(clause: Clause, context: Context) -> str | None:
-    """The employer that a clause names, also by one of its people."""
-    if clause.employer:
-        return clause.employer
-    for person in clause.people:
-        words = person.casefold().translate(UMLAUTS).split()
-        first = next((word for word in words if not vocabulary("de")["titles"].holds(word)), words[0])
-        for employer in context.scene.employers:
-            if len(context.scene.employers) > 1 and any(first in one.casefold().split() for one in employer.people):
-                return employer.name
-    return None
+    kinds = {name for clause in context.clauses for name in clause.named(Role.HOUSE)}
+    if len(names) == 1:
+        return {"about": names.pop()}
+    return by_kind(kinds.pop(), context.language) if len(kinds) == 1 and not names else {}
 
 
 def _once(acts: Iterable[Act]) -> list[Act]:

@@ -48,6 +48,7 @@ STANDING = (
     Row("unsent", "about", FACT | NOT, "nothing has gone to them in writing yet"),
     Row("denied", f"about what={_DENIED}!", OWN, "something that was kept was never so"),
     Row("belongs", "about! not:text what=offer|no|all who", OWN, "what was kept is of this employer, not of that one"),
+    Row("named_there", "about names!", FACT, "somebody who is one of theirs, by whom they are known again"),
     Row("wont", "about what=thank_you|linkedin!", OWN, "will not write that"),
     Row("they_broke", "about what", OWN, "they did not do what they had promised"),
     Row("refuse", "nudge=any_word!", ANY, "do not ask this of one's own accord"),

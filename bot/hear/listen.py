@@ -25,6 +25,7 @@ from bot.hear.modality import sensed
 from bot.hear.names import named
 from bot.hear.naming.corrected import with_corrected
 from bot.hear.naming.heard import with_heard
+from bot.hear.of_whom import without_stand_ins
 from bot.hear.placed import with_place
 from bot.hear.rules import (
     attending,
@@ -55,6 +56,7 @@ from bot.hear.rules import (
     signs,
     standing,
     their_calendar,
+    theirs,
     unsent,
     waiting,
     whose,
@@ -84,6 +86,7 @@ RULES: tuple[Rule | Keyed, ...] = (
     *unsent.RULES,
     *denying.RULES,
     *whose.RULES,
+    *theirs.RULES,
     *news.RULES,
     *promises.RULES,
     *owed.RULES,
@@ -154,6 +157,8 @@ def _listened(text: str, scene: Scene) -> Heard:
         if acts or doubts or foreign
         else readings(context, (one for _, one in told_by_rules if isinstance(one, Act)))
     )
+    acts = without_stand_ins(acts, context)
+    doubts = tuple(replace(one, readings=without_stand_ins(one.readings, context)) for one in doubts)
     heard = Heard(acts=acts, doubts=doubts, rest=rest, likely=likely, foreign=foreign, in_language=context.language)
     return heard if foreign else with_question(heard, context)
 

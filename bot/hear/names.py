@@ -8,10 +8,13 @@ from bot.hear.clause import Clause, Name
 from bot.hear.naming.agencies import find_agencies
 from bot.hear.naming.employers import find_employers
 from bot.hear.naming.jobs import find_jobs
+from bot.hear.naming.kinds import is_stand_in
 from bot.hear.naming.known import Known, find_known, known, known_in
-from bot.hear.naming.meant import find_by_kind
+from bot.hear.naming.meant import find_by_job, find_by_kind
+from bot.hear.naming.others import find_others
 from bot.hear.naming.people import find_beside, find_called, find_given, find_titled
 from bot.hear.naming.row import Row
+from bot.hear.naming.stand_ins import find_stand_ins
 from bot.hear.naming.subjects import find_meant
 from bot.hear.naming.surnames import find_behind_talk
 from bot.hear.role import Role
@@ -35,12 +38,12 @@ def named(clauses: Sequence[Clause], scene: Scene) -> tuple[Clause, ...]:
     """The clauses with the names in them. What one clause brings, the others know."""
     told = tuple(known_in(scene))
     corrects = any(clause.says("wrong_employer", "corrects", "contradicts") for clause in clauses)
-    first = [_with_names(clause, told, corrects=corrects) for clause in clauses]
+    first = [_with_names(clause, told, scene, corrects=corrects) for clause in clauses]
     if len(first) == 1:
         return tuple(first)
     brought = tuple(_brought(first, told))
     return tuple(
-        _with_names(clause, (*told, *brought), corrects=corrects) if _may_name(clause, brought) else clause
+        _with_names(clause, (*told, *brought), scene, corrects=corrects) if _may_name(clause, brought) else clause
         for clause in first
     )
 
@@ -51,16 +54,20 @@ def _may_name(clause: Clause, brought: Iterable[Known]) -> bool:
     return any(word in text for name in brought for form in name.forms for word in (form[0], form[-1]))
 
 
+BROUGHT = frozenset({Role.EMPLOYER, Role.PERSON, Role.AGENCY})
+"""What one clause names for the others."""
+
+
 def _brought(clauses: Iterable[Clause], told: Iterable[Known]) -> Iterable[Known]:
     seen = {name.text.casefold() for name in told}
     for clause in clauses:
         for name in clause.names:
-            if name.role is not Role.JOB and name.text.casefold() not in seen:
+            if name.role in BROUGHT and name.text.casefold() not in seen:
                 seen.add(name.text.casefold())
                 yield known(name.role, name.text, of_scene=False)
 
 
-def _with_names(clause: Clause, told: Iterable[Known], *, corrects: bool) -> Clause:
+def _with_names(clause: Clause, told: Sequence[Known], scene: Scene, *, corrects: bool) -> Clause:
     row = Row(clause)
     find_known(row, told)
     find_by_kind(row, told)
@@ -71,8 +78,11 @@ def _with_names(clause: Clause, told: Iterable[Known], *, corrects: bool) -> Cla
     find_given(row)
     find_beside(row)
     find_employers(row)
+    find_others(row, scene)
+    find_by_job(row, told)
     find_meant(row, corrects=corrects)
     find_agencies(row)
+    find_stand_ins(row)
     return changed(clause, names=tuple(sorted(row.names, key=_place)))
 
 
@@ -82,7 +92,7 @@ def _place(name: Name) -> int:
 
 def shown_name(text: str) -> str:
     """A name as people write it: "aldi" is Aldi, "bmw" is BMW; what has a capital anywhere stays as typed."""
-    if any(char.isupper() for char in text):
+    if any(char.isupper() for char in text) or is_stand_in(text):
         return text
     words = text.split()
     return " ".join(_shown(word, first=at == 0) for at, word in enumerate(words))

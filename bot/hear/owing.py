@@ -73,3 +73,13 @@ def without_calls_that_decided(acts: list[Act]) -> list[Act]:
     asked = [act for act in acts if act.name == "sent" and act.get("what") in (None, "follow_up")]
     told = [act for act in asked if any(agree(act.get("about"), one.get("about")) for one in decided)]
     return [act for act in acts if act not in told]
+
+
+def without_needless_time(acts: list[Act]) -> list[Act]:
+    """Without time that they need, in words that tell what they need of the Person: "sie brauchen noch ..."."""
+    wanted = {act.get("about") for act in acts if act.name == "heard" and act.get("what") == "request"}
+    return [act for act in acts if not (_asks_for_time(act) and act.get("about") in wanted)]
+
+
+def _asks_for_time(act: Act) -> bool:
+    return act.name == "asked_to_wait" or (act.name == "heard" and act.get("what") == "more_time")

@@ -6,16 +6,25 @@ from collections.abc import Iterable
 from itertools import zip_longest
 
 from bot.hear.act import Act
+from bot.hear.rules.attending import PASSING
 from bot.hear.slots import NOBODY
 
 
 def people_where_they_belong(acts: list[Act]) -> list[Act]:
     """Who was there is `met`; who will be there stands `with` the talk."""
     talks = [act for act in acts if act.name == "interview"]
-    over = any(act.get("over") for act in talks)
     ahead = {name for act in talks if not act.get("over") for name in act.get("with", ())}
     kept = [act for act in acts if act.name != "met" or not ahead or not set(act.get("names", ())) <= ahead]
-    return [act.without("with") if act.name == "interview" and act.get("over") and over else act for act in kept]
+    told = {name for act in kept for name in (*act.get("names", ()), act.get("to"))}
+    return [one for act in kept for one in (_in_two(act, told) if act in talks and act.get("over") else (act,))]
+
+
+def _in_two(talk: Act, told: set[str]) -> tuple[Act, ...]:
+    """A talk that turned out to be over, and who was there, where no other act tells of them."""
+    there = tuple(name for name in talk.get("with", ()) if name not in told)
+    plain = talk.without("with")
+    whom = {slot: talk.get(slot) for slot in ("about", "house") if talk.has(slot)}
+    return (plain, Act("met", {"names": there, **whom}, span=talk.span, by=talk.by)) if there else (plain,)
 
 
 def one_meeting(acts: list[Act]) -> list[Act]:
@@ -54,3 +63,13 @@ def _each_person(told: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 def _is_one(one: str, other: str) -> bool:
     first, second = set(one.casefold().split()), set(other.casefold().split())
     return first <= second or second <= first
+
+
+def without_passers_by(acts: list[Act]) -> list[Act]:
+    """Without people who are named only because something else is told of them: "Tom hinted that he'd ring"."""
+    told = {act.span for act in acts if act.name in OF_A_PERSON}
+    return [act for act in acts if act.name != "met" or act.sure > PASSING or act.span not in told]
+
+
+OF_A_PERSON = frozenset({"ask_draft", "heard", "window", "they_promised", "sent", "channel", "offer", "promised"})
+"""Acts whose words may name somebody without telling who was there."""

@@ -12,6 +12,10 @@ class Role(StrEnum):
     PERSON = "person"
     JOB = "job"
     AGENCY = "agency"
+    HOUSE = "house"
+    """A kind of house that stands for an employer of which no name is told: "the bank"."""
+    SOMEBODY = "somebody"
+    """One of several employers that are known, and the words do not say which: "the other one" of three."""
 
 
 def closed(text: str) -> str:

@@ -60,6 +60,8 @@ class Employer:
     """An employer that is known, by the name the Person gave it."""
 
     name: str
+    house: str | None = None
+    """What house it is, where the Person told that: "bank"."""
     role: str | None = None
     is_open: bool = True
     people: tuple[str, ...] = ()
@@ -94,6 +96,8 @@ class Scene:
     expects: Expected = Expected.NOTHING
     about: str | None = None
     """The employer that the open question, or what was said last, is about."""
+    spoken_of: str | None = None
+    """The employer that the Person spoke of last: "the other one" is none of these."""
     agencies: tuple[str, ...] = ()
     name: str = ""
     """The Person's own name: who signs with it has written a letter of their own."""

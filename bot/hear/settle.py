@@ -9,9 +9,9 @@ from bot.hear.act import Act, By
 from bot.hear.at_odds import at_one
 from bot.hear.clause import Context, Tense
 from bot.hear.order_of_days import in_order
-from bot.hear.owing import without_calls_that_decided, without_owed
+from bot.hear.owing import without_calls_that_decided, without_needless_time, without_owed
+from bot.hear.people_pieces import without_passers_by
 from bot.hear.role import Role
-from bot.hear.rules.attending import PASSING
 from bot.hear.rules.denying import without_what_is_denied
 from bot.hear.rules.whose import without_the_merged
 from bot.hear.scene import Expected
@@ -68,23 +68,20 @@ def settled(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
         told = [_of_another_day(act, context, spoken=spoken) for act in told]
     if len(told) > 1:
         return _beside_each_other(told, context)
-    return tuple(
-        a for a in told if (a.has("about") or not _is_known_offer(a, context)) and not _is_closed_no(a, context)
-    )
+    return tuple(a for a in told if not (_is_closed_no(a, context) if a.has("about") else _is_known(a, context)))
 
 
 def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:
     """Of several acts those that say something which no other one says."""
     told = _without_what_they_promised(_without_answered_offer(in_order(acts, context)), context)
-    told = [act for act in told if not _is_closed_no(act, context)]
-    told = [act for act in _without_passers_by(told) if not _is_known_offer(act, context)]
+    told = [act for act in without_passers_by(told) if not _is_known(act, context)]
     told = without_calls_that_decided(_each_once(_one_count(_without_own_deadline(told))))
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
     told = _without_what_is_unsent(without_what_is_denied(told))
-    told = without_owed(_without_empty(_without_silence(_without_talking(told))), context)
+    told = without_owed(_without_empty(_without_silence(_without_talking(without_needless_time(told)))), context)
     kept = {act.span for act in told if act.name == "note"}
-    told = [act for act in told if not (act.get("what") == "question" and act.span in kept)]
+    told = [act for act in told if act.get("what") != "question" or act.span not in kept]
     if any(act.name == "agency" and act.has("name") for act in told):
         told = [act for act in told if act.name != "agency" or act.has("name")]
     told = without_the_merged(told)
@@ -170,14 +167,8 @@ def _without_what_they_promised(acts: list[Act], context: Context) -> list[Act]:
     return [act for act in acts if act.name not in ("window", "channel") or act.span not in things]
 
 
-def _without_passers_by(acts: list[Act]) -> list[Act]:
-    """Without people who are named only because something else is told of them: "Tom hinted that he'd ring"."""
-    told = {act.span for act in acts if act.name in OF_A_PERSON}
-    return [act for act in acts if act.name != "met" or act.sure > PASSING or act.span not in told]
-
-
-OF_A_PERSON = frozenset({"ask_draft", "heard", "window", "they_promised", "sent", "channel", "offer", "promised"})
-"""Acts whose words may name somebody without telling who was there."""
+def _is_known(act: Act, context: Context) -> bool:
+    return _is_closed_no(act, context) or _is_known_offer(act, context)
 
 
 def _is_known_offer(act: Act, context: Context) -> bool:
@@ -235,7 +226,7 @@ def _of_another_day(act: Act, context: Context, *, spoken: bool) -> Act:
 
 def _of_who_offered(act: Act, context: Context) -> Act:
     """ "Signed it", "declined it": the offer that is there, where only one of several has made one."""
-    if act.name not in ("accepted", "declined") or act.has("about", "elsewhere"):
+    if act.name not in ("accepted", "declined") or act.has("about", "elsewhere", "house", "somebody"):
         return act
     offered = [one.name for one in context.scene.employers if one.offered]
     return act.with_slots(about=offered[0]) if len(offered) == 1 and len(context.scene.employers) > 1 else act

@@ -68,13 +68,14 @@ KINDS: Mapping[str, SlotKind] = {
 """By the word that stands for them in a row of the table."""
 SLOTS: Mapping[str, SlotKind] = {
     **dict.fromkeys(
-        ("about", "role", "text", "what", "style", "how", "sign", "who", "to", "name", "mention", "thing"), TEXT
+        ("about", "house", "role", "text", "what", "style", "how", "sign", "who", "to", "name", "mention", "thing"),
+        TEXT,
     ),
     **dict.fromkeys(("city", "zone", "code", "asked", "rule", "when"), TEXT),
     **dict.fromkeys(("day", "earliest", "latest", "due", "deadline", "from", "until"), DATE),
     **dict.fromkeys(("start", "end"), MOMENT),
     **dict.fromkeys(("over", "via_agency", "none", "all", "fixed", "approximate", "confirmed", "told"), TRUE),
-    **dict.fromkeys(("elsewhere", "contact", "new", "shorter", "warmer", "less_formal"), TRUE),
+    **dict.fromkeys(("elsewhere", "somebody", "contact", "new", "shorter", "warmer", "less_formal"), TRUE),
     **dict.fromkeys(("with", "names", "roles"), NAMES),
     "channel": CHANNEL,
     "stage": STAGE,

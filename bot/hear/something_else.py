@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Modality
+from bot.hear.of_whom import of_whom
 from bot.hear.scene import Expected
 from bot.hear.vocabulary import vocabulary
 
@@ -48,3 +49,10 @@ def without_nothing_else(acts: tuple[Act, ...], context: Context, typed: str) ->
 
 def _is_end(act: Act, last: Clause) -> bool:
     return act.name == "nothing_heard" and act.span == last.text
+
+
+def is_of_another(context: Context) -> bool:
+    """Whether the message tells of another known employer than the one that was asked about, or of its people."""
+    asked, known = context.scene.about, {one.name for one in context.scene.employers if one.is_open}
+    told = {of_whom(clause, context).get("about") for clause in context.clauses}
+    return asked in known and asked not in told and not told.isdisjoint(known)

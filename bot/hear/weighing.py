@@ -73,12 +73,13 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
         return True
     if act.name == "rejected" and one[0].says("got_the_no"):
         return True  # "got the rejection by phone" can mean nothing else
-    if act.name == "interview" and any(name.role is Role.EMPLOYER and not name.known for name in one[0].names):
+    if act.name == "interview" and any(name.role in NEW and not name.known for name in one[0].names):
         return True  # somebody new, whose name it did not doubt
     kin = KIN.get(act.name, (act.name,))
     return act.name not in listened.scores or max(map(listened.score, kin)) >= bars[act.name].drop
 
 
+NEW = frozenset({Role.EMPLOYER, Role.HOUSE})
 KIN = {
     "window": ("window", "window_moved", "they_promised"),
     "interview": ("interview", "interview_moved", "invited"),

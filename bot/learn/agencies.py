@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.hear.act import Act
+from bot.learn.called import named
 from bot.learn.ledger import Ledger
 from bot.learn.lines import moved
 from bot.learn.plan import opens_on
 from bot.learn.pressed import also
 from bot.learn.told_last import HANGS_ON, OF_A_TALK
-from bot.learn.which import named, opportunity_for
+from bot.learn.which import opportunity_for
 from storage import journal
 from storage.facts import Interview, Opportunity
 

@@ -9,9 +9,10 @@ from typing import Any
 from bot.calendars.events import shown
 from bot.learn.calendar_feed import look_before
 from bot.learn.calendar_names import employer_in, role_in, stage_in
+from bot.learn.called import UNNAMED, has_no_name, same_name
 from bot.learn.ledger import Ledger
 from bot.learn.talks import ASSUMED_CLOCK, LONGEST, ZONE
-from bot.learn.which import ASSUMED, UNNAMED, is_unnamed, same_name
+from bot.learn.which import ASSUMED
 from bot.words import plain
 from storage.facts import Appointment, Decision, Interview, Opportunity, Stage
 
@@ -33,7 +34,7 @@ def interview_of(ledger: Ledger, row: Appointment | None) -> Interview | None:
 
 def employers(ledger: Ledger) -> list[str]:
     """The names of the employers that are being pursued."""
-    return [o.employer for o in ledger.open_opportunities if not is_unnamed(o)]
+    return [o.employer for o in ledger.open_opportunities if not has_no_name(o)]
 
 
 def employer_of(ledger: Ledger, row: Appointment) -> str | None:

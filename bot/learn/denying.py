@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.hear.act import Act
+from bot.learn.called import named
 from bot.learn.events import newest
 from bot.learn.exchanged import out_of
 from bot.learn.ledger import Ledger
@@ -13,7 +14,7 @@ from bot.learn.lines import keep, moved
 from bot.learn.offers import OFFERS
 from bot.learn.plan import day_of, opens_on
 from bot.learn.told_last import rows_of_last
-from bot.learn.which import named, opportunity_for
+from bot.learn.which import opportunity_for
 from storage import journal
 from storage.facts import Channel, Contact, ContactKind, Direction, Event, EventType, Interview, Opportunity
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.hear.act import Act
+from bot.learn.called import by_person
 from bot.learn.events import happened, newest
 from bot.learn.exchanged import went_out
 from bot.learn.ledger import Ledger
@@ -13,7 +14,7 @@ from bot.learn.lines import draft, keep, stands
 from bot.learn.plan import day_of
 from bot.learn.pressed import about, also, is_pointed
 from bot.learn.said_before import another
-from bot.learn.which import by_person, opportunity_for, wait_for_name
+from bot.learn.which import opportunity_for, wait_for_name
 from bot.words.named import Value, text
 from scheduler import nudges
 from scheduler.policy.case import WITHDRAW
@@ -105,7 +106,12 @@ def _thanks_come(ledger: Ledger, opportunity: Opportunity) -> date | None:
 
 def _of_the_one_met(ledger: Ledger, act: Act) -> Act:
     """Without a name, a no is that of the only one who has met the Person and has not decided yet."""
-    if act.has("about") or act.row or ledger.meant is not None or by_person(ledger, act) is not None:
+    if (
+        act.has("about", "house", "somebody")
+        or act.row
+        or ledger.meant is not None
+        or by_person(ledger, act) is not None
+    ):
         return act
     met = [o for o in ledger.open_opportunities if ledger.last_over(o) is not None and end_of(ledger, o) is None]
     return act.with_slots(about=met[0].employer) if len(met) == 1 else act
@@ -187,7 +193,7 @@ def reopened(ledger: Ledger, act: Act) -> None:
 
 def _ended_one(ledger: Ledger, act: Act) -> Opportunity | None:
     """The one that had ended; None: the Person is asked which one, and the act waits."""
-    if act.has("about") or is_pointed(act):
+    if act.has("about", "house", "somebody") or is_pointed(act):
         return opportunity_for(ledger, act)
     ended = [o for o in ledger.known.opportunities if o.closed_at is not None or end_of(ledger, o) is not None]
     meant = ledger.find(Opportunity, ledger.meant)

@@ -12,7 +12,7 @@ from bot.hear.act import Act, By
 from bot.learn import ends
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import draft, keep, shown, stands
-from bot.learn.people import met, named_in
+from bot.learn.people import met, named_in, named_there
 from bot.learn.pressed import about, also, talk, told_of
 from bot.learn.reported import draft_of_just_now
 from bot.learn.talks import is_correcting
@@ -220,5 +220,6 @@ ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     "shown": show_of_interest,
     "wanted": wanted,
     "met": who_was_there,
+    "named_there": named_there,
     "note": note,
 }

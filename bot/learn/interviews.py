@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.hear.act import Act, By
+from bot.learn.called import is_unnamed
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.talks import filled, is_correcting, retimed, talk_for
-from bot.learn.which import interview_for, is_unnamed, opportunity_for, role_of, target
+from bot.learn.which import interview_for, opportunity_for, role_of, target
 from bot.words.named import Text, text
 from storage.facts import Interview, Opportunity
 

@@ -104,7 +104,7 @@ def accepted(ledger: Ledger, act: Act) -> None:
 
 def _is_the_other(ledger: Ledger, act: Act) -> bool:
     """Without a name, whether the offer that was told of is one from elsewhere: nobody here has made one."""
-    if act.has("about") or act.row or ledger.meant is not None:
+    if act.has("about", "house", "somebody") or act.row or ledger.meant is not None:
         return False
     running = [o for o in ledger.open_opportunities if end_of(ledger, o) is None]
     told_of = any(newest(ledger, o, EventType.COMPETING_OFFER) for o in running)
@@ -155,7 +155,7 @@ def _to_be_told(ledger: Ledger, taken: Opportunity) -> list[Opportunity]:
 
 def _of_the_offer(ledger: Ledger, act: Act) -> Act:
     """Without a name, it is the only one that has made an offer; where nobody's is open, the one that was taken."""
-    if act.has("about") or act.row or ledger.meant is not None:
+    if act.has("about", "house", "somebody") or act.row or ledger.meant is not None:
         return act
     ours = ledger.open_opportunities
     offered = [o for o in ours if newest(ledger, o, *OFFERS) and end_of(ledger, o) is None]

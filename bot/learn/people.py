@@ -14,11 +14,11 @@ from bot.hear.vocabulary.letters import plain_letters
 from bot.learn.ledger import Ledger
 from bot.learn.lines import keep, shown, stands
 from bot.learn.pressed import talk
-from bot.learn.talks import is_correcting
-from bot.learn.which import opportunity_for
+from bot.learn.talks import HERRN, is_correcting
+from bot.learn.which import opportunity_for, wait_for_name
 from bot.words import languages
 from bot.words.named import Listed
-from storage.facts import Answer, Interview, Note, NoteKind, Opportunity, Stage
+from storage.facts import Answer, Interview, Note, NoteKind, OpenKind, Opportunity, Stage
 
 PAIR = 2
 MOST_PEOPLE = 12
@@ -26,8 +26,6 @@ PANEL_FROM = 3
 LONGEST_ROLE = 60
 LONGEST_NOTE = 600
 SHORTEST_NAME = 2
-HERRN = re.compile(r"^Herrn\b")
-"""How a German name begins behind "mit"; it is kept as it is called."""
 DENIED = re.compile(r"\b(not|nicht|isn't|wasn't|statt|instead of)\s+\w")
 FEWEST_TOLD = 6
 """Words beside the names by which something is told of somebody."""
@@ -83,6 +81,21 @@ def to_write_to(ledger: Ledger, act: Act) -> None:
         _keep_contact(ledger, opportunity, name, role)
     say = stands if ledger.known is before else keep
     say(ledger, opportunity, "kept.contact", names=Listed(told))
+
+
+def named_there(ledger: Ledger, act: Act) -> None:
+    """Somebody of theirs by whom they are known again, kept without a word; nothing is made of it alone."""
+    beside = [other for other in ledger.acts if other.name not in ("named_there", "note", "joy", "worry")]
+    if not beside:
+        return
+    if ledger.meant is None and not act.has("about") and ledger.open_opportunities:
+        if any(point.kind is OpenKind.WHICH and point.at == ledger.now for point in ledger.known.open_points):
+            wait_for_name(ledger, act)
+        return
+    opportunity = opportunity_for(ledger, act, new=False)
+    if opportunity is not None:
+        for name in act.get("names", ()):
+            _keep_contact(ledger, opportunity, name, None)
 
 
 def _wrong_contact(ledger: Ledger, act: Act) -> Note | None:

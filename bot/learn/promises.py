@@ -117,7 +117,7 @@ def kept(ledger: Ledger, act: Act) -> None:
 
 def _owed_to(ledger: Ledger, act: Act) -> Opportunity | None:
     """The only one to whom such a thing was promised, or who asked for it, where no employer is named."""
-    if act.row or act.has("about") or not act.has("what") or ledger.meant is not None:
+    if act.row or act.has("about", "house", "somebody") or not act.has("what") or ledger.meant is not None:
         return None
     owed = [promise for o in ledger.open_opportunities for promise in nudges.owed(ledger.known, o)]
     what = str(act.get("what"))

@@ -10,9 +10,9 @@ from bot.hear.fold import fold, words_of
 from bot.hear.times import SnoozeRead, read_snooze
 from bot.hear.vocabulary import is_said
 from bot.learn import how_often
+from bot.learn.called import named
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.silence import speak_again
-from bot.learn.which import named
 from bot.words.named import Moment, Press, Presses
 from scheduler import nudges
 from scheduler.nudges.saying import AGAIN, base_of

@@ -10,12 +10,12 @@ from bot.coaching.verdicts import verdict_on
 from bot.hear.act import Act, By
 from bot.hear.fold import fold, words_of
 from bot.hear.vocabulary import is_said
+from bot.learn.called import by_person, named, same_name
 from bot.learn.exchanged import out_of
 from bot.learn.ledger import Ledger
 from bot.learn.people import is_one
 from bot.learn.plan import day_of, opens_on
 from bot.learn.pressed import about
-from bot.learn.which import by_person, named, same_name
 from scheduler.policy import Kind
 from scheduler.policy.case import COMPETING_OFFER, LOGISTICS
 from storage.facts import Channel, Contact, ContactKind, Nudged, Opportunity

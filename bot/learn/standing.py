@@ -167,7 +167,7 @@ def feedback(ledger: Ledger, act: Act) -> None:
 def _who_said_it(ledger: Ledger, act: Act) -> Opportunity | None:
     """The one that is named or spoken of, else the one that said no last."""
     noes = [event for event in ledger.known.events if event.type is EventType.REJECTED]
-    if act.has("about") or act.row or ledger.meant is not None or not noes:
+    if act.has("about", "house", "somebody") or act.row or ledger.meant is not None or not noes:
         return about(ledger, act)
     opportunity = ledger.opportunity_of(noes[-1])
     ledger.speak_of(opportunity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -10,6 +11,8 @@ from bot.learn.ledger import Ledger
 from bot.learn.which import ASSUMED, POINTED
 from storage.facts import Answer, Interview, Opportunity, Stage
 
+HERRN = re.compile(r"^Herrn\b")
+"""How a German name begins behind "mit"; it is kept as it is called."""
 ZONE = "zone"
 """An Interview that passes over this question takes place at its moment, whatever the Person's zone turns out to be."""
 ASSUMED_CLOCK = time(12)
@@ -78,12 +81,34 @@ def _over(
     if same is not None:
         return _ended(ledger, same, act)
     begun = [i for i in talks if i.start <= ledger.now]
+    if day is None and begun and _is_further(ledger, begun[-1], act):
+        return _further(ledger, opportunity, talks, act)
     vague = [i for i in begun if not i.day_known or (is_correcting(ledger) or _is_asked_about(ledger, i))]
     if vague or (begun and day is None):
         return _ended(ledger, (vague or begun)[-1], act)
     if day is None and talks and talks[0].start.astimezone(ledger.zone).date() == ledger.today:
         return _ended(ledger, talks[0], act)
     return _new(ledger, opportunity, act, over=True)
+
+
+def _is_further(ledger: Ledger, last: Interview, act: Act) -> bool:
+    """Whether a later round is told of than the one that was known to be the last, on an earlier day."""
+    earlier = last.start.astimezone(ledger.zone).date() < ledger.today and last.stage not in LATER_ROUNDS
+    return (
+        earlier and act.get("stage") in LATER_ROUNDS and not is_correcting(ledger) and not _is_asked_about(ledger, last)
+    )
+
+
+def _further(ledger: Ledger, opportunity: Opportunity, talks: list[Interview], act: Act) -> Interview:
+    """The further round, by the one that was to come; one that is days ahead is only spoken of."""
+    ahead = next((i for i in talks if i.end > ledger.now), None)
+    if ahead is None:
+        return _new(ledger, opportunity, act, over=True)
+    is_today = ahead.start.astimezone(ledger.zone).date() <= ledger.today
+    return _ended(ledger, ahead, act) if is_today else ahead
+
+
+LATER_ROUNDS = frozenset({Stage.SECOND, Stage.FINAL})
 
 
 def _ended(ledger: Ledger, talk: Interview, act: Act) -> Interview:
@@ -171,7 +196,8 @@ def filled(ledger: Ledger, talk: Interview, act: Act) -> Interview:
         changes |= {"end": _end(ledger, act, talk.start, over=False), "length_known": True}
     if act.has("stage"):
         changes["stage"] = Stage(act.get("stage"))
-    names = tuple(dict.fromkeys((*talk.interviewers, *act.get("with", ()))))
+    told = (HERRN.sub("Herr", name) for name in act.get("with", ()))
+    names = tuple(dict.fromkeys((*talk.interviewers, *told)))
     if names != talk.interviewers:
         changes |= {"interviewers": names, "met_answer": Answer.YES}
     return ledger.change(talk, **changes) if changes else talk

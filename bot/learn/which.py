@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import timedelta
-from functools import cache, lru_cache
 from typing import Any
 
 from bot.hear.act import Act, By
-from bot.hear.fold import fold, words_of
-from bot.hear.vocabulary import vocabulary
+from bot.hear.naming.kinds import is_kind
+from bot.hear.vocabulary.letters import plain_letters
+from bot.learn.called import (
+    UNNAMED,
+    has_no_name,
+    is_naming,
+    is_of_another_kind,
+    is_unnamed,
+    named,
+    of_kind,
+    stand_in,
+    where_people_are,
+)
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.likely import (
     NEWS,
     asked_about,
     just_out_of,
-    known_as,
     may_be_called,
     mentioned,
     waited_for,
@@ -24,13 +32,9 @@ from bot.learn.likely import (
     without_a_clock,
 )
 from bot.learn.waiting_acts import as_json
-from bot.words import languages, plain
+from bot.words import plain
 from storage.facts import Contact, Event, Interview, Note, OpenKind, Opportunity, Parked, Promise
 
-UNNAMED = "employer.unnamed"
-LEGAL = frozenset(
-    ["ag", "co", "corp", "corporation", "gmbh", "inc", "kg", "limited", "llc", "ltd", "plc", "se", "ug", "the"]
-)
 LONGEST_ROLE = 80
 ASSUMED = timedelta(hours=1)
 ROWS = (Interview, Event, Contact, Promise, Note, Parked)
@@ -38,74 +42,6 @@ POINTED = (By.BUTTON, By.BARE)
 """An act that was pressed, or that answers the open question, says by its row what it is about."""
 BEFORE_A_TALK = frozenset({"wanted"})
 """What can be said of a talk that is still to come: it makes none that has been."""
-
-
-def is_unnamed(opportunity: Opportunity) -> bool:
-    """Whether the Person has not said yet with which employer it is."""
-    return opportunity.employer in _names_of_nobody()
-
-
-@cache
-def _names_of_nobody() -> frozenset[str]:
-    return frozenset(plain(UNNAMED, language) for language in languages())
-
-
-@lru_cache(maxsize=4096)
-def _words(name: str) -> tuple[str, ...]:
-    found = re.findall(r"\w+", name.casefold().replace("'s", "").replace("’s", ""))
-    return tuple([word for word in found if word not in LEGAL] or found)
-
-
-@lru_cache(maxsize=4096)
-def _behind_kind(words: tuple[str, ...]) -> tuple[str, ...]:
-    said = words_of(fold(" ".join(words)))
-    found = (vocabulary(language)["kind"].find(said) for language in languages())
-    ends = [end for start, end in (one for one in found if one is not None) if start == 0]
-    return words[max(ends) :] if ends else ()
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are one employer's: the same words, or one is how the other one begins ("Ashdown"), or what
-    stands behind the kind of house that it is ("Holler" of "Bäckerei Holler")."""
-    first, second = _words(one), _words(other)
-    short, long = sorted((first, second), key=len)
-    if short and short == _behind_kind(long):
-        return True
-    return bool(short) and (short == long[: len(short)] or "".join(short) == "".join(word[0] for word in long))
-
-
-def named(ledger: Ledger, name: str) -> Opportunity | None:
-    """The Opportunity of that name, an open one before one that was let go of, the latest first."""
-    found = [o for o in reversed(ledger.known.opportunities) if same_name(o.employer, name)]
-    exact = [o for o in found if _words(o.employer) == _words(name)]
-    ranked = sorted(exact or found, key=lambda o: o.closed_at is not None)
-    return ranked[0] if ranked else None
-
-
-def named_in(ledger: Ledger, typed: str) -> Opportunity | None:
-    """The only open one that is called by a word of this text."""
-    said = {word.text for word in words_of(fold(typed))}
-    ours = [o for o in ledger.open_opportunities if not is_unnamed(o) and called(o) in said]
-    return ours[0] if len(ours) == 1 else None
-
-
-def called(opportunity: Opportunity) -> str | None:
-    """The word by which people call an employer; None where it could be any word."""
-    return known_as(opportunity.employer)
-
-
-def by_person(ledger: Ledger, act: Act) -> Opportunity | None:
-    """The one at which somebody whom the act names was met."""
-    people = [act.get("to"), act.get("who"), *act.get("names", ()), *act.get("with", ())]
-    wanted = {str(name).casefold().split()[0] for name in people if name}
-    found = [o for o in ledger.open_opportunities if wanted & _met(ledger, o)]
-    return found[0] if len(found) == 1 else None
-
-
-def _met(ledger: Ledger, opportunity: Opportunity) -> set[str]:
-    return {
-        part for i in ledger.interviews_of(opportunity) for name in i.interviewers for part in name.casefold().split()
-    }
 
 
 # From a button
@@ -137,14 +73,7 @@ def opportunity_for(ledger: Ledger, act: Act, *, new: bool = True) -> Opportunit
     and the act waits; or there is none, and `new` is False."""
     if act.row and act.by in POINTED:
         return _pointed_at(ledger, act)
-    if act.name == "interview" and act.get("elsewhere"):
-        found: Opportunity | None = next(iter(_nameless(ledger, act)), None) or _added(ledger, act)
-    else:
-        found = _told(ledger, act) or _only(ledger, act)
-    if found is None and act.has("about") and new:
-        found = _added(ledger, act)
-    if found is None and not ledger.open_opportunities and new:
-        found = _after_all(ledger, act) or _added(ledger, act)
+    found = _found(ledger, act, new=new)
     if found is None:
         if new:
             wait_for_name(ledger, act)
@@ -153,10 +82,32 @@ def opportunity_for(ledger: Ledger, act: Act, *, new: bool = True) -> Opportunit
     return found
 
 
+def _found(ledger: Ledger, act: Act, *, new: bool) -> Opportunity | None:
+    if is_in_doubt(ledger, act):
+        return None
+    if act.name == "interview" and act.get("elsewhere"):
+        return next(iter(_nameless(ledger, act)), None) or _added(ledger, act)
+    found = _told(ledger, act) or _only(ledger, act)
+    if found is None and new and (act.has("about") or (act.has("house") and not of_kind(ledger, act.get("house")))):
+        found = _added(ledger, act)
+    if found is None and not ledger.open_opportunities and new:
+        found = _after_all(ledger, act) or _added(ledger, act)
+    return found
+
+
+def is_in_doubt(ledger: Ledger, act: Act) -> bool:
+    """Whether several are meant equally: by a name that people at two of them have, or by what house they are."""
+    if act.has("about"):
+        return False
+    return bool(act.get("somebody")) or (not act.has("house") and len(where_people_are(ledger, act)) > 1)
+
+
 def _told(ledger: Ledger, act: Act) -> Opportunity | None:
     if act.has("about"):
         return _fitting(ledger, act)
-    if found := by_person(ledger, act) or mentioned(ledger, act):
+    if act.has("house"):
+        return _of_house(ledger, act)
+    if found := next(iter(where_people_are(ledger, act)), None) or mentioned(ledger, act):
         return found
     spoken_of = ledger.find(Opportunity, ledger.meant)
     return _unless_ahead(ledger, act, spoken_of) if spoken_of is not None else None
@@ -168,25 +119,53 @@ def _unless_ahead(ledger: Ledger, act: Act, found: Opportunity) -> Opportunity |
 
 def _fitting(ledger: Ledger, act: Act) -> Opportunity | None:
     """By its name; the one that had none yet gets it, if it can be that one."""
-    if found := named(ledger, name := str(act.get("about"))):
-        return found
-    maybe = _nameless(ledger, act)
+    name = str(act.get("about"))
+    if found := named(ledger, name):
+        return _described(ledger, found, act)
+    maybe = of_kind(ledger, act.get("house")) if act.has("house") else []
+    maybe = [one for one in maybe if has_no_name(one)] or _nameless(ledger, act, named=is_naming(act))
     spoken_of = [o for o in maybe if o.id == ledger.person.topic] if len(maybe) > 1 else maybe
-    return ledger.change(spoken_of[0], employer=name) if spoken_of else None
+    return _described(ledger, ledger.change(spoken_of[0], employer=name), act) if spoken_of else None
 
 
-def _nameless(ledger: Ledger, act: Act) -> list[Opportunity]:
-    """The open Opportunities without a name of which the act can be told."""
-    return [o for o in ledger.open_opportunities if is_unnamed(o) and may_be_called(ledger, o, act)]
+def _described(ledger: Ledger, found: Opportunity, act: Act) -> Opportunity:
+    """With what house it is, where that is told beside its name."""
+    return ledger.change(found, house=act.get("house")) if act.has("house") and found.house is None else found
+
+
+def _of_house(ledger: Ledger, act: Act) -> Opportunity | None:
+    """The only one of that kind; one of which nothing was told yet is called so from now on."""
+    house = str(act.get("house"))
+    ours = of_kind(ledger, house)
+    if ours:
+        return ours[0] if len(ours) == 1 else None
+    maybe = [one for one in _nameless(ledger, act) if is_unnamed(one) and one.house is None]
+    if len(maybe) == 1:
+        return ledger.change(maybe[0], employer=stand_in(ledger, house), house=house)
+    return None
+
+
+def _nameless(ledger: Ledger, act: Act, *, named: bool = False) -> list[Opportunity]:
+    """The open Opportunities without a name of which the act can be told; `named`: it tells of a name that one of them
+    has, so that it may be one which is called by its kind so far."""
+    ours = [o for o in ledger.open_opportunities if has_no_name(o) and may_be_called(ledger, o, act)]
+    return [one for one in ours if one.house is None or (named and not _is_another(one, str(act.get("about"))))]
+
+
+def _is_another(nameless: Opportunity, name: str) -> bool:
+    """Whether a name tells another kind of house than the one that is known: "Holler Bakery" is not "the bank"."""
+    return is_kind(plain_letters(name).split()[-1]) and is_of_another_kind(nameless, name)
 
 
 def _only(ledger: Ledger, act: Act) -> Opportunity | None:
     """Without a name: the only one there is, else the one that is being talked about."""
     if act.has("about"):
         return None
-    ours = waited_for(ledger, act)
+    ours = _not_ruled_out(act, waited_for(ledger, act))
     if len(ours) == 1:
-        return ours[0]
+        return ours[0] if not (act.has("house") and act.name == "interview") else None
+    if act.has("house"):
+        return None
     just = just_out_of(ledger, act)
     if just is not None and just in ours:
         return just
@@ -197,17 +176,25 @@ def _only(ledger: Ledger, act: Act) -> Opportunity | None:
     return topic if topic in ours and act.name not in NEWS else None
 
 
+def _not_ruled_out(act: Act, ours: tuple[Opportunity, ...]) -> tuple[Opportunity, ...]:
+    """Those that may be a house of the kind that is told."""
+    house = act.get("house")
+    return tuple(one for one in ours if not is_of_another_kind(one, house)) if house else ours
+
+
 def _after_all(ledger: Ledger, act: Act) -> Opportunity | None:
     """With nothing open, news and thanks are about the one that was spoken of last."""
     if act.name == "interview" and not act.get("over"):
         return None
     topic = ledger.find(Opportunity, ledger.person.topic)
-    return topic or (ledger.known.opportunities[-1] if ledger.known.opportunities else None)
+    found = topic or (ledger.known.opportunities[-1] if ledger.known.opportunities else None)
+    return None if found is None or (act.has("house") and is_of_another_kind(found, act.get("house"))) else found
 
 
 def _added(ledger: Ledger, act: Act) -> Opportunity:
-    name = act.get("about") or plain(UNNAMED, ledger.person.language)
-    return ledger.add(Opportunity, employer=str(name), role=role_of(ledger, act))
+    house = act.get("house")
+    name = act.get("about") or (stand_in(ledger, house) if house else plain(UNNAMED, ledger.person.language))
+    return ledger.add(Opportunity, employer=str(name), house=house, role=role_of(ledger, act))
 
 
 def role_of(ledger: Ledger, act: Act) -> str | None:
@@ -237,7 +224,7 @@ def interview_for(ledger: Ledger, act: Act, opportunity: Opportunity) -> Intervi
     if ahead is not None and act.name in BEFORE_A_TALK:
         return ahead
     if ahead is not None and ahead.start.astimezone(ledger.zone).date() <= ledger.today:
-        start = min(ahead.start, ledger.now - ASSUMED) if ahead.start > ledger.now else ahead.start
+        start = min(ahead.start, ledger.now - ASSUMED) if ahead.start >= ledger.now else ahead.start
         return ledger.change(ahead, start=start, end=ledger.now, start_known=start == ahead.start)
     return ledger.add(
         Interview,

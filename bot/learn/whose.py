@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.hear.act import Act
 from bot.learn.agencies import merge
+from bot.learn.called import named
 from bot.learn.ends import call_off
 from bot.learn.events import newest
 from bot.learn.ledger import Ledger
@@ -16,7 +17,7 @@ from bot.learn.moved_people import move_person
 from bot.learn.offers import OFFERS
 from bot.learn.pressed import also
 from bot.learn.told_last import HANGS_ON, OF_A_TALK, Row, rows_of_last, told_of
-from bot.learn.which import interview_for, named
+from bot.learn.which import interview_for
 from storage import journal
 from storage.facts import Event, EventType, Interview, Note, Opportunity
 from storage.plain import fact_of

@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 from bot.hear.act import Act, By
 from bot.hear.times import SnoozeRead, read_snooze
 from bot.learn import how_often, places, reminders
+from bot.learn.called import named
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.silence import speak_again
-from bot.learn.which import named, opportunity_for, target
+from bot.learn.which import opportunity_for, target
 from bot.words import languages
 from bot.words.named import Moment, Press, Presses
 from scheduler import nudges

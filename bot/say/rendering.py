@@ -14,6 +14,7 @@ from bot.learn.ledger import Ledger, Part
 from bot.say.pictures import may_be_drawn
 from bot.say.promising import kept_promise
 from bot.say.special import PRESSES, SPECIAL
+from bot.say.stand_ins import set_in
 from bot.turn import Button, Delete, Edit, File, Message, Rows, Saying, Seal, Toast
 from bot.words import Html
 from bot.words.named import Block, Lines, Listed, Moment, Press, Presses, Text, Value
@@ -121,7 +122,7 @@ def data_of(press: Press) -> str:
 def button(press: Press, voice: Voice) -> Button:
     """A button; its words are `button.<verb>` unless it has a label."""
     label = press.label if press.label is not None else Text(f"button.{press.verb.partition('=')[0]}")
-    return Button(plainly(label, voice), data_of(press))
+    return Button(set_in(plainly(label, voice), voice.known), data_of(press))
 
 
 def rows(presses: Presses, voice: Voice) -> Rows:
@@ -150,7 +151,7 @@ def _pressed(ledger: Ledger, voice: Voice) -> Iterator[Saying]:
         return
     if reply.rewritten is not None:
         new = _with_its_own(reply.rewritten, voice)
-        text, buttons = spoken(new.text, voice), rows(new.presses, voice)
+        text, buttons = set_in(spoken(new.text, voice), voice.known), rows(new.presses, voice)
         yield Edit(message_id=incoming.message_id, text=text, buttons=buttons, on_picture=incoming.on_picture)
     elif reply.mark is not None:
         yield Seal(message_id=incoming.message_id, button=Button(_marked(reply.mark, voice), data_of(Press("sealed"))))
@@ -177,7 +178,8 @@ def _new(ledger: Ledger, voice: Voice, more: Presses) -> Iterator[Saying]:
 
 def together(parts: Iterable[Value], voice: Voice) -> Html:
     """Parts as one text."""
-    return Html(BETWEEN.join(filled for part in parts if (filled := spoken(part, voice))))
+    said = BETWEEN.join(filled for part in parts if (filled := spoken(part, voice)))
+    return set_in(said, voice.known)
 
 
 def _each_once(presses: Presses) -> Presses:

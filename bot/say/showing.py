@@ -17,6 +17,7 @@ from bot.learn.ledger import Ledger
 from bot.say.pictures import may_be_drawn, picture_of
 from bot.say.rendering import Voice, button, in_words, rows, together, voice_of
 from bot.say.special import PRESSES
+from bot.say.stand_ins import set_in
 from bot.turn import Message, Redraw, Rows, Saying
 from bot.words import Html
 from bot.words.named import Press, Text, Value, text
@@ -42,7 +43,7 @@ def _over(ledger: Ledger, message: Message) -> Message:
     voice = voice_of(ledger)
     meant = next(part for part in message.parts if isinstance(part, Text) and may_be_drawn(part))
     plain = replace(message, parts=())
-    svg = picture_of(meant, voice.known, voice.now, lambda one: in_words(one, voice))
+    svg = picture_of(meant, voice.known, voice.now, lambda one: set_in(in_words(one, voice), voice.known))
     found = _fitting(message.parts, message.buttons, voice) if svg is not None else None
     if svg is None or found is None:
         return plain

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.decide.open_points import LIVES, label_of
+from bot.learn.called import is_unnamed
 from bot.learn.waiting_acts import from_json
-from bot.learn.which import is_unnamed
 from bot.say.cards import day_of
 from bot.words.named import Press, Presses, Text, Value, lines, text
 from scheduler import nudges

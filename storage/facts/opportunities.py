@@ -26,6 +26,8 @@ class Opportunity:
 
     id: int
     employer: str
+    house: str | None = None
+    """What house it is, where the Person told that: "bank"; while they have told no name, they are called so."""
     role: str | None = None
     zone: str | None = None
     """IANA zone of the person who reads at the employer; None: the Person's own."""

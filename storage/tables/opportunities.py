@@ -16,6 +16,7 @@ class OpportunityRow(OfPerson, table=True):
     __table_args__ = (sa.CheckConstraint("length(employer) > 0", name="employer_named"),)
 
     employer: str
+    house: str | None
     role: str | None
     zone: str | None
     country: str | None

@@ -76,8 +76,8 @@ def test_a_question_about_a_slip_leaves_what_was_sent() -> None:
 )
 def test_a_day_around_which_they_decide_is_no_talk(text: str, language: str, day: date) -> None:
     heard = hear(text, "waiting", language)
-    assert [act.get("latest") for act in heard.acts] == [day]
-    assert names(text, "waiting", language) <= {"window", "window_moved"}
+    assert [act.get("latest") for act in heard.acts if act.name != "named_there"] == [day]
+    assert names(text, "waiting", language) <= {"window", "window_moved", "named_there"}
 
 
 @pytest.mark.parametrize(

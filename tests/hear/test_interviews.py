@@ -60,6 +60,7 @@ def test_one_told_in_pieces() -> None:
     assert told == {
         "over": True,
         "about": "Little Acorns",
+        "house": "nursery",
         "day": date(2026, 11, 27),
         "stage": "second",
         "role": "cook",

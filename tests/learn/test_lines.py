@@ -9,10 +9,11 @@ import pytest
 
 from bot import words
 from bot.learn import lines, plan, pressed
+from bot.learn.called import same_name
 from bot.learn.ledger import Ledger
 from bot.learn.standing import ACTS as STANDING
 from bot.learn.waiting import ACTS as WAITING
-from bot.learn.which import role_of, same_name
+from bot.learn.which import role_of
 from bot.words.named import text
 from storage.facts import ContactKind, EventType, Opportunity
 from tests.learn import rows

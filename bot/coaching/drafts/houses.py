@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.hear.naming.kinds import is_stand_in
+
 _FORM = re.compile(
     r"(?:,? (?:g?GmbH|mbH|AG|SE|KG(?:aA)?|eG|e\. ?V\.|eV|OHG|UG|& Co\.?(?: KG(?:aA)?)?|Ltd\.?|Limited|plc|PLC|LLC|LLP"
     r"|Inc\.?|Corp\.?|S\.A\.|B\.V\.|N\.V\.)){1,3}$"
@@ -39,9 +41,11 @@ def at(employer: str, language: str) -> str:
         return f"bei der Deutschen {bare.removeprefix('Deutsche ')}"
     if first.casefold() == "stadtwerke":
         return f"bei den Stadtwerken{bare[len(first) :]}"
-    if _IT.fullmatch(first):
+    if _IT.fullmatch(first) or (told is not None and is_stand_in(name) and told[0] in ("der ", "das ")):
         return f"beim {bare}"
-    is_her = _HER.fullmatch(first) or (
-        told is not None and told[0].lower().strip() == "die" and bool(_HER.search(bare))
+    is_her = (
+        is_stand_in(name)
+        or _HER.fullmatch(first)
+        or (told is not None and told[0].lower().strip() == "die" and bool(_HER.search(bare)))
     )
     return f"bei der {bare}" if is_her else f"bei {bare}"

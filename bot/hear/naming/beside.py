@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.hear.naming.extent import MOST_WORDS, end_of, lower_end_of
 from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.naming.row import Row
+from bot.hear.naming.stand_ins import is_kind_alone
 from bot.hear.naming.towns import is_town
 from bot.hear.role import Role
 
@@ -51,12 +52,32 @@ def behind_day(row: Row) -> None:
             put_bare(row, at, last)
 
 
+def had_today(row: Row) -> None:
+    """Had Marsh Institute today, "hatte heute Novatec": a talk is all that one has with a house on a day."""
+    at = next((at for at in range(len(row)) if not row.is_a(at, "before_subject")), len(row))
+    if at < len(row) and row.words[at].low in ("i", "ich"):
+        at += 1
+    if at >= len(row) or row.words[at].low not in ("had", "hatte", "hab", "got"):
+        return
+    start = at + 1
+    while row.is_a(start, "day_word") or (start < len(row) and row.words[start].low == "heute"):
+        start += 1
+    last = end_of(row, start) if row.free(start) and row.words[start].is_capital else start
+    dated = start > at + 1 or row.is_a(last, "day_word") or row.is_a(last, "time_word")
+    if last > start and dated and not (row.is_given(start) or is_town(row, start, last)):
+        put_bare(row, start, last)
+
+
+PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "vormittags", "nachmittags", "vormittag", "nachmittag"})
+
+
 def that_day_was(row: Row) -> None:
     """Monday was Kestrel Bank, the one tomorrow is oakmere."""
     for at in row.places("being"):
         if not 0 < at < MOST_BEFORE or not row.free(at + 1) or row.words[at + 1].mark:
             continue
-        if not any(row.is_a(before, "day_word", "one_word") for before in range(at)):
+        part = row.words[at - 1].low in PARTS_OF_A_DAY
+        if not part and not any(row.is_a(before, "day_word", "one_word") for before in range(at)):
             return
         last = end_of(row, at + 1)
         if last == at + 1 and any(row.is_a(before, "the_one") for before in range(2)):
@@ -116,8 +137,10 @@ def _between_marks(row: Row) -> list[tuple[int, int]]:
 
 def put(row: Row, start: int, end: int) -> None:
     """Put an employer down, or the agency that it is."""
-    if end <= start:
+    if end <= start or is_kind_alone(row, start, end):
         return
+    if end - start == 1 and row.clause.language == "de" and row.is_a(start, "job_word"):
+        return  # "mit der Heimleiterin"
     agency = any(row.is_a(at, "agency_word") for at in range(start, end)) or _is_agency_cue(row, start)
     row.take(Role.AGENCY if agency else Role.EMPLOYER, start, end)
 

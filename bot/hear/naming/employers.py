@@ -7,6 +7,7 @@ from bot.hear.naming.beside import (
     before_talk,
     behind_day,
     behind_house,
+    had_today,
     put,
     speaks_of_talk,
     that_day_was,
@@ -40,6 +41,8 @@ def find_employers(row: Row) -> None:
         apposed(row)
     if not has_employer(row):
         behind_day(row)
+    if not has_employer(row):
+        had_today(row)
     if not has_employer(row):
         with_time(row)
     if not has_employer(row):
@@ -125,9 +128,18 @@ def _fits_lower(row: Row, at: int, start: int) -> bool:
         return True
     if not row.is_a(at, "at_lower") or (start > at + 1 and row.clause.language == "en"):
         return False
+    if _is_behind_another(row, at):
+        return True
     opens = all(row.is_a(before, "before_subject") for before in range(at))
     told = opens and row.is_a(at, "at_place") and row.says("interview", "interviewed")
     return told or any(row.is_a(before, "talk") for before in range(at))
+
+
+def _is_behind_another(row: Row, at: int) -> bool:
+    """Whether a second talk is told of right before: "morgen noch eins bei edeka hofer"."""
+    place = row.clause.where("another_one")
+    words = row.clause.words
+    return place is not None and words[place[1] - 1].end in (row.words[at - 1].end, row.words[at].end)
 
 
 def _past_articles(row: Row, start: int) -> int | None:

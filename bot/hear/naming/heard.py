@@ -37,8 +37,18 @@ def _with(clause: Clause, listened: Listened) -> Clause:
     if not heard and not clause.names:
         return clause
     kept = [name for name in clause.names if _is_called(name, clause) or _stands(name, heard, listened)]
-    names = [*kept, *_new(kept, heard, listened.text)]
+    names = _without_jobs_inside([*kept, *_new(kept, heard, listened.text)])
     return replace(clause, names=tuple(sorted(names, key=_place)))
+
+
+def _without_jobs_inside(names: Sequence[Name]) -> list[Name]:
+    """Without a job that is only a word of a house's name: "Orchard Dental"."""
+    houses = [name for name in names if name.role is Role.EMPLOYER]
+    return [
+        name
+        for name in names
+        if name.role is not Role.JOB or not any(one.start <= name.start and name.end <= one.end for one in houses)
+    ]
 
 
 def _is_called(name: Name, clause: Clause) -> bool:
@@ -60,7 +70,7 @@ FEW_BETWEEN = 3
 def _stands(name: Name, heard: Iterable[NameHeard], listened: Listened) -> bool:
     """Whether a name that the words tell is one for the listener, too."""
     met = [one for one in heard if one.at.meets(name.start, name.end)]
-    if name.known:
+    if name.known or name.role in (Role.HOUSE, Role.SOMEBODY):
         return True
     if name.role in EMPLOYING and not listened.may_be_employer(name.start, name.end):
         return False

@@ -108,7 +108,21 @@ def _called(row: Row) -> None:
         return
     at = _past_asides(row, at)
     last = end_of(row, at) if at < len(row) else at
+    if last == at and at < len(row):
+        last = _capitals(row, at)
     put(row, at, last if last > at else lower_end_of(row, at))
+
+
+def _capitals(row: Row, start: int) -> int:
+    """Where ordinary words end that are written as a name: "a charity called Open Hand"."""
+    end = start
+    while (
+        row.clause.language == "en" and row.free(end) and row.words[end].is_capital and not row.is_a(end, "name_stop")
+    ):
+        if end > start and row.words[end].mark:
+            break
+        end += 1
+    return end if end - start > 1 else start
 
 
 def _behind_called(row: Row) -> int | None:

@@ -41,8 +41,20 @@ def _before_noun(row: Row, noun: int) -> None:
         start -= 1
     while start < noun and row.is_a(start, "no_job"):
         start += 1
-    if start < noun and any(_says_work(row, at) for at in range(start, noun)):
+    told = any(_says_work(row, at) for at in range(start, noun)) or _is_told_for(row, start, noun)
+    if start < noun and told:
         row.take(Role.JOB, start, noun)
+
+
+def _is_told_for(row: Row, start: int, noun: int) -> bool:
+    """Whether what an interview is for says what work it is: "for the forklift job", "for a front desk role"."""
+    article = start > 1 and row.words[start - 1].low in ARTICLES and row.words[start - 2].low in FOR
+    plain = all(not row.words[at].is_capital and not row.is_a(at, "kind") for at in range(start, noun))
+    return bool(article) and plain and noun - start <= MOST_OF_A_FIELD and row.clause.language == "en"
+
+
+MOST_OF_A_FIELD = 2
+"""Words of a job that are none for people: "front desk"."""
 
 
 def _says_work(row: Row, at: int) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.hear.naming.extent import end_of
+from bot.hear.naming.kinds import is_stand_in, words_of_kind
 from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.naming.people import title_near
 from bot.hear.naming.row import Row
@@ -27,16 +28,41 @@ class Known:
     text: str
     forms: tuple[tuple[str, ...], ...]
     of_scene: bool = True
+    house: tuple[str, ...] = ()
+    """What house an employer is, where the Person told that: the words of its kind."""
+    job: frozenset[str] = frozenset()
+    """The words that tell the job which it has."""
 
 
 def known_in(scene: Scene) -> Iterator[Known]:
     """The names of a scene."""
     for employer in scene.employers:
-        yield known(Role.EMPLOYER, employer.name)
+        yield _employer(employer.name, employer.house, employer.role if employer.is_open else None)
         for person in employer.people:
             yield known(Role.PERSON, person)
     for agency in scene.agencies:
         yield known(Role.AGENCY, agency)
+
+
+@lru_cache(maxsize=4096)
+def _employer(name: str, house: str | None, job: str | None) -> Known:
+    """An employer with all that tells which one it is; one that is only called by its kind has no shorter form."""
+    found = known(Role.EMPLOYER, name)
+    forms = found.forms[:1] if house is not None and is_stand_in(name) else found.forms
+    return replace(found, forms=forms, house=words_of_kind(house), job=frozenset(_of_job(job or "")))
+
+
+def _of_job(job: str) -> Iterator[str]:
+    """The words of a job that tell which one it is: not "senior"."""
+    for word in _words(job):
+        small = any(vocabulary(language)[key].holds(word) for language in LANGUAGES for key in ("common", "titles"))
+        if len(word) >= SHORTEST and not small and word not in OF_ANY_JOB:
+            yield word
+
+
+OF_ANY_JOB = frozenset(
+    {"senior", "junior", "lead", "head", "night", "part", "full", "time", "new", "role", "the", "und"}
+)
 
 
 @lru_cache(maxsize=4096)
@@ -106,6 +132,8 @@ def owners(names: Iterable[Known]) -> Iterator[tuple[str, Known]]:
 def _put(row: Row, name: Known, at: int, end: int) -> None:
     """Put down a known name where it stands; with more capitals behind it, it is that of another employer."""
     if name.role is Role.PERSON:
+        if end < len(row) and row.words[end].text in ("&", "+"):
+            return  # "Ahrens & Vogt": the house is called after somebody
         last = _with_surname(row, end)
         text = row.text(at, last).removesuffix("'s")
         row.take(name.role, at, last, text, known=name.of_scene, title=title_near(row, at, last))

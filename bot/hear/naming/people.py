@@ -55,7 +55,8 @@ def find_called(row: Row) -> None:
         last = _surname(row, at, MOST_WORDS)
         if last == at and row.is_given(at):
             last = at + 1
-        if last > at:
+        joined = last < len(row) and row.words[last].text in ("&", "+")  # "Ahrens & Vogt": a house
+        if last > at and not joined:
             row.take(Role.PERSON, at, last, title=title_near(row, at, last))
         since = place[1]
         place = row.clause.where("person_called", since)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.hear import when
-from bot.hear.clause import Clause, Context
+from bot.hear.clause import Clause, Context, Subject
+from bot.hear.role import Role
 from bot.hear.vocabulary import vocabulary
 
 MOST_BESIDE = 3
@@ -20,7 +21,7 @@ def is_bare(clause: Clause) -> bool:
     return all(verb in BEING for verb in verbs) and not told and len(clause.words) - named - times <= MOST_BESIDE
 
 
-BEING = frozenset({"was", "is", "war", "ist", "have", "got", "hab", "habe", "am"})
+BEING = frozenset({"was", "is", "war", "ist", "have", "had", "got", "hatte", "hab", "habe", "am"})
 
 
 def has_time(clause: Clause) -> bool:
@@ -30,21 +31,19 @@ def has_time(clause: Clause) -> bool:
 
 def is_another(clause: Clause, context: Context) -> bool:
     """Whether it goes on, without the word for it, with a second talk: "... and one on Thursday at the council"."""
+    if clause.named(Role.HOUSE) and clause.says("one_more") and has_time(clause) and not clause.employer:
+        return True
     before = context.before(clause)
     if before is None or not clause.says("another_one") or not has_time(clause):
         return False
-    said = before.says("interview", "interviewed") and before.sentence == clause.sentence
-    return bool(said) and (clause.employer or house_named(clause)) not in (None, before.employer)
+    said = before.says("interview", "interviewed")
+    told = clause.employer or house_named(clause)
+    return bool(said) and told not in (None, before.employer or house_named(before))
 
 
 def house_named(clause: Clause) -> str | None:
     """The kind of house that stands in the place of a name: "at the council", "bei der Stadt"."""
-    place = clause.where("kind")
-    at = clause.where("at_lower")
-    if place is None or at is None or not at[1] <= place[0] <= at[1] + 1:
-        return None
-    name = clause.text_of(*place)
-    return name[:1].upper() + name[1:]
+    return next(iter(clause.named(Role.HOUSE)), None)
 
 
 def without_its_hour(clause: Clause, context: Context) -> str | None:
@@ -63,3 +62,36 @@ def without_its_hour(clause: Clause, context: Context) -> str | None:
         if not talk.start_known and talk.start > now and talk.start.date() == told.day
     ]
     return lacks[0][0] if len(lacks) == 1 else None
+
+
+def is_the_one(clause: Clause) -> bool:
+    """Whether a talk is told by its house: "the GP surgery one", "the library interview"."""
+    ends = [name.end for name in clause.names if name.role is Role.HOUSE]
+    return any(word.text == "one" and 0 <= word.start - end <= 1 for word in clause.words for end in ends)
+
+
+def was_there(clause: Clause) -> bool:
+    """Whether the Person says that they were at a house: "war am Mittwoch im Marienstift", "i was at Rhyl school"."""
+    timed = has_time(clause) or clause.says("just_now", "today")
+    if not clause.says("i_was") or clause.subject not in (Subject.I, Subject.NONE) or not timed:
+        return False
+    here = (Role.EMPLOYER, Role.HOUSE)
+    house = next(name.start for name in clause.names if name.role in here and not name.known)
+    before = [word.text for word in clause.words if word.start < house][-2:]
+    meant = vocabulary(clause.language)
+    return any(meant[key].holds(word) for word in before for key in ("at_inside", "at_place"))
+
+
+def tells_how(context: Context) -> bool:
+    """Whether the rest of a message tells how it was with people, or how it went: nobody tells that of a shop."""
+    return any(one.subject is Subject.THEY or one.says("told_how", "went", "interview") for one in context.clauses)
+
+
+def is_at_a_house(clause: Clause, context: Context) -> bool:
+    """Whether it tells of a talk at a house without a name: "war heute bei der Bank", "the gym one is Friday"."""
+    if not clause.named(Role.HOUSE):
+        return False
+    about_it = clause.says("answer", "answer_word", "they_contacted", "wrote")
+    if has_time(clause) and is_the_one(clause) and not about_it:
+        return True
+    return not clause.employer and was_there(clause) and tells_how(context)

@@ -52,8 +52,6 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         return
     job = next((shown_role(one, clause.language) for one in clause.named(Role.JOB)), None)
     about = clause.employer or brief.without_its_hour(clause, context)
-    if about is None and another:
-        about = brief.house_named(clause)
     act = clause.act("interview", about=about, role=job, stage=talks.stage(clause), over=over or None, **slots)
     if not over and clause.people and not (clause.named(Role.AGENCY) and clause.says("of_the_agency")):
         act = act.with_slots(**{"with": tuple(map(shown_name, clause.people))})
@@ -119,7 +117,7 @@ def _is_of_the_past(told: When, clause: Clause, context: Context) -> bool:
     past = when.moment(clause, context, past=True)
     if past is None or past.day is None or past.day == told.day:
         return False
-    others = (one for one in context.clauses if one is not clause)
+    others = (one for one in context.clauses if one is not clause and not one.says("coming"))
     return any(one.tense is Tense.PAST and one.modality is Modality.FACT and one.says(*TOLD_OF) for one in others)
 
 

@@ -63,7 +63,7 @@ def _houses(clause: Clause) -> list[Name]:
     """The employers of a clause, each once: "the bank, Volksbank Hellweg," is one."""
     found: dict[str, Name] = {}
     for name in clause.names:
-        if name.role is Role.EMPLOYER:
+        if name.role in (Role.EMPLOYER, Role.HOUSE):
             found.setdefault(name.text, name)
     return list(found.values())
 

@@ -28,7 +28,7 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
         return True
     if clause.says("met_for_sure") and clause.people and not context.scene.employers:
         return True
-    if clause.says("done_word") and clause.employer and len(clause.words) <= FEW:
+    if _is_done(clause):
         return True
     if (clause.says("house_is") or _names_its_house(clause)) and brings_employer(context, clause.sentence):
         return True
@@ -36,9 +36,12 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
     timed = brief.has_time(clause)
     if brief.is_another(clause, context) or brief.without_its_hour(clause, context) is not None:
         return True
-    if new and (clause.says("one_more", "was_there") or (clause.says("moved") and timed) or _was_there(clause)):
+    if new and (clause.says("one_more", "was_there") or (clause.says("moved") and timed) or brief.was_there(clause)):
         return True
-    if (new or _is_all_there_is(clause, context)) and timed and brief.is_bare(clause):
+    if brief.is_at_a_house(clause, context):
+        return True
+    told = new or _is_all_there_is(clause, context)
+    if told and timed and brief.is_bare(clause):
         return True
     if new and timed and clause.says("talks_to"):
         return True
@@ -46,25 +49,23 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
         return clause.says("want_to_meet", "invited_me") and brings_employer(context, clause.sentence)
     if new and brief.is_bare(clause) and clause.named(Role.JOB):
         return True
-    told = bool(new or clause.named(Role.JOB) or stage(clause))
+    told = new or bool(clause.named(Role.JOB) or stage(clause))
     return (clause.says("it_is") and told) or (clause.says("it_is_on") and brief.has_time(clause))
+
+
+def _is_done(clause: Clause) -> bool:
+    """Whether it says of a talk only that it is over: "Acme done", "second one done"."""
+    done = clause.where("done_word")
+    if done is None:
+        return False
+    named = bool(clause.employer) and len(clause.words) <= FEW
+    return named or (done[1] <= FEW + 1 and bool(stage(clause) or clause.says("one_more")))
 
 
 def _names_its_house(clause: Clause) -> bool:
     """Whether it tells what the house of a talk is called; the house of an offer or of an answer is told with these."""
     is_called = clause.says("so_called") or (clause.says("named_so") and clause.says("kind", "house"))
     return (is_called or tells_whose_name(clause)) and not clause.says("offer_word", "answer")
-
-
-def _was_there(clause: Clause) -> bool:
-    """Whether the Person says that they were at a house: "war am Mittwoch im Marienstift", "i was at Rhyl school"."""
-    timed = brief.has_time(clause) or clause.says("just_now", "today")
-    if not clause.says("i_was") or clause.subject not in (Subject.I, Subject.NONE) or not timed:
-        return False
-    house = next(name.start for name in clause.names if name.role is Role.EMPLOYER and not name.known)
-    before = [word.text for word in clause.words if word.start < house][-2:]
-    meant = vocabulary(clause.language)
-    return any(meant[key].holds(word) for word in before for key in ("at_inside", "at_place"))
 
 
 def brings_employer(context: Context, sentence: int) -> bool:

@@ -64,6 +64,8 @@ def _is_meant(clause: Clause, right: Name, context: Context) -> bool:
     i_mean = clause.where("i_mean")
     if i_mean is not None and (i_mean[1] == len(before) or not behind):
         return True
+    if len(before) == 1 and len(behind) > 1:
+        return False  # "the packer one was a shambles": it is what something is told of
     if behind and behind[0].text in ("one", "ones") and before and before[-1].text in ("the", "a"):
         return clause.says("is_of") or any(one.says("contradicts", "corrects") for one in context.clauses)
     alone = len(before) + len(behind) <= FEW and not behind

@@ -12,6 +12,7 @@ from functools import partial
 
 from bot.learn.ledger import Ledger, Part
 from bot.say.rendering import rows, spoken, voice_of
+from bot.say.stand_ins import set_in
 from bot.say.unasked import absent, answering, around, promised, together, waiting
 from bot.say.unasked.telling import Say, opportunity_of
 from bot.turn import Message
@@ -27,7 +28,7 @@ def speak(known: Known, planned: Plan, now: datetime) -> tuple[Known, Message]:
     ledger = Ledger(known, now)
     part = _told(ledger, planned)
     voice = voice_of(ledger)
-    text, buttons = spoken(part.text, voice), rows(part.presses, voice)
+    text, buttons = set_in(spoken(part.text, voice), known), rows(part.presses, voice)
     return ledger.known, Message(text=text, buttons=buttons, silent=nudges.is_silent(known, planned))
 
 
