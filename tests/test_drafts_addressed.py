@@ -55,7 +55,7 @@ def asked(known: Known, mention: str) -> Draft:
 def test_a_friendly_ask_says_what_was_offered_what_is_asked_and_by_when_the_answer_comes() -> None:
     offered = event(EventType.OFFER, what="52k", deadline=date(2026, 12, 18))
     made = asked(life("Priya Shah", happened=offered), "a salary of 56k")
-    assert made.subject == "Your offer"
+    assert made.subject == "Data analyst role: your offer"
     assert "I'd very much like to do it." in made.text
     assert (
         "You offered 52,000. Before I say yes, I'd like to ask whether a salary of 56,000 would be possible."

@@ -88,7 +88,7 @@ def test_the_draft_is_a_german_letter() -> None:
     chat.say("Anna Weber").say("dass sie jeden Prototyp zweimal bauen").say("reicht")
     letter = chat.hear("thank_you").said
     assert "Guten Tag Anna Weber,\n\nvielen Dank" in letter
-    assert "Danke auch, dass Sie mir erzählt haben, dass Sie jeden Prototyp zweimal bauen." in letter
+    assert "Mir gefällt, dass Sie jeden Prototyp zweimal bauen. So würde ich auch gern arbeiten." in letter
     assert "Freundliche Grüße\nAna" in letter
 
 

@@ -70,7 +70,7 @@ VERB = {
     ),
     "de": re.compile(
         r"\b(?:ist|sind|war|waren|habe|hat|haben|hätte|würde|wäre|kann|können|möchte|freue|sage|schicke|reiche|danke|dank"
-        r"|gibt|hilft|bleibt|gefallen|interessiere|fehlt|sagen|wird|bin|hoffe|Anbei|melden?|geblieben|bitte|darf|hatten|hatte|hättest|erfahren|notiert|erzählt)\b",
+        r"|gibt|hilft|bleibt|gefallen|gefällt|schreibe|behalte|finde|interessiere|fehlt|sagen|wird|bin|hoffe|Anbei|melden?|geblieben|bitte|darf|hatten|hatte|hättest|erfahren|notiert|erzählt)\b",
         re.IGNORECASE,
     ),
 }

@@ -18,6 +18,13 @@ def addressed(text: str, language: str) -> str:
     return f"{title} {named(rest)}" if title and rest else whole
 
 
+def greeting(reader: str, *, is_said: bool) -> str:
+    """The line that greets somebody: German "Sehr geehrte Frau Keller" in a letter, not where it is spoken."""
+    written = _GREETED.get(reader.partition(" ")[0].casefold()) if not is_said else None
+    return written or ("greeting.titled" if told.is_titled(reader) else "greeting.named")
+
+
+_GREETED = {"frau": "greeting.titled.she", "herr": "greeting.titled.he"}
 _BEFORE_SURNAMES = ("frau", "herr", "herrn", "ms", "mrs", "mr", "miss")
 
 

@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from bot.coaching.drafts import sending, told
 from bot.coaching.drafts.asking import last_event
-from bot.coaching.drafts.composing import Draft, Line, Need, letter, script, subject_of
+from bot.coaching.drafts.composing import Draft, Line, Need, letter, matter_of, script, subject_of
+from bot.coaching.drafts.recalling import kept, reason, remembered, thoughts
+from bot.coaching.drafts.thoughts import Manner
 from bot.coaching.drafts.voice import Facts
 from storage.facts import Channel, EventType
 
@@ -39,18 +41,21 @@ def _enclosing(facts: Facts, subject: str, first: str, what: str | None) -> Draf
     thing = sending.owed(what, facts.language)
     said = sending.sent(thing, facts.language) if thing else None
     lines = _with_it(facts, facts.line(first if said else f"{first}_unnamed", what=said))
-    return letter(facts, facts.line(subject if thing else f"{subject}_unnamed", what=thing), lines)
+    return letter(facts, matter_of(facts, subject if thing else f"{subject}_unnamed", what=thing), lines)
 
 
 def _with_it(facts: Facts, first: str) -> Iterator[Line]:
     yield Line(first)
-    yield Line(facts.line("document.interest", role=facts.role), Need.GOOD)
+    yield Line(facts.line("document.interest", role=facts.role, reason=reason(facts, 1)), Need.GOOD, begins=True)
     yield Line(facts.line("document.more"), Need.EXTRA)
 
 
 def reply_invitation(facts: Facts, *, at: datetime | None = None, times: str | None = None) -> Draft:
     """Yes to an invitation: to its moment when that is known, else with the `times` at which the Person is free."""
-    return letter(facts, facts.line("invitation.subject"), _reply_invitation(facts, at or _invited_to(facts), times))
+    at = at or _invited_to(facts)
+    matter = "invitation.subject" if at is None else "invitation.subject_moment"
+    subject = matter_of(facts, matter, moment=facts.moment(at) if at else "")
+    return letter(facts, subject, _reply_invitation(facts, at, times))
 
 
 def _reply_invitation(facts: Facts, at: datetime | None, times: str | None) -> Iterator[Line]:
@@ -58,10 +63,18 @@ def _reply_invitation(facts: Facts, at: datetime | None, times: str | None) -> I
     yield Line(facts.line("invitation.thanks", role=facts.role))
     if at is not None:
         yield Line(facts.line("invitation.moment", moment=facts.moment(at)))
-        yield Line(facts.line("invitation.who"), Need.EXTRA)
+        yield from _to_hear_more(facts)
+        yield Line(facts.line("invitation.who"), Need.EXTRA, begins=True)
         return
     yield Line(facts.line("invitation.times", times=free) if free else facts.line("invitation.question"))
     yield Line(facts.line("invitation.prepare"), Need.EXTRA)
+
+
+def _to_hear_more(facts: Facts) -> Iterator[Line]:
+    """What was spoken of the first time, and may be spoken of again."""
+    said = next((one for one in thoughts(facts) if one.manner in (Manner.THING, Manner.WORK)), None)
+    if said is not None and not facts.opportunity.via_agency:
+        yield Line(facts.line(f"invitation.more.{said.manner}", **said.places), Need.EXTRA)
 
 
 def _invited_to(facts: Facts) -> datetime | None:
@@ -118,8 +131,8 @@ def offer_received(facts: Facts, *, by: date | None = None, pay: str = "") -> Dr
     """An offer: thanks, it has arrived, and by when they need the answer (R3); with the `pay` that is asked for."""
     by = by or _asked_by(facts)
     if pay:
-        return letter(facts, facts.line("negotiate.subject"), _negotiated(facts, by, pay))
-    return letter(facts, facts.line("offer.subject"), _offer_received(facts, by))
+        return letter(facts, matter_of(facts, "negotiate.subject"), _negotiated(facts, by, pay))
+    return letter(facts, matter_of(facts, "offer.subject"), _offer_received(facts, by))
 
 
 def _negotiated(facts: Facts, by: date | None, pay: str) -> Iterator[Line]:
@@ -137,14 +150,15 @@ def _negotiated(facts: Facts, by: date | None, pay: str) -> Iterator[Line]:
 
 
 def _offer_received(facts: Facts, by: date | None) -> Iterator[Line]:
-    yield Line(facts.line("offer.thanks", role=facts.role))
+    yield Line(facts.line("offer.thanks", role=facts.role, reason=reason(facts)))
+    yield from remembered(facts)
     yield Line(facts.line("offer.read"), Need.EXTRA, begins=True)
     yield Line(facts.line("offer.answer", by=facts.day(by)) if by else facts.line("offer.question"))
 
 
 def spoken_offer(facts: Facts) -> Draft:
     """A spoken offer: thanks, and please in writing; only paper is an offer (R4)."""
-    return letter(facts, facts.line("spoken_offer.subject"), _spoken_offer(facts))
+    return letter(facts, matter_of(facts, "spoken_offer.subject"), _spoken_offer(facts))
 
 
 def _spoken_offer(facts: Facts) -> Iterator[Line]:
@@ -155,7 +169,7 @@ def _spoken_offer(facts: Facts) -> Iterator[Line]:
 
 def more_time(facts: Facts, *, until: date | None = None, by: date | None = None) -> Draft:
     """More time for an offer (R3): until when the Person asks, and by when they had asked."""
-    return letter(facts, facts.line("more_time.subject"), _more_time(facts, until, by or _asked_by(facts)))
+    return letter(facts, matter_of(facts, "more_time.subject"), _more_time(facts, until, by or _asked_by(facts)))
 
 
 def _more_time(facts: Facts, until: date | None, by: date | None) -> Iterator[Line]:
@@ -185,28 +199,37 @@ def _withdrawal(facts: Facts) -> Iterator[Line]:
         yield Line(facts.line("withdrawal.fact", role=facts.role))
     else:
         yield Line(facts.line("withdrawal.fact_unnamed"))
-    yield Line(facts.line("withdrawal.thanks" if met else "withdrawal.thanks_unmet"))
+    yield Line(_thanks_for_the_talk(facts, met=met))
+    yield from kept(facts)
     yield Line(facts.line("withdrawal.wish"), Need.EXTRA, begins=True)
+
+
+def _thanks_for_the_talk(facts: Facts, *, met: bool) -> str:
+    if not met:
+        return facts.line("withdrawal.thanks_unmet")
+    return facts.line("withdrawal.thanks_good" if facts.was_good else "withdrawal.thanks", on=facts.on_day)
 
 
 def acceptance(facts: Facts) -> Draft:
     """Yes to their offer (R3)."""
-    return letter(facts, facts.line("acceptance.subject"), _acceptance(facts))
+    return letter(facts, matter_of(facts, "acceptance.subject"), _acceptance(facts))
 
 
 def _acceptance(facts: Facts) -> Iterator[Line]:
     yield Line(facts.line("acceptance.yes", role=facts.role))
-    yield Line(facts.line("acceptance.joining"), Need.GOOD, begins=True)
+    yield Line(facts.line("acceptance.joining", reason=reason(facts, work=".on")), Need.GOOD, begins=True)
+    yield from remembered(facts)
     yield Line(facts.line("acceptance.question"), Need.EXTRA)
 
 
 def decline(facts: Facts) -> Draft:
     """No to their offer: the fact, thanks, a kind wish. No reason, no door held open (R8)."""
-    return letter(facts, facts.line("decline.subject"), _decline(facts))
+    return letter(facts, matter_of(facts, "decline.subject"), _decline(facts))
 
 
 def _decline(facts: Facts) -> Iterator[Line]:
     met = facts.interview is not None or facts.opportunity.via_agency
     yield Line(facts.line("decline.fact", role=facts.role))
-    yield Line(facts.line("withdrawal.thanks" if met else "withdrawal.thanks_unmet"))
+    yield Line(_thanks_for_the_talk(facts, met=met))
+    yield from kept(facts)
     yield Line(facts.line("withdrawal.wish"), Need.EXTRA, begins=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.coaching.drafts import noted
-from bot.coaching.drafts.composing import Draft, Line, Need, letter, subject_of
-from bot.coaching.drafts.recalling import idea_line, recalled, told_line
+from bot.coaching.drafts.composing import Draft, Line, Need, letter, matter_of
+from bot.coaching.drafts.recalling import idea_line, reason, remembered
 from bot.coaching.drafts.voice import Facts, Style
 from storage.facts import Channel, ContactKind, Event, EventType
 
@@ -16,32 +15,35 @@ SATURDAY = 5
 
 def follow_up(facts: Facts) -> Draft:
     """The first status question: the interest, a point of the talk, the question, no reproach (advice 47, R43)."""
-    return letter(facts, subject_of(facts, "follow_up.subject"), _follow_up(facts))
+    return letter(facts, matter_of(facts, "follow_up.subject", on=facts.on_day), _follow_up(facts))
 
 
 def _follow_up(facts: Facts) -> Iterator[Line]:
     day = facts.met_on
     if facts.channel is Channel.PHONE:
         yield Line(facts.line("follow_up.moment"))
+    which, thanked = (1, True) if _thanked(facts) else (0, False)  # what stood in the note is not said twice
     if day and facts.style is not Style.SHORTER:
         met = "follow_up.met" if facts.was_good and not facts.opportunity.via_agency else "follow_up.met_plain"
-        key = met if _thanked(facts) else "follow_up.met_thanks"
+        key = met if thanked else "follow_up.met_thanks"
         yield Line(
             facts.line(key, day=day, role=facts.role), Need.MUST if facts.channel is Channel.PHONE else Need.GOOD
         )
-        yield Line(facts.line("follow_up.interest"))
+        yield Line(facts.line("follow_up.interest", reason=reason(facts, which, work=".to")))
     else:
-        yield Line(facts.line("follow_up.interest_role", role=facts.role))
-    said = noted.details(facts, of_any_talk=True)
-    if said:
-        yield from told_line(facts, "follow_up.point", said[0].told)
+        yield Line(facts.line("follow_up.interest_role", role=facts.role, reason=reason(facts, which)))
+    yield from remembered(facts, which, Need.GOOD)
     yield from idea_line(facts, Need.EXTRA)
     yield Line(_question(facts), begins=True)
+    if facts.channel is Channel.PHONE:
+        yield Line(facts.line("follow_up.goodbye"), begins=True)
 
 
 def _question(facts: Facts) -> str:
     """The one question; with the day that they had named, once it is over."""
     named = facts.named_day
+    if facts.channel is Channel.TEXT:
+        return facts.line("follow_up.question.shorter")
     if named is None or facts.today is None or named >= facts.today or facts.style is Style.SOFTER:
         return facts.line("follow_up.question")
     return facts.line("follow_up.question_named", day=facts.day(named))
@@ -60,20 +62,21 @@ def _thanked(facts: Facts) -> bool:
 
 def second_follow_up(facts: Facts) -> Draft:
     """The second and last one (R23); it names another point of the talk when there is another."""
-    return letter(facts, subject_of(facts, "follow_up.subject"), _second_follow_up(facts))
+    return letter(facts, matter_of(facts, "follow_up.subject", on=facts.on_day), _second_follow_up(facts))
 
 
 def _second_follow_up(facts: Facts) -> Iterator[Line]:
     spoken = facts.channel is Channel.PHONE  # the call has begun with the role
-    yield Line(facts.line("second.interest_spoken" if spoken else "second.interest", role=facts.role))
-    yield from recalled(facts, "recall", 1)
-    yield Line(facts.line("second.question"))
+    key = "second.interest_spoken" if spoken else "second.interest"
+    yield Line(facts.line(key, role=facts.role, reason=reason(facts, 1, work=".to")))
+    yield from remembered(facts, 1)
+    yield Line(facts.line("second.question"), begins=True)
     yield Line(facts.line("second.otherwise"), Need.EXTRA)
 
 
 def deadline(facts: Facts, *, by: date | None = None) -> Draft:
     """A real offer elsewhere (R10): the fact, its date, the first choice, the question. The other is never named."""
-    return letter(facts, facts.line("deadline.subject"), _deadline(facts, by))
+    return letter(facts, matter_of(facts, "deadline.subject"), _deadline(facts, by))
 
 
 def _deadline(facts: Facts, by: date | None) -> Iterator[Line]:
@@ -83,7 +86,8 @@ def _deadline(facts: Facts, by: date | None) -> Iterator[Line]:
         yield Line(facts.line("deadline.fact", by=facts.day(by)))
     else:
         yield Line(facts.line("deadline.fact_undated"))
-    yield Line(facts.line("deadline.choice", role=facts.role))
+    yield Line(facts.line("deadline.choice", role=facts.role, reason=reason(facts, work=".too")))
+    yield from remembered(facts)
     if by:
         yield Line(facts.line("deadline.question", then=_day_before(facts, by)), begins=True)
     else:

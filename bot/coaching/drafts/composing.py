@@ -19,11 +19,11 @@ class Need(IntEnum):
     EXTRA = 2
 
 
-TWO_PARAGRAPHS = 4
-"""Sentences from which on a letter has two paragraphs."""
+TWO_PARAGRAPHS = 3
+"""Lines from which on a letter has several paragraphs."""
 MOST_IN_TEXT = 3
 """Sentences of a text message."""
-LIMITS = {Style.PLAIN: (5, 120), Style.SHORTER: (3, 70), Style.WARMER: (5, 120), Style.SOFTER: (5, 120)}
+LIMITS = {Style.PLAIN: (7, 120), Style.SHORTER: (3, 70), Style.WARMER: (7, 120), Style.SOFTER: (7, 120)}
 """The most lines between greeting and regards, each a sentence or two, and the most words in all (advice 16)."""
 
 
@@ -42,7 +42,7 @@ class Line:
     text: str
     need: Need = Need.MUST
     begins: bool = False
-    """A paragraph begins with it, where the letter is long enough for two."""
+    """A paragraph begins with it, where the letter is long enough."""
 
 
 def letter(facts: Facts, subject: str, lines: Iterator[Line]) -> Draft:
@@ -71,16 +71,26 @@ def _mentioned(facts: Facts, key: str, detail: str) -> Line:
 
 
 def subject_of(facts: Facts, key: str) -> str:
-    """The subject of a mail about the job, whether or not it is known what job it is."""
+    """The subject of a mail about the job, whether or not it is known what job it is, and about which day."""
     if facts.is_role_known:
-        return facts.line(key, role=facts.role)
-    return facts.line(f"{key}_unnamed", there=facts.there)
+        return facts.line(key, role=facts.role, on=facts.on_day)
+    return facts.line(f"{key}_unnamed", there=facts.there, on=facts.on_day)
+
+
+def matter_of(facts: Facts, key: str, **params: object) -> str:
+    """The subject of a mail in which the job comes first: "Data analyst role: a question about timing"."""
+    return facts.line("subject", title=facts.title, matter=facts.line(key, **params))
 
 
 def script(facts: Facts, lines: Iterable[Line]) -> Draft:
     """What to say on the phone: who is calling and about what, then only what must be said."""
-    said = " ".join(line.text for line in lines if line.need is Need.MUST)
+    must = [line for line in lines if line.need is Need.MUST]
+    said = "".join(f"{_pause(line) if number else ''}{line.text}" for number, line in enumerate(must))
     return Draft(None, facts.spelled(f"{facts.opening(said)} {said}"))
+
+
+def _pause(line: Line) -> str:
+    return "\n" if line.begins else " "
 
 
 def _text_message(facts: Facts, lines: list[Line]) -> Draft:

@@ -168,7 +168,7 @@ HABITS = {
             r"(?:sie|er|man|jemand|(?:die|der) \w+|(?-i:(?<![\w-])[A-ZÄÖÜ][\w-]++)) (?:hat|haben)(?: mir| uns)?"
             r" (?:auch |noch )?(?:erzählt|gesagt|erklärt|erwähnt|gezeigt),?\s",
             rf"(?:es|das) (?:war|ist) (?:so |sehr |echt )?{_FINE}(?: zu hören)?,? ",
-            r"(?:es|das gespräch) ging (?:auch |vor allem |viel |lange )?um\s",
+            r"(?:(?:es|das gespräch) )?ging (?:auch |vor allem |viel |lange )?um\s",
             rf"(?:mir hat (?:gut |sehr )?gefallen|ich fand(?: es)? {_FINE}),? ",
             r"(?:also|na ja|naja|vor allem|vielleicht|hauptsächlich|interessant|spannend|toll)\b,?\s",
         ),

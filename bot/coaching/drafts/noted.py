@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.coaching.drafts import told
 from bot.coaching.drafts.forms import Form, Reader, Told
+from bot.coaching.drafts.thoughts import thought
 from bot.coaching.drafts.voice import DU, Facts
 from bot.coaching.given_reason import given_reason
 from storage.facts import Known, Note, NoteKind, Opportunity
@@ -35,8 +37,9 @@ def fate_of(text: str, known: Known, opportunity: Opportunity, *, is_speaker: bo
     """Whether a letter can say it. `is_speaker`: it is sure which of them said it."""
     facts = Facts(known=known, opportunity=opportunity)
     to_them = not opportunity.via_agency
-    if told.detail(text, facts.language, Reader(to_them=to_them, is_speaker=is_speaker and to_them)) is not None:
-        return Fate.SAID
+    phrase = told.detail(text, facts.language, Reader(to_them=to_them, is_speaker=is_speaker and to_them))
+    if phrase is not None:
+        return Fate.SAID if thought(phrase, facts.language) is not None else Fate.PRIVATE
     return Fate.PRIVATE if told.is_private(text, facts.language) else Fate.TURN
 
 
@@ -95,12 +98,20 @@ class Answered:
     """The question was told as "how I would begin"."""
 
 
+_OF_A_WEAKNESS = re.compile(
+    r"\b(?:weak\w*|fail\w*|gaps?|fired|(?:left|leave|leaving) (?:your|my|the|a)|salary|mistakes?|schwäch\w*"
+    r"|lücken?|gescheitert|kündig\w*|gekündigt|gehalt\w*|fehler\w*)\b",
+    re.IGNORECASE,
+)
+"""Questions about the Person whose answer is for the talk alone."""
+
+
 def answered(facts: Facts) -> Answered | None:
     """The latest of them."""
     for note in reversed(notes(facts, NoteKind.UNPREPARED)):
         answer = told.sentence(note.answer or "")
         question = told.asked(note.text)
-        if answer and question and "?" not in answer:
+        if answer and question and "?" not in answer and not _OF_A_WEAKNESS.search(question):
             return Answered(question, answer, told.is_clause(question))
     return None
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.coaching.drafts import noted, sending, told
-from bot.coaching.drafts.composing import Draft, Line, Need, letter, subject_of
-from bot.coaching.drafts.recalling import idea_line, told_line
+from bot.coaching.drafts.composing import Draft, Line, Need, letter, matter_of, subject_of
+from bot.coaching.drafts.recalling import idea_line, is_wanted, reason_in, thought_line, thoughts
+from bot.coaching.drafts.thoughts import PULLS, Manner, Thought, thought
 from bot.coaching.drafts.voice import Facts
-from storage.facts import UNREACHED, Answer, ContactKind, Interview, Known, Mood, Side
+from storage.facts import UNREACHED, Answer, Channel, ContactKind, Interview, Known, Mood, Side
 
+BOTH = 2
 WEAK_INTEREST = 3
 """From 1 to 5: up to here the note says the interest more strongly (advice 24)."""
 
@@ -38,37 +40,84 @@ def thank_you(facts: Facts, *, whom: str | None = None, question: str | None = N
 
 
 def _thank_you(facts: Facts, whom: str | None, question: str | None) -> Iterator[Line]:
-    interview = facts.interview
-    first = "thank_you.thanks" if facts.was_good or facts.opportunity.via_agency else "thank_you.thanks_plain"
-    yield Line(facts.line(first, role=facts.role, when=facts.when))
+    yield _thanks(facts)
     if facts.opportunity.via_agency:
         name = told.object_of(whom or "", facts.language) or facts.employer
         yield Line(facts.line("thank_you.pass_on" if facts.was_good else "thank_you.pass_on_plain", name=name))
-    yield from _from_the_talk(facts, whom)
-    if interview is None or interview.still_wanted is not Answer.NO:
-        yield Line(facts.line(f"thank_you.{_interest(interview)}"), begins=True)
-    yield from _what_was_missing(facts)
+    yield from _why_it_is_wanted(facts, whom)
     yield from _what_comes(facts, question)
 
 
-def _interest(interview: Interview | None) -> str:
-    """How the interest is said, after what was said of it and how it came across."""
-    if interview is None:
-        return "interest"
-    if interview.interest_said is Answer.NO:
+def _thanks(facts: Facts) -> Line:
+    if facts.channel is Channel.TEXT and not facts.opportunity.via_agency:  # it has no subject that names the job
+        return Line(facts.line("thank_you.thanks_text", role=facts.role, when=facts.when))
+    first = "thank_you.thanks" if facts.was_good or facts.opportunity.via_agency else "thank_you.thanks_plain"
+    return Line(facts.line(first, role=facts.role, when=facts.when))
+
+
+def _why_it_is_wanted(facts: Facts, whom: str | None) -> Iterator[Line]:
+    """What stuck, or what was missing, and then that the job is wanted, as it follows from the first."""
+    answer, stuck = _answered(facts), _stuck(facts, whom)
+    if facts.channel is Channel.TEXT and is_wanted(facts):
+        yield from _in_one_line(facts, stuck)
+        return
+    first = answer or (thought_line(facts, stuck, begins=True) if stuck is not None else None)
+    if first is not None:
+        yield first
+    if not is_wanted(facts):
+        return
+    yield Line(facts.line(f"thank_you.{_interest(facts, None if answer is not None else stuck)}"))
+    if stuck is not None and answer is not None:
+        yield thought_line(facts, stuck)
+    if facts.place == 0:
+        yield from idea_line(facts)
+
+
+def _in_one_line(facts: Facts, stuck: Thought | None) -> Iterator[Line]:
+    """All of it in a text message."""
+    because = reason_in(facts, stuck, work=".to")
+    if stuck is not None and not because:
+        yield thought_line(facts, stuck)
+    if facts.interview is not None and facts.interview.interest_said is Answer.NO:
+        yield Line(facts.line("thank_you.interest_unsaid"))
+    else:
+        yield Line(facts.line("thank_you.interest_text", reason=because))
+
+
+def _interest(facts: Facts, stuck: Thought | None) -> str:
+    """How the interest is said, after what was said of it, how it came across, and what stands before it."""
+    talk, answered = facts.interview, _missing(facts)
+    is_weak = talk is None or interest_was_weak(talk)
+    if talk is not None and talk.interest_said is Answer.NO:
         return "interest_unsaid"
-    if interest_was_weak(interview):
-        return "interest"
-    return "interest_said" if interview.interest_said is Answer.YES else "interest"
+    if answered is not None and answered.is_clause:
+        return "interest_question"
+    if stuck is None and not is_weak and facts.was_good and (several := _met_with_others(facts)) > 1:
+        return "interest_both" if several == BOTH else "interest_panel"
+    if talk is not None and talk.interest_said is Answer.YES and not is_weak:
+        return "interest_said"
+    if stuck is not None and stuck.manner is not Manner.FACT:
+        return "interest_pull" if stuck.manner in PULLS else "interest_more"
+    return "interest_after" if facts.was_good and not is_weak else "interest"
 
 
-def _what_was_missing(facts: Facts) -> Iterator[Line]:
+def _met_with_others(facts: Facts) -> int:
+    """How many of them the Person met; through an agency it does not matter."""
+    return 0 if facts.interview is None or facts.opportunity.via_agency else len(facts.interview.interviewers)
+
+
+def _missing(facts: Facts) -> noted.Answered | None:
     """After a rough talk, the answer that the Person would have liked to give; the weakness itself is not named."""
     rough = facts.interview is not None and facts.interview.mood is Mood.ROUGH
-    found = noted.answered(facts) if rough and not facts.opportunity.via_agency else None
-    if found is not None:
-        key = "thank_you.answer_how" if found.is_clause else "thank_you.answer"
-        yield Line(facts.line(key, question=found.question, answer=found.answer), Need.GOOD)
+    return noted.answered(facts) if rough and not facts.opportunity.via_agency else None
+
+
+def _answered(facts: Facts) -> Line | None:
+    found = _missing(facts)
+    if found is None:
+        return None
+    key = "thank_you.answer_how" if found.is_clause else "thank_you.answer"
+    return Line(facts.line(key, question=found.question, answer=found.answer), Need.GOOD, begins=True)
 
 
 def _what_comes(facts: Facts, question: str | None) -> Iterator[Line]:
@@ -76,13 +125,17 @@ def _what_comes(facts: Facts, question: str | None) -> Iterator[Line]:
     interview, owed = facts.interview, _owed(facts)
     if owed is not None:
         yield owed
+    begins = owed is None
     asked = told.sentence(question) if question else None
     if asked:
-        yield Line(asked, Need.GOOD)
+        yield Line(asked, Need.GOOD, begins=begins)
     elif interview is not None and interview.window_answer is Answer.NO:
-        yield Line(facts.line("thank_you.timeline"), Need.EXTRA)
+        yield Line(facts.line("thank_you.timeline"), Need.EXTRA, begins=begins)
     elif facts.named_day and facts.today and facts.named_day > facts.today:
-        yield Line(facts.line("thank_you.named", day=facts.day(facts.named_day)), Need.EXTRA)
+        yield Line(facts.line("thank_you.named", day=facts.day(facts.named_day)), Need.EXTRA, begins=begins)
+    elif is_wanted(facts):
+        is_bare = not thoughts(facts) and noted.idea(facts) is None
+        yield Line(facts.line("thank_you.close_more" if is_bare else "thank_you.close"), Need.EXTRA, begins=begins)
 
 
 def _owed(facts: Facts) -> Line | None:
@@ -91,7 +144,9 @@ def _owed(facts: Facts) -> Line | None:
     due = [p for p in ours if p.done_at is None and not p.broken and facts.today and p.due > facts.today]
     what = sending.owed(due[0].what, facts.language) if due else None
     said = sending.sent(what, facts.language) if what else None
-    return Line(facts.line("thank_you.owed", what=said, day=facts.day(due[0].due)), Need.GOOD) if said else None
+    if said is None:
+        return None
+    return Line(facts.line("thank_you.owed", what=said, day=facts.day(due[0].due)), Need.GOOD, begins=True)
 
 
 def interest_was_weak(interview: Interview) -> bool:
@@ -100,30 +155,31 @@ def interest_was_weak(interview: Interview) -> bool:
     return weak or interview.interest_said in (Answer.NO, Answer.UNSURE) or interview.mood is Mood.ROUGH
 
 
-def _from_the_talk(facts: Facts, whom: str | None) -> Iterator[Line]:
-    """One line that could be in no other note: what was said, or what the Person would do. Else there is none."""
+def _stuck(facts: Facts, whom: str | None) -> Thought | None:
+    """What was told there and could be in no other note: their own word first."""
     said = noted.detail_for(facts, whom, facts.interview.interviewers if facts.interview else ())
-    if said is not None:
-        yield from told_line(facts, "thank_you.detail_own" if said.is_own else "thank_you.detail", said.told)
-    elif facts.place == 0:
-        yield from idea_line(facts)
+    found = thought(said.told, facts.language, is_own=said.is_own) if said is not None else None
+    return None if found is None or (found.manner is Manner.WORK and not is_wanted(facts)) else found
 
 
 def rejection_thanks(facts: Facts) -> Draft:
     """After a no (R5): thanks, one question for feedback, the wish to stay in touch. No arguing."""
-    return letter(facts, facts.line("no.subject"), _rejection_thanks(facts))
+    return letter(facts, matter_of(facts, "no.subject"), _rejection_thanks(facts))
 
 
 def _rejection_thanks(facts: Facts) -> Iterator[Line]:
     met = facts.interview is not None and not facts.opportunity.via_agency
-    because = noted.reason(facts)
+    because, seen = noted.reason(facts), facts.interview.interviewers if facts.interview else ()
     if because is not None:
         yield Line(facts.line("no.thanks_reason", role=facts.role, reason=because.text))
     else:
         yield Line(facts.line("no.thanks", role=facts.role))
+    if facts.opportunity.via_agency and len(seen) == 1:
+        name = told.object_of(seen[0], facts.language)
+        yield Line(facts.line("thank_you.pass_on_plain", name=name), Need.GOOD)
     yield Line(facts.line("no.feedback_more" if because else "no.feedback"), begins=True)
     if not facts.asks_to_be_kept_in_mind:  # the wish of their own says it
-        yield Line(facts.line("no.touch" if met else "no.touch_unmet"), Need.GOOD)
+        yield Line(facts.line("no.touch" if met else "no.touch_unmet", on=facts.on_day), Need.GOOD)
 
 
 def keep_in_touch(facts: Facts, *, what: str) -> Draft:

@@ -112,12 +112,17 @@ def _is_verb(found: re.Match[str]) -> bool:
     return (subject == "sie" and verb.endswith("n")) or (subject in ("sie", "er", "man", "es") and verb.endswith("t"))
 
 
+_DONE_TOGETHER = ("essen", "kochen", "frühstücken", "trinken", "feiern", "sitzen")
+"""What people do together, in two words."""
+
+
 def _verb_last(found: re.Match[str]) -> str:
     """ "Sie stellen bald um" is "dass sie bald umstellen"."""
     subject, verb, rest = found["subject"], found["verb"], found["rest"].strip()
     own, comma, more = rest.partition(",")
     split = _PREFIX.match(own)
-    if split is not None and verb not in _AUXILIARY:
+    is_apart = split is not None and split["prefix"] == "zusammen" and verb in _DONE_TOGETHER
+    if split is not None and verb not in _AUXILIARY and not is_apart:
         own, verb = split["middle"] or "", f"{split['prefix']}{verb}"
     small = subject if subject[:1].islower() else subject[0].lower() + subject[1:]
     return " ".join(f"dass {small} {own} {verb}".split()) + (f"{comma}{more}" if comma else "")

@@ -79,7 +79,12 @@ def turned(text: str, lead: str, reader: Reader) -> Told | None:
     form = _form(found, lead)
     if form is None or (form is Form.CLAUSE and _NO_SUBJECT.match(found)):
         return None
+    if form is Form.THING and _NONE.match(found):  # "no meetings on Fridays" stands behind no preposition
+        form, found = Form.CLAUSE, f"they have {found[0].lower()}{found[1:]}"
     return Told(form, _small(_addressed(found, form) if reader.to_them else found))
+
+
+_NONE = re.compile(r"no [a-z]", re.IGNORECASE)
 
 
 def _addressed(text: str, form: Form) -> str:

@@ -14,6 +14,7 @@ from bot import words
 from bot.coaching.contact_people import one_reader
 from bot.coaching.drafts import addressing, houses, told
 from bot.coaching.drafts.mentioning import KEEP_IN_MIND, mentions
+from bot.coaching.drafts.talk_day import day_of, how_long_ago
 from bot.coaching.drafts.ways import voices, ways
 from scheduler.calendar_days import country_of
 from scheduler.nudges import zone_of
@@ -34,16 +35,11 @@ WHOLE_NAMES = ("de",)
 """Languages in which who is not yet a friend is greeted by the whole name: "Guten Tag Anna Weber,"."""
 FAMILIAR = ("de",)
 """Languages that speak to a friend in another way."""
-DU, LOOSE = "du", "loose"
-DATED = "dated"
-"""The talk is named by its weekday, which stays true on whichever day the letter goes."""
+DU, LOOSE, DATED = "du", "loose", "dated"
+"""How letters are to be; `dated`: the talk is named by its weekday, which stays true whenever the letter goes."""
 SMALL_AFTER_GREETING = ("de",)
 """Languages in which a letter goes on small behind the comma of its greeting."""
 SWISS = ("CH", "LI")
-A_WEEK = 6
-"""Days after which a weekday alone might be another week's."""
-NOON, EVENING, LATE = 12, 18, 20
-"""Hours: up to where a talk was in the morning or in the afternoon; from when on a letter may go the next day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +120,17 @@ class Facts:
         return self.line("role.unnamed", there=self.there)
 
     @property
+    def title(self) -> str:
+        """The job as it begins a subject; the application where it is not known what job it is."""
+        role = told.role(self.opportunity.role or "", self.language)
+        said = (
+            self.line("title.named", role=role, there=self.there)
+            if role
+            else self.line("title.unnamed", there=self.there)
+        )
+        return said[:1].upper() + said[1:]
+
+    @property
     def is_role_known(self) -> bool:
         """Whether there is a job to name."""
         return bool(told.role(self.opportunity.role or "", self.language))
@@ -146,23 +153,26 @@ class Facts:
     @property
     def when(self) -> str:
         """How long ago the talk was, behind a word: " this morning", " yesterday", " on Tuesday"; may be empty."""
-        talk = self.interview
-        if talk is None or self.now is None or not talk.day_known:
-            return ""
         home = zone_of(self.known.person)
-        start, now = talk.start.astimezone(home), self.now.astimezone(home)
-        days = (now.date() - start.date()).days
-        if days > A_WEEK or days < 0 or now < start:
+        key = how_long_ago(self.interview, self.now, home, may_go_later=DATED in self._manners)
+        if key is None or self.interview is None:
             return ""
-        is_late = (
-            now.hour >= LATE or DATED in self._manners
-        )  # it may go tomorrow: what is true of today would not be then
-        if days == 0 and not is_late:
-            part = "morning" if start.hour < NOON else "afternoon" if start.hour < EVENING else "evening"
-            return " " + self.line(f"when.{part}" if talk.start_known else "when.today")
-        if days == 1 and not is_late:
-            return " " + self.line("when.yesterday")
-        return " " + self.line("when.day", day=format_date(start.date(), "EEEE", locale=self.language))
+        start = self.interview.start.astimezone(home).date()
+        return " " + self.line(key, day=format_date(start, "EEEE", locale=self.language))
+
+    @property
+    def on_day(self) -> str:
+        """The day of the talk behind a word: " on Tuesday" in its week, then " on 1 December"; may be empty."""
+        found = day_of(self.interview, self.now, zone_of(self.known.person))
+        if found is None:
+            return ""
+        day, is_near = found
+        pattern = "EEEE" if is_near else self.line("date.us" if self._is_us else "date")
+        return " " + self.line("when.day", day=format_date(day, pattern, locale=self.language))
+
+    @property
+    def _is_us(self) -> bool:
+        return self.language == "en" and self.country == "US"
 
     @property
     def named_day(self) -> date | None:
@@ -183,7 +193,7 @@ class Facts:
 
     def day(self, value: date) -> str:
         """A day, written out."""
-        key = "day.us" if self.language == "en" and self.country == "US" else "day"
+        key = "day.us" if self._is_us else "day"
         return format_date(value, self.line(key), locale=self.language)
 
     def moment(self, value: datetime) -> str:
@@ -208,7 +218,7 @@ class Facts:
         called = told.name(reader) if is_whole else told.called(reader)
         if self._is_formal_us:
             return self.line("greeting.titled.us", name=re.sub(r"^(Ms|Mrs|Mr)\b\.?", r"\1.", called))
-        key = "greeting.titled" if told.is_titled(reader) else "greeting.named"
+        key = addressing.greeting(reader, is_said=self.channel in (Channel.PHONE, Channel.TEXT))
         said = self.line(key, name=called) if called else self.line("greeting")
         return said.rstrip(",") if self._is_swiss else said
 
@@ -218,8 +228,7 @@ class Facts:
 
     @property
     def _is_formal_us(self) -> bool:
-        is_usual = self.language == "en" and self.country == "US" and not self.address
-        return is_usual and told.is_titled(self._reader)
+        return self._is_us and not self.address and told.is_titled(self._reader)
 
     @property
     def _is_swiss(self) -> bool:
