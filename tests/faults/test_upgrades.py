@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import traceback
@@ -76,10 +75,11 @@ def seen_before(now: Callable[[], datetime], asked: dict[str, dict[str, Any]]) -
     return local
 
 
-def press(local: LocalTelegram, name: str, message: dict[str, Any], label: str) -> None:
+def press(local: LocalTelegram, name: str, message: dict[str, Any], label: str) -> int:
+    """Press a button; the number of the update."""
     buttons = [button for row in message["reply_markup"]["inline_keyboard"] for button in row]
     data = next(button["callback_data"] for button in buttons if button["text"] == label)
-    local.press(name, message["message_id"], data)
+    return local.press(name, message["message_id"], data)
 
 
 async def go_on(url: str, asked: dict[str, dict[str, Any]]) -> tuple[set[str], int]:
@@ -94,9 +94,8 @@ async def go_on(url: str, asked: dict[str, dict[str, Any]]) -> tuple[set[str], i
         await bot.settle(now)
         heard = {entry.person for entry in local.transcript if entry.sender == "bot"}
         for name, label in (("ana", "Great"), ("ben", "Yes, I said it"), ("cleo", "1 hour")):
-            press(local, name, asked[name], label)
-        while local.pending():  # what was pressed is to be heard at this hour
-            await asyncio.sleep(0.001)
+            pressed = press(local, name, asked[name], label)
+        await local.wait_until_confirmed(pressed)  # it is to be heard at this hour
         await bot.settle(now)
         now = NOON + timedelta(hours=4, minutes=1)
         await bot.move(now)

@@ -33,7 +33,11 @@ class _Scores(nn.Module):
 
 
 def export(network: Network, base: Base, kept: list[int], outputs: list[str], where: Path = TRAINED) -> None:
-    """Write the files."""
+    """Write the files.
+
+    The weights are bytes without a sign: signed ones run over where a processor multiplies bytes in pairs of sixteen bits (AVX2), and
+    the same text would be heard otherwise there.
+    """
     where.mkdir(exist_ok=True, parents=True)
     network.eval()
     with tempfile.TemporaryDirectory() as folder:
@@ -49,7 +53,7 @@ def export(network: Network, base: Base, kept: list[int], outputs: list[str], wh
             dynamo=False,
         )
         logging.getLogger().setLevel(logging.ERROR)
-        quantize_dynamic(plain, where / "heads.onnx", weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(plain, where / "heads.onnx", weight_type=QuantType.QUInt8, per_channel=True)
         show_layers(where / "heads.onnx")
     lines = (f"{base.pieces[one]}\t{base.likely[one]:.3f}\n" for one in kept)
     (where / "pieces.tsv").write_text("".join(lines), encoding="utf-8")
