@@ -205,9 +205,17 @@ def _is_ground(act: Act, topic: str, context: Context) -> bool:
     in_it = any(is_asked(one) and act.span and act.span in one.text for one in context.clauses)
     if act.name == "interview":
         return in_it
+    if act.name in FACTS and _is_of_somebody_new(act, context):
+        return in_it  # nothing of them is known, so it is told and not only asked about
     if act.name in GENERAL or act.name in GROUNDS.get(topic, ()):
         return act.get("what") not in ("request", "question") or topic != "references"
     return act.name in FACTS and in_it
+
+
+def _is_of_somebody_new(act: Act, context: Context) -> bool:
+    """Whether an act is about an employer of whom the Person tells for the first time."""
+    name = act.get("about")
+    return bool(name) and all(one.name != name for one in context.scene.employers)
 
 
 FACTS = frozenset(

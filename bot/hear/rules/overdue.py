@@ -103,8 +103,15 @@ def names_their_day(act: Act, clause: Clause) -> bool:
     if act.name not in ("window", "window_moved") or not act.has("latest"):
         return False
     theirs = bool(clause.employer) or clause.subject is Subject.THEY
-    plain = clause.says("answer") and clause.says("a_limit") and clause.modality in (Modality.FACT, Modality.PLANNED)
+    told = clause.modality in (Modality.FACT, Modality.PLANNED)
+    spoken = clause.says("said_word") and windows.says_only_a_time(clause)
+    plain = told and (spoken or lasts_so_long(clause) or (clause.says("answer") and clause.says("a_limit")))
     return clause.says(*WAS_DUE) or (theirs and plain) or _marked(clause) is not None
+
+
+def lasts_so_long(clause: Clause) -> bool:
+    """Whether it tells how long it takes them: "the whole process takes about three weeks"."""
+    return clause.says("it_lasts") and clause.says("a_length") and not clause.says("interview", "document")
 
 
 def _marked(clause: Clause) -> re.Match[str] | None:

@@ -37,7 +37,7 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         return
     if clause.says("silence") and not clause.says("none"):
         return
-    if clause.says("more_to_see") and not clause.says("answer", "will_tell", "how_answer"):
+    if clause.says("more_to_see") and not clause.says("answer", "will_tell", "how_answer", "it_lasts"):
         return  # the day on which they see somebody else
     if _belongs_to_silence(clause, context) or _is_call(clause, context) or _is_my_promise(clause):
         return
@@ -99,7 +99,8 @@ def _speaks_of_answer(clause: Clause, context: Context) -> bool:
     theirs = theirs or (bool(clause.people) and clause.says("will_tell"))
     theirs = theirs or (clause.subject is Subject.NONE and context.scene.expects is Expected.WINDOW)
     put_off = clause.says("now_window") and _is_known_wait(clause, context)
-    return theirs and (clause.says("answer", "none", "will_tell") or put_off or _by_words_said(clause))
+    lasts = overdue.lasts_so_long(clause)
+    return theirs and (clause.says("answer", "none", "will_tell") or lasts or put_off or _by_words_said(clause))
 
 
 def _is_theirs(before: Clause, clause: Clause, context: Context) -> bool:
@@ -213,7 +214,7 @@ def their_meeting(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 RULES: tuple[Rule | Keyed, ...] = (
-    on(windows_of_each, "answer", "none", "will_tell", "now_window", "answer_medium", "said_word", "says_now"),
+    on(windows_of_each, "answer", "none", "will_tell", "now_window", "answer_medium", "said_word", "says_now", "it_lasts"),
     on(their_meeting, "they_meet"),
     on(channel, "how_answer"),
     on(may_ask_from, *MAY_ASK),
