@@ -47,7 +47,7 @@ def weighed(borne: Sequence[Borne], context: Context) -> list[Borne]:
     if listened.by in HEARS_BESIDE and max(listened.scores.values(), default=0.0) < AT_LOSS:
         return borne
     bars = bars_of(listened.by)
-    kept = [one for one in borne if _is_sure(one, context) or _is_believed(one, listened, bars)]
+    kept = [one for one in borne if _is_sure(one, context) or _is_believed(one, listened, bars, context)]
     kept = [one for one in kept if not _is_one_of_several(one, listened, bars)]
     added = list(_beside(kept, listened, bars, context))
     if listened.by in HEARS_BESIDE:
@@ -65,11 +65,11 @@ HEARS_BESIDE = frozenset({By.HEADS})
 """Listeners that add to the rules and doubt them, and whose values stand behind those that the rules have read."""
 
 
-def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar]) -> bool:
+def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar], context: Context) -> bool:
     act = first_reading(one[1])
     if (act.name in PLAINLY and act.sure >= LIKELY) or (act.name in WINDOWS and they_meet(one[0])):
         return True
-    if names_their_day(act, one[0]) or (act.name == "sent" and one[0].says("was_thanks")):
+    if names_their_day(act, one[0], context) or (act.name == "sent" and one[0].says("was_thanks")):
         return True
     if act.name == "rejected" and one[0].says("got_the_no"):
         return True  # "got the rejection by phone" can mean nothing else

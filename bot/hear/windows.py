@@ -37,11 +37,22 @@ def _read(
     text = THAT_DAY.sub("heute" if clause.language == "de" else "today", text) if since is not None else text
     if LAST_WEEK_OVER.search(text):
         text, now = LAST_WEEK_OVER.sub(_of_that_week, text), context.scene.now - LATELY
+    text = _not_before(text) if clause.negated else text
     found = read_window(text, now, clause.language)
     reason = clause.where("for_a_reason")
     if reason is not None and reason[0] > first and last is None and not isinstance(found, WindowRead):
         return _read(clause, context, since, first, reason[0])
     return read_window(text, now, clause.also) if clause.also and not isinstance(found, WindowRead) else found
+
+
+def _not_before(text: str) -> str:
+    """ "Vor dem 18. entscheiden sie nicht" is not before the 18th: the first day, and not the last."""
+    return text if NOT_EARLIER.search(text) else BEFORE.sub("nicht vor", text)
+
+
+BEFORE = re.compile(r"\bvor\b(?= (?:de[mnr] )?(?:\d|[a-zäöü]))", re.IGNORECASE)
+NOT_EARLIER = re.compile(r"\b(?:nicht|nichts|nix|keine?) (?:mehr )?vor\b", re.IGNORECASE)
+"""The limit as the reader of times knows it."""
 
 
 def _with_week(text: str, now: datetime) -> str:

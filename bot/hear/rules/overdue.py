@@ -98,15 +98,23 @@ NEAR = timedelta(days=120)
 """So many days back a date may be that is told without its year."""
 
 
-def names_their_day(act: Act, clause: Clause) -> bool:
+def names_their_day(act: Act, clause: Clause, context: Context) -> bool:
     """Whether a window is told in words that leave no doubt: "they'll decide by the 28th", "Acme = end of May"."""
-    if act.name not in ("window", "window_moved") or not act.has("latest"):
+    if act.name not in ("window", "window_moved") or not act.has("latest", "earliest"):
         return False
-    theirs = bool(clause.employer) or clause.subject is Subject.THEY
-    told = clause.modality in (Modality.FACT, Modality.PLANNED)
+    theirs = bool(clause.employer) or clause.subject is Subject.THEY or _goes_on_with_them(clause, context)
+    told = clause.modality in (Modality.FACT, Modality.PLANNED) or not act.has("latest")
     spoken = clause.says("said_word") and windows.says_only_a_time(clause)
-    plain = told and (spoken or lasts_so_long(clause) or (clause.says("answer") and clause.says("a_limit")))
+    spoken = spoken or clause.says("will_tell") or (clause.says("answer") and clause.says("a_limit"))
+    plain = told and (spoken or lasts_so_long(clause))
     return clause.says(*WAS_DUE) or (theirs and plain) or _marked(clause) is not None
+
+
+def _goes_on_with_them(clause: Clause, context: Context) -> bool:
+    """ "They want references by Monday and will decide by the 11th": it is still they who do it."""
+    before = context.before(clause)
+    in_one = before is not None and before.sentence == clause.sentence and before.subject is Subject.THEY
+    return in_one and clause.subject is Subject.NONE
 
 
 def lasts_so_long(clause: Clause) -> bool:
