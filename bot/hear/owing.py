@@ -67,10 +67,12 @@ def _ends_it(act: Act, ends: set[tuple[str, object]]) -> bool:
     return (act.name == "window" and act.get("latest") in days) or (act.name == "channel" and bool(days))
 
 
-def without_calls_that_decided(acts: list[Act]) -> list[Act]:
-    """ "Rang her and said yes" asks nothing: it is the yes, and no follow-up."""
+def without_calls_that_decided(acts: list[Act], context: Context) -> list[Act]:
+    """ "Rang her and said yes" asks nothing: it is the yes, and no follow-up. "Sent it" under a draft is that draft."""
     decided = [act for act in acts if act.name in ("accepted", "declined")]
     asked = [act for act in acts if act.name == "sent" and act.get("what") in (None, "follow_up")]
+    if context.scene.draft_shown is not None:
+        asked = [act for act in asked if act.slots.keys() - {"about"}]
     told = [act for act in asked if any(agree(act.get("about"), one.get("about")) for one in decided)]
     return [act for act in acts if act not in told]
 

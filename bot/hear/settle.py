@@ -75,7 +75,7 @@ def _beside_each_other(acts: list[Act], context: Context) -> tuple[Act, ...]:
     """Of several acts those that say something which no other one says."""
     told = _without_what_they_promised(_without_answered_offer(in_order(acts, context)), context)
     told = [act for act in without_passers_by(told) if not _is_known(act, context)]
-    told = without_calls_that_decided(_each_once(_one_count(_without_own_deadline(told))))
+    told = without_calls_that_decided(_each_once(_one_count(_without_own_deadline(told))), context)
     if any(_is_news(act) for act in told):
         told = [act for act in told if not (act.name == "heard" and act.get("what") in ONLY_THAT)]
     told = _without_what_is_unsent(without_what_is_denied(told))
