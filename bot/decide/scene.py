@@ -126,6 +126,7 @@ def _employer(ledger: Ledger, opportunity: Opportunity) -> Employer:
         house=opportunity.house,
         role=opportunity.role,
         is_open=opportunity.closed_at is None,
+        has_refused=bool(happened) and end_of(ledger, opportunity) is EventType.REJECTED,
         people=_people(ledger, opportunity, talks),
         talks=tuple([_talk(interview, ledger.zone) for interview in talks]),
         promises=tuple(promise.what for promise in owed if promise.done_at is None) + _asked_for(happened),

@@ -69,10 +69,7 @@ def _is_condition(clause: Clause) -> bool:
 
 def _own(clause: Clause) -> Modality:
     """The modality as far as the clause itself tells it; the first that fits."""
-    for modality, fits in SENSES:
-        if fits(clause):
-            return modality
-    return Modality.FACT
+    return next((modality for modality, fits in SENSES if fits(clause)), Modality.FACT)
 
 
 def _of_others(clause: Clause) -> bool:
@@ -106,7 +103,14 @@ def _hoped(clause: Clause) -> bool:
 def _asks(clause: Clause) -> bool:
     """A question by its words: it begins as one does."""
     place = clause.where("ask_start")
-    return place is not None and _begins(clause, place[0]) and not clause.says("fact_question")
+    return place is not None and _begins(clause, place[0]) and not (clause.says("fact_question") or _answers(clause))
+
+
+def _answers(clause: Clause) -> bool:
+    """ "Ja hab ich", "nein war ich nicht": the verb stands in front because it answers."""
+    meant, words = vocabulary("de"), [word.text for word in clause.words[:3]]
+    begins = len(words) > 1 and words[0] in meant["plain_yes"].alone | meant["plain_no"].alone
+    return begins and words[1] in meant["helper"].alone and words[-1] == "ich" and "?" not in clause.text
 
 
 FEWEST_TOLD = 7

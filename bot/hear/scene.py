@@ -64,6 +64,8 @@ class Employer:
     """What house it is, where the Person told that: "bank"."""
     role: str | None = None
     is_open: bool = True
+    has_refused: bool = False
+    """They have said no."""
     people: tuple[str, ...] = ()
     """Who was met there, and who wrote."""
     talks: tuple[Talk, ...] = ()

@@ -19,6 +19,13 @@ NEWS = frozenset(
     }
 )
 """What must not land on the wrong one: with several open and no name in the text, it is asked."""
+OF_A_WAIT = frozenset(
+    {
+        *("reposted", "profile_viewed", "nothing_heard", "reference_called", "asked_to_wait", "silence_means_no"),
+        *("window", "may_ask_from", "no_contact", "away"),
+    }
+)
+"""What tells something only of an employer that has not decided yet."""
 FEWEST_LETTERS = 4
 """Of a name that is hardly another word as well."""
 ASKED = timedelta(days=2)
@@ -68,7 +75,7 @@ def waited_for(ledger: Ledger, act: Act) -> tuple[Opportunity, ...]:
     """Those that it may be about: news from where nothing has ended, as long as something is waited for there."""
     ours = ledger.open_opportunities
     running = tuple(o for o in ours if not nudges.has_ended(ledger.known, o))
-    return running if running and act.name in NEWS - AFTER_AN_END else ours
+    return running if running and act.name in (NEWS - AFTER_AN_END) | OF_A_WAIT else ours
 
 
 def without_a_clock(ledger: Ledger, act: Act) -> Opportunity | None:

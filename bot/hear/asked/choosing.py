@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.hear.asked import topic_in, topics
 from bot.hear.clause import Clause, Context, Modality, Word
-from bot.hear.scene import Expected, Scene
+from bot.hear.scene import Expected
 from bot.hear.something_else import is_something_else
 
 NONE = "none"
@@ -31,6 +31,7 @@ OF_A_NO = frozenset(
         "telling_others",
     }
 )
+OF_AN_OFFER = frozenset({"time_asked", "pulled", "papers_late", "take_it", "time_to_decide", "conditions"})
 OF_AN_AGENCY = frozenset({"around_agency"})
 OF_OTHERS = frozenset({"hearsay"})
 """Of whom it comes decides, whatever it says."""
@@ -58,6 +59,8 @@ def topic_of(words: Sequence[Word], context: Context, *, is_open: bool) -> str |
     heard = _heard(context)
     best = _best(heard)
     told = topic_in(words, context.language) or next(reversed(topics_asked(context)), None)
+    if told in OF_A_NO and not _may_be_of_a_no(context):
+        told = None
     sure = heard.get(best, 0.0) if best != NONE and (told is None or best not in OF_OTHERS) else 0.0
     doubted = told is None or (bool(heard) and told not in heard and told not in OF_A_NO | OF_AN_AGENCY | OF_OTHERS)
     chosen = best if doubted and sure >= (SURE if told is None and is_open else AGAINST) else told
@@ -106,18 +109,40 @@ def _heard(context: Context) -> Mapping[str, float]:
     listened = context.scene.listened
     if listened is None or listened.text != context.text:
         return {}
-    return {topic: likely for topic, likely in listened.topics.items() if _fits(topic, context.scene)}
+    return {topic: likely for topic, likely in listened.topics.items() if _fits(topic, context)}
 
 
 def _best(heard: Mapping[str, float]) -> str:
     return max(heard, key=lambda topic: heard[topic], default=NONE)
 
 
-def _fits(topic: str, scene: Scene) -> bool:
+def _fits(topic: str, context: Context) -> bool:
     """Whether it can be asked about at all, as things stand."""
+    scene = context.scene
     if topic in OF_A_NO:
-        return any(not one.is_open for one in scene.employers) or not scene.employers
+        has_ended = any(one.has_refused or not one.is_open for one in scene.employers)
+        return not scene.employers or (has_ended and _may_be_of_a_no(context))
+    if topic in OF_AN_OFFER:
+        offered = any(one.offered or one.offered_by_mouth for one in scene.employers)
+        return offered or not scene.employers or any(one.says(*OFFERED) for one in context.clauses)
     if topic == "no_show":
         talks = [talk for one in scene.employers for talk in one.talks]
         return not talks or any(talk.end > scene.now - RECENT for talk in talks)
     return topic not in OF_AN_AGENCY or bool(scene.agencies)
+
+
+OFFERED = ("offer_word", "offered", "own_deadline", "accepted", "document")
+"""Keys of words that speak of an offer."""
+
+
+def _may_be_of_a_no(context: Context) -> bool:
+    """Whether a no is spoken of, or has come from the one that is: elsewhere it is another message that is meant."""
+    scene = context.scene
+    named = {one.employer for one in context.clauses if one.employer} or {scene.about}
+    meant = [one for one in scene.employers if one.name in named]
+    spoken = any(one.says("rejected", "got_the_no", "topic_answer_a_no") for one in context.clauses)
+    spoken = spoken or any(word.text.startswith(NOES) for one in context.clauses for word in one.words)
+    return spoken or not meant or any(one.has_refused or not one.is_open for one in meant)
+
+
+NOES = ("absage", "abgesagt", "ablehn", "reject", "refus")

@@ -214,7 +214,17 @@ def their_meeting(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 RULES: tuple[Rule | Keyed, ...] = (
-    on(windows_of_each, "answer", "none", "will_tell", "now_window", "answer_medium", "said_word", "says_now", "it_lasts"),
+    on(
+        windows_of_each,
+        "answer",
+        "none",
+        "will_tell",
+        "now_window",
+        "answer_medium",
+        "said_word",
+        "says_now",
+        "it_lasts",
+    ),
     on(their_meeting, "they_meet"),
     on(channel, "how_answer"),
     on(may_ask_from, *MAY_ASK),
