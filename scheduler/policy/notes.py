@@ -61,4 +61,5 @@ def _which_note(moment: Moment, interview: Interview) -> tuple[str, str]:
     if moment.now > interview.end + NOTE_MAX:
         return "R15", "late"
     opening = moment.situation.opening
-    return ("R22", "no_window") if opening and opening.rule == "R22" else ("R13", "now")
+    is_open = opening is not None and opening.rule == "R22" and opening.named is None
+    return ("R22", "no_window") if is_open else ("R13", "now")

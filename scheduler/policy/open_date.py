@@ -100,7 +100,7 @@ def _at_the_interview(case: Case, interview: Interview) -> Opening:
     day = calendar.bd(calendar.day_of(interview.end), default_wait(case, interview))
     if interview.window_earliest is not None:
         day = max(day, calendar.bd(_week_of(calendar, interview.window_earliest), LEEWAY))
-    return Opening(day, "R22", since)
+    return Opening(day, "R22", since, interview.window_earliest)
 
 
 def _week_of(calendar: Calendar, first: date) -> date:

@@ -81,7 +81,9 @@ def _wait(situation: Situation, opening: Opening, day: date, rule: str, today: d
     if rule == "R19" and opening.named is not None and today <= opening.named:
         rule = "R18"
     opens = situation.calendar.at(day, OFFICE_HOURS.start)
-    word = _usual_wait(situation.case) if rule == "R22" else REASONS[rule]
+    word = REASONS[rule]
+    if rule == "R22":
+        word = _usual_wait(situation.case) if opening.named is None else "not_before"
     return _hold(situation, rule, word, opens, **_words(situation, opening, rule))
 
 
@@ -128,13 +130,14 @@ def _go(situation: Situation, opening: Opening, now: datetime) -> Verdict:
         also.append("verdict.also.via_agency")
     if situation.owes_thanks:
         also.append("verdict.also.thanks_folded")
+    word = "not_before" if rule == "R22" and opening.named is not None else REASONS[rule]
     return Verdict(
         verdict=Answer.GO,
         rule=rule,
         kind=Kind.FOLLOW_UP,
         channel=situation.channel,
         opens_at=now,
-        reason=f"verdict.go.{REASONS[rule]}",
+        reason=f"verdict.go.{word}",
         params={**_count(situation), **_words(situation, opening, rule)},
         also=tuple(also),
         count=situation.tally.count,
