@@ -57,6 +57,8 @@ class Calendar:
     """The country is only likely, because of the zone: the quiet week (R37) counts besides its holidays."""
     is_careful: bool = False
     """In which part of the country they are is not known: days that count in many parts are days off as well."""
+    has_clock: bool = True
+    """False: where they are is only guessed, so that it is the right hour there whatever the guess shows."""
     complete: bool = False
     """`closing_days` names every day off: neither public holidays nor the quiet week (R37) are added."""
     _days_off: dict[int, frozenset[date]] = field(default_factory=dict, repr=False, compare=False)
@@ -114,7 +116,8 @@ class Calendar:
     def is_within(self, instant: datetime, hours: Hours) -> bool:
         """Whether `instant` falls on a business day, within those hours."""
         local = instant.astimezone(self.zone)
-        return hours.start <= local.time() < hours.end and self.is_business_day(local.date())
+        is_in_hours = not self.has_clock or hours.start <= local.time() < hours.end
+        return is_in_hours and self.is_business_day(local.date())
 
     def next_within(self, instant: datetime, hours: Hours) -> datetime:
         """`instant` itself if it falls within those hours, else when they begin on the next business day (UTC)."""
@@ -169,6 +172,7 @@ def calendar_for(
     *,
     is_assumed: bool = False,
     is_careful: bool = False,
+    has_clock: bool = True,
 ) -> Calendar:
     """The calendar of an employer as far as it is known; without a `work_week` that of the country counts. `closings`:
     first and last day of each, `2026-12-24/2027-01-02`. Raises as `zoneinfo.ZoneInfo` does for a bad zone."""
@@ -180,6 +184,7 @@ def calendar_for(
         region=region,
         is_assumed=is_assumed,
         is_careful=is_careful,
+        has_clock=has_clock,
     )
 
 

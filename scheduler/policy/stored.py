@@ -77,6 +77,7 @@ def _calendar(known: Known, here: Opportunity) -> Calendar:
         here.work_week,
         here.closings,
         is_assumed=here.country is None and is_told,
+        has_clock=is_told,
         is_careful=region is None and (here.country is not None or country not in USUAL_REGION),
     )
 
