@@ -66,6 +66,8 @@ RESPELLED = (
         re.compile(r"\b(at|um) (\d\d?), ?(?=\d+ ?(?:h|hrs?|hours?|std|stunden?|min\w*)\b)", re.IGNORECASE),
         r"\1 \2:00 ",
     ),
+    (".", re.compile(r"\b(\d\d?)(?: ?uhr)? c\. ?t\b\.?", re.IGNORECASE), r"\1:15"),
+    (".", re.compile(r"\b(\d\d?)(?: ?uhr)? s\. ?t\b\.?", re.IGNORECASE), r"\1:00"),
     (".", re.compile(r"\ba\.s\.a\.p\b\.?", re.IGNORECASE), "asap"),
 )
 """Spellings that would be torn apart, put into one word; in front, the mark without which there is nothing to do."""
