@@ -46,8 +46,8 @@ def is_asked(ledger: Ledger, act: Act) -> bool:
 def clear(ledger: Ledger, act: Act) -> Opportunity | None:
     """The one that is meant, when that is clear; nobody who worries is asked which one."""
     ours = ledger.open_opportunities
-    found = ledger.find(Opportunity, ledger.meant) or (ours[0] if len(ours) == 1 else None)
-    return found or (meant(ledger, act) if act.has("about") else None)
+    named = meant(ledger, act) if act.has("about") else None
+    return named or ledger.find(Opportunity, ledger.meant) or (ours[0] if len(ours) == 1 else None)
 
 
 # Buttons

@@ -16,9 +16,10 @@ from bot.learn.ledger import Ledger
 from bot.learn.people import is_one
 from bot.learn.plan import day_of, opens_on
 from bot.learn.pressed import about
+from scheduler import nudges
 from scheduler.policy import Kind
 from scheduler.policy.case import COMPETING_OFFER, LOGISTICS
-from storage.facts import Channel, Contact, ContactKind, Nudged, Opportunity
+from storage.facts import Channel, Contact, ContactKind, EventType, Nudged, Opportunity
 
 SHOWN = "shown "
 """Before the name of the draft that was shown last, in `Person.amending`."""
@@ -183,7 +184,16 @@ def _brought(ledger: Ledger, opportunity: Opportunity) -> str:
     gone = max((contact.at for contact in out_of(ledger, opportunity, *ContactKind)), default=None)
     if last is not None and (gone is None or gone < last.at):
         return OF_NUDGES[last.name]
+    if _is_left_for_another(ledger, opportunity):
+        return "withdrawal"
     return fitting(ledger.known, opportunity, ledger.now)
+
+
+def _is_left_for_another(ledger: Ledger, opportunity: Opportunity) -> bool:
+    """Whether the Person has taken a job elsewhere: what goes to the others then is the goodbye."""
+    if nudges.has_ended(ledger.known, opportunity):
+        return False
+    return any(e.type is EventType.ACCEPTED for e in ledger.known.events if e.opportunity_id != opportunity.id)
 
 
 def is_same_reader(one: Contact, other: Contact) -> bool:
