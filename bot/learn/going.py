@@ -161,7 +161,8 @@ def _put_in(ledger: Ledger, opportunity: Opportunity, before: Known) -> None:
     written = draft_of_just_now(ledger)
     waits = verdict_on(ledger.known, opportunity, ledger.now).kind is Kind.THANK_YOU
     follows = Act("show_draft", {"draft": THANKS}, row=opportunity.id, by=By.CHOSEN)
-    if written != (opportunity, THANKS) or not waits or follows in ledger.queue:
+    is_shown = follows in ledger.queue or also(ledger, "ask_draft", "change_draft")
+    if written != (opportunity, THANKS) or not waits or is_shown:
         return
     if made(before, opportunity, ledger.now, THANKS) != made(ledger.known, opportunity, ledger.now, THANKS):
         ledger.queue.append(follows)
