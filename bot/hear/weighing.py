@@ -71,8 +71,8 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar], context: 
         return True
     if names_their_day(act, one[0], context) or (act.name == "sent" and one[0].says("was_thanks")):
         return True
-    if act.name == "rejected" and one[0].says("got_the_no"):
-        return True  # "got the rejection by phone" can mean nothing else
+    if (act.name == "rejected" and one[0].says("got_the_no")) or (act.has("role") and one[0].says("role_is")):
+        return True  # "got the rejection by phone", "the job is program coordinator" can mean nothing else
     if act.name == "interview" and any(name.role in NEW and not name.known for name in one[0].names):
         return True  # somebody new, whose name it did not doubt
     kin = KIN.get(act.name, (act.name,))

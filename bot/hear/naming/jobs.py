@@ -9,11 +9,14 @@ MOST_WORDS = 5
 LONGEST_PIECE = 8
 NOT_IN_A_TITLE = frozenset("at with on in is was from by tomorrow today tonight yesterday i they he she we it".split())  # noqa: SIM905
 FOR = frozenset({"for", "as", "als", "fuer"})
-ALSO = frozenset({"actually", "now", "really", "eigentlich", "jetzt"})
+ALSO = frozenset({"actually", "called", "now", "really", "eigentlich", "jetzt"})
 BEFORE_A_FIELD = frozenset({"VP", "SVP", "EVP", "AVP", "Director", "Head", "Manager", "Lead"})
 TAILS = frozenset({"residence", "training", "charge", "ausbildung", "weiterbildung", "probezeit"})
 ARTICLES = frozenset(
-    {"a", "an", "the", "this", "their", "that", "my", "ein", "eine", "einen", "der", "die", "das", "den"}
+    {
+        *("a", "an", "the", "this", "their", "that", "my", "ein", "eine", "einen", "der", "die", "das", "den"),
+        *("ne", "nen", "ner"),
+    }
 )
 
 
@@ -26,6 +29,8 @@ def find_jobs(row: Row) -> None:
         for at, word in enumerate(row.words):
             if word.low in FOR or (word.low in ("is", "ist") and at - 1 in nouns):
                 _behind_for(row, at + 1)
+    if row.clause.language == "de":
+        _said_to_be(row)
     if row.has_marks and row.clause.language == "en":
         _last_piece(row)
     for at in row.places("job_word"):
@@ -80,6 +85,19 @@ def _behind_for(row: Row, start: int) -> None:
     end = _end(row, start)
     if end > start and not row.is_a(end, "person_called"):
         row.take(Role.JOB, start, end)
+
+
+def _said_to_be(row: Row) -> None:
+    """ "War ne Teamassistenz in Teilzeit": a job, and nobody who was there."""
+    if len(row) < FEWEST or row.words[0].low not in ("war", "waere", "ist") or row.words[1].low not in ARTICLES:
+        return
+    closes = len(row) == FEWEST or row.words[FEWEST].mark or row.words[FEWEST].low in ("in", "bei", "auf", "mit")
+    if row.is_a(2, "job_word") and closes:
+        row.take(Role.JOB, 2, FEWEST)
+
+
+FEWEST = 3
+"""Words of the shortest clause that says what the job is."""
 
 
 def _end(row: Row, start: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Tense, on
 from bot.hear.names import shown_name, shown_role
 from bot.hear.role import Role
 from bot.hear.rules import talks, their_calendar
@@ -20,7 +20,9 @@ def retold(clause: Clause, context: Context) -> Iterator[Act]:
     if their_calendar.they_meet(clause):
         return
     known = talks.coming(context, clause)
-    if known is None:
+    before = context.before(clause)
+    of_the_last = before is not None and before.tense is Tense.PAST and not clause.employer
+    if known is None or (of_the_last and talks.last(context, clause) is not None):
         yield from _role_of_the_last(clause, context)
         return
     told = when.moment(clause, context, past=False) if clause.says("retimed") else None
