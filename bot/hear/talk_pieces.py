@@ -6,6 +6,7 @@ Each step takes the acts of a message and gives them back.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.hear import when
@@ -78,13 +79,19 @@ def _joined(one: Act, other: Act) -> Act:
 
 def _with_job(acts: list[Act], context: Context) -> list[Act]:
     """The job, where the message names one and tells of one talk."""
-    told = [clause for clause in context.clauses if clause.employer]
-    jobs = {shown_role(name, clause.language) for clause in told for name in clause.named(Role.JOB)}
     talks = [act for act in acts if act.name == "interview"]
-    if len(jobs) != 1 or len(talks) != 1 or context.scene.employers or talks[0].has("role"):
+    if len(talks) != 1 or talks[0].has("role"):
+        return acts
+    house, known = talks[0].get("about"), {one.name for one in context.scene.employers}
+    told = [one for one in context.clauses if one.employer and (not known or agree(one.employer, house))]
+    jobs = {shown_role(name, clause.language) for clause in told for name in clause.named(Role.JOB)}
+    if len(jobs) != 1 or house in known or (known and not house):
         return acts
     role = jobs.pop()
-    return [act.with_slots(role=role) if act is talks[0] else act for act in acts]
+    words = next(one.text for one in told if one.named(Role.JOB))
+    span = talks[0].span if words in talks[0].span else f"{words} {talks[0].span}"
+    named = replace(talks[0].with_slots(role=role), span=span)
+    return [named if act is talks[0] else act for act in acts]
 
 
 def _held(acts: list[Act]) -> list[Act]:

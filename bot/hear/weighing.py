@@ -13,7 +13,7 @@ from bot.hear.act import Act, By, Doubt, Slot, first_reading
 from bot.hear.acts import KINDS
 from bot.hear.alone import may_stand_alone
 from bot.hear.bars import Bar, bars_of
-from bot.hear.clause import Clause, Context, Modality
+from bot.hear.clause import Clause, Context, Modality, Tense
 from bot.hear.elsewhere import told_of_nobody
 from bot.hear.filling import TIMES, filled
 from bot.hear.inventory import ASKED
@@ -75,6 +75,10 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar], context: 
         return True  # "got the rejection by phone", "the job is program coordinator" can mean nothing else
     if act.name == "interview" and any(name.role in NEW and not name.known for name in one[0].names):
         return True  # somebody new, whose name it did not doubt
+    if act.name == "sent" and act.has("channel") and act.has("day") and one[0].tense is Tense.PAST:
+        return True
+    if act.name == "agency" and any(name.role is Role.AGENCY and name.known for name in one[0].names):
+        return True
     kin = KIN.get(act.name, (act.name,))
     return act.name not in listened.scores or max(map(listened.score, kin)) >= bars[act.name].drop
 

@@ -207,9 +207,18 @@ def _is_ground(act: Act, topic: str, context: Context) -> bool:
         return in_it
     if act.name in FACTS and _is_of_somebody_new(act, context):
         return in_it  # nothing of them is known, so it is told and not only asked about
+    if _is_told_apart(act, context):
+        return False
     if act.name in GENERAL or act.name in GROUNDS.get(topic, ()):
         return act.get("what") not in ("request", "question") or topic != "references"
     return act.name in FACTS and in_it
+
+
+def _is_told_apart(act: Act, context: Context) -> bool:
+    """Whether it is told by itself, in a sentence that asks nothing: "the agency woman is Mel. May I write to her?" """
+    said = [one.sentence for one in context.clauses if act.span and one.text in act.span]
+    asked = {one.sentence for one in context.clauses if is_asked(one) or "?" in one.text}
+    return act.name == "met" and bool(said) and asked.isdisjoint(said)
 
 
 def _is_of_somebody_new(act: Act, context: Context) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
@@ -92,10 +93,20 @@ def agency(clause: Clause, context: Context) -> Iterator[Act]:
     for name in names:
         if name not in context.scene.agencies:
             yield clause.act("agency", name=shown_name(name))
-        elif clause.says("agency_set") and any(one.employer for one in context.clauses):
+        elif (clause.says("agency_set") or _is_through(clause)) and any(one.employer for one in context.clauses):
             yield clause.act("agency", name=name)  # it may have brought about another one as well
     if not names and clause.says("through_agency") and not clause.says("no_agency") and not context.scene.agencies:
         yield clause.act("agency", about=clause.employer)
+
+
+def _is_through(clause: Clause) -> bool:
+    """ "Also through Brightdesk": an agency that is known stands between here as well."""
+    starts = {name.start for name in clause.names if name.role is Role.AGENCY}
+    behind = (word.start for before, word in pairwise(clause.words) if before.text in THROUGH)
+    return any(start in starts for start in behind)
+
+
+THROUGH = frozenset({"through", "via", "ueber", "durch"})
 
 
 def told_as_agency(clause: Clause) -> str | None:
