@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.coaching.contact_people import contact_people
 from bot.hear.act import Act
 from bot.hear.fold import fold, words_of
+from bot.hear.vocabulary import is_said
 from bot.learn.ledger import Ledger
 from scheduler import nudges
 from storage.facts import Event, Interview, Opportunity, Promise
@@ -26,7 +27,7 @@ OF_A_WAIT = frozenset(
     }
 )
 """What tells something only of an employer that has not decided yet."""
-FEWEST_LETTERS = 4
+FEWEST_LETTERS, FEWEST_OF_A_PERSON = 4, 3
 """Of a name that is hardly another word as well."""
 ASKED = timedelta(days=2)
 """So long a question is still the one that was just put."""
@@ -151,11 +152,13 @@ def _known_by(ledger: Ledger, opportunity: Opportunity) -> set[str]:
     wrote = (c.to for c in ledger.known.contacts if c.opportunity_id == opportunity.id)
     met = (name for talk in ledger.interviews_of(opportunity) for name in talk.interviewers)
     told = contact_people(ledger.known, opportunity)
-    called = (known_as(name) for name in (opportunity.agency, *wrote, *met, *told) if name)
+    people = (known_as(name, fewest=FEWEST_OF_A_PERSON) for name in (*wrote, *met, *told) if name)
+    called = (known_as(opportunity.agency or ""), *people)
     return {word for word in called if word}
 
 
-def known_as(name: str) -> str | None:
+def known_as(name: str, fewest: int = FEWEST_LETTERS) -> str | None:
     """The word by which somebody of this name is spoken of; None where it could be any word, or there is none."""
     first = next((word.text for word in words_of(fold(name))), "")
-    return first if len(first) >= FEWEST_LETTERS else None
+    is_a_word = len(first) < FEWEST_LETTERS and is_said(words_of(first), "common")
+    return first if len(first) >= fewest and not is_a_word else None

@@ -215,10 +215,11 @@ def _is_ground(act: Act, topic: str, context: Context) -> bool:
 
 
 def _is_told_apart(act: Act, context: Context) -> bool:
-    """Whether it is told by itself, in a sentence that asks nothing: "the agency woman is Mel. May I write to her?" """
-    said = [one.sentence for one in context.clauses if act.span and one.text in act.span]
+    """Whether somebody is named by themselves, in a sentence that only does that: "the agency woman is Mel"."""
     asked = {one.sentence for one in context.clauses if is_asked(one) or "?" in one.text}
-    return act.name == "met" and bool(said) and asked.isdisjoint(said)
+    ends = tuple(str(name).casefold() for name in act.get("names", ())) if act.name == "met" else ()
+    said = [one for one in context.clauses if act.span and one.text in act.span and one.sentence not in asked]
+    return bool(ends) and any(one.text.rstrip(" .!").casefold().endswith(ends) for one in said)
 
 
 def _is_of_somebody_new(act: Act, context: Context) -> bool:
