@@ -138,8 +138,8 @@ OFFERED = ("offer_word", "offered", "own_deadline", "accepted", "document")
 def _may_be_of_a_no(context: Context) -> bool:
     """Whether a no is spoken of, or has come from the one that is: elsewhere it is another message that is meant."""
     scene = context.scene
-    named = {one.employer for one in context.clauses if one.employer} or {scene.about}
-    meant = [one for one in scene.employers if one.name in named]
+    named = {one.employer for one in context.clauses if one.employer}
+    meant = [one for one in scene.employers if (one.name in named if named else one.name == scene.about)]
     spoken = any(one.says("rejected", "got_the_no", "topic_answer_a_no") for one in context.clauses)
     spoken = spoken or any(word.text.startswith(NOES) for one in context.clauses for word in one.words)
     return spoken or not meant or any(one.has_refused or not one.is_open for one in meant)
