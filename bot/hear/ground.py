@@ -117,10 +117,15 @@ def _told(context: Context) -> dict[int, Whom]:
     told = {clause.index: of_whom(clause, context) for clause in context.clauses}
     for clause in context.clauses:
         before = context.before(clause)
-        alone = bool(clause.employer) and len(clause.words) <= len(str(clause.employer).split()) + 1
+        alone = bool(clause.employer) and _beside_its_names(clause) <= 1
         if alone and before is not None and not told[before.index] and len(before.words) <= FEWEST_TOLD:
             told[before.index] = told[clause.index]  # "A no. From Acme."
     return told
+
+
+def _beside_its_names(clause: Clause) -> int:
+    """How many words a clause has besides the names in it."""
+    return sum(not any(name.start <= word.start < name.end for name in clause.names) for word in clause.words)
 
 
 def _takes(act: Act, whom: Whom) -> bool:
