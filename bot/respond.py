@@ -221,8 +221,9 @@ def _wait(ledger: Ledger, heard: Heard) -> list[Entry]:
     before = ledger.known
     for one in heard.doubts:
         open_points.doubt(ledger, one, ledger.incoming.text)
-    noted = dict(what_they_said.details(ledger, what_they_said.may_be(heard)))
-    made += [entry for act in noted.values() for entry in _apply_one(ledger, act)]
+    told = list(what_they_said.details(ledger, what_they_said.may_be(heard)))
+    noted = {clause for clause, _ in told}
+    made += [entry for _, act in told for entry in _apply_one(ledger, act)]
     before = ledger.known
     rest = [clause for clause in heard.rest if len(clause.split()) >= FEWEST_WORDS and clause not in noted]
     if (nothing_else := not heard.acts and not heard.doubts and not noted) or rest:

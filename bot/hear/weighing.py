@@ -22,6 +22,7 @@ from bot.hear.owing import is_surely_owed
 from bot.hear.piece import clauses_at
 from bot.hear.role import Role
 from bot.hear.rules.attending import LIKELY
+from bot.hear.rules.going import is_all_of
 from bot.hear.rules.overdue import names_their_day
 from bot.hear.rules.their_calendar import they_meet
 from bot.hear.voices import is_anothers, may_add
@@ -76,6 +77,8 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar], context: 
     if act.name == "interview" and any(name.role in NEW and not name.known for name in one[0].names):
         return True  # somebody new, whose name it did not doubt
     if act.name == "sent" and act.has("channel") and act.has("day") and one[0].tense is Tense.PAST:
+        return True
+    if act.name == "felt" and is_all_of(one[0], str(act.get("mood")), context):
         return True
     if act.name == "agency" and any(name.role is Role.AGENCY and name.known for name in one[0].names):
         return True

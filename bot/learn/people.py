@@ -6,6 +6,7 @@ import re
 
 from bot.coaching.contact_people import contact_notes
 from bot.coaching.drafts.told import object_of
+from bot.coaching.reporting import reported
 from bot.hear.act import Act
 from bot.hear.fold import fold, words_of
 from bot.hear.rules.counting import value
@@ -123,8 +124,9 @@ def _keep_contact(ledger: Ledger, opportunity: Opportunity, name: str, role: str
 
 def _is_only_mentioned(ledger: Ledger, act: Act, opportunity: Opportunity) -> bool:
     """Whether somebody who is known is only spoken of: beside other facts that says nothing, alone it is a note."""
-    if any(other.name != act.name for other in ledger.acts):
-        return True
+    names = tuple(name for talk in ledger.interviews_of(opportunity) for name in talk.interviewers)
+    if any(other.name != act.name for other in ledger.acts) or reported(act.span, names, ledger.person.language):
+        return True  # what they said is a detail
     said = " ".join(ledger.incoming.text.split())
     if len(said.split()) - sum(len(name.split()) for name in act.get("names", ())) < FEWEST_TOLD:
         return False

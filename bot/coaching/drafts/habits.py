@@ -83,7 +83,8 @@ _WHO = (
 )
 _SAID = (
     r"(?:also |all |both |actually )?(?:said|says|told (?:me|us)|mentioned|explained|described|pointed out"
-    r"|showed (?:me|us)|talked (?:to (?:me|us) )?about|spoke about)(?: to (?:me|us))?"
+    r"|showed (?:me|us)|(?:talked|spoke) (?:a lot |a bit |mostly |mainly |at length )?(?:to (?:me|us) )?about)"
+    r"(?: to (?:me|us))?"
 )
 _FINE = r"(?:toll|schön|gut|spannend|interessant|cool|super)"
 _THAT = r"(?: (?:that|about|how they feel about))?"

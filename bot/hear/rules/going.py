@@ -49,8 +49,16 @@ def felt(clause: Clause, context: Context) -> Iterator[Act]:
     if _of_a_thing(clause):
         return
     told = talks.fresh(context) or any(one.says("of_talk") for one in context.clauses)
+    after_talk = after_talk or is_all_of(clause, mood, context)
     if (clause.says("went") and told) or after_talk or _of_the_employer(clause, context):
         yield clause.act("felt", about=clause.employer, mood="fine" if _is_mixed(mood, context) else mood)
+
+
+def is_all_of(clause: Clause, mood: str, context: Context) -> bool:
+    """ "Just out of Acme, interview for ops. Clicked straight away": words for how it went and nothing else."""
+    first, since = clause.where(mood) or (0, 0)
+    alone = since - first > 1 and len(clause.words) - (since - first) <= 1
+    return alone and any(one.says("interview", "interviewed") for one in context.clauses[: clause.index])
 
 
 def _is_mixed(mood: str, context: Context) -> bool:

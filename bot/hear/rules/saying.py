@@ -93,11 +93,17 @@ def thing_in(clause: Clause, without: tuple[int, int] = (0, 0)) -> str | None:
     `without`: the place of words that say that it was promised, sent, wrong.
     """
     rows = [row for row in _rows(clause, without) if any(len(word.text) > 1 for word in row) and not _is_a_time(row)]
-    longest = max(rows, key=_says_most, default=None)
+    longest = list(max(rows, key=_says_most, default=()))
+    while len(longest) > 1 and longest[-1].text in BEFORE_A_TIME:
+        longest.pop()
     if not longest:
         return None
     first, last = longest[0].start - clause.start, longest[-1].end - clause.start
     return clause.text[first:last].strip(" ,.!?\"'") or None
+
+
+BEFORE_A_TIME = frozenset({"early", "late", "later", "mid", "sometime", "latest", "anfang", "mitte", "ende"})
+"""Words that belong to the time behind a thing: "send me a contract early this week"."""
 
 
 def _is_a_time(row: Sequence[Word]) -> bool:
