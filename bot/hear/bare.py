@@ -122,6 +122,8 @@ def _read(context: Context) -> Act | None:
     reader = READERS.get(expects)
     most = MOST_OF_A_LIST if expects is Expected.NAMES else MOST_WORDS
     found = reader(context) if reader and _count(context) <= most else None
+    if found is None and expects is Expected.PROMISE and "window" in context.scene.kept_last:
+        return window(context)  # "mitte januar", right after "in KW 3": told more closely
     return of_the_talk(context) if found is None and expects in BESIDE_THE_TALK else found
 
 

@@ -13,7 +13,7 @@ from bot.hear.act import Act, By, Doubt, Slot, first_reading
 from bot.hear.acts import KINDS
 from bot.hear.alone import may_stand_alone
 from bot.hear.bars import Bar, bars_of
-from bot.hear.clause import Clause, Context, Modality, Tense
+from bot.hear.clause import Clause, Context, Modality, Subject, Tense
 from bot.hear.elsewhere import told_of_nobody
 from bot.hear.filling import TIMES, filled
 from bot.hear.inventory import ASKED
@@ -31,6 +31,8 @@ from storage.changing import changed
 Borne = tuple[Clause, Act | Doubt]
 FEELINGS = frozenset(row.name for row in inventory.FEELINGS)
 SEVERAL_ACTS = 2
+SHORTEST_PLACE = 5
+"""Words of a sentence that does nothing but tell where somebody lives."""
 SHORT = 3
 """Words of a "sent it" that leaves no doubt."""
 UNREAL = frozenset(
@@ -78,6 +80,8 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar], context: 
         return True  # somebody new, whose name it did not doubt
     if act.name == "sent" and act.has("channel") and act.has("day") and one[0].tense is Tense.PAST:
         return True
+    if act.name == "place" and one[0].subject is Subject.I and len(one[0].words) <= SHORTEST_PLACE:
+        return True  # "I'm in Manchester."
     if act.name == "felt" and is_all_of(one[0], str(act.get("mood")), context):
         return True
     if act.name == "agency" and any(name.role is Role.AGENCY and name.known for name in one[0].names):
