@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
+from bot.hear.act import By
+from bot.hear.fold import fold
+from bot.hear.listened import Listened
+from bot.hear.scenes import SCENES
 from tests.hear.heard import act, hear, names
 
 FIRST = (
-    "after my 2nd interview with Orvance on Nov 12 I wrote thank you letters. "
-    "last Monday I called HR. until now no call. is there still hope?"
+    "hab seit november ne mündliche zusage von der charité. jetzt hatte ich letzten do noch ein gespräch bei vivantes "
+    "und die gefallen mir viel besser. was mach ich jetzt"
 )
 
 
@@ -36,13 +41,16 @@ def test_the_draft_and_the_yes_elsewhere_are_both_told() -> None:
 
 
 def test_what_is_told_of_somebody_new_stays_beside_the_question() -> None:
-    acts = hear(FIRST, "stranger").as_asked().acts
-    assert {"interview", "sent", "question"} <= {one.name for one in acts}
+    asks = Listened(by=By.HEADS, text=fold(FIRST), topics={"yes_then_other": 0.95})
+    acts = hear(FIRST, "stranger", "de", listened=asks).as_asked().acts
+    assert [one.get("topic") for one in acts if one.name == "question"] == ["yes_then_other"]
+    assert [one.get("about") for one in acts if one.name == "offer"] == ["Charité"]
 
 
 def test_a_house_with_its_day_names_no_clause_before_it() -> None:
-    told = "Acme was Tuesday, I've thanked them. Globex was yesterday, not thanked yet"
-    assert act("sent", told, "stranger").get("about") == "Acme"
+    told = "Kestrel Bank was Tuesday, I've thanked them. Fintan & Co was yesterday, not thanked yet"
+    both = tuple(replace(SCENES["waiting"].employers[0], name=name) for name in ("Kestrel Bank", "Fintan & Co"))
+    assert act("sent", told, employers=both).get("about") == "Kestrel Bank"
 
 
 def test_what_the_job_is() -> None:

@@ -93,11 +93,11 @@ def thing_in(clause: Clause, without: tuple[int, int] = (0, 0)) -> str | None:
     `without`: the place of words that say that it was promised, sent, wrong.
     """
     rows = [row for row in _rows(clause, without) if any(len(word.text) > 1 for word in row) and not _is_a_time(row)]
-    longest = list(max(rows, key=_says_most, default=()))
-    while len(longest) > 1 and longest[-1].text in BEFORE_A_TIME:
-        longest.pop()
+    longest = max(rows, key=_says_most, default=None)
     if not longest:
         return None
+    while len(longest) > 1 and longest[-1].text in BEFORE_A_TIME:
+        longest = longest[:-1]
     first, last = longest[0].start - clause.start, longest[-1].end - clause.start
     return clause.text[first:last].strip(" ,.!?\"'") or None
 
