@@ -97,8 +97,7 @@ def answered(context: Context, acts: Iterable[Act], typed: str) -> tuple[Act, ..
 def _is_yes_or_no(context: Context) -> bool:
     """Whether the message is nothing else: "no thank you" is neither a thing nor a place."""
     clause = context.clauses[0] if len(context.clauses) == 1 else None
-    whole = (0, len(clause.words)) if clause is not None else None
-    return clause is not None and whole in (clause.where("yes"), clause.where("no"))
+    return clause is not None and (0, len(clause.words)) in (clause.where("yes"), clause.where("no"))
 
 
 def _borne(acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
