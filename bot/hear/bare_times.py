@@ -120,6 +120,8 @@ def promise(context: Context) -> Act | None:
     what = thing_in(clause)
     if what is None or not _is_a_thing(what, clause) or clause.says("nothing_of_it") or _is_told(context):
         return None
+    if any(what.casefold() == (one.role or "").casefold() for one in context.scene.employers):
+        return None  # the job itself
     if any(_is_a_time(context.text, context, language) for language in LANGUAGES):
         return None
     if isinstance(read_place(context.text, context.scene.now), PlaceRead | PlaceChoice):

@@ -114,7 +114,8 @@ def _told(ledger: Ledger, act: Act) -> Opportunity | None:
 
 
 def _unless_ahead(ledger: Ledger, act: Act, found: Opportunity) -> Opportunity | None:
-    return where_it_was(ledger, act, found) if ledger.next_ahead(found) is not None else found
+    has_none = ledger.next_ahead(found) is not None or not ledger.interviews_of(found)
+    return where_it_was(ledger, act, found) if has_none else found
 
 
 def _fitting(ledger: Ledger, act: Act) -> Opportunity | None:
@@ -166,13 +167,13 @@ def _only(ledger: Ledger, act: Act) -> Opportunity | None:
         return ours[0] if not (act.has("house") and act.name == "interview") else None
     if act.has("house"):
         return None
-    just = just_out_of(ledger, act)
+    just = without_a_clock(ledger, act) or just_out_of(ledger, act)
     if just is not None and just in ours:
         return just
     asked = asked_about(ledger)
     if asked is not None and asked in ours:
         return _unless_ahead(ledger, act, asked)
-    topic = where_it_was(ledger, act, without_a_clock(ledger, act) or ledger.find(Opportunity, ledger.person.topic))
+    topic = where_it_was(ledger, act, ledger.find(Opportunity, ledger.person.topic))
     return topic if topic in ours and act.name not in NEWS else None
 
 
