@@ -35,8 +35,8 @@ class _Scores(nn.Module):
 def export(network: Network, base: Base, kept: list[int], outputs: list[str], where: Path = TRAINED) -> None:
     """Write the files.
 
-    The weights are bytes without a sign: signed ones run over where a processor multiplies bytes in pairs of sixteen bits (AVX2), and
-    the same text would be heard otherwise there.
+    The weights are bytes without a sign: signed ones run over where a processor adds them up in pairs of sixteen bits
+    (AVX2), and the same text would be heard otherwise there.
     """
     where.mkdir(exist_ok=True, parents=True)
     network.eval()
