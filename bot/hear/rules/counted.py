@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bot.hear import when
 from bot.hear.clause import Clause, Context, Tense
 from bot.hear.rules import talks
 
 
 def counted_from(clause: Clause, context: Context) -> date | None:
     """The day from which their words count, where they were told on an earlier one that the message names."""
-    if clause.says("this_day") or not (clause.says("said_word") or is_reported(clause, context)):
+    if clause.says("this_day"):
         return None
+    if not (clause.says("said_word") or is_reported(clause, context)):
+        return _day_of_the_talk(clause, context) if _is_a_length_of_then(clause, context) else None
     if clause.says("last_week"):
         return context.scene.now.date() - timedelta(days=7)
     return _day_of_the_talk(clause, context) or _since_the_talk(clause, context)
 
 
+def _is_a_length_of_then(clause: Clause, context: Context) -> bool:
+    """Whether a length alone is told, "in two to three weeks", and nothing says that they have spoken since the talk."""
+    about_them = context.clauses[_since_named(clause, context) :]
+    return clause.says("a_length") and not any(one.says(*SPOKEN_SINCE) for one in about_them)
+
+
+SPOKEN_SINCE = ("they_contacted", "wrote", "now_window", "just_now")
+
+
 def _day_of_the_talk(clause: Clause, context: Context) -> date | None:
     """The day of the talk at which they said it, where the message tells it of the same employer."""
     near = _of_the_same(clause, context)
-    told = (talks.day_told(one, context) for one in near if talks.is_told_over(one))
+    over = (one for one in near if talks.is_told_over(one))
+    told = (when.day(one, context, past=True) if one.employer else talks.day_told(one, context) for one in over)
     return next(filter(None, told), None) or next(filter(None, (_dated(one, context) for one in near)), None)
 
 
@@ -37,7 +50,8 @@ def _of_the_same(clause: Clause, context: Context) -> tuple[Clause, ...]:
 
 def _dated(clause: Clause, context: Context) -> date | None:
     """The day of a talk that is told without a verb: "final round Jan 29"; a day that is ahead is none."""
-    if clause.says("coming", "future", "invite", "moved") or clause.tense in (Tense.FUTURE, Tense.PRESENT):
+    is_now = clause.tense is Tense.PRESENT and not clause.says("a_length")  # "it is eleven days ago" is over
+    if clause.says("coming", "future", "invite", "moved") or clause.tense is Tense.FUTURE or is_now:
         return None
     day = talks.day_told(clause, context)
     return day if day is not None and 0 <= (context.scene.now.date() - day).days <= LATELY else None
