@@ -71,13 +71,18 @@ def _is_the_agency(row: Row) -> None:
 
 def tells_whose_name(clause: Clause) -> bool:
     """Whether a clause tells which house a name is of: "... is the school", "... ist die Bäckerei"."""
-    place = clause.where("kind")
+    place = clause.where("kind", _being(clause) + 1)  # the name may hold a kind, too: "Elm Academy is the school"
     if place is None:
         return False
     before = [word.text for word in clause.words[max(0, place[0] - 2) : place[0]]]
     behind = clause.words[place[1] :]  # "the company I'd like most" tells no name
     is_all = not behind or vocabulary(clause.language)["before_subject"].holds(behind[0].text)
     return is_all and len(before) > 1 and before[0] in BEING and before[1] in ("the", "der", "die", "das")
+
+
+def _being(clause: Clause) -> int:
+    """The first word that says what something is; -1 where there is none."""
+    return next((at for at, word in enumerate(clause.words) if word.text in BEING), -1)
 
 
 BEING = frozenset({"is", "was", "ist", "war"})
@@ -153,10 +158,8 @@ def _so_called(row: Row) -> None:
 
 def _is_the_house(row: Row) -> None:
     """Brindle Lane is the school, Holler ist die Bäckerei: a name, and which of those told of it is."""
-    place = row.clause.where("kind")
-    if place is not None and tells_whose_name(row.clause):
-        being = next(at for at in range(place[0] - 1, -1, -1) if row.clause.words[at].text in BEING)
-        _put_before(row, row.clause.words[being].start)
+    if tells_whose_name(row.clause):
+        _put_before(row, row.clause.words[_being(row.clause)].start)
 
 
 def _put_before(row: Row, cue: int) -> None:
