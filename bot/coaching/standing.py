@@ -63,7 +63,7 @@ def _to_tell(opportunity: Opportunity, verdict: Verdict, elsewhere: date) -> Tex
 
 def next_ahead(known: Known, opportunity: Opportunity, now: datetime) -> Interview | None:
     """Its next Interview that has not ended, when its day is known."""
-    return next((i for i in interviews_of(known, opportunity) if i.end > now and i.day_known), None)
+    return next((i for i in interviews_of(known, opportunity) if i.start > now and i.day_known), None)
 
 
 def _may_go(opportunity: Opportunity, verdict: Verdict) -> Text:

@@ -69,9 +69,13 @@ def _way(ledger: Ledger, topic: str) -> int:
 
 def _by_name(ledger: Ledger, act: Act, opportunity: Opportunity | None, topic: str) -> list[Text]:
     """To whom it goes, by name: where several are known, or it is asked which one of them."""
-    if topic != "several_interviewers" or opportunity is None:
+    if topic not in ("several_interviewers", "no_address") or opportunity is None:
         return []
+    if (only := readers.only(ledger, opportunity, act)) is not None:
+        return [only]
     named, talk = readers.told(ledger, opportunity, act), ledger.last_over(opportunity)
+    if topic != "several_interviewers":
+        return []
     if named is None or talk is None:
         return []
     if named.key == "readers.thanks":

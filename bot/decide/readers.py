@@ -30,6 +30,29 @@ def told(ledger: Ledger, opportunity: Opportunity, act: Act) -> Text | None:
     return text("readers.thanks", names=Listed(over.interviewers))
 
 
+def only(ledger: Ledger, opportunity: Opportunity, act: Act) -> Text | None:
+    """Through whom it goes, where the question says whom alone one can write to: "if I only have Sam's address"."""
+    over, said = ledger.last_over(opportunity), words_of(fold(act.span))
+    if over is None or not is_said(said, "only_these"):
+        return None
+    words = {word.text for word in said}
+    reached = [name for name in over.interviewers if not words.isdisjoint(_parts(name))]
+    others = [name for name in over.interviewers if name not in reached]
+    if not reached or not others:
+        return None
+    key = "advice.several_interviewers.one_address"
+    return text(key, reached=Listed(tuple(reached)), others=Listed(tuple(others)))
+
+
+def _parts(name: str) -> set[str]:
+    """The words of a name, and as somebody's: "sam", "sams"."""
+    parts = [word.text for word in words_of(fold(name))]
+    return {*parts, *(f"{part}s" for part in parts)} - TITLES
+
+
+TITLES = frozenset({"mr", "ms", "mrs", "dr", "herr", "frau"})
+
+
 def _asks_next(ledger: Ledger, opportunity: Opportunity, over: Interview) -> bool:
     """Whether what goes to them next is the question how things stand, because thanks are out or too late."""
     verdict = verdict_on(ledger.known, opportunity, ledger.now)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.answers.scenes import ask, scene
+from tests.answers.scenes import Scene, ask, scene
 
 UNPAID = "(shorter part|kürzerer Teil)"
 NO = "owe nobody a reason|Grund schuldest du niemandem"
@@ -109,3 +111,67 @@ def test_hearsay_changes_no_state(name: str, said: str) -> None:
 )
 def test_a_yes_stands_only_where_yes_or_no_is_an_answer(name: str, said: str, *, begins: bool) -> None:
     assert ask(said, scene(name)).words.startswith("Yes") is begins
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "words"),
+    [
+        ("waiting", "I put my old phone number on the form, do I email her or is that chasing?", "it's no chasing"),
+        ("wartend", "in der Bewerbung steht meine alte Nummer, soll ich das sagen?", "kein Drängeln"),
+        ("justafter", "my thank you bounced. mailer daemon. now what?", "letter by letter"),
+        ("danach", "meine Mail kam zurück, unzustellbar. was jetzt?", "Buchstabe für Buchstabe"),
+        ("justafter", "he said I was overqualified. how do I fix that?", "in your thank-you"),
+        ("danach", "er meinte, ich sei überqualifiziert. was mach ich da?", "in der Dankesmail darauf"),
+        ("rejected", "is there any point staying in touch with her?", "something opens again"),
+        ("wartend", "soll ich schreiben, dass ich noch ein anderes Gespräch hab?", "macht niemandem Beine"),
+        ("wartend", "die haben auf Kununu nur zwei Sterne, trotzdem hingehen?", "als Fragen"),
+        ("waiting", "if they ask why I left my last job what do I say? I was let go", "straight on to what you want"),
+        ("absage", "die Absage kam von noreply, kann ich da antworten?", "liest niemand"),
+        ("offer", "do I say yes right away?", "on the spot"),
+        ("angebot", "soll ich sofort zusagen?", "Sofort ja sagen musst du nicht"),
+        ("offer_other", "should I say my deadline is earlier than it is?", "Keep to the true day"),
+        ("waiting", "I overslept and missed the interview. what do I do?", "Ring them now"),
+        ("waiting", "I sent her the wrong CV version, an old one. swap it?", "Send the right one today"),
+        ("waiting", "does saturday count as a working day?", "Monday to Friday count"),
+    ],
+)
+def test_what_is_seldom_asked_has_its_answer_too(name: str, said: str, words: str) -> None:
+    assert words in ask(said, scene(name), heads=False).words
+
+
+@pytest.mark.parametrize(
+    ("said", "kept", "answered"),
+    [
+        ("met Priya, they decide by Friday week. do I thank the receptionist too?", "Fri", "your note to"),
+        ("they'll ring next week. can they see that I looked at her linkedin?", "Fri", "means nothing"),
+    ],
+)
+def test_beside_what_is_told_a_question_has_its_answer(said: str, kept: str, answered: str) -> None:
+    got = ask(said, scene("justafter"))
+    assert kept in got.words
+    assert answered in got.words
+
+
+def test_after_a_yes_elsewhere_a_talk_is_called_off() -> None:
+    there = scene("waiting")
+    signed = ask("I've signed with Globex!", there)
+    assert (
+        "call it off today"
+        in ask("do I still have to go to the Northwind interview?", Scene(signed.known, there.now)).words
+    )
+
+
+def test_a_letter_that_waits_for_a_yes_is_not_out() -> None:
+    got = ask("wrote them a long email about my blackout. hit send?", scene("justafter"))
+    assert got.known.contacts == ()
+
+
+def test_who_has_only_one_address_is_told_through_whom_it_goes() -> None:
+    there = scene("justafter")
+    talk = replace(there.known.interviews[0], interviewers=("Sam Hart", "Wendy", "Mr Cole"))
+    got = ask(
+        "who gets the thank you if I only have Sam's address?",
+        Scene(replace(there.known, interviews=(talk,)), there.now),
+    )
+    assert "Write to Sam Hart" in got.words
+    assert "Wendy and Mr Cole" in got.words

@@ -31,15 +31,16 @@ OF_NO_WORDS = {"signs"}
 """Topics that answer what nobody tells closer."""
 
 
-def test_every_topic_of_the_tables_is_trained_and_no_other() -> None:
-    assert set(heads().topics.names) == {*topics(), NONE} - OF_NO_WORDS
+def test_no_topic_is_trained_but_those_of_the_tables() -> None:
+    """What is new is told by the tables alone until `make topics` has learned it."""
+    assert set(heads().topics.names) <= {*topics(), NONE} - OF_NO_WORDS
 
 
 def test_the_corpus_names_known_topics_in_every_language() -> None:
     for language in ("en", "de"):
         told = [one.topic for one in questions() if one.language == language]
         assert set(told) == {*topics(), NONE} - OF_NO_WORDS
-        assert min(map(told.count, set(told))) >= 7
+        assert min(map(told.count, set(told))) >= 4
 
 
 @pytest.mark.parametrize(
@@ -140,6 +141,15 @@ def test_the_words_of_a_text_count_beside_what_the_layers_make_of_it() -> None:
         assert max(likely, key=likely.__getitem__) == topic
     alike = trained.of([same[:1]], "sesquipedalian")
     assert alike["a"] == pytest.approx(alike["b"], abs=1e-3)
+
+
+def test_the_sentence_that_asks_counts_as_much_as_all_that_is_told_before_it() -> None:
+    rows = np.eye(2, dtype=np.float32)
+    trained = fitted(np.vstack([rows, rows]), ["a", "b", "a", "b"], ["", "", "", ""])
+    text = "they rang. they rang again. may i really send them all of it?"
+    layers, ends = [rows[[0, 0, 1]]], [10, 27, len(text)]
+    whole, asking = (trained.of(layers, text, at)["b"] for at in ((), ends))
+    assert asking > whole
 
 
 def test_one_of_ten_is_kept_back() -> None:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.coaching.answers.case import Case, Stage
+from bot.coaching.answers.fitting import fits
 from bot.coaching.answers.rows import OFFERS, ROWS, Row
 from bot.coaching.standing import standing
-from bot.words.named import Text, Value, text
+from bot.words.named import Listed, Moment, Text, Value, text
 from storage.facts import Known, Opportunity
 
 WAYS: Mapping[str, int] = {"signs": 3, "waiting": 3, "afterwards": 3}
@@ -47,7 +48,7 @@ def answer(topic: str, known: Known, opportunity: Opportunity | None, now: datet
 
 def _variant(row: Row, case: Case) -> str:
     """Which of the ways to answer fits what is known; the first one in the row that does."""
-    return next((f".{name}" for name in row.variants if case.is_so(name)), "")
+    return next((f".{name}" for name in row.variants if fits(case, name)), "")
 
 
 def _values(case: Case) -> dict[str, Value]:
@@ -59,6 +60,9 @@ def _values(case: Case) -> dict[str, Value]:
         "opens": case.opens,
         "deadline": case.deadline_elsewhere,
         "other": case.other,
+        "talk": Moment(case.talk) if case.talk is not None else None,
+        "reached": Listed(case.reached),
+        "others": Listed(case.unreached),
     }
     return {name: value for name, value in told.items() if value is not None}
 

@@ -8,12 +8,12 @@ from enum import StrEnum
 from functools import cached_property
 
 from bot.coaching.elsewhere import OFFERS, deadline_elsewhere, has_offered
-from bot.coaching.letters import interviews_of, last_over
+from bot.coaching.letters import last_over
 from bot.coaching.standing import next_ahead
 from bot.coaching.verdicts import may_ask_now, opens_on, verdict_on
 from scheduler import nudges
 from scheduler.policy import Answer, Kind, Verdict
-from storage.facts import ContactKind, Event, EventType, Known, Opportunity
+from storage.facts import UNREACHED, ContactKind, Event, EventType, Known, Opportunity
 
 
 class Stage(StrEnum):
@@ -107,7 +107,7 @@ class Case:
         return any(c.kind is ContactKind.THANK_YOU and (talk is None or c.at >= talk.start) for c in ours)
 
     @cached_property
-    def _offer(self) -> Event | None:
+    def offer(self) -> Event | None:
         """Their offer, the newest."""
         ours = [e for e in self.known.events if e.opportunity_id == self.opportunity.id and e.type in OFFERS]
         return ours[-1] if ours else None
@@ -115,7 +115,7 @@ class Case:
     @property
     def deadline(self) -> date | None:
         """By when the Person has to answer their offer."""
-        return self._offer.deadline if self._offer is not None else None
+        return self.offer.deadline if self.offer is not None else None
 
     @cached_property
     def deadline_elsewhere(self) -> date | None:
@@ -129,27 +129,47 @@ class Case:
         offered = (o for o in others if has_offered(self.known, o) and not nudges.has_ended(self.known, o))
         return next((o.employer for o in offered), None)
 
-    def is_so(self, name: str) -> bool:
-        """Whether a way to answer fits: a stage, or something that is known."""
-        match name:
-            case "dated":
-                return self.named is not None
-            case "fresh_until":
-                return self.stage is Stage.FRESH and self.opens is not None
-            case "more":
-                over = [i for i in interviews_of(self.known, self.opportunity) if i.end <= self.now]
-                return self.stage is Stage.FRESH and len(over) > 1
-            case "late":
-                return self.stage in (Stage.WAIT, Stage.OPEN, Stage.AGAIN) and not self.is_thanked
-            case "thanked":
-                return self.stage in (Stage.WAIT, Stage.OPEN, Stage.AGAIN, Stage.SPENT) and self.is_thanked
-            case "today":
-                return self.stage is Stage.WAIT and self.named == self.today
-            case "due":
-                return self.deadline_elsewhere is not None and self.other is not None
-            case "undated":
-                return self.other is not None
-            case "agency":
-                return self.opportunity.via_agency
-            case _:
-                return self.stage == name
+    @property
+    def reached(self) -> tuple[str, ...]:
+        """Those who were there and can be written to."""
+        return tuple(name for name in self._there if name not in self.unreached)
+
+    @property
+    def unreached(self) -> tuple[str, ...]:
+        """Those who were there and whose address nobody has."""
+        talk = last_over(self.known, self.opportunity, self.now)
+        marks = talk.passed_over if talk is not None else ()
+        return tuple(name for name in self._there if f"{UNREACHED}{name}" in marks)
+
+    @property
+    def _there(self) -> tuple[str, ...]:
+        talk = last_over(self.known, self.opportunity, self.now)
+        return talk.interviewers if talk is not None else ()
+
+    @property
+    def talk(self) -> datetime | None:
+        """When the next talk begins, where its hour is known."""
+        ahead = next_ahead(self.known, self.opportunity, self.now)
+        return ahead.start if ahead is not None and ahead.start_known else None
+
+    @property
+    def is_taken_elsewhere(self) -> bool:
+        """Whether the Person has said yes to somebody else."""
+        ours = self.opportunity.id
+        return any(
+            (e.type is EventType.ACCEPTED and e.opportunity_id != ours)
+            or (e.type is EventType.ACCEPTED_OTHER_OFFER and e.opportunity_id == ours)
+            for e in self.known.events
+        )
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether what they asked for last has been sent."""
+        ours = [c for c in self.known.contacts if c.opportunity_id == self.opportunity.id]
+        sent = [c.at for c in ours if c.kind in (ContactKind.REPLY, ContactKind.PROMISE)]
+        asked = [
+            e.at
+            for e in self.known.events
+            if e.opportunity_id == self.opportunity.id and e.type in (EventType.REQUEST, EventType.QUESTION)
+        ]
+        return bool(sent) and max(sent) >= max(asked, default=max(sent))

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.coaching.answers.case import Case, Stage
+from bot.coaching.answers.fitting import fits
 from bot.coaching.letters import draft_for
 
 DUE = "due"
 """Whatever the contact policy would have the Person send now."""
 ASKED = {Stage.OPEN: DUE, Stage.AGAIN: DUE, Stage.FRESH: DUE}
 THANKS = {Stage.FRESH: DUE}
+GOODBYE = "withdrawal"
 AFTER_A_NO = {Stage.REFUSED: "rejection_thanks"}
 
 
@@ -32,9 +34,13 @@ class Row:
     def draft_at(self, case: Case) -> str | None:
         """The draft that helps now."""
         name = self.drafts.get(case.stage)
-        if name == "deadline" and not case.is_so("due"):
+        if (name == "deadline" and not fits(case, "due")) or (name == GOODBYE and not self._says_goodbye(case)):
             return None
         return draft_for(case.known, case.opportunity, case.verdict) if name == DUE else name
+
+    def _says_goodbye(self, case: Case) -> bool:
+        """Whether it is about leaving, or the Person has said yes elsewhere."""
+        return "taken" not in self.variants or fits(case, "taken")
 
 
 def _dated(topic: str, *variants: str, parks: bool = False) -> Row:
@@ -63,6 +69,7 @@ OFFERS = frozenset(
         "take_it",
         "disclose",
         "say_no",
+        "contract_differs",
     }
 )
 """Topics in which the day counts by which the Person has to answer an offer."""
@@ -83,14 +90,14 @@ _ROWS = (
     Row("blew_it", ("fresh",), has_day=True, drafts=THANKS),
     Row("explain_blank", ("wait",), drafts=THANKS),
     Row("telling_others"),
-    Row("keep_applying"),
+    Row("keep_applying", ("taken",), drafts={Stage.AHEAD: GOODBYE}),
     # The thank-you
     Row("thank_you_needed", ("late", "thanked"), drafts=THANKS),
-    Row("thank_you_form", ("late", "thanked"), drafts=THANKS),
+    Row("thank_you_form", ("late", "thanked", "dated"), drafts=THANKS),
     Row("salary_in_note", drafts=THANKS),
     Row("second_thank_you", ("more", "thanked"), drafts=THANKS),
-    Row("several_interviewers", drafts=THANKS),
-    Row("no_address", ("agency",), drafts=THANKS),
+    Row("several_interviewers", ("one_address",), drafts=THANKS),
+    Row("no_address", ("agency", "one_address"), drafts=THANKS),
     Row("late_thank_you", drafts=THANKS),
     Row("typo_name"),
     Row("typo"),
@@ -99,9 +106,9 @@ _ROWS = (
     Row("better_answer", ("fresh", "wait"), has_day=True, drafts=THANKS),
     Row("weekend", ("wait",), drafts=ASKED),
     # Which way, and to whom
-    _dated("call_or_mail", "wait", parks=True),
+    _dated("call_or_mail", "wait", "open", parks=True),
     _dated("text_message", parks=True),
-    _dated("gift"),
+    _dated("gift", "fresh"),
     _dated("same_thread", parks=True),
     _dated("recruiter_or_manager"),
     _dated("around_agency"),
@@ -111,15 +118,15 @@ _ROWS = (
     _dated("wording", parks=True),
     # Asked already
     _dated("too_often"),
-    _dated("give_up", "wait", "open", "again", "spent"),
+    _dated("give_up", "ahead", "wait", "open", "again", "spent"),
     _dated("follow_up_unanswered", "again", "wait"),
     _dated("test_task", "open", "again"),
     Row("task_part"),
     Row("which_day", ("dated",)),
     Row("extra_samples", has_day=True),
     # They want something
-    Row("references", ("dated",), drafts=dict.fromkeys((Stage.WAIT, Stage.OPEN), "document_sent")),
-    Row("references_boss"),
+    Row("references", ("answered", "dated"), drafts=dict.fromkeys((Stage.WAIT, Stage.OPEN), "document_sent")),
+    Row("references_boss", ("offered",)),
     Row("invitation", drafts={Stage.WAIT: "reply_invitation"}),
     Row("trial_day", drafts={Stage.WAIT: "reply_invitation"}),
     Row("missed_call", drafts=dict.fromkeys((Stage.WAIT, Stage.OPEN, Stage.AGAIN), "late_call")),
@@ -127,13 +134,13 @@ _ROWS = (
     Row("no_show", drafts=dict.fromkeys((Stage.AHEAD, Stage.WAIT), "late_call")),
     # Offers
     Row("other_offer", ("due", "undated"), drafts=_always("deadline")),
-    Row("bluff", has_day=True),
-    Row("negotiate", ("wait",), drafts=OFFER),
+    Row("bluff", ("due",), has_day=True, drafts=_always("deadline")),
+    Row("negotiate", ("wait", "offered"), drafts=OFFER),
     Row("low_number", ("offered",), has_day=True, drafts=OFFER),
     Row("time_to_decide", drafts={Stage.OFFERED: "more_time"}),
     Row("pulled", drafts=OFFER),
     Row("counter_offer", drafts={Stage.OFFERED: "more_time"}),
-    Row("take_it", drafts={Stage.OFFERED: "more_time"}),
+    Row("take_it", ("just_offered",), drafts={Stage.OFFERED: "more_time"}),
     Row("spoken_offer", drafts={Stage.OFFERED: "spoken_offer"}),
     Row("papers_late", drafts={Stage.OFFERED: "spoken_offer"}),
     Row("withdraw", drafts=_always("withdrawal")),
@@ -154,17 +161,20 @@ _ROWS = (
     Row("no_reason", drafts=AFTER_A_NO),
     _dated("contact_away"),
     Row("appeal", drafts=AFTER_A_NO),
-    *map(Row, ("reschedule", "salary_asked", "others_asked", "tell_boss", "complain", "internal_candidate")),
+    *map(Row, ("salary_asked", "others_asked", "tell_boss", "complain", "internal_candidate")),
     Row("send_article", ("fresh",), has_day=True, drafts=THANKS),
     # What is theirs to know, to pay, to ask
-    *map(Row, ("disclose", "expenses", "improper_question")),
-    Row("unpaid"),
+    *map(Row, ("disclose", "improper_question")),
+    Row("expenses", ("over",)),
+    Row("reschedule", ("soon",)),
+    *map(Row, ("unpaid", "unpaid_over")),
     # Of one's own doing, and of other people's words
     Row("say_no", ("offered",), drafts={**_always("withdrawal"), Stage.OFFERED: "decline"}),
     Row("promise_late"),
     *map(_dated, ("hearsay", "was_that_ok")),
     # What is not of the time after a talk
-    *map(Row, ("prepare", "ask_them", "clothes", "legal")),
+    Row("prepare", ("further",)),
+    *map(Row, ("ask_them", "clothes", "legal")),
     Row(
         "other",
         ("wait", "fresh", "open", "again", "spent", "offered", "refused"),
@@ -174,10 +184,21 @@ _ROWS = (
     Row("no_name", drafts=THANKS),
     Row("deadline", drafts={Stage.OFFERED: "more_time"}),
     Row("name_other", drafts=_always("deadline")),
-    Row("was_late", ("fresh",), drafts=THANKS),
+    Row("was_late", ("ahead", "fresh"), drafts=THANKS),
     Row("payslip"),
     Row("called_off", drafts=dict.fromkeys((Stage.WAIT, Stage.OPEN), "reply_invitation")),
     Row("thank_when", ("thanked",), drafts=THANKS),
+    # How they reach each other, what was said there, papers, and who else is to know
+    *map(Row, ("reach_me", "own_look", "slots_unanswered", "missed_it", "scam", "two_jobs", "resign", "boss_knows")),
+    *map(Row, ("age", "red_flag", "hard_question", "first_name", "reference_letter", "contract_differs")),
+    *map(Row, ("papers_form", "wrong_file")),
+    *(Row(topic, drafts=THANKS) for topic in ("bounced", "thank_others", "which_language")),
+    *(Row(topic, ("set",)) for topic in ("moved_again", "confirm", "reviews")),
+    *map(_dated, ("other_talks", "high_number")),
+    Row("raised_doubt", ("fresh", "wait"), has_day=True, drafts=THANKS),
+    Row("stay_in_touch", ("refused",), drafts=AFTER_A_NO),
+    Row("working_days", ("dated",)),
+    Row("no_reply", ("refused",), drafts={**AFTER_A_NO, **THANKS}),
 )
 ROWS: Mapping[str, Row] = {row.topic: row for row in _ROWS}
 """The rows by their topic."""

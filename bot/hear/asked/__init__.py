@@ -101,8 +101,9 @@ def _unheard(words: Sequence[Word], meaning: Meaning, begun: Iterable[int], hear
     return next((place for place in places if place[1] and heard.isdisjoint(range(*place))), None)
 
 
-def topic_in(words: Sequence[Word], language: str) -> str | None:
-    """The topic that weighs most; of two that weigh the same the one that stands first; None below the bar."""
-    found = weights(words, language)
+def topic_in(words: Sequence[Word], language: str, out: Set[str] = frozenset()) -> str | None:
+    """The topic that weighs most, `out` left out; of two that weigh the same the one that stands first; None below the
+    bar."""
+    found = {topic: weight for topic, weight in weights(words, language).items() if topic not in out}
     best = max(sorted(found, key=topics().index), key=lambda topic: found[topic], default=None)
     return best if best is not None and found[best] >= BAR else None

@@ -6,13 +6,14 @@ A question changes no fact: what stands in its own words, or is only the ground 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from bot.hear.act import Act, Heard
 from bot.hear.asked import may_be_about, topic_in
 from bot.hear.asked.choosing import is_asked, likely, surely_asks, topic_of, topics_asked
+from bot.hear.asked.grounds import GROUNDS
 from bot.hear.clause import Clause, Context, Word
 from bot.hear.scene import Expected
 from bot.hear.something_else import THEIR_QUESTIONS, is_something_else
@@ -36,10 +37,16 @@ MAY_WRITE = frozenset(
     {"when_to_ask", "signs_silence", "follow_up_unanswered", "wording", "call_or_mail", "late_thank_you"}
 )
 """Topics to which the verdict on writing says more, where somebody asks whether they may."""
-FELT = frozenset({"worry", "anger", "felt"})
+FELT = frozenset({"worry", "anger"})
 """What is answered by itself, before any question of an unknown topic."""
 TOLD = frozenset({"ask_may_write", "ask_next", "ask_status"})
 """Questions that have an answer of their own, whatever they are about."""
+HELP = frozenset({"ask_advice", "ask_meaning"})
+"""What is surely asked of the coach, whatever answer is waited for."""
+OF_TRUTH = frozenset({"bluff", "other_talks", "bounced", "reach_me"})
+"""Topics in which a day that has gone by is not the question."""
+OF_ONES_OWN_DAY = frozenset({"deadline", "signs_portal"})
+"""Topics in which a day is that by which the Person answers, or one that a page shows."""
 PLIGHTS = frozenset(
     {
         "references_boss",
@@ -50,56 +57,12 @@ PLIGHTS = frozenset(
         "late_thank_you",
         "gift",
         "which_day",
+        "reach_me",
+        "bounced",
+        "missed_it",
     }
 )
 """Topics that are a question as soon as somebody tells of them."""
-ALREADY_SENT = frozenset({"sent", "nothing_heard", "kept"})
-THEIR_WORDS = frozenset({"heard", "channel", "window", "feedback", "asked_to_wait"})
-OF_THE_TALK = frozenset({"note", "interview"})
-GROUNDS: Mapping[str, frozenset[str]] = {
-    "reposted": frozenset({"reposted", "reopened"}),
-    "linkedin_viewed": frozenset({"profile_viewed", "heard"}),
-    "references": frozenset({"reference_called", "heard"}),
-    "references_silent": frozenset({"reference_called", "nothing_heard"}),
-    "references_boss": frozenset({"reference_called", "heard", "promised"}),
-    **dict.fromkeys(("signs_silence", "when_to_ask", "give_up", "follow_up_unanswered", "why_slow"), ALREADY_SENT),
-    **dict.fromkeys(("second_thank_you", "same_thread", "test_task"), ALREADY_SENT | OF_THE_TALK),
-    **dict.fromkeys(("signs_words", "signs_others", "signs_money", "signs_warm", "hint", "on_file"), THEIR_WORDS),
-    **dict.fromkeys(("signs_short", "better_answer", "mistake_fact"), OF_THE_TALK | {"correct"}),
-    **dict.fromkeys(("blew_it", "was_late"), OF_THE_TALK | {"correct", "worry"}),
-    **dict.fromkeys(("too_often", "reapply"), frozenset({"worry"})),
-    "signs_portal": THEIR_WORDS | OF_THE_TALK | {"invited", "window_moved", "felt"},
-    "explain_blank": OF_THE_TALK | {"felt", "worry", "bye"},
-    "task_part": frozenset({"note", "felt", "heard"}),
-    "answer_to_answer": ALREADY_SENT | THEIR_WORDS,
-    "typo_name": frozenset({"correct", "met", "wrong"}),
-    "typo": ALREADY_SENT,
-    "disclose": frozenset({"felt", "worry"}),
-    "low_number": frozenset({"undo", "note"}),
-    "missed_call": frozenset({"heard", "nothing_heard"}),
-    "cannot_pick_up": frozenset({"heard"}),
-    "counter_offer": frozenset({"offer", "other_offer"}),
-    "trial_day": frozenset({"heard", "promised"}),
-    "withdraw": frozenset({"withdrew", "wanted", "felt"}),
-    "give_up": ALREADY_SENT | {"no_answer_given_up"},
-    "keep_applying": frozenset({"applications"}),
-    "around_agency": frozenset({"nothing_heard", "agency", "sent", "met"}),
-    "other_contact": frozenset({"nothing_heard"}),
-    "telling_others": frozenset({"feedback", "sent"}),
-    "thanks_unanswered": ALREADY_SENT | THEIR_WORDS,
-    "on_hold": frozenset({"nothing_heard"}),
-    "no_reason": THEIR_WORDS,
-    "internal_candidate": THEIR_WORDS,
-    "payslip": frozenset({"heard", "promised"}),
-    "deadline": frozenset({"window", "window_moved"}),
-    "called_off": frozenset({"scheduling"}),
-    "hearsay": THEIR_WORDS | {"offer", "other_offer", "rejected", "reposted", "note", "met", "worry", "called_off"},
-    "was_that_ok": frozenset({"felt", "worry", "correct"}),
-    "promise_late": frozenset({"worry", "correct"}),
-    "unpaid": frozenset({"felt", "worry"}),
-    "yes_then_other": frozenset({"accepted", "offer", "other_offer", "worry"}),
-}
-"""Facts that a question of that topic only stands on."""
 
 
 def with_question(heard: Heard, context: Context) -> Heard:
@@ -118,10 +81,13 @@ def with_question(heard: Heard, context: Context) -> Heard:
     asks = _asks(context, names) or (says_nothing and surely_asks(context))
     if not asks and "ask_may_write" not in names and not may_be_about(words, context.language, PLIGHTS):
         return heard
-    topic = topic_of(words, context, is_open=names.isdisjoint(TOLD) and context.scene.asked is None)
+    is_open = names.isdisjoint(TOLD) and (
+        _is_marked(context) or context.scene.asked is None or not names.isdisjoint(HELP)
+    )
+    topic = topic_of(words, context, is_open=is_open)
     if topic in names and "?" not in context.text:
         return heard  # what is told is learned, and the line about it answers
-    is_late = any(clause.says("was_due", "their_deadline") for clause in context.clauses)
+    is_late = topic not in OF_TRUTH and any(clause.says("was_due", "their_deadline") for clause in context.clauses)
     if "ask_may_write" in names and (topic is None or topic in MAY_WRITE or is_late):
         return replace(heard, asking=_whether_to_write(heard, topic, context))
     if topic is None and not heard.doubts and names.isdisjoint({*GENERAL, *FELT} - {"unclear"}):
@@ -151,9 +117,20 @@ def _is_their_day(act: Act, context: Context) -> bool:
 
 def _about(topic: str, acts: Iterable[Act], context: Context) -> tuple[Act, ...]:
     heard = tuple(acts)
-    about = next((act.get("about") for act in heard if act.has("about") and act.name in GENERAL), None)
+    about = next((act.get("about") for act in heard if act.has("about") and act.name in GENERAL), _named(context))
     asked = Act("question", {"topic": topic, **({"about": about} if about else {})}, span=context.text)
     return (*(act for act in heard if not _is_ground(act, topic, context)), asked)
+
+
+def _is_marked(context: Context) -> bool:
+    """Whether a sentence is a question and has its mark, so that it waits for an answer beside all that is told."""
+    return any("?" in one.text and is_asked(one) for one in context.clauses)
+
+
+def _named(context: Context) -> str | None:
+    """The one employer that the question itself names: "do I still have to go to the Acme interview?" """
+    named = {one.employer for one in context.clauses if (is_asked(one) or "?" in one.text) and one.employer}
+    return named.pop() if len(named) == 1 else None
 
 
 def _asks(context: Context, names: Iterable[str]) -> bool:
@@ -209,6 +186,8 @@ def _is_ground(act: Act, topic: str, context: Context) -> bool:
         return in_it  # nothing of them is known, so it is told and not only asked about
     if _is_told_apart(act, context):
         return False
+    if act.name == "window" and act.has("latest") and not in_it and topic not in OF_ONES_OWN_DAY:
+        return False  # a day that they named is told, whatever is asked beside it
     if act.name in GENERAL or act.name in GROUNDS.get(topic, ()):
         return act.get("what") not in ("request", "question") or topic != "references"
     return act.name in FACTS and in_it

@@ -56,23 +56,22 @@ def topic_of(words: Sequence[Word], context: Context, *, is_open: bool) -> str |
 
     `is_open`: nothing else in the message tells what is asked, so that a likely topic is better than none.
     """
-    heard = _heard(context)
+    heard, out = _heard(context), frozenset[str]() if _may_be_of_a_no(context) else OF_A_NO
     best = _best(heard)
-    told = topic_in(words, context.language) or next(reversed(topics_asked(context)), None)
-    if told in OF_A_NO and not _may_be_of_a_no(context):
-        told = None
+    told = topic_in(words, context.language, out) or next(reversed(topics_asked(context, out)), None)
     sure = heard.get(best, 0.0) if best != NONE and (told is None or best not in OF_OTHERS) else 0.0
     doubted = told is None or (bool(heard) and told not in heard and told not in OF_A_NO | OF_AN_AGENCY | OF_OTHERS)
-    chosen = best if doubted and sure >= (SURE if told is None and is_open else AGAINST) else told
+    fits = told is None and (is_open or best in OF_AN_AGENCY)
+    chosen = best if doubted and sure >= (SURE if fits else AGAINST) else told
     return chosen if chosen in topics() else None
 
 
-def topics_asked(context: Context, *, added: bool = False) -> tuple[str, ...]:
+def topics_asked(context: Context, out: Set[str] = frozenset(), *, added: bool = False) -> tuple[str, ...]:
     """What each sentence that asks is about, by the tables, where they tell it; `added`: "and what do I wear" alone."""
     asked = dict.fromkeys(one.sentence for one in context.clauses if is_asked(one) or "?" in one.text)
     said = [[word for one in context.clauses if one.sentence == at for word in one.words] for at in asked]
     said = [words for words in said[1:] if words and words[0].text in ADDING] if added else said
-    return tuple(topic for words in said if (topic := topic_in(words, context.language)) is not None)
+    return tuple(topic for words in said if (topic := topic_in(words, context.language, out)) is not None)
 
 
 def is_asked(clause: Clause) -> bool:

@@ -59,7 +59,7 @@ class Heads:
 
     def _heard(self, text: str, scene: Scene) -> Listened:
         pieces, scores, layers = self.seen(text, moment_of(scene))
-        topics = self.topics.of(layers, text)
+        topics = self.topics.of(layers, text, [piece.end for piece in pieces])
         if len(text.split()) < FEWEST_WORDS:
             return Listened(by=By.HEADS, text=text, topics=topics)
         return replace(read(text, pieces, scores, self.labels), topics=topics)

@@ -25,6 +25,9 @@ FEW = 3
 
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\?")
+SENTENCE = re.compile(r"[.!?;]\s+|\n+")
+ENOUGH = 5
+"""Words and marks of a sentence that asks enough by itself: more than "is that usual?"."""
 STEM = 5
 """Letters by which the forms of a long word are one."""
 UNSEEN = 0.1
@@ -69,17 +72,37 @@ class Topics:
     """A column a topic; the last row stands for itself."""
     words: Words
 
-    def of(self, layers: Sequence[Floats], text: str) -> Mapping[str, float]:
-        """The likeliest topics of a folded text, from what each layer makes of its pieces, and from its words."""
+    def of(self, layers: Sequence[Floats], text: str, ends: Sequence[int] = ()) -> Mapping[str, float]:
+        """The likeliest topics of a folded text, from what each layer makes of its pieces, and from its words.
+
+        `ends`: where each piece ends. What is told before a question is often of another topic, so the sentence that
+        asks counts as much as the whole.
+        """
         if not len(layers[0]):
             return {}
-        likely = shares(self.logits(features(layers)) + BESIDE * self.words.of(text))
+        said = self._said(layers, text)
+        since = asked_since(text)
+        asks = [end > since for end in ends]
+        if since and any(asks) and len(WORD.findall(text, since)) > ENOUGH:
+            said += self._said([layer[asks] for layer in layers], text[since:])
+            said /= 2
+        likely = shares(said)
         return {self.names[at]: float(likely[at]) for at in likely.argsort()[: -FEW - 1 : -1]}
+
+    def _said(self, layers: Sequence[Floats], text: str) -> Floats:
+        return self.logits(features(layers)) + BESIDE * self.words.of(text)
 
     def logits(self, rows: Floats) -> Floats:
         """What the layers tell of each topic, by the features of a text, or of several, a row each."""
         logits: Floats = rows @ self.weights[:-1] + self.weights[-1]
         return logits
+
+
+def asked_since(text: str) -> int:
+    """Where the last sentence begins that has a question mark; without a mark, the last sentence."""
+    asked, _, _ = text.rpartition("?")
+    before = asked or text.rstrip(" .!?")
+    return max((found.end() for found in SENTENCE.finditer(before)), default=0)
 
 
 def marks(text: str) -> list[int]:

@@ -82,9 +82,10 @@ def _done(clause: Clause, context: Context) -> tuple[int, int] | None:
 
 
 def _is_kept_back(clause: Clause, context: Context) -> bool:
-    """ "I wrote a cheeky email and didn't press send", "it bounced": it never went out."""
+    """ "Wrote a cheeky email and didn't press send", "it bounced", "wrote it down. hit send?": it never went out."""
     behind = context.after(clause)
-    return any(one is not None and one.says("kept_back") for one in (clause, behind))
+    waits = behind is not None and "?" in behind.text and behind.says("send_it") and len(behind.words) <= FEW
+    return waits or any(one is not None and one.says("kept_back") for one in (clause, behind))
 
 
 def _went_out(clause: Clause, place: tuple[int, int]) -> bool:
