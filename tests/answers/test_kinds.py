@@ -143,7 +143,7 @@ def test_what_is_seldom_asked_has_its_answer_too(name: str, said: str, words: st
     ("said", "kept", "answered"),
     [
         ("met Priya, they decide by Friday week. do I thank the receptionist too?", "Fri", "your note to"),
-        ("they'll ring next week. can they see that I looked at her linkedin?", "Fri", "means nothing"),
+        ("they'll ring next week. should I keep my phone on at work?", "Fri", "Let it ring"),
     ],
 )
 def test_beside_what_is_told_a_question_has_its_answer(said: str, kept: str, answered: str) -> None:
