@@ -13,6 +13,7 @@ from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Context
 from bot.hear.names import shown_name, shown_role
+from bot.hear.naming.kinds import is_stand_in
 from bot.hear.people_pieces import one_meeting, people_where_they_belong
 from bot.hear.role import Role
 from bot.hear.talk_known import agree, as_known, day_of
@@ -42,12 +43,21 @@ def _same_talk(one: Act, other: Act) -> bool:
     """Whether two acts may tell of the same talk."""
     if one.name != "interview" or other.name != "interview":
         return False
+    if _names_its_house(one, other):
+        return True
     if not agree(one.get("about"), other.get("about")) or not agree(one.get("role"), other.get("role")):
         return False
     if not agree(day_of(one), day_of(other)) or not agree(one.get("stage"), other.get("stage")):
         return False
     coming = [act for act in (one, other) if not act.get("over") and day_of(act) is not None]
     return not (coming and (one.get("over") or other.get("over")))
+
+
+def _names_its_house(one: Act, other: Act) -> bool:
+    """Whether a name that stands alone tells what the house before it is called: "at this new cafe, Copper Kettle"."""
+    about = other.get("about")
+    alone = isinstance(about, str) and other.span.strip(" ,.;:!-").casefold() == about.casefold()
+    return alone and other.slots.keys() <= {"about", "over"} and one.has("house") and is_stand_in(str(one.get("about")))
 
 
 def _implied(acts: list[Act], context: Context) -> list[Act]:
@@ -70,7 +80,7 @@ NO_TALK = frozenset({"interview", "invited", "no_show", "interview_called_off", 
 
 
 def _joined(one: Act, other: Act) -> Act:
-    slots = {**other.slots, **one.slots}
+    slots = {**one.slots, **other.slots} if _names_its_house(one, other) else {**other.slots, **one.slots}
     if "start" in slots:
         slots.pop("day", None)
     span = one.span if other.span in one.span else f"{one.span} {other.span}"

@@ -108,3 +108,9 @@ def test_a_no_is_of_an_employer(text: str, language: str, employer: str) -> None
 def test_an_unsure_mark_makes_no_question_of_what_is_told(text: str, language: str, mood: str | None) -> None:
     felt = [act.get("mood") for act in hear(text, "just_over", language).acts if act.name == "felt"]
     assert felt == ([mood] if mood else [])
+
+
+def test_a_name_behind_its_house_is_what_it_is_called() -> None:
+    text = "had an interview yesterday at this new cafe thats opening monday, Copper Kettle. nobody called"
+    talks = [act for act in hear(text, "stranger", "en").acts if act.name == "interview"]
+    assert [(act.get("about"), act.get("house")) for act in talks] == [("Copper Kettle", "cafe")]

@@ -21,7 +21,7 @@ def counted_from(clause: Clause, context: Context) -> date | None:
 
 
 def _is_a_length_of_then(clause: Clause, context: Context) -> bool:
-    """Whether a length alone is told, "in two to three weeks", and nothing says that they have spoken since the talk."""
+    """Whether a length alone is told, "in two to three weeks", and nothing says that they have spoken since."""
     about_them = context.clauses[_since_named(clause, context) :]
     return clause.says("a_length") and not any(one.says(*SPOKEN_SINCE) for one in about_them)
 
