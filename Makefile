@@ -46,7 +46,7 @@ LIVES ?= 400
 lives: setup-dev
 	$(BIN)/python -m tests.lives $(LIVES)
 
-# Trains the listener of bot/hear/heads anew (half an hour on one core); says how well it hears what was kept back.
+# Trains the listener of bot/hear/heads anew (an hour on one core that knows BF16); says how well it hears what was kept back.
 heads:
 	@test -x .venv-heads/bin/python || { $(PYTHON) -m venv .venv-heads && \
 	.venv-heads/bin/pip install --quiet --no-deps --require-hashes -r requirements-heads.lock; }

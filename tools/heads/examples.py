@@ -51,6 +51,8 @@ MOMENTS = {
 }
 """The scenes of the corpus in the words of `bot.hear.heads.moment`."""
 MOST_PIECES = 150
+NO_TOPIC = -1
+"""Of a message whose topic is not labelled."""
 
 
 def messages() -> list[Message]:
@@ -111,6 +113,8 @@ class Example:
     pieces_count: np.ndarray
     names: np.ndarray
     names_count: float
+    topic: int = NO_TOPIC
+    """What it asks about, by its number."""
 
 
 def example(message: Message, vocabulary: Vocabulary, outputs: dict[str, int]) -> Example:
@@ -142,6 +146,16 @@ def example(message: Message, vocabulary: Vocabulary, outputs: dict[str, int]) -
         at = [row for row in _places(own, start, end - start) if not found.names[row]]
         found.names[at] = kind
     return found
+
+
+def question(text: str, topic: int, moment: str, vocabulary: Vocabulary, outputs: int) -> Example:
+    """A question of which only the topic is labelled, as an example."""
+    before, own = vocabulary.cut(f"query: {moment}:"), vocabulary.cut(fold(text))[:MOST_PIECES]
+    ids = [vocabulary.first, *(one.number for one in (*before, *own)), vocabulary.last]
+    nothing, of_pieces = np.zeros(outputs, np.float32), np.zeros((len(own), outputs), np.float32)
+    return Example(
+        ids, 1 + len(before), nothing, nothing, of_pieces, of_pieces, np.zeros(len(own), np.int64), 0.0, topic
+    )
 
 
 def _mark_text(found: Example, told: list[int], act: Message) -> None:

@@ -28,17 +28,28 @@ class _Scores(nn.Module):
         self.network = network
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        text, pieces, names = self.network(ids, mask)
-        return text.sigmoid(), pieces.sigmoid(), names.softmax(-1)
+        logits = self.network(ids, mask)
+        return logits.text.sigmoid(), logits.pieces.sigmoid(), logits.names.softmax(-1)
 
 
 def export(network: Network, base: Base, kept: list[int], outputs: list[str], where: Path = TRAINED) -> None:
-    """Write the files.
+    """Write all files."""
+    where.mkdir(exist_ok=True, parents=True)
+    export_network(network, where)
+    lines = (f"{base.pieces[one]}\t{base.likely[one]:.3f}\n" for one in kept)
+    (where / "pieces.tsv").write_text("".join(lines), encoding="utf-8")
+    numbers = {old: new for new, old in enumerate(kept)}
+    marks = {name: numbers[base.marks[name]] for name in ("first", "last", "unknown")}
+    about = {"labels": outputs, "marks": marks, "written": base.written}
+    (where / "about.json").write_text(json.dumps(about, ensure_ascii=False, indent=0), encoding="utf-8")
+
+
+def export_network(network: Network, where: Path = TRAINED) -> None:
+    """Write the network alone.
 
     The weights are bytes without a sign: signed ones run over where a processor adds them up in pairs of sixteen bits
     (AVX2), and the same text would be heard otherwise there.
     """
-    where.mkdir(exist_ok=True, parents=True)
     network.eval()
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
@@ -55,12 +66,6 @@ def export(network: Network, base: Base, kept: list[int], outputs: list[str], wh
         logging.getLogger().setLevel(logging.ERROR)
         quantize_dynamic(plain, where / "heads.onnx", weight_type=QuantType.QUInt8, per_channel=True)
         show_layers(where / "heads.onnx")
-    lines = (f"{base.pieces[one]}\t{base.likely[one]:.3f}\n" for one in kept)
-    (where / "pieces.tsv").write_text("".join(lines), encoding="utf-8")
-    numbers = {old: new for new, old in enumerate(kept)}
-    marks = {name: numbers[base.marks[name]] for name in ("first", "last", "unknown")}
-    about = {"labels": outputs, "marks": marks, "written": base.written}
-    (where / "about.json").write_text(json.dumps(about, ensure_ascii=False, indent=0), encoding="utf-8")
 
 
 def show_layers(file: Path) -> None:

@@ -1,6 +1,8 @@
-"""The encoder of e5-small with three heads: acts of the whole text, acts of each piece, names."""
+"""The encoder of e5-small with its heads: acts of the whole text, acts of each piece, names, topics of questions."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import torch
 from torch import nn
@@ -11,6 +13,19 @@ from tools.heads.base import WIDTH, Base
 LAYERS, PARTS, INNER, PLACES = 12, 12, 1536, 512
 FAR = 1e4
 """Taken from the score of what is no piece."""
+HALF_WAY = 8
+"""The layer whose outputs are read beside those of the last: there a word is still much itself."""
+HIDDEN = 96
+"""Width of what tells names apart."""
+
+
+class Logits(NamedTuple):
+    """What the heads give, of each text a row."""
+
+    text: torch.Tensor
+    pieces: torch.Tensor
+    names: torch.Tensor
+    topics: torch.Tensor
 
 
 class Layer(nn.Module):
@@ -37,9 +52,12 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """From numbers of pieces to logits: of the whole text, of each piece, of each piece as a name."""
+    """From numbers of pieces to logits: of the whole text, of each piece, of each piece as a name, of the topics.
 
-    def __init__(self, words: int, labels: int, names: int) -> None:
+    What is a name shows half way and in the end, and beside it: in the piece before and the one behind.
+    """
+
+    def __init__(self, words: int, labels: int, names: int, topics: int) -> None:
         super().__init__()
         self.words = nn.Embedding(words, WIDTH)
         self.places = nn.Embedding(PLACES, WIDTH)
@@ -50,12 +68,13 @@ class Network(nn.Module):
         self.spread = nn.Parameter(torch.ones(WIDTH), requires_grad=False)
         self.of_piece = nn.Linear(WIDTH, labels)
         self.of_text = nn.Linear(WIDTH, labels)
-        self.of_name = nn.Linear(WIDTH, names)
+        self.of_name = nn.Sequential(nn.Linear(4 * WIDTH, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, names))
+        self.of_topic = nn.Linear(2 * WIDTH, topics)
         self.drop = nn.Dropout(0.15)
-        for head, bias in ((self.of_piece, -2.0), (self.of_text, -1.0), (self.of_name, 0.0)):
+        for head, bias in ((self.of_piece, -2.0), (self.of_text, -1.0), (self.of_topic, 0.0), (self.of_name[2], 0.0)):
             nn.init.normal_(head.weight, std=0.01)
             nn.init.constant_(head.bias, bias)
-        self.of_name.bias.data[0] = 2.0
+        self.of_name[2].bias.data[0] = 2.0
 
     def low(self, ids: torch.Tensor, layers: int) -> torch.Tensor:
         """What the lowest layers make of one row without padding."""
@@ -65,25 +84,35 @@ class Network(nn.Module):
             x = layer(x, off)
         return x
 
-    def high(self, x: torch.Tensor, mask: torch.Tensor, since: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    def high(self, x: torch.Tensor, mask: torch.Tensor, since: int) -> Logits:
         """The logits, from what the layers before `since` have made."""
-        x = self.encoded(x, mask, since)
+        half, x = self.encoded(x, mask, since)
         x = self.drop((x - self.mean) / self.spread)
         shown = mask[:, :, None]
         pieces = self.of_piece(x)
-        mean = (x * shown).sum(1) / shown.sum(1)
-        return (pieces - (1 - shown) * FAR).amax(1) + self.of_text(mean), pieces, self.of_name(x)
+        mean = _mean(x, shown)
+        text = (pieces - (1 - shown) * FAR).amax(1) + self.of_text(mean)
+        seen = x * shown
+        beside = torch.cat(
+            [half, x, functional.pad(seen, (0, 0, 1, 0))[:, :-1], functional.pad(seen, (0, 0, 0, 1))[:, 1:]], 2
+        )
+        return Logits(text, pieces, self.of_name(beside), self.of_topic(torch.cat([_mean(half, shown), mean], 1)))
 
-    def encoded(self, x: torch.Tensor, mask: torch.Tensor, since: int) -> torch.Tensor:
-        """What the layers from `since` on make of it."""
-        off = (1 - mask)[:, None, None, :] * -FAR
-        for layer in self.layers[since:]:
+    def encoded(self, x: torch.Tensor, mask: torch.Tensor, since: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """What the layers from `since` on make of it, half way and in the end."""
+        off, half = (1 - mask)[:, None, None, :] * -FAR, x
+        for number, layer in enumerate(self.layers[since:], since):
             x = layer(x, off)
-        return x
+            half = x if number == HALF_WAY else half
+        return half, x
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> Logits:
         x = self.norm(self.words(ids) + self.places.weight[: ids.shape[1]] + self.kind)
         return self.high(x, mask, 0)
+
+
+def _mean(x: torch.Tensor, shown: torch.Tensor) -> torch.Tensor:
+    return (x * shown).sum(1) / shown.sum(1)
 
 
 def take(network: Network, base: Base, rows: list[int]) -> Network:
