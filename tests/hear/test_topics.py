@@ -31,9 +31,8 @@ OF_NO_WORDS = {"signs"}
 """Topics that answer what nobody tells closer."""
 
 
-def test_no_topic_is_trained_but_those_of_the_tables() -> None:
-    """What is new is told by the tables alone until `make topics` has learned it."""
-    assert set(heads().topics.names) <= {*topics(), NONE} - OF_NO_WORDS
+def test_every_topic_of_the_tables_is_trained_and_no_other() -> None:
+    assert set(heads().topics.names) == {*topics(), NONE} - OF_NO_WORDS
 
 
 def test_the_corpus_names_known_topics_in_every_language() -> None:
