@@ -119,8 +119,14 @@ class Calendar:
         is_in_hours = not self.has_clock or hours.start <= local.time() < hours.end
         return is_in_hours and self.is_business_day(local.date())
 
+    def end_of(self, day: date, hours: Hours) -> datetime:
+        """When these hours end on that day (UTC): with the day itself where they are only guessed."""
+        return self.at(day, hours.end) if self.has_clock else self.at(day_after(day), time.min)
+
     def next_within(self, instant: datetime, hours: Hours) -> datetime:
         """`instant` itself if it falls within those hours, else when they begin on the next business day (UTC)."""
+        if not self.has_clock and self.is_within(instant, hours):
+            return instant.astimezone(UTC)
         local = instant.astimezone(self.zone)
         today, wall = local.date(), local.time()
         day = self.next_business_day(day_after(today) if wall >= hours.end else today)

@@ -37,7 +37,7 @@ def starts(chat: Chat, employer: str) -> list[datetime]:
             "I interviewed with Acme today and have another on Thursday at the museum",
             "thurs at 11",
             "Acme",
-            "Museum",
+            "the museum",
         ),
         ("en", "Had an interview with Acme today, and one on Thursday with Globex", "thursday at 11", "Acme", "Globex"),
         (
@@ -45,7 +45,7 @@ def starts(chat: Chat, employer: str) -> list[datetime]:
             "Heute Gespräch bei Nordbank gehabt und am Do noch eins bei der Klinik",
             "do um 11.",
             "Nordbank",
-            "Klinik",
+            "die Klinik",
         ),
         ("de", "Heute war mein Gespräch bei Nordbank und am Do eins bei Zalando", "am do um 11", "Nordbank", "Zalando"),
     ],

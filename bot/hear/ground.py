@@ -84,7 +84,9 @@ def _about(borne: Sequence[Borne], context: Context) -> list[Act]:
     found = []
     for clause, act in borne:
         before = [whom for index, whom in told.items() if index < clause.index and whom]
-        whom = of_words(clause, act, context, told_before=bool(before)) or (before[-1] if before else current)
+        own = {} if of_whom(clause, context) else told[clause.index]
+        own = of_words(clause, act, context, told_before=bool(before)) or own
+        whom = own or (before[-1] if before else current)
         if not whom and act.name in OF_A_TALK:
             whom = _told_behind(clause, context, told)
         if whom and "about" in KINDS[act.name].slots and _takes(act, whom):

@@ -101,7 +101,7 @@ def _edges(moment: Moment, hours: Hours) -> Iterator[datetime]:
     """When these hours begin and end next, and begin again."""
     calendar = moment.calendar
     begins = calendar.next_within(moment.now, hours)
-    ends = calendar.at(calendar.day_of(begins), hours.end)
+    ends = calendar.end_of(calendar.day_of(begins), hours)
     yield from (begins, ends, calendar.next_within(ends, hours))
 
 

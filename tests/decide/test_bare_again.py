@@ -122,7 +122,7 @@ def test_what_is_told_of_somebody_known_is_a_note_and_not_their_name_once_more()
     chat = Chat(replace(panel(), person=replace(panel().person, asking=None)))
     chat.say("carol talked a lot about moving everything to snowflake this year")
     assert "You met" not in chat.said
-    assert [note.text.split()[0] for note in chat.known.notes] == ["carol"]
+    assert [note.text.split()[0] for note in chat.known.notes] == ["Carol"]
 
 
 def test_a_note_is_kept_with_the_one_it_names() -> None:

@@ -32,6 +32,7 @@ _IT = re.compile(
     re.IGNORECASE,
 )
 _ARTICLES = {"en": ("the",), "de": ("die", "der", "das")}
+_ALL_ARTICLES = frozenset(article for articles in _ARTICLES.values() for article in articles)
 MOST_WORDS = 4
 
 
@@ -53,8 +54,7 @@ def called(house: str, language: str) -> str:
 def is_stand_in(name: str) -> bool:
     """Whether an employer is only called by its kind: a name of its own begins with a capital, or with no article."""
     first, _, rest = name.partition(" ")
-    known = any(first in articles for articles in _ARTICLES.values())
-    return known and 0 < len(rest.split()) <= MOST_WORDS and is_kind(plain_letters(rest.split()[-1]))
+    return first in _ALL_ARTICLES and 0 < len(rest.split()) <= MOST_WORDS and is_kind(plain_letters(rest.split()[-1]))
 
 
 def words_of_kind(house: str | None) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ COMPOUNDED = 3
 
 def ends_so(one: str, word: str) -> bool:
     """Whether a word of a name is a German compound that ends with a kind: "Sozialamt" is an "Amt"."""
-    return _is_german(word) and one.endswith(word) and len(one) - len(word) >= COMPOUNDED
+    return one.endswith(word) and len(one) - len(word) >= COMPOUNDED and _is_german(word)
 
 
 def _is_german(word: str) -> bool:

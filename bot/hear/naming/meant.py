@@ -3,7 +3,8 @@ forklift one", "die Stelle als Erzieherin"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.hear.clause import Modality, Name
 from bot.hear.naming.kinds import ANY_HOUSE, ends_so, is_kind, is_stand_in
@@ -22,6 +23,8 @@ BEHIND_NO_ARTICLE = frozenset({"at", "with", "from", "bei", "von"})
 ONES = frozenset({"one", "ones", "job", "interview", "people", "role", "panel", "lot"})
 SAYS_MORE = frozenset({"of", "in", "called", "named", "that", "where", "namens", "von", "für", "fur", "near"})
 """Behind it, which one it is is told with other words: "the council in Leeds"."""
+REMEMBERED = 8192
+"""Pairs of a name and a word of which it is remembered whether one has the other."""
 SHORTEST = 4
 """Letters of a word of the name that is no kind of house: "the manchester one"."""
 
@@ -29,8 +32,10 @@ SHORTEST = 4
 def find_by_kind(row: Row, names: Iterable[Known]) -> None:
     """Put down the only known employer that the word tells, once the names that are told whole are found."""
     ours = [name for name in names if name.role is Role.EMPLOYER]
+    told = [(name, _all_words(name), name.house[-1:]) for name in ours]
     for at in range(len(row)) if ours else ():
-        meant = [name for name in ours if _holds(name, row.bare[at])] if row.free(at) else []
+        word = row.bare[at]
+        meant = [name for name, words, kind in told if _holds(words, kind, word)] if row.free(at) else []
         if len(meant) == 1:
             start = _start(row, at, meant[0])
             if _is_called_so(row, start, at) or _is_called_bare(row, start, at):
@@ -70,15 +75,19 @@ def _goes_on(row: Row, behind: int) -> bool:
     return (name and row.words[behind].low != "i" and not row.is_common(behind)) or row.words[behind].low in SAYS_MORE
 
 
-def _holds(name: Known, word: str) -> bool:
-    """Whether a name, or what house it is, has that word; in German also as the end of one: "Sozialamt" is an "Amt"."""
-    if any(word == one or ends_so(one, word) for one in _all_words(name)):
+@lru_cache(maxsize=REMEMBERED)
+def _holds(words: tuple[str, ...], kind: tuple[str, ...], word: str) -> bool:
+    """Whether a name, or what house it is, has that word; in German also as the end of one: "Sozialamt" is an "Amt".
+
+    Remembered: somebody with hundreds of interviews behind them has hundreds of names.
+    """
+    if any(word == one or ends_so(one, word) for one in words):
         return True
-    return any(word == one or ends_so(one, word) or ends_so(word, one) for one in name.house[-1:])
+    return any(word == one or ends_so(one, word) or ends_so(word, one) for one in kind)
 
 
-def _all_words(name: Known) -> Sequence[str]:
-    words = name.forms[0] if name.forms else ()
+def _all_words(name: Known) -> tuple[str, ...]:
+    words = tuple(name.forms[0]) if name.forms else ()
     return words[1:] if name.house and is_stand_in(name.text) else words
 
 
