@@ -7,13 +7,14 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
 from bot.line.courier import Courier
-from bot.line.render import render
+from bot.line.render import Call, render
 from bot.line.staleness import AFTER_AN_ERROR, store_is_away
-from bot.say import unasked
+from bot.say import showing, unasked
 from scheduler import nudges
 from scheduler.clock import Clock
 from scheduler.wake import Wake, heartbeat_for
@@ -132,8 +133,8 @@ def _decide(session: Session, people: Sequence[tuple[int, datetime]], now: datet
     try:
         with apart(session):
             known.recall_all(session, [person_id for person_id, _ in people])  # with few statements; it is remembered
-            said = [say_due(session, person_id, now, wake_at) for person_id, wake_at in people]
-            return [row for row in said if row is not None]
+            said = [(draw_due(session, who, now), say_due(session, who, now, wake_at)) for who, wake_at in people]
+            return [row for rows in said for row in rows if row is not None]
     except Exception as error:
         if store_is_away(error):
             raise
@@ -143,6 +144,20 @@ def _decide(session: Session, people: Sequence[tuple[int, datetime]], now: datet
         log.exception("no nudge for person row %d", person_id)
         known.look_again(session, person_id, now + AFTER_AN_ERROR)
         return []
+
+
+def draw_due(session: Session, person_id: int, now: datetime) -> Outgoing | None:
+    """The picture that is to be made anew by now, noted as shown; whoever calls looks for the next wake-up."""
+    before = known.recall(session, person_id)
+    if before is None or before.person.redraw_at is None or before.person.redraw_at > now:
+        return None
+    try:
+        after, picture = showing.redrawn(nudges.travelled(before, now), now)
+    except Exception:  # it is given up: nobody goes without a nudge for a picture
+        log.exception("no picture for person row %d", person_id)
+        after, picture = showing.given_up(before), None
+    known.keep(session, before, after, now)
+    return _outgoing(person_id, render(picture, person_id)) if picture is not None else None
 
 
 def say_due(session: Session, person_id: int, now: datetime, wake_at: datetime) -> Outgoing | None:
@@ -162,14 +177,10 @@ def say_due(session: Session, person_id: int, now: datetime, wake_at: datetime) 
     # Whoever has just heard from us hears nothing more for a while, and has often answered by then: what comes next is
     # worked out when it may be said.
     known.keep(session, before, after, nudges.free_again(after, now))
-    call = render(message, person_id)
-    return Outgoing(
-        person_id=person_id,
-        chat_id=person_id,
-        method=call.method,
-        body=call.body,
-        lane=outbox.NUDGE,
-        once=plan.once,
-        nudge=plan.name,
-        expires_at=None if plan.until == nudges.FAR_FUTURE else plan.until,
-    )
+    until = None if plan.until == nudges.FAR_FUTURE else plan.until
+    return _outgoing(person_id, render(message, person_id), once=plan.once, nudge=plan.name, expires_at=until)
+
+
+def _outgoing(person_id: int, call: Call, **more: Any) -> Outgoing:
+    method, body, lane = call.method, call.body, outbox.NUDGE
+    return Outgoing(person_id=person_id, chat_id=person_id, method=method, body=body, lane=lane, **more)

@@ -238,7 +238,7 @@ def apply(
     wake_at = None
     if turn.known is not None:
         wake_at = decision.wake_at if decision else nudges.next_wake(turn.known, now)
-        known.keep(session, before, turn.known, wake_at)
+        wake_at = known.keep(session, before, turn.known, wake_at)
     claimed = outbox.post(session, [outgoing(incoming, saying, now) for saying in turn.say], now, hands)
     return Applied(
         claimed=claimed,

@@ -98,9 +98,11 @@ def _read(
     return known
 
 
-def keep(session: Session, before: facts.Known | None, after: facts.Known, wake_at: datetime | None) -> None:
-    """Write what differs between `before` and `after`, and when to look at the Person again (UTC)."""
+def keep(session: Session, before: facts.Known | None, after: facts.Known, wake_at: datetime | None) -> datetime | None:
+    """Write what differs between `before` and `after`, and when to look at the Person again (UTC): at `wake_at`, or
+    when their picture is to be made anew. That moment."""
     person_id = after.person.id
+    wake_at = min(filter(None, (wake_at, after.person.redraw_at)), default=None)
     person = after.person if before is None else changed(after.person, version=before.person.version + 1)
     stamp = None
     if before is None:
@@ -116,6 +118,7 @@ def keep(session: Session, before: facts.Known | None, after: facts.Known, wake_
             rows.keep(session, person_id, old, new)
             written[name] = tuple(sorted(new, key=_number))  # as it will be recalled
     _remember(session, changed(after, **written), stamp)
+    return wake_at
 
 
 def _keep_person(session: Session, before: facts.Person, after: facts.Person, wake_at: datetime | None) -> str | None:

@@ -17,7 +17,7 @@ from storage.engine import StoreUnusable
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0019"
+HEAD = "0020"
 """The newest migration; a test holds it to the files."""
 
 

@@ -29,6 +29,7 @@ REGISTERS = frozenset(
         "journal",
         "said_lately",
         "comforted",
+        "redraw_at",
         "announced",
         "role_asked",
         "asked",

@@ -1,14 +1,14 @@
 """Puts pictures over what is said, and keeps the one that shows how everything stands true while it is fresh.
 
 A picture never stands alone: what it shows is said under it in words. Where there is no room for all of them, one line
-for each stands there, and a button brings the rest.
+for each stands there, and a button brings the rest. What is told while the picture is fresh only puts down that it is
+to be made anew: that is done once, when the Person has been quiet for a moment, and nobody's answer waits for it.
 """
 
 from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2s
@@ -21,10 +21,13 @@ from bot.say.stand_ins import set_in
 from bot.turn import Message, Redraw, Rows, Saying
 from bot.words import Html
 from bot.words.named import Press, Text, Value, text
+from storage.changing import changed
 from storage.facts import Known
 
 LONGEST_CAPTION = 1024
 """Units of UTF-16 that Telegram takes under a picture, mark-up not counted."""
+QUIET = timedelta(seconds=5)
+"""So long after the Person's last word it is made anew: who tells one thing after another sees it change once."""
 FRESH = timedelta(days=1)
 """So long after it was sent the picture of /status changes with what is told; an older one speaks of its own day."""
 STATUS = Text("@status")
@@ -34,9 +37,10 @@ FACTS = ("opportunities", "interviews", "contacts", "promises", "events")
 
 
 def pictured(ledger: Ledger, said: tuple[Saying, ...]) -> tuple[Saying, ...]:
-    """What is said, with its pictures; and another one in the place of the last, where that shows what is no more."""
-    shown = [_over(ledger, one) if isinstance(one, Message) and one.parts else one for one in said]
-    return (*shown, *_redrawn(ledger))
+    """What is said, with its pictures."""
+    shown = tuple([_over(ledger, one) if isinstance(one, Message) and one.parts else one for one in said])
+    _put_down(ledger)
+    return shown
 
 
 def _over(ledger: Ledger, message: Message) -> Message:
@@ -84,23 +88,41 @@ def _print(svg: str, words: Html, buttons: Rows) -> str:
 # While it is fresh
 
 
-def _redrawn(ledger: Ledger) -> Iterator[Saying]:
-    before, now = ledger.before.person.pictured, ledger.person.pictured
-    if before is None or before != now or not _has_changed(ledger.before, ledger.known):
-        return
-    name, _, mark = before.partition(" ")
+def _put_down(ledger: Ledger) -> None:
+    """Put down that the last picture shows what is no more; a word that comes before it is made anew puts it off."""
+    name, person = ledger.before.person.pictured, ledger.person
+    if name is None or name != person.pictured:
+        return ledger.change_person(redraw_at=None)
+    if person.redraw_at is None and not _has_changed(ledger.before, ledger.known):
+        return None
     if ledger.now - _sent_at(name) > FRESH:
-        return ledger.change_person(pictured=None)
+        return ledger.change_person(pictured=None, redraw_at=None)
+    return ledger.change_person(redraw_at=ledger.now + QUIET)
+
+
+def redrawn(known: Known, now: datetime) -> tuple[Known, Redraw | None]:
+    """What is known once the last picture has been made anew, and that picture; None where it would be the same."""
+    ledger, name = Ledger(known, now), known.person.pictured
+    ledger.change_person(redraw_at=None)
+    if name is None or known.person.blocked:
+        return ledger.known, None
+    name, _, mark = name.partition(" ")
     voice = voice_of(ledger)
     svg = picture_of(STATUS, voice.known, voice.now, lambda one: in_words(one, voice))
     buttons = rows(PRESSES[STATUS.key](voice.known, voice.now, STATUS), voice)
     found = _fitting((STATUS,), buttons, voice) if svg else None
     if svg is None or found is None:
-        return ledger.change_person(pictured=None)
-    if (new := _print(svg, *found)) != mark:
-        ledger.change_person(pictured=f"{name} {new}")
-        yield Redraw(once=name, text=found[0], picture=svg, buttons=found[1])
-    return None
+        ledger.change_person(pictured=None)
+        return ledger.known, None
+    if (new := _print(svg, *found)) == mark:
+        return ledger.known, None
+    ledger.change_person(pictured=f"{name} {new}")
+    return ledger.known, Redraw(once=name, text=found[0], picture=svg, buttons=found[1])
+
+
+def given_up(known: Known) -> Known:
+    """What is known where the last picture stays as it is."""
+    return changed(known, person=changed(known.person, pictured=None, redraw_at=None))
 
 
 def _has_changed(before: Known, after: Known) -> bool:

@@ -98,6 +98,8 @@ class Person:
     """In what colours pictures are drawn for the Person, `light` or `dark`; `off`: everything comes in words alone."""
     pictured: str | None = None
     """The message that shows how everything stands, and what it shows (see `bot.say.pictures`); None: none does."""
+    redraw_at: datetime | None = None
+    """When that message is to show what has become of it; None: it shows what is so."""
     lessons: tuple[str, ...] = ()
     """What was heard wrongly, the newest last (JSON, see `bot.decide.lessons`)."""
     asking: str | None = None

@@ -45,6 +45,7 @@ class PersonRow(SQLModel, table=True):
     helps: bool = Field(sa_column_kwargs={"server_default": sa.false()})
     pictures: str = Field(sa_column_kwargs={"server_default": "light"})
     pictured: str | None
+    redraw_at: datetime | None
     lessons: tuple[str, ...] = Field(sa_type=JsonTuple, sa_column_kwargs={"server_default": "[]"})
     asking: str | None
     asking_about: int | None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
 from bot.respond import respond
 from bot.say.showing import LONGEST_CAPTION, units
 from bot.turn import Edit, Incoming, Kind, Message, Redraw, Saying, Turn
-from storage.facts import EventType, Known
+from storage.facts import Known
 from tests.pictures.situations import ACME, ANA, FIVE, NOW, behind, dec, one, together
 
 
@@ -53,35 +53,6 @@ def test_asked_again_it_is_a_new_message_under_a_new_name() -> None:
     assert shown(first).picture == shown(again).picture
     assert shown(first).once != shown(again).once
     assert not any(isinstance(one, Redraw) for one in again.say)
-
-
-def test_what_is_told_changes_the_picture_in_place_and_once() -> None:
-    first = said(together(ACME), "/status")
-    told = said(first.known, "I followed up with Acme this morning", 2)
-    redrawn = only(told, Redraw)
-    assert isinstance(redrawn, Redraw)
-    assert redrawn.once == shown(first).once
-    assert redrawn.picture != shown(first).picture
-    assert "question (Wed 9 Dec)" in redrawn.text
-    assert labels(redrawn) == ["News from Acme?"]
-    nothing_new = said(told.known, "thanks", 3)
-    assert not any(isinstance(one, Redraw) for one in nothing_new.say)
-
-
-def test_a_picture_of_yesterday_stays_as_it_was() -> None:
-    first = said(together(ACME), "/status")
-    late = said(first.known, "I followed up with Acme this morning", 2, NOW + timedelta(days=1, hours=1))
-    assert not any(isinstance(one, Redraw) for one in late.say)
-    assert late.known is not None
-    assert late.known.person.pictured is None
-
-
-def test_the_last_one_is_changed_and_no_older_one() -> None:
-    first = said(together(ACME), "/status", 1)
-    second = said(first.known, "/status", 2)
-    redrawn = only(said(second.known, "I followed up with Acme this morning", 3), Redraw)
-    assert isinstance(redrawn, Redraw)
-    assert redrawn.once == shown(second).once
 
 
 def test_where_there_is_no_room_each_has_one_line_and_a_button_brings_the_rest() -> None:
@@ -175,12 +146,3 @@ def test_progress_has_a_picture_from_five_interviews_on_and_one_to_share() -> No
     assert all(o.employer not in shared.picture + shared.text for o in behind().opportunities)
     few = shown(said(together(ACME), "/progress"))
     assert (few.picture, labels(few)) == (None, [])
-
-
-def test_a_no_fades_in_place() -> None:
-    first = said(together(*FIVE[:2]), "/status")
-    after = said(first.known, "Acme said no", 2)
-    redrawn = only(after, Redraw)
-    assert isinstance(redrawn, Redraw)
-    assert after.known is not None
-    assert any(event.type is EventType.REJECTED for event in after.known.events)
