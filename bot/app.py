@@ -120,6 +120,7 @@ def build(settings: Settings, clock: Clock) -> App:
         operator=settings.run_by,
         owners=settings.owner_numbers,
     )
+    nudger.is_pressed = lambda: turns.is_pressed
     return App(store, telegram, clock, turns, nudger, watcher, courier, settings, model, transcriber)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,6 +39,8 @@ class Nudger:
         self._expected: datetime | None = None
         """The earliest moment that was told since the store was asked last (UTC)."""
         self._wake = Wake(clock, heartbeat_for(store))
+        self.is_pressed: Callable[[], bool] = lambda: False
+        """Whether many wait for an answer: then no picture is made anew."""
         self.ring = self._wake.ring
         """To be called when somebody's next moment may have changed."""
         courier.taken_back, courier.drained = self.ring, self.go_on
@@ -87,7 +89,8 @@ class Nudger:
     async def _say_some(self, bulk: Bulk) -> Said:
         """One transaction; whoever is ended meanwhile still hands on what it has decided."""
         insist, pause = self._store.insist, self._clock.pause
-        under_way = asyncio.ensure_future(insist(pause, say_all_due, self._clock.now(), bulk))
+        draws = not self.is_pressed()
+        under_way = asyncio.ensure_future(insist(pause, say_all_due, self._clock.now(), bulk, draws=draws))
         try:
             return await asyncio.shield(under_way)
         finally:
@@ -108,8 +111,9 @@ class Said:
     """The next moment to look (UTC), where nobody was looked at."""
 
 
-def say_all_due(session: Session, now: datetime, bulk: Bulk) -> Said:
-    """Decide for the next few whose moment has come, as many as may be spoken to at this moment."""
+def say_all_due(session: Session, now: datetime, bulk: Bulk, *, draws: bool = True) -> Said:
+    """Decide for the next few whose moment has come, as many as may be spoken to at this moment. Without `draws` what
+    is only to be drawn anew waits."""
     held, turn = pacing.held_until(session, now), pacing.turn(session, outbox.NUDGE, now, is_taken=False)
     if held is not None:
         return Said(following=held)
@@ -119,7 +123,7 @@ def say_all_due(session: Session, now: datetime, bulk: Bulk) -> Said:
     people = known.due_people(session, now, min(free, PEOPLE_AT_ONCE))
     if not people:
         return Said(following=known.smallest_wake(session))
-    rows = _decide(session, people, now)
+    rows = _decide(session, people, now, draws=draws)
     if not rows:
         return Said(len(people))
     turn = pacing.turn(session, outbox.NUDGE, now)  # others wait here, so it is asked last
@@ -128,31 +132,36 @@ def say_all_due(session: Session, now: datetime, bulk: Bulk) -> Said:
     return Said(len(people), claimed, are_more=len(claimed) < len(rows))
 
 
-def _decide(session: Session, people: Sequence[tuple[int, datetime]], now: datetime) -> list[Outgoing]:
+def _decide(session: Session, people: Sequence[tuple[int, datetime]], now: datetime, *, draws: bool) -> list[Outgoing]:
     """Decide for all; if that fails, for each alone: nobody waits for one of whom nothing can be said."""
     try:
         with apart(session):
             known.recall_all(session, [person_id for person_id, _ in people])  # with few statements; it is remembered
-            said = [(draw_due(session, who, now), say_due(session, who, now, wake_at)) for who, wake_at in people]
-            return [row for rows in said for row in rows if row is not None]
+            said = [
+                row
+                for who, wake_at in people
+                for row in (draw_due(session, who, now, draws=draws), say_due(session, who, now, wake_at))
+            ]
+            return [row for row in said if row is not None]
     except Exception as error:
         if store_is_away(error):
             raise
         if len(people) > 1:
-            return [row for one in people for row in _decide(session, [one], now)]
+            return [row for one in people for row in _decide(session, [one], now, draws=draws)]
         person_id, _ = people[0]
         log.exception("no nudge for person row %d", person_id)
         known.look_again(session, person_id, now + AFTER_AN_ERROR)
         return []
 
 
-def draw_due(session: Session, person_id: int, now: datetime) -> Outgoing | None:
-    """The picture that is to be made anew by now, noted as shown; whoever calls looks for the next wake-up."""
+def draw_due(session: Session, person_id: int, now: datetime, *, draws: bool) -> Outgoing | None:
+    """The picture that is to be made anew by now, noted as shown, or left for later; whoever calls looks for the next
+    wake-up."""
     before = known.recall(session, person_id)
     if before is None or before.person.redraw_at is None or before.person.redraw_at > now:
         return None
     try:
-        after, picture = showing.redrawn(nudges.travelled(before, now), now)
+        after, picture = showing.redrawn(nudges.travelled(before, now), now) if draws else showing.put_off(before, now)
     except Exception:  # it is given up: nobody goes without a nudge for a picture
         log.exception("no picture for person row %d", person_id)
         after, picture = showing.given_up(before), None

@@ -114,6 +114,8 @@ class Incoming:
     """Whether the operator has given a key to keep addresses with."""
     is_welcome: bool = True
     """False: the operator has named whom this bot is for, and this is somebody else."""
+    in_haste: bool = False
+    """Whether many others wait: then nothing is drawn, and all is said in words."""
     is_owner: bool = False
     """Whether the sender is one of those who run this bot."""
     operator: str = ""

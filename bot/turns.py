@@ -43,8 +43,7 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 PEOPLE_AT_ONCE, ENDLESS = 64, 1_000_000
-UNREADABLE = "unreadable"
-"""The kind of an update that says none."""
+UNREADABLE = "unreadable"  # the kind of an update that says none
 SOMEBODY_ELSES_S, ASKED_ELSEWHERE_S = 0.02, 0.2
 """How long to leave an update to the process that is just applying it, or asking a model about it."""
 
@@ -69,16 +68,13 @@ class Turns:
         owners: frozenset[int] = frozenset(),
         desk: Desk | None = None,
     ) -> None:
-        self._store, self._clock, self._applied = store, clock, applied
-        self._hands = hands
+        self._store, self._clock, self._applied, self._hands = store, clock, applied, hands
         self._preparer = Preparer(store, telegram, clock, guard or Guard(), seal or Seal(None))
         self._listener = listener or Listener(store, telegram, clock)
-        self._pace, self._allowed, self._operator = pace or Pace(ENDLESS), allowed, operator
-        self._owners = owners
-        self._desk = desk or Desk()
+        self._pace, self._desk = pace or Pace(ENDLESS), desk or Desk()
+        self._allowed, self._operator, self._owners = allowed, operator, owners
         self._bell = asyncio.Event()
-        self._busy: dict[int, int] = {}
-        """Whose updates are being applied, and which."""
+        self._busy: dict[int, int] = {}  # whose updates are being applied, and which
         self._left_some = False
         """Whether updates wait for somebody who is busy, or for one of all who are."""
         self._tasks: set[asyncio.Task[None]] = set()
@@ -102,6 +98,11 @@ class Turns:
             await asyncio.gather(*self._tasks, return_exceptions=True)
             await self._desk.close()
 
+    @property
+    def is_pressed(self) -> bool:
+        """Whether so many wait that the time for a picture is theirs."""
+        return PEOPLE_AT_ONCE - self._free() >= MANY
+
     def _free(self) -> int:
         """How many more may be served: who waits for a model takes nobody's place."""
         return PEOPLE_AT_ONCE - len(self._busy) + self._listener.others.asking
@@ -123,7 +124,7 @@ class Turns:
             task = asyncio.create_task(self._take(update))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-        if len(self._busy) >= MANY and not self._store.is_shared:
+        if self.is_pressed and not self._store.is_shared:
             self._desk.many_wait()
 
     async def _rung(self) -> None:
@@ -169,8 +170,7 @@ class Turns:
             await pause(ASKED_ELSEWHERE_S)
             return None
         except Exception as error:
-            name = type(error).__name__
-            aside = await self._store.insist(pause, count_failure, update, name, self._clock.now())
+            aside = await self._store.insist(pause, count_failure, update, type(error).__name__, self._clock.now())
             TALLY.count("updates", kind, "set_aside" if aside else "failed")
             log.error("update %d failed%s", update.update_id, ", set aside" if aside else "", exc_info=error)
             self._left_some = True
@@ -192,7 +192,7 @@ class Turns:
             return replace(translated, is_welcome=False)
         incoming = await self._preparer.prepared(translated)
         is_owner, has_ears = incoming.person_id in self._owners, self._listener.speech.is_heard
-        asked_of = {"has_model": self._listener.has_model, "has_ears": has_ears}
+        asked_of = {"has_model": self._listener.has_model, "has_ears": has_ears, "in_haste": self.is_pressed}
         return changed(incoming, **asked_of, operator=self._operator, is_owner=is_owner)
 
     async def _decided(self, update: Arrived, incoming: Incoming) -> Applied:

@@ -448,3 +448,20 @@ async def test_everybody_has_their_turn_without_another_ring(line: Line, monkeyp
     await work_off(line)
 
     assert await line.store.run(inbox.counts) == {"done": 2 * len(people)}
+
+
+async def test_where_many_wait_nothing_is_drawn(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_haste: list[bool] = []
+
+    def note(incoming: Incoming, before: Known | None, now: datetime) -> Turn:
+        in_haste.append(incoming.in_haste)
+        return echo(incoming, before, now)
+
+    deciding(monkeypatch, note)
+    await arrive(line, text(1, "hello"))
+    await work_off(line)
+    await arrive(line, *(text(number, "hello", 7000 + number) for number in range(2, 2 + turns.PEOPLE_AT_ONCE)))
+    await work_off(line)
+
+    assert in_haste[0] is False
+    assert in_haste[1] is True

@@ -47,6 +47,8 @@ def _over(ledger: Ledger, message: Message) -> Message:
     voice = voice_of(ledger)
     meant = next(part for part in message.parts if isinstance(part, Text) and may_be_drawn(part))
     plain = replace(message, parts=())
+    if ledger.incoming.in_haste:
+        return plain
     svg = picture_of(meant, voice.known, voice.now, lambda one: set_in(in_words(one, voice), voice.known))
     found = _fitting(message.parts, message.buttons, voice) if svg is not None else None
     if svg is None or found is None:
@@ -118,6 +120,11 @@ def redrawn(known: Known, now: datetime) -> tuple[Known, Redraw | None]:
         return ledger.known, None
     ledger.change_person(pictured=f"{name} {new}")
     return ledger.known, Redraw(once=name, text=found[0], picture=svg, buttons=found[1])
+
+
+def put_off(known: Known, now: datetime) -> tuple[Known, None]:
+    """What is known where it is left for later."""
+    return changed(known, person=changed(known.person, redraw_at=now + QUIET)), None
 
 
 def given_up(known: Known) -> Known:

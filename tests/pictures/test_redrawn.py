@@ -134,3 +134,11 @@ async def test_nobody_goes_without_a_nudge_for_a_picture(
     found = await store.run(known.recall, ANA.id)
     assert found is not None
     assert (found.person.pictured, found.person.redraw_at) == (None, None)
+
+
+async def test_while_many_wait_it_is_left_for_later(store: Store) -> None:
+    moment = await told_after_status(store)
+    assert await looked(store, moment, draws=False) == []
+    assert await store.run(known.smallest_wake) == moment + QUIET
+    (row,) = await looked(store, moment + QUIET)
+    assert "question (Wed 9 Dec)" in row.body["caption"]

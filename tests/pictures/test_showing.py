@@ -47,6 +47,15 @@ def test_status_is_one_message_with_its_picture() -> None:
     assert "you may ask from Tue 22 Dec" in message.text
 
 
+def test_in_haste_it_comes_in_words_alone() -> None:
+    asked = Incoming(kind=Kind.TEXT, person_id=ANA.id, chat_id=ANA.id, text="/status", message_id=1, in_haste=True)
+    turn = respond(asked, together(ACME), NOW)
+    assert shown(turn).picture is None
+    assert "you may ask from Tue 22 Dec" in shown(turn).text
+    assert turn.known is not None
+    assert turn.known.person.pictured is None
+
+
 def test_asked_again_it_is_a_new_message_under_a_new_name() -> None:
     first = said(together(ACME), "/status", 1)
     again = said(first.known, "/status", 2)
