@@ -99,10 +99,17 @@ def _doubt(doubt: Doubt) -> list[Record]:
 def _act(act: Act, *, why: bool) -> Record:
     ours = () if why else OF_OURS.get(act.name, ())
     told: Record = {"act": act.name}
-    told |= {name: _value(value) for name, value in act.slots.items() if name not in ours}
+    told |= {
+        name: _value(value) for name, value in act.slots.items() if name not in ours and not _says_twice(act, name)
+    }
     if why:
         told["why"] = {"span": act.span, "sure": act.sure, "by": str(act.by)}
     return told
+
+
+def _says_twice(act: Act, name: str) -> bool:
+    """Whether a window of one day has its day already: it is written by its end, as in the corpus of messages."""
+    return name == "earliest" and act.slots["earliest"] == act.slots.get("latest")
 
 
 def _value(value: Slot) -> Any:

@@ -43,6 +43,8 @@ class Candidate:
     """The words that bear it."""
     slots: Mapping[str, Slot] = field(default_factory=dict)
     """Values that the table lists, and free text; never a time, which is read from the words by `bot.hear.times`."""
+    sure_of: Mapping[str, float] = field(default_factory=dict)
+    """How likely the value of a slot is, from 0 to 1, where the listener weighs each by itself."""
     when: Stretch | None = None
     """The words that tell its time, where the listener knows them apart."""
     about: str = ""

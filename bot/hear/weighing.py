@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.hear import inventory
-from bot.hear.act import Act, By, Doubt, Slot, first_reading
+from bot.hear.act import Act, By, Doubt, first_reading
 from bot.hear.acts import KINDS
 from bot.hear.alone import may_stand_alone
 from bot.hear.bars import Bar, bars_of
 from bot.hear.clause import Clause, Context, Modality, Subject, Tense
 from bot.hear.elsewhere import told_of_nobody
-from bot.hear.filling import TIMES, filled
+from bot.hear.filling import filled
 from bot.hear.inventory import ASKED
 from bot.hear.listened import Candidate, Listened
 from bot.hear.owing import is_surely_owed
@@ -25,6 +25,7 @@ from bot.hear.rules.attending import LIKELY
 from bot.hear.rules.going import is_all_of
 from bot.hear.rules.overdue import names_their_day
 from bot.hear.rules.their_calendar import they_meet
+from bot.hear.valuing import as_chosen, as_valued
 from bot.hear.voices import is_anothers, may_add
 from storage.changing import changed
 
@@ -54,8 +55,9 @@ def weighed(borne: Sequence[Borne], context: Context) -> list[Borne]:
     kept = [one for one in kept if not _is_one_of_several(one, listened, bars)]
     added = list(_beside(kept, listened, bars, context))
     if listened.by in HEARS_BESIDE:
+        kept = [as_chosen(one, listened) for one in kept]
         return [*kept, *added] or [one for one in borne if first_reading(one[1]).name not in FACTS_TO_ASK]
-    return [*(_as_valued(one, listened, context) for one in kept), *added]
+    return [*(as_valued(one, listened, context) for one in kept), *added]
 
 
 FACTS_TO_ASK = frozenset(
@@ -135,42 +137,6 @@ def _is_one_of_several(one: Borne, listened: Listened, bars: dict[str, Bar]) -> 
         return False
     sure = [c.about.casefold() for c in listened.candidates if c.name == act.name and c.sure >= bars[c.name].keep]
     return len(set(sure)) > 1 and all(sure)
-
-
-def _as_valued(one: Borne, listened: Listened, context: Context) -> Borne:
-    """An act with the values that a listener is sure of, where it has heard the same act in the same words."""
-    clause, act = one
-    if isinstance(act, Doubt):
-        return one
-    same = [c for c in listened.candidates if c.name == act.name and c.at.meets(clause.start, clause.end)]
-    best = max(same, key=lambda candidate: _shared(candidate, clause), default=None)
-    return one if best is None else (clause, _valued(act, best, context))
-
-
-def _shared(candidate: Candidate, clause: Clause) -> float:
-    """How much of their words are the same, from 0 to 1."""
-    both = min(candidate.at.end, clause.end) - max(candidate.at.start, clause.start)
-    return both / (max(candidate.at.end, clause.end) - min(candidate.at.start, clause.start))
-
-
-def _valued(act: Act, candidate: Candidate, context: Context) -> Act:
-    chosen = {slot: value for slot, value in candidate.slots.items() if _is_choice(act.name, slot)}
-    told = filled(candidate, context)
-    read = dict(told[1].slots) if told is not None else {}
-    more = {slot: names for slot, names in read.items() if _are_more(names, act.get(slot))}
-    timed = candidate.when is not None and not act.has("none", *TIMES)
-    times = {slot: value for slot, value in read.items() if timed and slot in TIMES}
-    return act.with_slots(**chosen, **more, **times) if chosen or more or times else act
-
-
-def _are_more(names: Slot, heard: Slot | None) -> bool:
-    """Whether it is a longer list of names, with all that were heard in it."""
-    return isinstance(names, tuple) and isinstance(heard, tuple) and set(heard) < set(names)
-
-
-def _is_choice(name: str, slot: str) -> bool:
-    kind = KINDS[name].slots.get(slot)
-    return kind is not None and bool(kind.choices)
 
 
 def _beside(kept: Iterable[Borne], listened: Listened, bars: dict[str, Bar], context: Context) -> Iterator[Borne]:

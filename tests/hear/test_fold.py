@@ -65,9 +65,9 @@ HOSTILE = (
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_keeps_the_listener_busy(text: str) -> None:
     listen("hello", moment("two"))
-    started = time.perf_counter()
+    started = time.process_time()
     listen(text, moment("two"))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

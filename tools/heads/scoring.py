@@ -13,7 +13,7 @@ ABOUT = "about"
 SMALL = re.compile(r"\b(?:the|der|die|das|den|dem|mr|mrs|ms|dr|herr|herrn|frau)\b|[^\w\s]", re.IGNORECASE)
 COLOUR = frozenset("hello bye thanks joy worry anger off_topic unclear".split())  # noqa: SIM905
 """Acts that keep nothing: heard where they are not, they are no falsehood."""
-WORTH, COST = 1.0, 1.5
+WORTH, COST = 1.0, 2.5
 """What a message heard whole is worth, and what one that is heard wrongly costs."""
 
 
@@ -41,7 +41,13 @@ def _same(labelled: Told, heard: Told) -> bool:
 
 def _slots(act: Told) -> dict[str, Any]:
     ours = FREE - {"what"} if act["act"] in ("sent", "heard") else FREE
-    return {slot: told for slot, told in act.items() if slot not in ours | {"act", "optional", "span", "also"}}
+    ours |= {"act", "optional", "span", "also"} | ({"earliest"} if _is_one_day(act) else set())
+    return {slot: told for slot, told in act.items() if slot not in ours}
+
+
+def _is_one_day(act: Told) -> bool:
+    """Whether it is a window that opens and ends on one day, which need not be told twice."""
+    return "earliest" in act and act["earliest"] == act.get("latest")
 
 
 def _is_one(heard: Any, labelled: Any) -> bool:

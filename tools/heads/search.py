@@ -22,7 +22,7 @@ from tools.heads.scoring import COLOUR, value
 TABLE = Path("bot/hear/bars_heads.tsv")
 KEEPS = (1.01, 0.99, 0.98, 0.95, 0.9, 0.8, 0.7, 0.55, 0.4)
 """From these scores on an act is kept that the rules have missed; the first: never."""
-DROPS = (0.0, 0.1, 0.2)
+DROPS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5)
 """Below these scores an act falls that the rules have heard; the first: none does."""
 USUAL_DROP, OF_DROPPED = 0.02, 0.1
 DROPPED = frozenset(
@@ -38,7 +38,7 @@ NEVER_FALLS = frozenset(
 """What is asked of the house, acts of a word or two, which the rules hear best, and danger."""
 OF_COLOUR = 0.55
 """A feeling is answered only where it is likely: comfort that nobody needs grates, which no score here tells."""
-OF_CAREFUL = 0.99
+OF_CAREFUL = 0.95
 CAREFUL = frozenset(
     {
         *("accepted", "declined", "felt", "heard", "interview_called_off", "interview_moved", "invited", "met"),
@@ -72,7 +72,7 @@ class Search:
         bars = [Bar(usual.drop, keep) for keep in KEEPS if keep >= self._lowest(name)]
         for bar in bars:
             found[bar] = self._at(bar, name, touched)
-        if name in DROPPED:
+        if name not in NEVER_FALLS:
             keep = max(bars, key=lambda bar: sum(found[bar])).keep
             found |= {bar: self._at(bar, name, touched) for bar in (Bar(drop, keep) for drop in DROPS[1:])}
         best = max(found, key=lambda bar: sum(found[bar]) - (LEAST_GAIN if bar != usual else 0))
@@ -90,7 +90,7 @@ class Search:
 
     def _may_change(self, name: str, at: int, listened: Listened) -> bool:
         candidates = (one.sure for one in listened.candidates if one.name == name)
-        may_fall = name in DROPPED and name in self.by_rules[at] and listened.score(name) < DROPS[-1]
+        may_fall = name not in NEVER_FALLS and name in self.by_rules[at] and listened.score(name) < DROPS[-1]
         return max(candidates, default=0.0) >= KEEPS[-1] or may_fall
 
     def _at(self, bar: Bar, name: str, touched: list[int]) -> list[float]:

@@ -48,10 +48,12 @@ def _candidates(name: str, pieces: Sequence[Piece], scores: Scores, labels: Labe
     best = max(runs, key=lambda run: float(scores.pieces[run, at].sum()))
     for run in runs if name in SEVERAL else [best]:
         own = float(scores.pieces[run, at].max())
+        values = list(_values(name, run, scores, labels))
         yield Candidate(
             name=name,
             at=Stretch(start=pieces[run.start].start, end=pieces[run.stop - 1].end),
-            slots={one.slot: one.value for one in _values(name, run, scores, labels)},
+            slots={one.slot: one.value for one, _ in values},
+            sure_of={one.slot: score for one, score in values},
             sure=sure if run is best else min(sure, own),
         )
 
@@ -68,13 +70,13 @@ def _runs(borne: Floats) -> list[slice]:
     return [slice(int(run[0]), int(run[-1]) + 1) for run in np.split(at, breaks + 1)]
 
 
-def _values(name: str, run: slice, scores: Scores, labels: Labels) -> Iterator[Value]:
-    """The likeliest value of each slot."""
+def _values(name: str, run: slice, scores: Scores, labels: Labels) -> Iterator[tuple[Value, float]]:
+    """The likeliest value of each slot, and how likely it is."""
     for _, group in groupby(labels.values.get(name, ()), key=lambda one: one.slot):
         scored = [(_score(one, run, scores), one) for one in group]
         score, best = max(scored, key=lambda one: one[0])
         if score >= SURE_OF_VALUE or best.is_needed:
-            yield best
+            yield best, score
 
 
 def _score(value: Value, run: slice, scores: Scores) -> float:
