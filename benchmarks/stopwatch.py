@@ -40,7 +40,8 @@ STEPS = (
     ("storage.outbox", "claim", "SQL: outbox"),
     ("storage.outbox", "sent_all", "SQL: outbox"),
     ("storage.outbox", "next_moment", "SQL: outbox"),
-    ("storage.units", "commit", "transactions and commits"),
+    ("storage.in_the_loop", "work_off", "transactions and commits"),
+    ("storage.in_the_loop", "end", "transactions and commits"),
     ("bot.line.telegram.Telegram", "call", "HTTP: calls (aiohttp)"),
     ("bot.line.telegram.Telegram", "poll", "HTTP: updates fetched"),
 )

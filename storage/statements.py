@@ -188,6 +188,12 @@ def cursor_of(session: Session) -> Any:
     return session.connection().connection.cursor() if cursor is None else cursor
 
 
+def changes_of(session: Session) -> int:
+    """How many rows have been written through the open cursor of a session on SQLite; -1: it has none yet."""
+    cursor = session.info.get(CURSOR)
+    return -1 if cursor is None else int(cursor.connection.total_changes)
+
+
 def execute(session: Session, sql: str) -> None:
     """Run SQL without values."""
     try:

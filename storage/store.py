@@ -13,8 +13,9 @@ from sqlmodel import Session
 from storage.backoff import seconds_before
 from storage.engine import CONNECTIONS, make_engine, only_process, passes, read_url
 from storage.facts import Known
+from storage.in_the_loop import InTheLoop
 from storage.outage import Outage
-from storage.units import InTheLoop, InThreads, Unit
+from storage.units import InThreads, Unit
 
 P = ParamSpec("P")
 T = TypeVar("T")

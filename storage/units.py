@@ -1,9 +1,8 @@
 """Units of work: plain functions in transactions, and who runs them.
 
 A unit of work is a synchronous function whose first argument is a session. It runs whole inside one transaction;
-nothing can be awaited in it. On SQLite units run in the event loop itself, those that wait one after another, with one
-commit: there is one writer anyway, and a thread of its own would fight with the loop for the interpreter, which costs
-more than the disk does. On PostgreSQL a few threads run a unit each, beside those of other processes.
+nothing can be awaited in it. On SQLite units run in the event loop itself (see `in_the_loop`). On PostgreSQL a few
+threads run a unit each, beside those of other processes.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ import contextlib
 import logging
 import queue
 import threading
-from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -28,8 +26,6 @@ from storage.statements import CURSOR, execute, is_shared
 
 log = logging.getLogger(__name__)
 
-MOST_UNITS_A_COMMIT = 16
-"""More would spare few disk writes, and keep the event loop for longer."""
 SAVEPOINT, RELEASE = "SAVEPOINT apart", "RELEASE SAVEPOINT apart"
 
 
@@ -53,45 +49,6 @@ class Unit:
             self.done.set_exception(RuntimeError("a unit of work ran out of what it was iterating over"))
         else:
             self.done.set_exception(self.error)
-
-
-class InTheLoop:
-    """Runs units in the event loop of whoever brings them."""
-
-    def __init__(self, engine: sa.Engine, memory: dict[int, Any]) -> None:
-        self._session = session_on(engine, memory)
-        self._waiting: deque[Unit] = deque()
-        self._loop: asyncio.AbstractEventLoop | None = None
-        """Where units will be run in a moment."""
-
-    def put(self, unit: Unit) -> None:
-        """Run it soon, after those that wait already."""
-        self._waiting.append(unit)
-        if self._loop is not unit.loop:
-            self._loop = unit.loop
-            unit.loop.call_soon(self._run)
-
-    def close(self) -> None:
-        """Finish the units that wait."""
-        while self._waiting:
-            self._commit_some()
-        self._session.close()
-
-    def _run(self) -> None:
-        self._commit_some()
-        if self._waiting and self._loop is not None:
-            self._loop.call_soon(self._run)
-        else:
-            self._loop = None
-
-    def _commit_some(self) -> None:
-        units = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_UNITS_A_COMMIT))]
-        if not units:
-            return
-        commit(self._session, units)
-        for unit in units:
-            with contextlib.suppress(RuntimeError):  # the loop has ended; nobody is waiting any more
-                unit.settle()
 
 
 class InThreads:
@@ -132,15 +89,35 @@ def session_on(engine: sa.Engine, memory: dict[int, Any]) -> Session:
 
 def commit(session: Session, units: list[Unit]) -> None:
     """One transaction for all, a savepoint for each: a unit that fails takes no other with it."""
+    if work_off(session, units):
+        finish(session, units)
+
+
+def work_off(session: Session, units: list[Unit]) -> bool:
+    """Begin the transaction and run all of them in it. False: it failed as a whole, and each of them has its error."""
     try:
         _begin(session)
         for unit in units:
             _attempt(session, unit, alone=len(units) == 1)
-        _end(session)
     except BaseException as error:  # noqa: BLE001  handed to every caller, who counts it
-        for unit in units:
-            unit.error = unit.error or error
-        _roll_back(session)
+        fail(session, units, error)
+        return False
+    return True
+
+
+def finish(session: Session, units: list[Unit]) -> None:
+    """Commit what they have done."""
+    try:
+        end(session)
+    except BaseException as error:  # noqa: BLE001  handed to every caller, who counts it
+        fail(session, units, error)
+
+
+def fail(session: Session, units: list[Unit], error: BaseException) -> None:
+    """The transaction is undone as a whole: each of them has failed."""
+    for unit in units:
+        unit.error = unit.error or error
+    _roll_back(session)
 
 
 def _begin(session: Session) -> None:
@@ -152,7 +129,8 @@ def _begin(session: Session) -> None:
         session.info[CURSOR] = session.connection().connection.cursor()
 
 
-def _end(session: Session) -> None:
+def end(session: Session) -> None:
+    """Commit what was done in the transaction."""
     if is_shared(session):
         session.commit()
         del session.info[CURSOR]

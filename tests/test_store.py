@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sqlite3
 import stat
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -18,12 +20,12 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 
-from storage import inbox, known
+from storage import in_the_loop, inbox, known
 from storage.engine import StoreUnusable
 from storage.facts import Known, Person, Sketch
+from storage.in_the_loop import MOST_UNITS_A_COMMIT
 from storage.store import PAUSE_IN_TROUBLE_S, Store
 from storage.tables import InboxRow, InboxState, SketchRow
-from storage.units import MOST_UNITS_A_COMMIT
 from tests.commands import TOKEN, afterword, environment, only_line
 from tests.conftest import NOON, sqlite_only
 
@@ -246,6 +248,57 @@ async def test_an_error_of_the_database_quotes_nothing_that_was_to_be_kept(store
         await store.run(keep_twice)
 
     assert "canary" not in str(refused.value)
+
+
+@contextlib.contextmanager
+def slow_disk(patch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A disk that keeps what is committed once the event is set."""
+    kept, end = threading.Event(), in_the_loop.end
+
+    def wait(session: Session) -> None:
+        kept.wait(20)
+        end(session)
+
+    patch.setattr(in_the_loop, "end", wait)
+    yield kept
+    kept.set()
+
+
+@sqlite_only
+async def test_the_loop_goes_on_while_the_disk_is_waited_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[int] = []
+
+    def note(session: Session, number: int) -> None:
+        put(session, number)
+        ran.append(number)
+
+    with slow_disk(monkeypatch) as kept:
+        first = asyncio.create_task(store.run(note, 1))
+        await asyncio.sleep(0.01)
+        second = asyncio.create_task(store.run(note, 2))
+        await asyncio.sleep(0.01)
+        assert ran == [1]
+        assert not first.done()
+        kept.set()
+        await asyncio.gather(first, second)
+
+    assert await store.run(written) == [1, 2]
+
+
+@sqlite_only
+async def test_closing_waits_for_the_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    with slow_disk(monkeypatch) as kept:
+        first = asyncio.create_task(store.run(put, 1))
+        await asyncio.sleep(0.01)
+        second = asyncio.create_task(store.run(put, 2))
+        await asyncio.sleep(0.01)
+        threading.Timer(0.01, kept.set).start()
+        store.close()
+        await asyncio.gather(first, second)
+
+    with sqlite3.connect(store.url.database or "") as connection:
+        assert connection.execute("SELECT count(*) FROM inbox").fetchone() == (2,)
+    connection.close()
 
 
 @sqlite_only

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from storage import units
+from storage import in_the_loop, units
 
 SIGNAL_9 = 137
 
@@ -84,7 +84,7 @@ def _note_calls(path: str) -> None:
 
 
 def _sentence(number: int, when: str) -> None:
-    commits, end = count(1), units._end
+    commits, end = count(1), units.end
 
     def fatal(session: Session) -> None:
         this = next(commits)
@@ -94,4 +94,4 @@ def _sentence(number: int, when: str) -> None:
         if (this, when) == (number, "after"):
             os._exit(SIGNAL_9)
 
-    units._end = fatal
+    units.end = in_the_loop.end = fatal

@@ -18,10 +18,10 @@ from bot.hear.vocabulary import NOWHERE, said_in
 def talk(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """The talk of a clause, or each: "two last week, Tuesday at Harlow Motors and Thursday at Trafford Council"."""
     parts = _parts(clause, context)
-    days = when.days(clause, context)
+    days = when.days(clause, context) if len(parts) > 1 else ()
     for part in parts:
         for one in interview(part, context):
-            if isinstance(one, Act) and len(parts) > 1 and len(days) == 1:
+            if isinstance(one, Act) and len(days) == 1:
                 one = _on_day(one, days[0], part, context)  # noqa: PLW2901
             yield one
 
