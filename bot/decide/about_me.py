@@ -10,6 +10,7 @@ from typing import Any
 from babel.core import Locale, UnknownLocaleError
 
 from bot import words
+from bot.decide.greeting import guess_again
 from bot.decide.other_languages import is_other, sentences
 from bot.decide.question import Question, pose
 from bot.decide.zone import ZONE
@@ -51,6 +52,7 @@ def _called(code: str) -> set[str]:
 
 def _speak(ledger: Ledger, act: Act, code: str) -> None:
     ledger.change_person(language=code)
+    guess_again(ledger)
     if act.by is By.BUTTON:
         ledger.rewrite(text("language.done", name=name_of(code)))
     else:

@@ -60,7 +60,8 @@ def heard_again(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen) -> H
         found = listen(typed, replace(scene, asked=None, expects=expects, about=about))
         if found.acts and {act.name for act in found.acts} <= ANSWERS[expects]:
             return replace(found, acts=tuple(_about(act, about) for act in found.acts))
-    return _known_already(ledger, heard, typed, spoken_of, listen(typed, _for_a_start(scene, about))) or heard
+    again = _known_already(ledger, heard, typed, spoken_of, listen(typed, _for_a_start(scene, about)))
+    return again or _known_window(ledger, spoken_of, listen(typed, _for(Expected.WINDOW, scene, about))) or heard
 
 
 def _words(typed: str) -> tuple[Word, ...]:
@@ -68,7 +69,20 @@ def _words(typed: str) -> tuple[Word, ...]:
 
 
 def _for_a_start(scene: Scene, about: str | None) -> Scene:
-    return replace(scene, asked=None, expects=Expected.START, about=about)
+    return _for(Expected.START, scene, about)
+
+
+def _for(expects: Expected, scene: Scene, about: str | None) -> Scene:
+    return replace(scene, asked=None, expects=expects, about=about)
+
+
+def _known_window(ledger: Ledger, opportunity: Opportunity | None, again: Heard) -> Heard | None:
+    """The day by which they answer, once more as it is known."""
+    talk = ledger.last_over(opportunity) if opportunity is not None else None
+    known = talk.window_latest if talk is not None else None
+    is_same = known is not None and [(act.name, act.get("latest")) for act in again.acts] == [("window", known)]
+    about = opportunity.employer if opportunity is not None else None
+    return replace(again, acts=tuple(_about(act, about) for act in again.acts)) if is_same else None
 
 
 def _known_already(

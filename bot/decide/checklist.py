@@ -14,8 +14,10 @@ from bot.decide.question import Question
 from bot.hear.act import Act, By, Slot
 from bot.hear.fold import fold, words_of
 from bot.hear.scene import Expected
+from bot.hear.vocabulary import vocabulary
 from bot.learn.exchanged import is_thanked
 from bot.learn.ledger import Ledger
+from bot.words import languages
 from bot.words.named import Press, text
 from scheduler import nudges
 from storage.facts import Answer, EventType, Interview, Known, Mood, Opportunity
@@ -26,6 +28,8 @@ ENOUGH = "enough"
 """Among the questions passed over: the Person wants no more of them."""
 ASIDE = "aside:"
 """Before the name of a question, among those passed over: it was put once and not answered."""
+MOST_OF_A_YES = 6
+"""Words of a "yes, I said so"."""
 FRESH = timedelta(days=5)
 """So long after a talk it is asked how it went; later only what the wait depends on."""
 FIELDS = {"mood": "mood", "said": "interest_said", "window": "window_answer", "promised": "promise_answer"}
@@ -136,8 +140,20 @@ def _promised(ledger: Ledger, act: Act) -> Act | None:
         return _is_for_somebody(ledger, act)
     if act.name == "skip":
         return _as(ledger, act, "skip", asked="promised")
+    if act.name == "yes" and _has_said_so(ledger, act):
+        return replace(_as(ledger, act, "interest", said="yes"), by=By.RULES)
     name = {"no": "nothing_promised", "yes": "ask_promise"}.get(act.name)
     return _as(ledger, act, name) if name else None
+
+
+def _has_said_so(ledger: Ledger, act: Act) -> bool:
+    """ "Ja, habe ich gesagt": by its words the answer to the question that was put before and passed over."""
+    talk = ledger.find(Interview, ledger.before.person.asking_about)
+    is_open = talk is not None and talk.interest_said is None and f"{ASIDE}said" in talk.passed_over
+    if act.verb or not is_open:
+        return False
+    said = words_of(fold(ledger.incoming.text))
+    return len(said) <= MOST_OF_A_YES and any(vocabulary(one)["told_so"].find(said) is not None for one in languages())
 
 
 def _is_for_somebody(ledger: Ledger, act: Act) -> Act | None:

@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from bot.decide.other_languages import is_other
 from bot.hear.act import Act, By, Heard
 from bot.hear.foreign import small_words
+from bot.learn import places
 from bot.learn.ledger import Ledger, Part
 from bot.words.named import Text, text
+from scheduler import nudges
 
 ZONES = {"de": "Europe/Berlin", "en": "Europe/London", "es": "Europe/Madrid"}
 """The zone that is assumed of somebody of whom only the language is known."""
@@ -35,6 +37,13 @@ def guess_zone(ledger: Ledger) -> None:
     """Until the Person has told, the zone that fits their language; it is asked about before long."""
     if ledger.person.zone is None:
         ledger.change_person(zone=proposal(ledger.person.language, ledger.now))
+
+
+def guess_again(ledger: Ledger) -> None:
+    """Whoever is spoken to in a language that has one clock is taken to live by that, until they have told."""
+    code = ledger.person.language
+    if not ledger.person.zone_confirmed and nudges.has_one_clock(code):
+        places.assume(ledger, proposal(code, ledger.now))
 
 
 def greet(ledger: Ledger, *, first: bool) -> None:
@@ -74,6 +83,7 @@ def speak_their_language(ledger: Ledger, heard: Heard, *, first: bool) -> None:
         return
     if first or (long_enough and _is_all_in(ledger, code)):
         ledger.change_person(language=code)
+        guess_again(ledger)
 
 
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {"start": start}

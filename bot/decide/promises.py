@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.ledger import Ledger, Stale
-from storage.facts import Interview, Opportunity, Side
+from storage.facts import Interview, Opportunity, Person, Side
 
 
 def ask_promise(ledger: Ledger, act: Act) -> None:
@@ -18,7 +20,10 @@ def ask_promise(ledger: Ledger, act: Act) -> None:
         raise Stale
     if act.verb:
         ledger.mark(act.verb)
-    pose(ledger, WHAT, interview.id)
+    due = act.get("due")
+    if isinstance(due, date):
+        return pose(ledger, THING, interview.id, due.isoformat())
+    return pose(ledger, WHAT, interview.id)
 
 
 def ask_due(ledger: Ledger, opportunity: Opportunity, what: str) -> None:
@@ -39,9 +44,47 @@ def _due(ledger: Ledger, act: Act) -> Act | None:
     return Act("promised", slots, span=act.span, by=By.BARE, row=person.asking_about or 0)
 
 
-WHAT = Question(name="promise_what", expects=Expected.PROMISE, answered_by=frozenset({"promised"}))
+def _only_due(ledger: Ledger, act: Act) -> Act | None:
+    """A day without a thing: "what is it, and by when?" - "by Friday"."""
+    row = ledger.before.person.asking_about or 0
+    return (
+        Act("ask_promise", {"due": act.get("day")}, span=act.span, by=By.BARE, row=row) if act.name == "day" else None
+    )
+
+
+def _thing(ledger: Ledger, act: Act) -> Act | None:
+    """The thing, for the day that was told before it."""
+    due = _told_day(ledger.before.person)
+    if act.name != "promised" or act.has("due") or due is None:
+        return None
+    return replace(act.with_slots(due=due), row=ledger.before.person.asking_about or 0)
+
+
+def _say_thing(ledger: Ledger, _row: int) -> None:
+    due = _told_day(ledger.person)
+    if due is None:
+        return ledger.pose("ask.promise_what")
+    return ledger.pose("ask.promise_thing", due=due)
+
+
+def _told_day(person: Person) -> date | None:
+    """The day that was told before the thing."""
+    try:
+        return date.fromisoformat(person.asking_text or "")
+    except ValueError:
+        return None
+
+
+WHAT = Question(name="promise_what", expects=Expected.PROMISE, answered_by=frozenset({"promised"}), means=_only_due)
+THING = Question(
+    name="promise_thing",
+    expects=Expected.PROMISE,
+    answered_by=frozenset({"promised"}),
+    means=_thing,
+    say=_say_thing,
+)
 DUE = Question(name="promise_due", expects=Expected.DAY, answered_by=frozenset({"promised"}), means=_due, say=_say_due)
-QUESTIONS = (WHAT, DUE)
+QUESTIONS = (WHAT, THING, DUE)
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {"ask_promise": ask_promise}
 
 

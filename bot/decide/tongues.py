@@ -12,6 +12,7 @@ from bot.decide.question import pose
 from bot.decide.questions import current
 from bot.hear.act import Act, By, Heard
 from bot.hear.fold import fold
+from bot.hear.foreign import small_words
 from bot.hear.scene import Expected, Scene
 from bot.learn.ledger import Ledger
 from bot.words import Html
@@ -27,9 +28,12 @@ LONG_ENOUGH = 4
 """Letters that two names begin with when they are one in two endings."""
 FEWEST_WORDS = 3
 """Words of a text that is no name."""
-SOUNDS_LIKE = frozenset({"heard"})
-"""What words of another language only sound like: "respondem"."""
 TAKEN = frozenset({"interview", "window", "day", "snooze"})
+SURE = TAKEN | {"danger", "language", "place", "which", "yes", "no"}
+"""What such a text may say; all else its words only sound like: "respondem", "mają"."""
+MOST_OF_A_WISH = 5
+"""Words of a wish to be spoken to in a language."""
+OUR_LETTERS = frozenset("äöüßé")
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?(?![\d:])")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}|\d{1,2}\s?[hu]\s?\d{2}|\d{1,2}\s?h\b", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{1,2})\.?\s+(?:de\s+)?([^\W\d_]{3})")
@@ -48,14 +52,33 @@ def heard_in_figures(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen)
     tongue = _spoken(ledger, heard)
     if tongue is None:
         return heard
-    heard = _with_asked_name(heard, tongue, scene, ledger.incoming.text)
-    sure = tuple(act for act in heard.acts if not _is_guessed(act) and not (heard.foreign and act.name in SOUNDS_LIKE))
+    typed = ledger.incoming.text
+    if _wishes_for(typed, tongue) and not any(act.name == "language" for act in heard.acts):
+        return Heard(acts=(Act("language", {"code": tongue}, span=typed),))
+    heard = _with_asked_name(heard, tongue, scene, typed)
+    is_theirs = heard.foreign is not None or _is_written_in(typed, tongue)
+    sure = tuple(act for act in heard.acts if not _is_guessed(act) and (not is_theirs or act.name in SURE))
     is_strange = heard.foreign is not None or (len(ledger.incoming.text.split()) >= FEWEST_WORDS and not sure)
     if not is_strange or sure or heard.doubts:
         return replace(heard, acts=sure, foreign=heard.foreign and tongue) if is_strange else heard
     found = _read(ledger.incoming.text, tongue, scene, listen)
     is_foreign = heard.foreign or found or heard.acts
     return replace(heard, acts=found or (), rest=() if found else heard.rest, foreign=tongue if is_foreign else None)
+
+
+def _wishes_for(typed: str, tongue: str) -> bool:
+    """Whether somebody asks to be spoken to in their language, by its name in it."""
+    return len(typed.split()) <= MOST_OF_A_WISH and reading.says(typed, tongue, "tongue")
+
+
+def _is_written_in(typed: str, tongue: str) -> bool:
+    """Whether none of the small words of the languages that are understood stands in it, and one of theirs, or a letter
+    that those do not have."""
+    said = set(re.findall(r"[^\W\d_]+", typed.casefold()))
+    theirs = small_words().get(tongue, frozenset())
+    ours = (small_words()["en"] | small_words()["de"]) - theirs
+    strange = any(not letter.isascii() and letter not in OUR_LETTERS for word in said for letter in word)
+    return len(said) >= FEWEST_WORDS and not said & ours and (strange or bool(said & theirs))
 
 
 def _with_asked_name(heard: Heard, tongue: str, scene: Scene, typed: str) -> Heard:

@@ -48,6 +48,7 @@ def _unplaced(known: Known, now: datetime) -> int | None:
 
 def _say(ledger: Ledger, row: int) -> None:
     """Is it 14:05 for you now? Not as a moment: Telegram would show each reader their own."""
+    is_first = is_needed(ledger.known)
     ledger.change_person(zone_asked_at=ledger.now)
     asked = Plan(name="zone", once=f"zone:{ledger.now:%Y%m%dT%H%M%S}", opportunity_id=None, subject=0, at=ledger.now)
     if all(nudged.once != asked.once for nudged in ledger.known.nudged):
@@ -55,7 +56,7 @@ def _say(ledger: Ledger, row: int) -> None:
     if _is_unlikely(ledger):
         ledger.ask("zone", row, CITY)
         return ledger.pose("zone.city")
-    return ledger.pose("zone.is_it", keyboard(ZONE, row), time=clock(ledger.here))
+    return ledger.pose("zone.is_it.why" if is_first else "zone.is_it", keyboard(ZONE, row), time=clock(ledger.here))
 
 
 def _is_unlikely(ledger: Ledger) -> bool:

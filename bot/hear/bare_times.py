@@ -115,8 +115,10 @@ def _is_no_place(context: Context) -> bool:
 
 
 def promise(context: Context) -> Act | None:
-    """What was promised, and by when."""
+    """What was promised, and by when; or the day alone, where both were asked for."""
     clause = context.clauses[0]
+    if context.scene.asked == "promise_what" and when.due(clause, context) and only_time(context, Kind.WINDOW):
+        return day(context)
     what = thing_in(clause)
     if what is None or not _is_a_thing(what, clause) or clause.says("nothing_of_it") or _is_told(context):
         return None
@@ -124,8 +126,8 @@ def promise(context: Context) -> Act | None:
         return None  # the job itself
     if any(_is_a_time(context.text, context, language) for language in LANGUAGES):
         return None
-    if isinstance(read_place(context.text, context.scene.now), PlaceRead | PlaceChoice):
-        return None
+    if not clause.says("document") and isinstance(read_place(context.text, context.scene.now), PlaceRead | PlaceChoice):
+        return None  # "meine" is near to Maine, though
     due = next((found for one in context.clauses if (found := when.due(one, context))), None)
     return clause.act("promised", what=what, due=due)
 

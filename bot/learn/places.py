@@ -167,6 +167,14 @@ def settle(ledger: Ledger, zone: str, act: Act | None = None) -> None:
         _leave_employers(ledger, old.key)
 
 
+def assume(ledger: Ledger, zone: str) -> None:
+    """Another zone is likelier than the one that was guessed: the clock times that were told are meant there."""
+    old = ledger.zone
+    ledger.change_person(zone=zone)
+    if old.key != zone:
+        _Moving(ledger, old, ZoneInfo(zone)).move()
+
+
 def _leave_employers(ledger: Ledger, old: str) -> None:
     """Whoever moves on does not take along the employers of whom they told before: those stay where they were."""
     for opportunity in ledger.open_opportunities:

@@ -12,7 +12,7 @@ from babel.lists import format_list
 from bot import words
 from bot.learn.ledger import Ledger, Part
 from bot.say.pictures import may_be_drawn
-from bot.say.promising import kept_promise
+from bot.say.promising import asking_once, kept_promise
 from bot.say.special import PRESSES, SPECIAL
 from bot.say.stand_ins import set_in
 from bot.turn import Button, Delete, Edit, File, Message, Rows, Saying, Seal, Toast
@@ -178,7 +178,8 @@ def _new(ledger: Ledger, voice: Voice, more: Presses) -> Iterator[Saying]:
 
 def together(parts: Iterable[Value], voice: Voice) -> Html:
     """Parts as one text."""
-    said = BETWEEN.join(filled for part in parts if (filled := spoken(part, voice)))
+    asked = asking_once(parts, voice.known.person, voice.now)
+    said = BETWEEN.join(filled for part in asked if (filled := spoken(part, voice)))
     return set_in(said, voice.known)
 
 

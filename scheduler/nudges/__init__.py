@@ -17,7 +17,7 @@ from scheduler.nudges.look import Look
 from scheduler.nudges.looking import has_ended, is_muted, look_at, looks
 from scheduler.nudges.overview import Overview, overview
 from scheduler.nudges.plan import FAR_FUTURE, Plan, zone_of
-from scheduler.nudges.possible_zones import possible_zones
+from scheduler.nudges.possible_zones import has_one_clock, possible_zones
 from scheduler.nudges.promised import owed
 from scheduler.nudges.quiet_hours import is_quiet, is_unplaced, undisturbed, waking
 from scheduler.nudges.reminding import NAME as REMINDER
@@ -49,6 +49,7 @@ __all__ = [
     "due",
     "free_again",
     "has_ended",
+    "has_one_clock",
     "is_late",
     "is_muted",
     "is_paused",

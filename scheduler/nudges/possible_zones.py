@@ -83,6 +83,11 @@ def possible_zones(person: Person) -> tuple[ZoneInfo, ...]:
     return (zone_of(person),) if person.zone_confirmed else _zones_of(person.language, person.zone)
 
 
+def has_one_clock(language: str) -> bool:
+    """Whether clocks show the same wherever most of those live who write it."""
+    return len(BY_LANGUAGE.get(language.partition("-")[0], ANYWHERE)) == 1
+
+
 @lru_cache(maxsize=256)
 def _zones_of(language: str, guessed: str | None) -> tuple[ZoneInfo, ...]:
     """They are kept, for ZoneInfo itself remembers only a few and reads the others from their files again."""

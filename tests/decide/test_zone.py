@@ -41,12 +41,12 @@ def test_after_two_times_in_vain_it_comes_back_once_a_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hour", "question"), [(2, "zone.city"), (5, "zone.city"), (23, "zone.city"), (22, "zone.is_it")]
+    ("hour", "question"), [(2, "zone.city"), (5, "zone.city"), (23, "zone.city"), (22, "zone.is_it.why")]
 )
 def test_nobody_is_asked_whether_it_is_night(hour: int, question: str) -> None:
     turns = asked(NOW.replace(hour=hour))
     assert turns.keys == [question]
-    assert bool(turns.verbs) is (question == "zone.is_it")
+    assert bool(turns.verbs) is (question == "zone.is_it.why")
     if question == "zone.city":
         assert ZONE.means is not None
         turns.hear(bare("yes"))
@@ -64,7 +64,7 @@ def asked(now: datetime = NOW) -> Turns:
 
 def test_it_names_the_time_and_remembers_when_it_was_asked() -> None:
     turns = asked()
-    assert turns.said == "Is it 12:00 for you now?"
+    assert turns.said == "Is it 12:00 for you now? Once I know, I can ask and remind you by myself."
     assert turns.verbs == ["zone.yes", "zone.no"]
     assert turns.known.person.zone_asked_at == NOW
 

@@ -11,10 +11,10 @@ import pytest
 
 from bot import words
 from bot.learn.ledger import Ledger
-from bot.say.promising import PROMISES, kept_promise
+from bot.say.promising import ASKS, BARE, PROMISES, kept_promise
 from bot.say.rendering import messages
 from bot.turn import Message
-from bot.words.named import Press
+from bot.words.named import Press, lines, text
 from storage.facts import Known
 from tests.say.facts import life
 
@@ -65,7 +65,20 @@ def told(known: Known) -> str:
 def test_nobody_is_promised_a_word_who_can_be_told_nothing() -> None:
     assert "I'll tell you on that day" in told(life())
     assert "Tell me your city, and I'll say so that day." in told(unplaced())
-    assert "I'll tell you on that day" in told(unplaced(asking="zone")), "the city is being asked for anyway"
+    asked = told(unplaced(asking="zone", zone_asked_at=NOW))
+    assert asked == "You may ask Acme from <b>Tue 15 Dec</b>.", "the city is being asked for anyway"
+
+
+def test_the_city_is_asked_for_once_a_message() -> None:
+    ledger = Ledger(unplaced(), NOW)
+    for employer in ("Acme", "Globex"):
+        ledger.answer("worry.until", employer=employer, opens=date(2026, 12, 15))
+    ledger.tell(lines([text("worry.held.2", employer="Acme", opens=date(2026, 12, 15))]))
+    (message,) = messages(ledger)
+    assert isinstance(message, Message)
+    assert message.text.count("Tell me your city") == 1
+    assert "I hold" not in message.text
+    assert "safe with me" not in message.text
 
 
 @pytest.mark.parametrize("key", sorted(PROMISES))
@@ -73,9 +86,10 @@ def test_every_promise_has_a_twin_that_says_the_same(key: str) -> None:
     """And so have all the ways to say it."""
     said = {one: words._catalogue("en").gettext(one) for one in (key, *(f"{key}.{way}" for way in range(1, 9)))}
     ways = [words_of_it for one, words_of_it in said.items() if words_of_it != one]
-    twin = set(re.findall(r"{(\w+)}", words._catalogue("en").gettext(f"{key}.unplaced")))
+    twin, bare = (set(re.findall(r"{(\w+)}", words._catalogue("en").gettext(f"{key}.{one}"))) for one in (ASKS, BARE))
     assert ways
     assert all(set(re.findall(r"{(\w+)}", one)) == twin for one in ways)
+    assert bare <= twin
 
 
 def test_a_promise_in_one_of_several_ways_has_the_twin_of_all() -> None:
