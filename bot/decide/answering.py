@@ -54,6 +54,8 @@ def advise(ledger: Ledger, act: Act, topic: str) -> None:
     opportunity = about(ledger, act, topic)
     told = answer(topic, ledger.known, opportunity, ledger.now, way=_way(ledger, topic))
     said = _by_name(ledger, act, opportunity, topic) or [one for one in told.said if _is_news(ledger, act, one)]
+    if topic == "when_to_ask" and opportunity is not None and is_said(words_of(fold(act.span)), "how_often"):
+        said = [text("advice.how_often.agency" if opportunity.via_agency else "advice.how_often"), *said[1:]]
     presses: Presses = ()
     if opportunity is not None and not is_answered_elsewhere(ledger):
         presses = _presses(ledger, opportunity, told.draft, parks=told.parks)

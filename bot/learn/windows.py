@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.hear.act import Act, By
@@ -13,10 +13,13 @@ from bot.learn.plan import day_of, may_ask_now, opens_on, placed
 from bot.learn.pressed import about, also, is_pointed, talk
 from bot.learn.talks import is_correcting
 from bot.learn.which import interview_for
+from scheduler.policy.case import COMPETING_OFFER
 from scheduler.policy.open_date import SETS_A_DATE
 from storage.facts import Answer, Event, EventType, Interview, Opportunity
 
 LONGEST_WORDS = 200
+A_WEEK = timedelta(days=7)
+"""From a first day that is named alone to the end of the week that is meant by it."""
 RIGHT_DAY = "new_window"
 """The question that is open when a day cannot be right."""
 NEWS = ("heard", "asked_to_wait", "scheduling", "paused")
@@ -86,6 +89,8 @@ def _named(ledger: Ledger, opportunity: Opportunity, interview: Interview, act: 
     current, said_then = _current(ledger, opportunity, interview), (interview.window_earliest, interview.window_latest)
     if not is_pointed(act) and (_is_same(days, current) or _is_same(days, said_then)):
         return _tell(ledger, opportunity, "kept.window", current, again=True)
+    if not (is_pointed(act) or is_correcting(ledger)) and _is_vaguer(days, current):
+        return _tell(ledger, opportunity, "kept.window", current, again=True)
     latest, held = days[1] or days[0], day_of(ledger, interview.start)
     if interview.day_known and latest is not None and latest < held:
         ledger.ask(RIGHT_DAY, interview.id)
@@ -113,12 +118,30 @@ def _is_same(told: Days, known: Days) -> bool:
     return told[1] == known[1] and told[0] in (None, known[0])
 
 
+def _is_vaguer(told: Days, known: Days) -> bool:
+    """Whether it says less exactly what is known: "mid January", when the third week of the year was named."""
+    (since, until), first = told, known[0]
+    if since is None or until is None or first is None:
+        return False
+    last = known[1] or first + A_WEEK
+    return since < first <= until and (last <= until if known[1] else until < last)
+
+
 def _is_new(ledger: Ledger, act: Act, current: Days, days: Days) -> bool:
     """Whether they can only have said it since: their day was over, or they were just in touch."""
     if is_correcting(ledger) or is_pointed(act):
         return False
+    if _has_told_of_an_offer(ledger):
+        return True
     before, now = current[1] or current[0], days[1] or days[0]
     return before is not None and now is not None and now > before and (before < ledger.today or also(ledger, *NEWS))
+
+
+def _has_told_of_an_offer(ledger: Ledger) -> bool:
+    """Whether this message tells that they know of an offer elsewhere: the day beside it is their answer to that."""
+    return any(
+        contact.about == COMPETING_OFFER and contact not in ledger.before.contacts for contact in ledger.known.contacts
+    )
 
 
 def _is_after_another(ledger: Ledger, opportunity: Opportunity, interview: Interview, latest: date | None) -> bool:

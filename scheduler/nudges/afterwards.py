@@ -45,7 +45,7 @@ def _check_in_once(interview: Interview) -> str:
 def check_in_again(look: Look) -> Iterator[Plan]:
     """The morning after, once, if the check-in was not answered, or not as far as the reply window."""
     for interview in look.interviews if look.nudged else ():
-        if interview.day_known and ENOUGH not in interview.passed_over:
+        if interview.day_known and ENOUGH not in interview.passed_over and not is_unwanted(interview):
             first = look.said(_check_in_once(interview))
             if first is not None and _lacks_something(look, interview, first.at):
                 at, until = next_morning(first.at, look.zone), interview.end + CHECK_IN_LAPSES
@@ -77,7 +77,7 @@ def thank_you(look: Look) -> Iterator[Plan]:
     """As soon as the note may go (R13, R14), and not before the talk is surely over. Not where its day is not known: it
     may be too late for a note."""
     interview = look.last
-    if interview is None or not interview.day_known or not is_to_be_thanked(interview):
+    if interview is None or not interview.day_known or not _is_to_be_brought(interview):
         return
     once, earliest = f"thank_you:{interview.id}", max(over_at(interview, look.zone) + NOTE_MIN, _after_showing(look))
     if look.verdict.verdict is policy.Answer.ONLY_THANK_YOU:
@@ -88,7 +88,17 @@ def thank_you(look: Look) -> Iterator[Plan]:
 
 def is_to_be_thanked(interview: Interview) -> bool:
     """Whether the Person may want a note: they have not refused it, and not said that they want the job no more."""
-    return not interview.thank_you_declined and interview.still_wanted is not Answer.NO
+    return not interview.thank_you_declined and not is_unwanted(interview)
+
+
+def is_unwanted(interview: Interview) -> bool:
+    """Whether the Person has said that they do not want the job."""
+    return interview.still_wanted is Answer.NO
+
+
+def _is_to_be_brought(interview: Interview) -> bool:
+    """The same, and unasked: not to whoever is not sure that they want the job, which the letter says."""
+    return is_to_be_thanked(interview) and interview.still_wanted is not Answer.UNSURE
 
 
 def _after_showing(look: Look) -> datetime:
@@ -110,7 +120,7 @@ def thank_you_again(look: Look) -> Iterator[Plan]:
     """The next morning on which the note may go, if it was not sent: the main reminder (advice 14)."""
     interview = look.last
     first = interview and look.said(f"thank_you:{interview.id}")
-    if interview and first and interview.day_known and is_to_be_thanked(interview):
+    if interview and first and interview.day_known and _is_to_be_brought(interview):
         if is_late(look, interview, first.at):
             return  # a note that was late when it was first brought is brought once
         at = next_morning(first.at, look.zone)

@@ -51,6 +51,8 @@ def reply_owed(look: Look) -> Iterator[Plan]:
     if _is_promised(look, newest):
         return  # the reminders of the promise bring it
     at = next_morning(newest.at, look.zone)
+    if newest.type is EventType.OFFER and newest.deadline and at >= clock_at(newest.deadline, time.min, look.zone):
+        return  # on its last day an offer is decided, not thanked for: `offer_deadline` says so
     if newest.type is EventType.REJECTED:
         if look.last is not None and not is_to_be_thanked(look.last):
             return  # no mail to them was wanted before, and none is now

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from scheduler import policy
+from scheduler.nudges.afterwards import is_unwanted
 from scheduler.nudges.assumed import is_told
 from scheduler.nudges.look import Look
 from scheduler.nudges.plan import MORNING, Plan, clock_at, next_morning
@@ -29,7 +30,7 @@ UNASKED_FOR_DAYS = 14
 def hold(look: Look) -> Iterator[Plan]:
     """Once, in the middle of the wait: from when they may ask, and why silence means nothing yet (R18)."""
     last = look.last
-    if last is None or look.is_offered or look.is_passed_over or not _took_place(look, last):
+    if last is None or look.is_offered or look.is_passed_over or not _took_place(look, last) or is_unwanted(last):
         return
     if look.verdict.count[0] > 0 or look.said(_follow_up_once(look)) or (opens := question_opens(look)) is None:
         return
@@ -69,7 +70,7 @@ def follow_up(look: Look) -> Iterator[Plan]:
     """On the day the question may be asked (R19, R21, R22); the second in the same way (R23). Once more when it was not
     reported by the day on which, had it been sent, the next one might go."""
     last = look.last
-    if last is None:
+    if last is None or is_unwanted(last):
         return
     verdict = look.verdict
     if verdict.kind is not policy.Kind.FOLLOW_UP or verdict.opens_at is None or look.is_passed_over:

@@ -1,4 +1,4 @@
-"""How a letter names the day of a talk: "this morning", "yesterday", "on Tuesday"; later with its date."""
+"""How a letter names the day of a talk, on its reader's clock: "this morning", "on Tuesday"; later by its date."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ NOON, EVENING, LATE = 12, 18, 20
 """Hours: up to where a talk was in the morning or in the afternoon; from when on a letter may go the next day."""
 
 
-def how_long_ago(talk: Interview | None, now: datetime | None, home: ZoneInfo, *, may_go_later: bool) -> str | None:
+def how_long_ago(talk: Interview | None, now: datetime | None, there: ZoneInfo, *, may_go_later: bool) -> str | None:
     """The line that says how long ago it was; None where nothing of it can be said.
 
     `may_go_later`: the letter may go tomorrow: what is true of today would not be then.
     """
     if talk is None or now is None or not talk.day_known:
         return None
-    start, now = talk.start.astimezone(home), now.astimezone(home)
+    start, now = talk.start.astimezone(there), now.astimezone(there)
     days = (now.date() - start.date()).days
     if days > A_WEEK or days < 0 or now < start:
         return None
@@ -31,9 +31,9 @@ def how_long_ago(talk: Interview | None, now: datetime | None, home: ZoneInfo, *
     return "when.yesterday" if days == 1 and not is_late else "when.day"
 
 
-def day_of(talk: Interview | None, now: datetime | None, home: ZoneInfo) -> tuple[date, bool] | None:
+def day_of(talk: Interview | None, now: datetime | None, there: ZoneInfo) -> tuple[date, bool] | None:
     """The day of a talk that is over, and whether its weekday is enough to name it; None where it is not known."""
     if talk is None or now is None or not talk.day_known or now < talk.start:
         return None
-    day = talk.start.astimezone(home).date()
-    return day, (now.astimezone(home).date() - day).days <= A_WEEK
+    day = talk.start.astimezone(there).date()
+    return day, (now.astimezone(there).date() - day).days <= A_WEEK

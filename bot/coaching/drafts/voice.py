@@ -152,18 +152,18 @@ class Facts:
 
     @property
     def when(self) -> str:
-        """How long ago the talk was, behind a word: " this morning", " yesterday", " on Tuesday"; may be empty."""
-        home = zone_of(self.known.person)
-        key = how_long_ago(self.interview, self.now, home, may_go_later=DATED in self._manners)
+        """How long ago the talk was for who reads it, behind a word: " this morning", " on Tuesday"; may be empty."""
+        there = self._zone
+        key = how_long_ago(self.interview, self.now, there, may_go_later=DATED in self._manners)
         if key is None or self.interview is None:
             return ""
-        start = self.interview.start.astimezone(home).date()
+        start = self.interview.start.astimezone(there).date()
         return " " + self.line(key, day=format_date(start, "EEEE", locale=self.language))
 
     @property
     def on_day(self) -> str:
         """The day of the talk behind a word: " on Tuesday" in its week, then " on 1 December"; may be empty."""
-        found = day_of(self.interview, self.now, zone_of(self.known.person))
+        found = day_of(self.interview, self.now, self._zone)
         if found is None:
             return ""
         day, is_near = found

@@ -147,6 +147,9 @@ def wanted(clause: Clause, context: Context) -> Iterator[Act]:
     """Whether the Person still wants it."""
     if clause.says("not_said", "said_it"):
         return
+    if _hopes_for_a_no(clause):
+        yield clause.act("wanted", about=clause.employer, value="no")
+        return
     value = next((value for value in ("unsure", "not", "yes") if clause.says(WANTED[value])), None)
     if clause.modality in UNSAID and (value != "unsure" or clause.says("shown_of")):
         return
@@ -156,6 +159,14 @@ def wanted(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("wanted", about=clause.employer, value={"not": "no"}.get(value, value))
 
 
+def _hopes_for_a_no(clause: Clause) -> bool:
+    """ "Kind of hoping they don't offer it": and nothing behind that it could be about instead."""
+    place = clause.where("taken_not")
+    behind = clause.words[place[1] :] if place else ()
+    return place is not None and clause.says("hoping") and all(word.text in IN_HONESTY for word in behind)
+
+
+IN_HONESTY = frozenset({"to", "be", "honest", "honestly", "tbh", "though", "lol", "ehrlich", "gesagt", "eigentlich"})
 UNSAID = frozenset({Modality.ASKED, Modality.REQUESTED, Modality.CONDITIONAL, Modality.FEARED})
 """Where neither a yes nor a no to the job is told."""
 WANTED = {"unsure": "wants_unsure", "not": "wants_not", "yes": "wants"}
@@ -220,7 +231,7 @@ def note(clause: Clause, context: Context) -> Iterator[Act]:
 RULES: tuple[Rule | Keyed, ...] = (
     on(felt, *MOODS),
     on(interest, "want_job"),
-    on(wanted, *WANTED.values()),
+    on(wanted, *WANTED.values(), "taken_not"),
     shown,
     on(note, *NOTES, "talked_of", "asked_of"),
 )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from bot.coaching import letters, verdicts
 from bot.decide.buttons import act_press, act_presses, change_presses, why_press
 from bot.learn.ledger import Ledger, Part
 from bot.say.unasked.telling import Say, event_of, later, line_of
 from bot.words.named import Listed, Text, lines, text
-from scheduler import nudges
+from scheduler import nudges, policy
 from scheduler.nudges import Plan
 from storage.facts import Event, EventType, Opportunity
+
+JUST_OUT = timedelta(hours=4)
 
 
 def _reply_owed(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
@@ -50,9 +52,16 @@ def _your_move(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part
     kind = nudges.move(nudges.look_at(ledger.known, opportunity, ledger.now))
     done = act_presses(ledger.known, opportunity, f"did.{kind}")
     why = verdicts.sentences(verdict) if kind is verdict.kind else text(f"verdict.go.{kind}")
-    begins = text(f"nudge.your_move.{kind}", employer=opportunity.employer)
+    begins = text(_begins(ledger, opportunity, str(kind)), employer=opportunity.employer)
     presses = (*done, (why_press(opportunity, verdict), later(ledger)))
     return Part(lines((begins, why), " "), presses)
+
+
+def _begins(ledger: Ledger, opportunity: Opportunity, kind: str) -> str:
+    """What has brought it about; of a talk that ended hours ago nobody has just come."""
+    over = ledger.last_over(opportunity)
+    is_past = over is not None and ledger.now - over.end > JUST_OUT
+    return f"nudge.your_move.{kind}.later" if kind == policy.Kind.DEBRIEF and is_past else f"nudge.your_move.{kind}"
 
 
 def _offer_deadline(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
