@@ -134,7 +134,7 @@ def _show_if_allowed(ledger: Ledger, opportunity: Opportunity, name: str, style:
         return tell_verdict(ledger, opportunity, name)
     if verdict.verdict is Answer.HOLD:
         said = draft_text(ledger, opportunity, name, style, extras)
-        remember_shown(ledger, opportunity, name, extras)
+        remember_shown(ledger, opportunity, name, extras, style)
         return tell_verdict(
             ledger, opportunity, name, said, presses=draft_presses(ledger.known, opportunity, name, style)
         )

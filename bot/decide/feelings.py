@@ -28,6 +28,7 @@ WAYS: Mapping[str, int] = {
     **dict.fromkeys(("wait", "night"), 8),
     **dict.fromkeys(("no", "noes", "over", "before", "eve", "late"), 6),
     **dict.fromkeys(("plain", "stranger"), 5),
+    "no_use": 3,
 }
 """Sentences for each case of worry."""
 GOOD_NEWS = ("offer", "accepted", "invited", "reopened", "heard")
@@ -92,6 +93,8 @@ def _what_is_true(ledger: Ledger, opportunity: Opportunity | None, case: str) ->
     match case:
         case _ if not ledger.known.opportunities:
             return text(another(ledger, ("worry.tell", 3))), ()
+        case "no_use" if not ledger.open_opportunities:
+            return text(another(ledger, ("worry.nothing_today", 5))), ()
         case "no" | "noes" | "plain":
             return text(another(ledger, ("worry.nothing_today", 5))), ()
         case _ if opportunity is None:
@@ -120,7 +123,7 @@ def _wait(ledger: Ledger, opportunity: Opportunity, case: str) -> tuple[Value, P
         draft = ((show_press(ledger.known, opportunity, "thank_you"),),) if verdict.kind is Kind.THANK_YOU else ()
         return standing(ledger.known, opportunity, ledger.now), draft
     held = text(another(ledger, ("worry.held", 5)), employer=opportunity.employer, opens=opens)
-    return (held if case == "night" else lines([held, useful_step(ledger)], " ")), ()
+    return (held if case in ("night", "no_use") else lines([held, useful_step(ledger)], " ")), ()
 
 
 def useful_step(ledger: Ledger) -> Text:

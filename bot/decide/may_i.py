@@ -57,6 +57,8 @@ OF_THE_WISH = (
     "verdict.also.no_bluff",
 )
 """What is said of the wish itself, before how things stand."""
+OUTSIDE_OFFICE_HOURS = "R36"
+"""The rule of what may go already, only not at this hour."""
 AHEAD = "verdict.hold.interview_ahead"
 """The next talk comes first; there is nothing to write yet."""
 
@@ -172,6 +174,8 @@ def _first_word(verdict: Verdict, kind: str) -> Iterator[Text]:
             yield text("may_i.not_yet_asking")
         case Answer.HOLD if _asks_before_thanks(verdict, kind):
             yield text("may_i.not_yet_asking")
+        case Answer.HOLD if verdict.rule == OUTSIDE_OFFICE_HOURS:
+            yield text("may_i.in_hours")
         case Answer.HOLD if verdict.not_before is not None:
             yield text("may_i.not_yet")
         case Answer.HOLD | Answer.MOVE_ON:

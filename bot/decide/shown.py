@@ -11,7 +11,7 @@ from bot.coaching.letters import FIXED, made
 from bot.decide import worded
 from bot.decide.buttons import draft_presses
 from bot.learn.ledger import Ledger
-from bot.learn.reported import OF_NUDGES, SHOWN, TO, WITH, mention_shown, reader_shown, shown_last
+from bot.learn.reported import IN, OF_NUDGES, SHOWN, TO, WITH, mention_shown, reader_shown, shown_last, style_shown
 from bot.words.named import Press, Value, lines, text
 from scheduler import nudges
 from storage.facts import Opportunity
@@ -30,7 +30,7 @@ def show(
     """A draft with all that can be done to it, and `more` buttons."""
     if show_worded(ledger, opportunity, name, style, extras or {}, *more):
         return
-    remember_shown(ledger, opportunity, name, extras or {})
+    remember_shown(ledger, opportunity, name, extras or {}, style)
     said = draft_text(ledger, opportunity, name, style, extras or {})
     presses = draft_presses(ledger.known, opportunity, name, style)
     ledger.tell(said, (*presses, more) if more else presses)
@@ -44,7 +44,7 @@ def show_worded(
     if found is None:
         return False
     block, by = found
-    remember_shown(ledger, opportunity, name, extras)
+    remember_shown(ledger, opportunity, name, extras, style)
     ledger.change_person(letter=block.text)
     presses = worded.presses(ledger, opportunity, name)
     said = text("draft_shown.written", employer=opportunity.employer, model=by, draft=block)
@@ -63,7 +63,7 @@ def draft_text(ledger: Ledger, opportunity: Opportunity, name: str, style: Style
 def restyle(ledger: Ledger, opportunity: Opportunity, name: str, style: Style) -> None:
     """Another style, in the place of the one whose button was pressed."""
     extras = extras_shown(ledger) if shown_last(ledger) == (opportunity, name) else {}
-    remember_shown(ledger, opportunity, name, extras)
+    remember_shown(ledger, opportunity, name, extras, style)
     presses = draft_presses(ledger.known, opportunity, name, style)
     ledger.rewrite(draft_text(ledger, opportunity, name, style, extras), presses)
 
@@ -74,12 +74,17 @@ def can_be_made(ledger: Ledger, opportunity: Opportunity, name: str) -> bool:
 
 
 def remember_shown(
-    ledger: Ledger, opportunity: Opportunity, name: str, extras: Mapping[str, Any] = MappingProxyType({})
+    ledger: Ledger,
+    opportunity: Opportunity,
+    name: str,
+    extras: Mapping[str, Any] = MappingProxyType({}),
+    style: Style = Style.PLAIN,
 ) -> None:
     """The Person may report this draft with a plain "sent it", and change it with a plain "shorter"."""
     ledger.speak_of(opportunity)
     to, mention = (str(extras.get(key) or "") for key in ("to", "mention"))
-    shown = f"{SHOWN}{name}{TO if to else ''}{to}{WITH if mention else ''}{mention[:LONGEST_MENTION]}"
+    styled = f"{IN}{style}" if style is not Style.PLAIN else ""
+    shown = f"{SHOWN}{name}{styled}{TO if to else ''}{to}{WITH if mention else ''}{mention[:LONGEST_MENTION]}"
     ledger.change_person(amending=shown, amending_about=opportunity.id, letter=None)
 
 
@@ -87,6 +92,13 @@ def extras_shown(ledger: Ledger) -> dict[str, str]:
     """Who reads the draft that was shown last, and what it is to mention."""
     extras = {"to": reader_shown(ledger), "mention": mention_shown(ledger)}
     return {key: value for key, value in extras.items() if value}
+
+
+def as_shown(ledger: Ledger, opportunity: Opportunity, name: str) -> dict[str, Any]:
+    """How a draft was shown last, to make it so once more: its style, who reads it, what it mentions."""
+    if shown_last(ledger) != (opportunity, name):
+        return {}
+    return {**extras_shown(ledger), "style": Style(style_shown(ledger) or Style.PLAIN)}
 
 
 def brought(ledger: Ledger) -> tuple[Opportunity, str] | None:

@@ -12,6 +12,7 @@ from bot.coaching.verdicts import verdict_on
 from bot.decide.beside import says
 from bot.decide.meant import clear
 from bot.hear.act import Act
+from bot.hear.clause import Word
 from bot.hear.fold import fold, words_of
 from bot.hear.vocabulary import is_said
 from bot.learn.ends import is_one_of_many
@@ -34,16 +35,33 @@ BAD_NEWS = ("rejected", "position_gone")
 def case_of(ledger: Ledger, opportunity: Opportunity | None) -> str:
     """What the worry is about: the first that fits."""
     is_no = says(ledger, *BAD_NEWS) or _has_fresh_no(ledger, opportunity)
+    if feels_no_use(ledger):
+        return "no_use"
     if _says_many_noes(ledger) or (is_no and is_one_of_many(ledger)):
         return "noes"
     if not ledger.known.opportunities:
         return "stranger"
     if not says(ledger, *BAD_NEWS) and _tells_of_one_ahead(ledger):
-        return "before"
+        return "before" if is_said(_words(ledger), "worried") or not _has_just_had_a_no(ledger) else "no"
     if is_no:
         return "no"
     ours = [opportunity] if opportunity is not None else list(ledger.open_opportunities)
     return _by_the_clock(ledger, ours)
+
+
+def _words(ledger: Ledger) -> list[Word]:
+    return words_of(fold(ledger.incoming.text))
+
+
+def feels_no_use(ledger: Ledger) -> bool:
+    """ "What's the point": all of it, and no more of it is offered then."""
+    return bool(ledger.known.opportunities) and is_said(_words(ledger), "no_use")
+
+
+def _has_just_had_a_no(ledger: Ledger) -> bool:
+    """Whether a no has come so lately that it is still what hurts, whoever else is spoken of."""
+    noes = (event.at for event in ledger.known.events if event.type is EventType.REJECTED)
+    return any(ledger.now - at <= JUST_OVER for at in noes)
 
 
 def _by_the_clock(ledger: Ledger, ours: list[Opportunity]) -> str:
@@ -74,7 +92,7 @@ def _is_late(ledger: Ledger, opportunity: Opportunity) -> bool:
 
 def _says_many_noes(ledger: Ledger) -> bool:
     """ "My fifth rejection": told by themselves, whoever said them."""
-    return is_said(words_of(fold(ledger.incoming.text)), "many_noes")
+    return is_said(_words(ledger), "many_noes")
 
 
 def _tells_of_one_ahead(ledger: Ledger) -> bool:

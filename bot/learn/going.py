@@ -9,6 +9,8 @@ from bot.coaching.letters import line_for, made
 from bot.coaching.looking_back import is_reproach
 from bot.coaching.verdicts import verdict_on
 from bot.hear.act import Act, By
+from bot.hear.fold import fold, words_of
+from bot.hear.vocabulary import is_said
 from bot.learn import ends
 from bot.learn.ledger import Ledger, Stale
 from bot.learn.lines import draft, keep, shown, stands
@@ -53,7 +55,13 @@ def felt(ledger: Ledger, act: Act) -> None:
     graver = any(MOODS.index(other) > MOODS.index(mood) for other in others if other in MOODS)
     if not graver or mood not in MOODS or act.by is By.BUTTON:
         again = None if also(ledger, *FEELINGS) else ".again"
-        _answer(ledger, act, "mood", mood, f"kept.felt.{mood}", again=again)
+        key = "kept.felt.so_so" if mood is Mood.FINE and _is_so_so(act) else f"kept.felt.{mood}"
+        _answer(ledger, act, "mood", mood, key, again=again if key == f"kept.felt.{mood}" else None)
+
+
+def _is_so_so(act: Act) -> bool:
+    """Whether it was told with a word between good and bad: nobody is told then that it was a solid talk."""
+    return is_said(words_of(fold(act.span)), "so_so")
 
 
 def _is_of_same(act: Act, other: Act) -> bool:

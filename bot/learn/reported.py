@@ -25,6 +25,8 @@ SHOWN = "shown "
 """Before the name of the draft that was shown last, in `Person.amending`."""
 TO = " to "
 """Between that name and who reads it, where somebody was named."""
+IN = " in "
+"""Between that name and the style it was shown in, where that is not the plain one."""
 WITH = " + "
 """Before what the Person wants mentioned in it."""
 OF_NUDGES = {
@@ -163,13 +165,18 @@ def shown_last(ledger: Ledger) -> tuple[Opportunity, str] | None:
     person = ledger.person
     opportunity = ledger.find(Opportunity, person.amending_about)
     is_draft = (person.amending or "").startswith(SHOWN)
-    name = (person.amending or "").partition(WITH)[0].removeprefix(SHOWN).partition(TO)[0]
+    name = (person.amending or "").partition(WITH)[0].removeprefix(SHOWN).partition(TO)[0].partition(IN)[0]
     return (opportunity, name) if opportunity is not None and is_draft else None
 
 
 def reader_shown(ledger: Ledger) -> str:
     """For whom that draft was, where somebody was named."""
     return (ledger.person.amending or "").partition(WITH)[0].partition(TO)[2]
+
+
+def style_shown(ledger: Ledger) -> str:
+    """The style in which that draft was shown; empty for the plain one."""
+    return (ledger.person.amending or "").partition(WITH)[0].partition(TO)[0].partition(IN)[2]
 
 
 def mention_shown(ledger: Ledger) -> str:

@@ -11,7 +11,9 @@ from datetime import datetime
 from bot.learn.interviews import title
 from bot.say import record, unclear
 from bot.say.board import MOST_ROWS, Row, row_of, urgent_first
+from bot.say.cards import span
 from bot.say.drawing.letters import is_written
+from bot.say.states import QUIET
 from bot.words.named import Lines, Moment, Press, Presses, Text, Value, lines, text
 from scheduler import nudges
 from scheduler.nudges import Look, Plan
@@ -88,6 +90,7 @@ def _block(look: Look, number: int, following: tuple[datetime, Plan] | None) -> 
     if row.asks_from is not None and not row.is_said:
         yield text("status.asks_from", day=row.asks_from)
     yield from _muted(look)
+    yield from _ahead(look)
     if following is not None:
         yield from _next(look, *following)
     if nudges.waiting_draft(look.known, look.opportunity) is not None:
@@ -97,6 +100,13 @@ def _block(look: Look, number: int, following: tuple[datetime, Plan] | None) -> 
         yield dates
     if row.sent:
         yield text("status.sent", what=lines((_sent(look, contact) for contact in row.sent), ", "))
+
+
+def _ahead(look: Look) -> Iterator[Value]:
+    """The talk to come, where the line above speaks of what is more urgent."""
+    ahead = [i for i in look.interviews if i.end > look.now and i.day_known and not i.cancelled]
+    if ahead and look.end is None and look.verdict.verdict not in QUIET:
+        yield text("status.talk_ahead", when=span(look.known, min(ahead, key=lambda interview: interview.start)))
 
 
 def _muted(look: Look) -> Iterator[Value]:

@@ -13,7 +13,7 @@ from scheduler.nudges.assumed import check_in_at, is_told, over_at
 from scheduler.nudges.look import Look
 from scheduler.nudges.plan import OFFICE_MORNING, Plan, clock_at, next_morning, stamp
 from scheduler.nudges.quiet_hours import is_quiet
-from storage.facts import Answer, Interview
+from storage.facts import Answer, Direction, Interview
 
 CHECK_IN_LAPSES = timedelta(days=5)
 ENOUGH = "enough"
@@ -79,6 +79,8 @@ def thank_you(look: Look) -> Iterator[Plan]:
     interview = look.last
     if interview is None or not interview.day_known or not _is_to_be_brought(interview):
         return
+    if any(is_late(look, interview, contact.at) for contact in look.contacts if contact.direction is Direction.OUT):
+        return  # they have heard from the Person since, and its thanks belonged there
     once, earliest = f"thank_you:{interview.id}", max(over_at(interview, look.zone) + NOTE_MIN, _after_showing(look))
     if look.verdict.verdict is policy.Answer.ONLY_THANK_YOU:
         yield look.plan("thank_you", once, interview.id, earliest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.coaching import letters, verdicts
 from bot.decide.buttons import act_press, act_presses, change_presses, why_presses
+from bot.decide.shown import as_shown
 from bot.learn.ledger import Ledger, Part
 from bot.say.unasked.telling import Say, interview_of, later, line_of
 from bot.words.named import Block, Press, Presses, Text, text
@@ -23,7 +24,8 @@ def _hold(ledger: Ledger, opportunity: Opportunity, _planned: Plan) -> Part:
 def _follow_up(ledger: Ledger, opportunity: Opportunity, planned: Plan) -> Part:
     verdict = verdicts.verdict_on(ledger.known, opportunity, ledger.now)
     interview, name = interview_of(ledger, planned), _draft(ledger, opportunity, verdict)
-    draft = letters.made(ledger.known, opportunity, ledger.now, name, interview=interview, channel=verdict.channel)
+    made_of = {"interview": interview, "channel": verdict.channel, **as_shown(ledger, opportunity, name)}
+    draft = letters.made(ledger.known, opportunity, ledger.now, name, **made_of)
     key = "nudge.follow_up_paper" if name == "spoken_offer" else _reason(ledger, opportunity, interview, planned)
     said = text(key, employer=opportunity.employer, channel=_channel(verdict), draft=draft)
     sent, *rest = _asked(ledger, opportunity)
