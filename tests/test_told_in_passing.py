@@ -7,15 +7,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from storage.facts import Answer, Known
+from storage.facts import Answer, Event, EventType, Known, Mood
 from tests.decide.test_tongues import Stranger
-from tests.in_place import NOW, Chat, acme
+from tests.in_place import NOW, Chat, acme, met_gamma
 
 
 def asked_what_they_promised(language: str = "en") -> Chat:
     """Ana, who has passed over whether she said that she wants it, and is asked what she promised."""
     known = acme()
-    talk = replace(known.interviews[0], mood="fine", window_answer=Answer.YES, window_latest=date(2026, 12, 11))
+    talk = replace(known.interviews[0], mood=Mood.FINE, window_answer=Answer.YES, window_latest=date(2026, 12, 11))
     talk = replace(talk, passed_over=("aside:said",))
     person = replace(known.person, language=language, asking="promised", asking_about=2, heard_at=NOW)
     return Chat(replace(known, person=person, interviews=(talk,)))
@@ -115,3 +115,85 @@ def test_a_wish_for_another_language_is_answered_in_it(language: str, words: str
     chat = Stranger(language).say("/start").say(words)
     assert "note" not in chat.said
     assert {"Deutsch", "English"} == set(chat.buttons)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "mixed, i'd say"), ("de", "eher mau"), ("de", "durchwachsen, würd ich sagen")]
+)
+def test_a_mixed_talk_is_called_no_solid_one(language: str, words: str) -> None:
+    known = acme()
+    person = replace(known.person, language=language, asking="mood", asking_about=2, heard_at=NOW)
+    chat = Chat(replace(known, person=person)).say(words)
+    assert chat.known.interviews[0].mood == "fine"
+    assert "solid" not in chat.said
+    assert "ordentlich" not in chat.said
+
+
+def refused(hours: float) -> Known:
+    """Ana, to whom Acme has said no so many hours ago."""
+    no = Event(id=5, opportunity_id=1, type=EventType.REJECTED, at=NOW - timedelta(hours=hours))
+    return replace(acme(), events=(no,))
+
+
+def test_grief_over_a_no_is_no_fear_of_the_talk_named_beside_it() -> None:
+    chat = Chat(refused(1)).say(
+        "how do i stop feeling like crap, got another interview on 10 December 10am at Crestline"
+    )
+    assert "flutter" not in chat.said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "there's no point in any of this"), ("de", "ich lass das alles")]
+)
+def test_whoever_sees_no_use_is_given_no_task(language: str, words: str) -> None:
+    known = met_gamma(refused(30))
+    chat = Chat(replace(known, person=replace(known.person, language=language))).say(words)
+    assert "Better use" not in chat.said
+    assert "Besser für heute" not in chat.said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "it was dull, kind of hoping they don't offer it"),
+        ("en", "honestly I hope I don't get the job"),
+        ("de", "hoffe ehrlich gesagt, dass die mich nicht nehmen"),
+        ("de", "hoffentlich krieg ich die Stelle nicht"),
+    ],
+)
+def test_whoever_hopes_for_a_no_does_not_want_it(language: str, words: str) -> None:
+    known = acme()
+    chat = Chat(replace(known, person=replace(known.person, language=language))).say(words)
+    assert chat.known.interviews[0].still_wanted is Answer.NO
+
+
+@pytest.mark.parametrize("words", ["I hope they don't say no", "fingers crossed they don't offer it to somebody else"])
+def test_whoever_fears_a_no_still_wants_it(words: str) -> None:
+    assert Chat(acme()).say(words).known.interviews[0].still_wanted is not Answer.NO
+
+
+def test_a_vaguer_word_leaves_the_day_that_is_known() -> None:
+    known = acme()
+    talk = replace(known.interviews[0], window_answer=Answer.YES, window_earliest=date(2027, 1, 18))
+    person = replace(known.person, asking="promised", asking_about=2, heard_at=NOW)
+    chat = Chat(replace(known, person=person, interviews=(talk,))).say("mid January")
+    (told,) = chat.known.interviews
+    assert (told.window_earliest, told.window_latest) == (date(2027, 1, 18), None)
+
+
+def test_what_they_answer_to_an_offer_elsewhere_is_a_new_day() -> None:
+    known = acme()
+    talk = replace(known.interviews[0], window_answer=Answer.YES, window_latest=date(2026, 12, 18))
+    other = Event(id=6, opportunity_id=1, type=EventType.COMPETING_OFFER, at=NOW, deadline=date(2026, 12, 11))
+    chat = Chat(replace(known, interviews=(talk,), events=(other,)))
+    chat.say("told Acme about my other offer today, they said by 10 December")
+    assert [event.latest for event in chat.known.events if event.type is EventType.WINDOW_EXTENDED] == [
+        date(2026, 12, 10)
+    ]
+
+
+@pytest.mark.parametrize(("via_agency", "says"), [(False, "Once when their time"), (True, "About once a week")])
+def test_how_often_one_may_ring(via_agency: bool, says: str) -> None:
+    chat = Chat(acme(via_agency=via_agency)).say("how often can I ring them without driving them mad?")
+    assert says in chat.said
+    assert chat.known.open_points == ()

@@ -23,6 +23,7 @@ from storage.facts import EventType, Interview, Mood, NoteKind, Opportunity
 
 NIGHT_FROM, NIGHT_UNTIL = 22, 6
 JUST_OVER = timedelta(hours=36)
+STILL_HURTS = timedelta(hours=12)
 SOON = timedelta(hours=18)
 """A talk that is nearer than this keeps people awake."""
 FRESH_NO = timedelta(days=7)
@@ -35,8 +36,6 @@ BAD_NEWS = ("rejected", "position_gone")
 def case_of(ledger: Ledger, opportunity: Opportunity | None) -> str:
     """What the worry is about: the first that fits."""
     is_no = says(ledger, *BAD_NEWS) or _has_fresh_no(ledger, opportunity)
-    if feels_no_use(ledger):
-        return "no_use"
     if _says_many_noes(ledger) or (is_no and is_one_of_many(ledger)):
         return "noes"
     if not ledger.known.opportunities:
@@ -45,23 +44,25 @@ def case_of(ledger: Ledger, opportunity: Opportunity | None) -> str:
         return "before" if is_said(_words(ledger), "worried") or not _has_just_had_a_no(ledger) else "no"
     if is_no:
         return "no"
+    if feels_no_use(ledger):
+        return "no_use"
     ours = [opportunity] if opportunity is not None else list(ledger.open_opportunities)
     return _by_the_clock(ledger, ours)
 
 
-def _words(ledger: Ledger) -> list[Word]:
+def _words(ledger: Ledger) -> tuple[Word, ...]:
     return words_of(fold(ledger.incoming.text))
 
 
 def feels_no_use(ledger: Ledger) -> bool:
     """ "What's the point": all of it, and no more of it is offered then."""
-    return bool(ledger.known.opportunities) and is_said(_words(ledger), "no_use")
+    return is_said(_words(ledger), "no_use")
 
 
 def _has_just_had_a_no(ledger: Ledger) -> bool:
     """Whether a no has come so lately that it is still what hurts, whoever else is spoken of."""
     noes = (event.at for event in ledger.known.events if event.type is EventType.REJECTED)
-    return any(ledger.now - at <= JUST_OVER for at in noes)
+    return any(ledger.now - at <= STILL_HURTS for at in noes)
 
 
 def _by_the_clock(ledger: Ledger, ours: list[Opportunity]) -> str:

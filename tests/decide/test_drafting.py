@@ -279,7 +279,7 @@ def test_a_draft_of_words_that_are_not_kept_is_not_made_again() -> None:
 def test_the_draft_of_a_nudge_can_be_changed_too() -> None:
     known = rows.nudged(rows.overdue())
     changed = done(known, change_draft, Act("change_draft", {"shorter": True}))
-    assert changed.person.amending == "shown follow_up"
+    assert changed.person.amending == "shown follow_up in shorter"
 
 
 def test_without_any_draft_the_fitting_one_is_shown_in_that_style() -> None:
