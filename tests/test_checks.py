@@ -257,7 +257,7 @@ def test_each_finding_is_one_line_and_escaped() -> None:
 
 
 def test_the_coachs_own_drafts_pass_their_own_check() -> None:
-    parts = ("met", "interest", "question")
+    parts = ("met", "interest.1", "question")
     facts = {"day": "Tue 16 Dec", "role": "the tester role", "employer": "Acme", "reason": ""}
     text = "Hello Jana,\n" + "\n".join(words.plain(f"draft.follow_up.{part}", **facts) for part in parts)
     assert not check(drafts.Draft(None, text).text, about(purpose="follow_up", may_ask=True))

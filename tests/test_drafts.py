@@ -64,8 +64,9 @@ CATALOGUE = {
 WORD = re.compile(r"\w+")
 SENTENCE = re.compile(r"(?<=[.?!…]) (?=[A-Z“])")
 INTEREST = re.compile(
-    r"want (?:to|this|it|me)|rather take|to be part of|wanting the job|like to do (?:this|it)|like this job|really like"
-    r"|very (?:much|interested|glad|happy)|looking forward|still interested|rather take|made me want|first choice"
+    r"want (?:to|this|it|me)|to be part of|wanting the job|like to (?:do|join)|like this job|love to"
+    r"|glad to (?:work|join)|very (?:much|interested|glad|happy)|bit as interested|looking forward|made me want"
+    r"|first choice|keener|heart is|delighted|made my day"
 )
 ALWAYS_INTERESTED = (
     *("sentence", "thank_you", "follow_up", "second_follow_up", "deadline", "promised", "document_sent"),
@@ -137,14 +138,13 @@ def test_a_thank_you() -> None:
     known = noted(known, NoteKind.DETAIL, "That they are moving to event sourcing.", "Anna")
 
     assert made(known, "thank_you", now=START + timedelta(hours=5)) == Draft(
-        "Thank you for our conversation on Tuesday about the data analyst role",
+        "Thank you – data analyst interview",
         """\
 Hello Anna,
 
-Thank you for your time this morning. I enjoyed our conversation.
+Thank you for a good conversation this morning. It was a pleasure to meet you.
 
-I liked hearing that you are moving to event sourcing, and I'd very much like to be part of it. I meant it when I said \
-that I'd like this job.
+It was good to hear that you are moving to event sourcing. I'd very much like to join you and help with it.
 
 Could you tell me roughly when I can expect to hear from you?
 
@@ -159,10 +159,9 @@ def test_a_thank_you_after_a_talk_in_which_the_interest_was_not_said_with_nothin
         == """\
 Hello,
 
-Thank you for taking the time to talk with me. I didn't say it when we spoke, so I'll say it here: I'd really like \
-this job.
+Thank you for taking the time to talk with me. One thing I didn't say when we spoke: I'd be very glad to join you.
 
-If you need anything else from me, just let me know. I look forward to hearing from you.
+I look forward to hearing from you.
 
 Kind regards
 Maya"""
@@ -178,10 +177,10 @@ def test_a_follow_up_into_which_the_missing_thanks_are_folded() -> None:
         """\
 Hello Anna,
 
-Thank you for talking with me on Tuesday 1 December about the data analyst role. I'd still very much like to do this \
-job, not least because the team doubled in a year. If I started tomorrow, I'd begin with talking to your support team.
+Thank you for talking with me on Tuesday 1 December about the data analyst role. I'm still very interested. One \
+thought since then: if I started tomorrow, I'd begin with talking to your support team.
 
-Is there any news, or a day by which you expect to decide?
+Is there any news yet, or a rough idea of when you'll decide?
 
 Kind regards
 Maya""",
@@ -194,21 +193,25 @@ def test_a_follow_up_by_phone_by_text_and_through_an_agency() -> None:
     assert made(known, "follow_up", channel=Channel.PHONE) == Draft(
         None,
         "Hello, this is Maya. I hope this is a good moment. We spoke on Tuesday 1 December about the data analyst "
-        "role, and I enjoyed our conversation. I'd still very much like to do this job.\n"
-        "Is there any news, or a day by which you expect to decide?\nThank you, that helps me.",
+        "role. I'm still very interested.\n"
+        "Is there any news yet, or a rough idea of when you'll decide?\n"
+        "If there is news: “Thank you for telling me.”\n"
+        "If there is none yet: “That's fine. I'd be glad to hear from you once there is.”\n"
+        "On voicemail: “Hello, this is Maya, about the data analyst role. I'm still very interested, and I'd be "
+        "glad to hear how things stand.”",
     )
     assert made(known, "follow_up", channel=Channel.TEXT) == Draft(
         None,
-        "Hello Anna, we spoke on Tuesday 1 December about the data analyst role, and I enjoyed our conversation. "
-        "I'd still very much like to do this job.\nIs there any news yet? Maya",
+        "Hi Anna, Maya here. We spoke on Tuesday 1 December about the data analyst role, and I enjoyed our "
+        "conversation. I'm still very interested.\nIs there any news yet?",
     )
     assert (
         made(maya(via_agency=True), "follow_up", to="Priya Nair").text
         == """\
 Hello Priya,
 
-Thank you for arranging my interview on Tuesday 1 December for the data analyst role at Hartwell. I'd still very much \
-like to do this job.
+Thank you for arranging my interview on Tuesday 1 December for the data analyst role at Hartwell. Please thank Anna \
+for taking the time. I'm still very interested.
 
 Have they come back to you yet?
 
@@ -221,10 +224,12 @@ def test_the_day_that_they_named_is_spoken_of_once_it_is_over() -> None:
     known = maya(window_latest=date(2026, 12, 11))
 
     later = made(known, "follow_up", now=START + timedelta(days=15)).text
-    assert "You expected to have an answer by Friday 11 December. Is there any news, or a new date?" in later
+    assert (
+        "You'd hoped to decide by Friday 11 December. Do you know more yet, or is it taking a little longer?" in later
+    )
     assert "11 December" not in made(known, "follow_up", now=START + timedelta(days=9)).text
     thanks = made(known, "thank_you", now=START + timedelta(hours=4)).text
-    assert "I look forward to hearing from you by Friday 11 December." in thanks
+    assert "You mentioned Friday 11 December, so I'll look out for your news then." in thanks
 
 
 def test_a_deadline_elsewhere_asks_for_a_day_before_it_and_does_not_name_the_other_employer() -> None:
@@ -235,8 +240,8 @@ def test_a_deadline_elsewhere_asks_for_a_day_before_it_and_does_not_name_the_oth
         == """\
 Hello Anna,
 
-I have had an offer from another employer and need to answer it by Monday 21 December. But I'd much rather take \
-the data analyst role with you.
+I have had an offer from another employer and need to answer it by Monday 21 December. But you are still my first \
+choice.
 
 Could you tell me by Friday 18 December where things stand? I know that this takes time, and even a rough idea would \
 help.
@@ -251,7 +256,7 @@ def test_a_note_after_a_no_in_three_styles() -> None:
     lines = [body(made(maya(), "rejection_thanks", style=style).text)[-1] for style in ON_BUTTONS]
 
     assert lines == [
-        "I enjoyed meeting you, and I'd be glad to hear from you if something else comes up.",
+        "I enjoyed meeting you, and I'd be glad to hear from you if another role opens up.",
         "I'd be glad to stay in touch.",
         "It was good to meet you, and I would be very glad if we worked together another time.",
     ]
@@ -278,7 +283,7 @@ def test_after_a_rough_talk_the_answer_that_was_missing_is_given() -> None:
     own = replace(asked, text="How I would begin")
     text = made(replace(known, notes=(own,)), "thank_you").text
     assert "You asked how I would begin, and I've kept thinking about it." in text
-    assert "I'd very much like to do this job and work on questions like that one." in text
+    assert "I'd love to do this job and work on questions like that one." in text
 
 
 def test_a_question_about_a_weakness_is_left_to_the_talk() -> None:
@@ -294,11 +299,11 @@ def test_a_question_about_a_weakness_is_left_to_the_talk() -> None:
 @pytest.mark.parametrize(
     ("days", "hours", "said"),
     [
-        (0, 5, "time this morning."),
-        (0, 11, "time on Tuesday."),  # written at nine in the evening, it may go tomorrow
-        (1, 0, "time yesterday."),
-        (3, 0, "time on Tuesday."),
-        (12, 0, "time."),
+        (0, 5, "conversation this morning."),
+        (0, 11, "conversation on Tuesday."),  # written at nine in the evening, it may go tomorrow
+        (1, 0, "conversation yesterday."),
+        (3, 0, "conversation on Tuesday."),
+        (12, 0, "conversation."),
     ],
 )
 def test_how_long_ago_it_was_is_said_as_one_says_it(days: int, hours: int, said: str) -> None:
@@ -325,18 +330,22 @@ def test_what_could_read_as_the_reason_of_a_no_is_left_out(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("follow_up", "like to do this job, not least because you pair every Friday."),
-        ("second_follow_up", "like to do it, not least because you pair every Friday."),
-        ("deadline", "the data analyst role with you, not least because you pair every Friday."),
-        ("offer_received", "I'm very happy about it, not least because you pair every Friday."),
-        ("acceptance", "with you and the team, not least because you pair every Friday."),
-        ("document_sent", "interested in the data analyst role, not least because you pair every Friday."),
-        ("withdrawal", "I liked hearing that you pair every Friday, and I'll remember it."),
-        ("decline", "I liked hearing that you pair every Friday, and I'll remember it."),
+        ("follow_up", "I'm still very interested, and would love to help with the dashboard."),
+        ("acceptance", "with you and the team, not least on the dashboard."),
+        ("reply_invitation", "I'd like to hear more about the dashboard."),
     ],
 )
-def test_what_was_told_is_in_the_letters_after_the_thanks_too(name: str, said: str) -> None:
-    assert said in made(noted(maya(), NoteKind.DETAIL, "they pair every Friday"), name).text
+def test_work_to_be_done_is_in_the_letters_after_the_thanks_too(name: str, said: str) -> None:
+    known = noted(maya(), NoteKind.DETAIL, "the dashboard that nobody opens")
+    at = START + timedelta(days=7)
+    assert said in made(known, name, **({"at": at} if name == "reply_invitation" else {})).text
+
+
+@pytest.mark.parametrize("name", set(DRAFTS) - {"thank_you"})
+def test_what_is_no_work_to_be_done_is_in_the_thanks_alone(name: str) -> None:
+    known = noted(noted(maya(), NoteKind.DETAIL, "they pair every Friday"), NoteKind.DETAIL, "the dog in the office")
+    assert "Friday" not in (text := made(known, name).text), text
+    assert "dog" not in text
 
 
 @pytest.mark.parametrize(
@@ -344,25 +353,18 @@ def test_what_was_told_is_in_the_letters_after_the_thanks_too(name: str, said: s
     [
         (
             "they are moving to event sourcing",
-            "I liked hearing that you are moving to event sourcing, and I'd very much ",
+            "are moving to event sourcing. I'd very much like to join you and help with it.",
         ),
-        ("they pair every Friday", "I like that you pair every Friday. That's how I'd like to work."),
-        (
-            "they rescued 40 hedgehogs",
-            "I liked hearing that you rescued 40 hedgehogs. That's one reason why I'd really like this job.",
-        ),
-        (
-            "how they onboard people",
-            "I liked hearing how you onboard people. That's one reason why I'd really like this job.",
-        ),
-        (
-            "their school garden",
-            "I liked what you told me about your school garden. That's one reason why I'd really like this job.",
-        ),
-        ("the tour of the plant", "I enjoyed the tour of the plant, too."),
-        ("no meetings on Fridays", "I liked hearing that you have no meetings on Fridays."),
-        ("they work in shifts", "It's good to know that you work in shifts. After what I heard from you, I'd really"),
-        ("“we ship it”", "When you said “we ship it”, I thought: that's where I'd like to work."),
+        ("they pair every Friday", "hear that you pair every Friday. I'd very much like to work like that with you."),
+        ("they rescued 40 hedgehogs", "hear that you rescued 40 hedgehogs. It's one of the reasons why"),
+        ("how they onboard people", "good to hear how you onboard people. It's one of the reasons why I'd love to"),
+        ("their school garden", "good to hear about your school garden from you. It's one of the reasons why"),
+        ("the tour of the plant", "I enjoyed the tour of the plant, too. I'm even keener to join"),
+        ("their move to a four-day week", "move to a four-day week from you. I'm even keener to join"),
+        ("she made it easy to think aloud", "You made it easy to think aloud. I was grateful for that. I'm even"),
+        ("no meetings on Fridays", "hear that you have no meetings on Fridays."),
+        ("they work in shifts", "It's good to know that you work in shifts. I'm even keener to join"),
+        ("“we ship it”", "You said “we ship it”, and that has stayed with me. I'd love to work at a place like that."),
     ],
 )
 def test_each_kind_of_thing_that_was_told_has_a_thought_of_its_own(told_there: str, said: str) -> None:
@@ -382,17 +384,26 @@ def test_the_sentence_is_the_persons_own_when_they_have_one() -> None:
 
 @pytest.mark.parametrize("weak", [{"interest_shown": 1}, {"interest_said": Answer.UNSURE}, {"mood": Mood.ROUGH}])
 def test_interest_that_did_not_show_is_said_without_a_word_about_the_talk(weak: dict[str, Any]) -> None:
-    assert "with me. I'd very much like to do this job." in made(maya(**weak), "thank_you").text
-    assert "I meant it when I said" in made(maya(interest_shown=4), "thank_you").text
-    assert "I meant it when I said" in made(maya(interest_shown=0), "thank_you").text
+    text = made(noted(maya(**weak), NoteKind.DETAIL, "how they onboard people"), "thank_you").text
+    assert (
+        "one of the reasons why I'd love to do this job." if "mood" in weak else "people. I'd love to do this job."
+    ) in text
+
+
+def test_the_wish_is_said_once_and_never_sworn() -> None:
+    for said in (Answer.YES, Answer.NO, None):
+        text = made(
+            noted(maya(interest_said=said, mood=Mood.GREAT), NoteKind.DETAIL, "they pair every day"), "thank_you"
+        )
+        assert len(re.findall(r"I'd (?!be happy)", text.text)) == 1, text.text
+        assert "meant" not in text.text
 
 
 @pytest.mark.parametrize("name", ["thank_you", "follow_up", "second_follow_up"])
 def test_a_fault_of_theirs_is_something_to_work_on_or_is_left_out(name: str) -> None:
     known = noted(maya(), NoteKind.DETAIL, "the dashboard that nobody opens")
     text = made(known, name).text
-    assert "to work on" in text
-    assert "the dashboard" in text
+    assert ("the dashboard" in text) is (name != "second_follow_up")
     assert "nobody" not in text
     gone = replace(known, interviews=(replace(known.interviews[0], still_wanted=Answer.NO),))
     assert "dashboard" not in made(gone, name).text
@@ -410,7 +421,7 @@ def test_each_of_a_panel_is_given_back_what_they_said_and_nothing_else() -> None
     known = noted(known, NoteKind.DETAIL, "the new warehouse")
 
     texts = [made(known, "thank_you", to=name).text for name in known.interviews[0].interviewers]
-    assert "It was good to hear that you pair every Friday. I'd enjoy working like that." in texts[1]
+    assert "I was glad to hear that you pair every Friday. I'd be very glad to work like that with you." in texts[1]
     assert [text.count("pair every Friday") for text in texts] == [0, 1, 0, 0]
     assert [text.count("the new warehouse") for text in texts] == [1, 0, 0, 0]
     assert not any("head of product" in text for text in texts)
@@ -429,7 +440,7 @@ def test_through_an_agency_the_thanks_are_passed_on() -> None:
     text = made(maya(via_agency=True), "thank_you", to="Priya").text
 
     assert text.startswith("Hello Priya,\n\nThank you for arranging my interview")
-    assert "Please pass my thanks on to Anna" in text
+    assert "Please thank Anna for taking the time." in text
 
 
 def test_a_note_may_ask_one_question_of_the_persons_own_instead_of_the_time() -> None:
@@ -450,10 +461,13 @@ def test_a_follow_up_thanks_only_when_no_note_has_gone() -> None:
 
 
 def test_the_second_follow_up_names_another_point_of_the_talk() -> None:
-    known = noted(noted(maya(), NoteKind.DETAIL, "the choir"), NoteKind.DETAIL, "the reading week")
+    known = noted(maya(), NoteKind.DETAIL, "the rota that nobody reads")
+    known = noted(known, NoteKind.DETAIL, "the dashboard that nobody opens")
+    sent = Contact(id=5, opportunity_id=1, at=START + timedelta(hours=3), kind=ContactKind.THANK_YOU)
+    known = replace(known, contacts=(sent,))
 
-    assert "the choir" in made(known, "follow_up").text
-    assert "the reading week" in made(known, "second_follow_up").text
+    assert "help with the dashboard" in made(known, "follow_up").text
+    assert "help with the rota" in made(known, "second_follow_up").text
 
 
 def test_an_invitation_is_accepted_for_its_moment_on_the_clock_of_the_reader() -> None:
@@ -503,7 +517,7 @@ def test_a_call_that_went_astray(event: EventType | None, opening: str) -> None:
 def test_an_offer_is_confirmed_with_the_day_of_the_answer_or_the_question_for_it() -> None:
     dated = told_them(maya(), EventType.OFFER, deadline=date(2026, 12, 11))
 
-    assert "I'll give you my answer by Friday 11 December." in made(dated, "offer_received").text
+    assert "You'll have my answer by Friday 11 December." in made(dated, "offer_received").text
     assert "By when do you need my answer?" in made(maya(), "offer_received").text
     more = made(dated, "more_time", until=date(2026, 12, 15)).text
     assert "You asked for my answer by Friday 11 December. Could I give you my answer by Tuesday 15 December?" in more
@@ -742,6 +756,10 @@ def all_drafts(known: Known, style: Style) -> dict[str, Draft]:
     return {name: made(known, name, style=style) for name in DRAFTS}
 
 
+IN_FULL = frozenset({"am", "is", "are", "have", "not", "will", "would"})
+"""Words of a formal letter, where the catalogue has "I'm"."""
+
+
 def written(known: Known, moment: datetime | date) -> str:
     """A day and a time as they may stand in a draft, wherever its reader is."""
     if not isinstance(moment, datetime):
@@ -762,7 +780,7 @@ def given_words(known: Known) -> set[str]:
     for event in known.events:
         facts += [event.what or "", *(written(known, at) for at in (event.deadline, event.planned_for) if at)]
         facts += [written(known, event.deadline - timedelta(days=1))] if event.deadline else []
-    return {word.casefold() for fact in facts for word in WORD.findall(fact)}
+    return {word.casefold() for fact in facts for word in WORD.findall(fact)} | IN_FULL
 
 
 @over_generated_facts
@@ -816,7 +834,8 @@ def test_on_the_phone_nothing_is_written_about_and_little_is_said(known: Known) 
         said = made(known, name, channel=Channel.PHONE)
         assert said.subject is None
         assert said.text.count("?") <= 1
-        assert len(said.text.split()) <= 90, said.text
+        at_once = said.text.split("\nIf there is news")[0]
+        assert len(at_once.split()) <= 90, at_once
 
 
 @pytest.mark.parametrize("style", Style)
@@ -860,9 +879,9 @@ def test_the_functions_of_old_are_the_drafts_by_name() -> None:
 # Every line of the catalogue is said somewhere
 
 
-def loose() -> Known:
+def loose(*names: str) -> Known:
     """Somebody who is met, and written to in a loose way."""
-    known = maya(interviewers=("Anna",))
+    known = maya(interviewers=names or ("Anna",), mood=Mood.GREAT if names else None)
     return replace(known, opportunities=(replace(known.opportunities[0], letters="loose"),))
 
 
@@ -890,6 +909,7 @@ def everything() -> Iterator[tuple[str, Known, Draft]]:
     ]
     worlds += [replace(w, opportunities=(replace(w.opportunities[0], via_agency=True),)) for w in worlds]
     worlds += [replace(full, opportunities=(replace(full.opportunities[0], letters="loose"),), interviews=()), loose()]
+    worlds += [loose(*PANEL)]
     variants: dict[str, list[dict[str, Any]]] = {
         "thank_you": [{"whom": name, "now": START + timedelta(hours=5)} for name in PANEL],
         "deadline": [{}, {"by": day}],
@@ -908,6 +928,15 @@ def everything() -> Iterator[tuple[str, Known, Draft]]:
             rest = {key: value for key, value in params.items() if key not in ("scheduled", "channel")}
             for channel in (params.get("channel"), Channel.PHONE):
                 yield name, known, made(life, name, style=style, channel=channel, **rest)
+    for told_there in ("", "the rota that nobody reads"):
+        known = noted(maya(), NoteKind.DETAIL, told_there) if told_there else maya()
+        yield "thank_you", known, made(known, "thank_you", channel=Channel.TEXT)
+    known = maya()
+    why = Note(
+        id=10, opportunity_id=1, kind=NoteKind.DETAIL, text="how they weld", at=START, interview_id=2,
+        answer="I learned it from my uncle",
+    )  # fmt: skip
+    yield "thank_you", known, made(replace(known, notes=(why,)), "thank_you")
     for known, now in itertools.product(well_told(), (START + timedelta(hours=9), MUCH_LATER)):
         for name in DRAFTS:
             for mention in ("", "my boat", "the harbour tour", "the tides", "that I can sail", "keep me in mind"):
@@ -924,7 +953,7 @@ def told_of_each_kind(names: tuple[str, ...]) -> Iterator[Known]:
     """Lives of which each of a panel told one kind of thing, and one of which nothing was told."""
     kinds = ("they are moving", "they pair every day", "how they weld", "they work in shifts", "the tour of the docks")
     panel = maya(interviewers=names, mood=Mood.GREAT, interest_said=None)
-    for kind in (*kinds, "the rota that nobody reads"):
+    for kind in (*kinds, "they made it easy to think aloud", "the rota that nobody reads"):
         known = panel
         for name in names:
             known = noted(known, NoteKind.DETAIL, kind, name)

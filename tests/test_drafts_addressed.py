@@ -90,12 +90,11 @@ def test_no_two_of_seven_get_the_same_opening(mood: Mood | None, german: bool, l
 
 
 def test_what_was_told_at_the_first_talk_is_in_the_letters_after_the_second() -> None:
-    known = life("Priya Shah", told=("they publish their plans",))
+    known = life("Priya Shah", told=("the rota that nobody reads",))
     second = replace(known.interviews[0], id=3, start=TUESDAY.replace(day=8), end=TUESDAY.replace(day=8, hour=1))
     known = replace(known, interviews=(*known.interviews, second))
     (opportunity,) = known.opportunities
-    for name in ("follow_up", "second_follow_up"):
-        made = draft(name, known, opportunity, interview=second, now=TUESDAY.replace(day=20))
-        assert "you publish your plans" in made.text
+    made = draft("follow_up", known, opportunity, interview=second, now=TUESDAY.replace(day=20))
+    assert "and would love to help with the rota" in made.text
     thanks = draft("thank_you", known, opportunity, interview=second, now=TUESDAY.replace(day=8, hour=9))
     assert "plans" not in thanks.text

@@ -39,23 +39,23 @@ def test_among_friends_the_drafts_say_du(words: str) -> None:
     assert "du" in chat.said
     said = chat.say("schreib mir die Dankesmail").said
     assert "Hallo Mira," in said
-    assert "dass du" in said
+    assert "bei euch" in said
     assert not {"Sie", "Ihnen", "Ihre"} & set(said.split())
     formal = chat.say("doch lieber per Sie").said
-    assert "dass Sie" in formal
+    assert "bei Ihnen" in formal
 
 
 def test_a_loose_letter_has_another_greeting_and_stays_formal_to_strangers() -> None:
     said = Chat(german()).say("Dankesmail gern, aber bitte nicht so steif").said
     assert "Hallo Mira Holm," in said
     assert "Viele Grüße" in said
-    assert "Betreff: Vielen Dank für das Gespräch" in said
+    assert "Betreff: Danke für unser Gespräch" in said
 
 
 def test_the_draft_that_is_named_is_meant_and_not_the_one_that_was_shown() -> None:
     chat = Chat(german()).say("sie wollen bis morgen noch meine Zeugnisse")
     chat.say("schreib mir die Zeilen dazu")
-    assert "Vielen Dank für das Gespräch" in chat.say("eine Dankesmail auch, aber locker bitte und nicht zu steif").said
+    assert "Danke für unser Gespräch" in chat.say("eine Dankesmail auch, aber locker bitte und nicht zu steif").said
 
 
 def test_an_e_mail_has_a_subject_though_they_call() -> None:
@@ -67,7 +67,7 @@ def test_an_e_mail_has_a_subject_though_they_call() -> None:
 @pytest.mark.parametrize("words", ["a bit less pushy", "softer please", "not so pushy please"])
 def test_less_pushy_is_a_question_without_any_push(words: str) -> None:
     chat = Chat(acme(), NOW.replace(day=16)).say("draft the follow-up")
-    assert "Is there any news, or a day by which you expect to decide?" in chat.said
+    assert "Is there any news yet, or a rough idea of when you'll decide?" in chat.said
     assert "It can wait" in chat.say(words).said
     assert {"As it was", "Shorter", "Warmer"} <= set(chat.buttons)
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from bot.coaching.drafts import sending, told
 from bot.coaching.drafts.asking import last_event
 from bot.coaching.drafts.composing import Draft, Line, Need, letter, matter_of, script, subject_of
-from bot.coaching.drafts.recalling import kept, reason, remembered, thoughts
+from bot.coaching.drafts.recalling import reason, thoughts
 from bot.coaching.drafts.thoughts import Manner
 from bot.coaching.drafts.voice import Facts
 from storage.facts import Channel, EventType
@@ -28,7 +28,8 @@ class LateCall(StrEnum):
 
 def promised(facts: Facts, *, what: str | None = None, late: bool = False) -> Draft:
     """What goes with a thing that was promised (R11); late, with one line of apology. No question."""
-    return _enclosing(facts, "promise.subject", "promise.late" if late else "promise.here", what)
+    subject, first = ("promise.subject_late", "promise.late") if late else ("promise.subject", "promise.here")
+    return _enclosing(facts, subject, first, what)
 
 
 def document_sent(facts: Facts, *, what: str | None = None) -> Draft:
@@ -41,12 +42,13 @@ def _enclosing(facts: Facts, subject: str, first: str, what: str | None) -> Draf
     thing = sending.owed(what, facts.language)
     said = sending.sent(thing, facts.language) if thing else None
     lines = _with_it(facts, facts.line(first if said else f"{first}_unnamed", what=said))
-    return letter(facts, matter_of(facts, subject if thing else f"{subject}_unnamed", what=thing), lines)
+    matter = subject if thing else f"{subject.removesuffix('_late')}_unnamed"
+    return letter(facts, matter_of(facts, matter, what=thing), lines)
 
 
 def _with_it(facts: Facts, first: str) -> Iterator[Line]:
     yield Line(first)
-    yield Line(facts.line("document.interest", role=facts.role, reason=reason(facts, 1)), Need.GOOD, begins=True)
+    yield Line(facts.line("document.interest", role=facts.role), Need.GOOD, begins=True)
     yield Line(facts.line("document.more"), Need.EXTRA)
 
 
@@ -150,8 +152,7 @@ def _negotiated(facts: Facts, by: date | None, pay: str) -> Iterator[Line]:
 
 
 def _offer_received(facts: Facts, by: date | None) -> Iterator[Line]:
-    yield Line(facts.line("offer.thanks", role=facts.role, reason=reason(facts)))
-    yield from remembered(facts)
+    yield Line(facts.line("offer.thanks", role=facts.role))
     yield Line(facts.line("offer.read"), Need.EXTRA, begins=True)
     yield Line(facts.line("offer.answer", by=facts.day(by)) if by else facts.line("offer.question"))
 
@@ -195,12 +196,11 @@ def withdrawal(facts: Facts) -> Draft:
 
 def _withdrawal(facts: Facts) -> Iterator[Line]:
     met = facts.interview is not None or facts.opportunity.via_agency
-    if facts.is_role_known or facts.opportunity.via_agency:
+    if facts.job or facts.opportunity.via_agency:
         yield Line(facts.line("withdrawal.fact", role=facts.role))
     else:
         yield Line(facts.line("withdrawal.fact_unnamed"))
     yield Line(_thanks_for_the_talk(facts, met=met))
-    yield from kept(facts)
     yield Line(facts.line("withdrawal.wish"), Need.EXTRA, begins=True)
 
 
@@ -217,8 +217,7 @@ def acceptance(facts: Facts) -> Draft:
 
 def _acceptance(facts: Facts) -> Iterator[Line]:
     yield Line(facts.line("acceptance.yes", role=facts.role))
-    yield Line(facts.line("acceptance.joining", reason=reason(facts, work=".on")), Need.GOOD, begins=True)
-    yield from remembered(facts)
+    yield Line(facts.line("acceptance.joining", reason=reason(facts, work="reason.work.on")), Need.GOOD, begins=True)
     yield Line(facts.line("acceptance.question"), Need.EXTRA)
 
 
@@ -231,5 +230,4 @@ def _decline(facts: Facts) -> Iterator[Line]:
     met = facts.interview is not None or facts.opportunity.via_agency
     yield Line(facts.line("decline.fact", role=facts.role))
     yield Line(_thanks_for_the_talk(facts, met=met))
-    yield from kept(facts)
     yield Line(facts.line("withdrawal.wish"), Need.EXTRA, begins=True)

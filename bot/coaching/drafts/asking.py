@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from bot.coaching.drafts import told
 from bot.coaching.drafts.composing import Draft, Line, Need, letter, matter_of
-from bot.coaching.drafts.recalling import idea_line, reason, remembered
+from bot.coaching.drafts.recalling import idea_line, reason
 from bot.coaching.drafts.voice import Facts, Style
 from storage.facts import Channel, ContactKind, Event, EventType
 
@@ -19,24 +20,36 @@ def follow_up(facts: Facts) -> Draft:
 
 
 def _follow_up(facts: Facts) -> Iterator[Line]:
-    day = facts.met_on
-    if facts.channel is Channel.PHONE:
+    day, is_call = facts.met_on, facts.channel is Channel.PHONE
+    if is_call:
         yield Line(facts.line("follow_up.moment"))
-    which, thanked = (1, True) if _thanked(facts) else (0, False)  # what stood in the note is not said twice
+    which, thanked = (-1, True) if _thanked(facts) else (0, False)  # what stood in the note is not said twice
     if day and facts.style is not Style.SHORTER:
-        met = "follow_up.met" if facts.was_good and not facts.opportunity.via_agency else "follow_up.met_plain"
-        key = met if thanked else "follow_up.met_thanks"
-        yield Line(
-            facts.line(key, day=day, role=facts.role), Need.MUST if facts.channel is Channel.PHONE else Need.GOOD
-        )
-        yield Line(facts.line("follow_up.interest", reason=reason(facts, which, work=".to")))
+        is_good = facts.was_good and not facts.opportunity.via_agency and not is_call
+        key = ("follow_up.met" if is_good else "follow_up.met_plain") if thanked else "follow_up.met_thanks"
+        yield Line(facts.line(key, day=day, role=facts.role), Need.MUST if is_call else Need.GOOD)
+        yield from _to_pass_on(facts, thanked=thanked)
+        yield Line(facts.line("follow_up.interest", reason=reason(facts, which)))
     else:
         yield Line(facts.line("follow_up.interest_role", role=facts.role, reason=reason(facts, which)))
-    yield from remembered(facts, which, Need.GOOD)
     yield from idea_line(facts, Need.EXTRA)
     yield Line(_question(facts), begins=True)
-    if facts.channel is Channel.PHONE:
-        yield Line(facts.line("follow_up.goodbye"), begins=True)
+    if is_call:
+        yield from _what_follows(facts)
+
+
+def _to_pass_on(facts: Facts, *, thanked: bool) -> Iterator[Line]:
+    """Through an agency, the thanks that have not gone yet are also for whom the Person met."""
+    seen = facts.interview.interviewers if facts.interview and facts.opportunity.via_agency else ()
+    if len(seen) == 1 and not thanked:
+        yield Line(facts.line("thank_you.pass_on_plain", name=told.object_of(seen[0], facts.language)), Need.EXTRA)
+
+
+def _what_follows(facts: Facts) -> Iterator[Line]:
+    """On the phone: what to say to news, to none, and to a voicemail."""
+    for key in ("follow_up.news", "follow_up.no_news"):
+        yield Line(facts.line(key), begins=True)
+    yield Line(facts.line("follow_up.voicemail", opening=facts.opening("")), begins=True)
 
 
 def _question(facts: Facts) -> str:
@@ -68,8 +81,7 @@ def second_follow_up(facts: Facts) -> Draft:
 def _second_follow_up(facts: Facts) -> Iterator[Line]:
     spoken = facts.channel is Channel.PHONE  # the call has begun with the role
     key = "second.interest_spoken" if spoken else "second.interest"
-    yield Line(facts.line(key, role=facts.role, reason=reason(facts, 1, work=".to")))
-    yield from remembered(facts, 1)
+    yield Line(facts.line(key, role=facts.role, reason=reason(facts, -2)))  # the last stood in the first question
     yield Line(facts.line("second.question"), begins=True)
     yield Line(facts.line("second.otherwise"), Need.EXTRA)
 
@@ -86,8 +98,7 @@ def _deadline(facts: Facts, by: date | None) -> Iterator[Line]:
         yield Line(facts.line("deadline.fact", by=facts.day(by)))
     else:
         yield Line(facts.line("deadline.fact_undated"))
-    yield Line(facts.line("deadline.choice", role=facts.role, reason=reason(facts, work=".too")))
-    yield from remembered(facts)
+    yield Line(facts.line("deadline.choice", role=facts.role))
     if by:
         yield Line(facts.line("deadline.question", then=_day_before(facts, by)), begins=True)
     else:

@@ -72,9 +72,10 @@ def _mentioned(facts: Facts, key: str, detail: str) -> Line:
 
 def subject_of(facts: Facts, key: str) -> str:
     """The subject of a mail about the job, whether or not it is known what job it is, and about which day."""
-    if facts.is_role_known:
-        return facts.line(key, role=facts.role, on=facts.on_day)
-    return facts.line(f"{key}_unnamed", there=facts.there, on=facts.on_day)
+    about = {"there": facts.there, "on": facts.on_day, "when": facts.when}
+    if facts.job:
+        return facts.line(key, role=facts.role, job=facts.job, **about)
+    return facts.line(f"{key}_unnamed", **about)
 
 
 def matter_of(facts: Facts, key: str, **params: object) -> str:
@@ -94,13 +95,15 @@ def _pause(line: Line) -> str:
 
 
 def _text_message(facts: Facts, lines: list[Line]) -> Draft:
-    """A few sentences in two lines; the last line holds the one that matters, and the name."""
+    """A few sentences in two lines: who writes comes first, the one that matters last."""
     spare = MOST_IN_TEXT - sum(line.need is Need.MUST for line in lines)
     good = [line for line in lines if line.need is Need.GOOD][: max(spare, 0)]
     said = [line.text for line in lines if line.need is Need.MUST or line in good]
-    said[0] = facts.greeting + " " + (said[0] if said[0].startswith("I ") else said[0][:1].lower() + said[0][1:])
-    text = "\n".join((" ".join(said[:-1]), f"{said[-1]} {facts.me}")) if len(said) > 1 else f"{said[0]} {facts.me}"
-    return Draft(None, facts.spelled(text.strip()))
+    if facts.me:
+        begun = f"{facts.greeting} {facts.line('text.me', name=facts.signed)} {said[0]}"
+    else:
+        begun = f"{facts.greeting} {said[0] if said[0].startswith('I ') else said[0][:1].lower() + said[0][1:]}"
+    return Draft(None, facts.spelled("\n".join(filter(None, (" ".join((begun, *said[1:-1])), *said[1:][-1:])))))
 
 
 def _fitting(facts: Facts, lines: list[Line]) -> str:

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from bot.coaching.drafts import told
 from bot.coaching.drafts.forms import Form, Reader, Told
-from bot.coaching.drafts.thoughts import thought
+from bot.coaching.drafts.own_reason import OwnReason, own_reason
+from bot.coaching.drafts.thoughts import ASIDE, thought
 from bot.coaching.drafts.voice import DU, Facts
 from bot.coaching.given_reason import given_reason
 from storage.facts import Known, Note, NoteKind, Opportunity
@@ -21,6 +22,8 @@ class Detail:
     told: Told
     is_own: bool
     """The reader is the one who said it."""
+    because: OwnReason | None = None
+    """Why it matters to the Person, as far as they said."""
 
 
 class Fate(StrEnum):
@@ -62,7 +65,7 @@ def details(facts: Facts, *, of_any_talk: bool = False) -> list[Detail]:
 def detail_for(facts: Facts, name: str | None, panel: tuple[str, ...]) -> Detail | None:
     """What may be repeated to one of a panel: their own word, else one that nobody of the others said or gets."""
     if len(panel) <= 1:
-        return next(iter(details(facts)), None)
+        return next(iter(sorted(details(facts), key=lambda one: _is_aside(facts, one))), None)
     noted = notes(facts, NoteKind.DETAIL)
     theirs = {who: [note for note in noted if _is_by(facts, note, who)] for who in panel}
     own = (_turned(facts, note, is_own=True) for note in theirs.get(name or "", ()))
@@ -75,6 +78,12 @@ def detail_for(facts: Facts, name: str | None, panel: tuple[str, ...]) -> Detail
     return turned[place] if place < len(turned) else None
 
 
+def _is_aside(facts: Facts, one: Detail) -> bool:
+    """Whether what is told of the work goes before it."""
+    found = thought(one.told, facts.language)
+    return found is None or found.manner in ASIDE
+
+
 def _is_by(facts: Facts, note: Note, name: str | None) -> bool:
     said_by = note.about or told.speaker(note.text, facts.language)
     return bool(name and said_by and told.same_name(name, said_by))
@@ -85,7 +94,10 @@ def _turned(facts: Facts, note: Note, *, is_own: bool) -> Detail | None:
     is_own = is_own and to_them
     reader = Reader(to_them=to_them, is_speaker=is_own, is_friend=facts.address == DU)
     phrase = told.detail(note.text, facts.language, reader)
-    return Detail(phrase, is_own) if phrase is not None else None
+    if phrase is None:
+        return None
+    because = own_reason(note.answer, facts.language, to_them=to_them) if note.answer else None
+    return Detail(phrase, is_own, because)
 
 
 @dataclass(frozen=True, slots=True)

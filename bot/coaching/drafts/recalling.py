@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bot.coaching.drafts import noted
 from bot.coaching.drafts.composing import Line, Need
 from bot.coaching.drafts.forms import Told
-from bot.coaching.drafts.thoughts import Manner, Thought, because, thought
+from bot.coaching.drafts.own_reason import OwnReason
+from bot.coaching.drafts.thoughts import PULLS, Manner, Thought, thought
 from bot.coaching.drafts.voice import Facts
 from storage.facts import Answer
 
@@ -20,55 +21,43 @@ def is_wanted(facts: Facts) -> bool:
 def thoughts(facts: Facts) -> list[Thought]:
     """All that was told at any talk and may be repeated, as it was told."""
     said = noted.details(facts, of_any_talk=True)
-    found = (thought(one.told, facts.language, is_own=one.is_own) for one in said)
+    found = (thought(one.told, facts.language, is_own=one.is_own, because=one.because) for one in said)
     return [one for one in found if one is not None]
 
 
-def _keepsakes(facts: Facts) -> list[Thought]:
-    """Those that are more than good to know."""
-    return [one for one in thoughts(facts) if one.manner is not Manner.FACT]
+def _to_do(facts: Facts, which: int) -> Thought | None:
+    """One of those of work that the Person would do there: nothing else is worth a word once the thanks are sent."""
+    said = [one for one in thoughts(facts) if one.manner is Manner.WORK] if is_wanted(facts) else []
+    return said[which] if -len(said) <= which < len(said) else None
 
 
 def thought_line(facts: Facts, one: Thought, need: Need = Need.GOOD, *, begins: bool = False) -> Line:
-    """What the Person thinks of it; who does not want the job only says that it was good to hear."""
-    owner = "own" if one.is_own and one.manner in (Manner.THING, Manner.QUOTE, Manner.WORK) else "heard"
-    if one.manner is Manner.FACT:
-        return Line(facts.line(f"thought.heard.fact.{one.told.form}", **one.places), need, begins=begins)
-    key = f"thought.{owner}.{one.manner}" if is_wanted(facts) else f"farewell.{one.manner}"
-    return Line(facts.line(key, there=facts.there, **one.places), need, begins=begins)
+    """What the Person thinks of it, and why, as far as they said; no wish."""
+    owner = "own" if one.is_own and one.kind in ("thing", "quote", "work") else "heard"
+    said = facts.line(f"thought.{owner}.{one.kind}", there=facts.there, **one.places)
+    return Line(_with_reason(facts, said, one.because), need, begins=begins)
 
 
-def reason_in(facts: Facts, one: Thought | None, *, work: str = "") -> str:
-    """ ", not least because …", to stand behind "I'd like this job"; empty where it cannot be said so.
+def _with_reason(facts: Facts, said: str, because: OwnReason | None) -> str:
+    if because is None:
+        return said
+    if because.goes_on:
+        return f"{said.rstrip('.')}{facts.line('thought.because', because=because.text)}"
+    return f"{said} {because.text}"
 
-    `work`: how it goes on with a thing to work on, after what stands before it.
+
+def wish(facts: Facts, one: Thought) -> str:
+    """The wish that follows from it."""
+    return facts.line(f"wish.{one.manner}" if one.manner in PULLS else "wish.more")
+
+
+def reason(facts: Facts, which: int = 0, *, work: str = "reason.work") -> str:
+    """ ", and would love to help with …", to stand behind "I'm still interested"; empty where there is no such work.
+
+    `which` of several points, counted from the end where it is negative; `work`: the line that says it.
     """
-    found = because(one, facts.language) if one is not None and is_wanted(facts) else None
-    if found is None:
-        return ""
-    key, detail = found
-    return facts.line(f"{key}{work}" if key == "reason.work" else key, detail=detail)
-
-
-def reason(facts: Facts, which: int = 0, *, work: str = "") -> str:
-    """The same of what was told at any talk; `which` of several, the last one where there are fewer."""
-    said = _keepsakes(facts)
-    return reason_in(facts, said[min(which, len(said) - 1)], work=work) if said else ""
-
-
-def remembered(facts: Facts, which: int = 0, need: Need = Need.EXTRA) -> Iterator[Line]:
-    """The thought as a sentence, where it cannot be said as a reason."""
-    said = _keepsakes(facts)
-    if said and is_wanted(facts) and not reason(facts, which):
-        yield thought_line(facts, said[min(which, len(said) - 1)], need)
-
-
-def kept(facts: Facts) -> Iterator[Line]:
-    """In a goodbye: what was good to hear, and nothing that could read as the reason of the goodbye."""
-    said = [one for one in thoughts(facts) if one.manner not in (Manner.WORK, Manner.FACT)]
-    if said and not facts.opportunity.via_agency:
-        one = said[0]
-        yield Line(facts.line(f"farewell.{one.manner}", **one.places), Need.EXTRA)
+    one = _to_do(facts, which)
+    return facts.line(work, detail=one.told.text) if one is not None else ""
 
 
 def detail_line(facts: Facts, key: str, told: Told, need: Need = Need.GOOD) -> Line:

@@ -112,3 +112,27 @@ def named(name: str) -> str:
 
 def _titled(part: str) -> str:
     return "-".join(one[:1].upper() + one[1:] for one in part.split("-"))
+
+
+_CONTRACTED = (
+    (re.compile(r"\b(I|we|you|they|he|she|it)'d (?=had\b|been\b)", re.IGNORECASE), r"\1 had "),
+    (re.compile(r"\b(I|we|you|they|he|she|it)'d (?:love to|hoped\b)", re.IGNORECASE), None),
+    (re.compile(r"\b(I|we|you|they|he|she|it)'d\b", re.IGNORECASE), r"\1 would"),
+    (re.compile(r"\b(I|we|you|they)'ve\b", re.IGNORECASE), r"\1 have"),
+    (re.compile(r"\b(I|we|you|they|he|she|it)'ll\b", re.IGNORECASE), r"\1 will"),
+    (re.compile(r"\bI'm\b"), "I am"),
+    (re.compile(r"\b(we|you|they)'re\b", re.IGNORECASE), r"\1 are"),
+    (re.compile(r"\b(it|that|what|there)'s\b", re.IGNORECASE), r"\1 is"),
+    (re.compile(r"\b(do|did|does|is|are|was|were|have|has|had|could|would|should)n't\b", re.IGNORECASE), r"\1 not"),
+)
+
+
+def in_full(text: str) -> str:
+    """English as a formal letter has it: "I'd love to" is "I would very much like to"."""
+    for pattern, full in _CONTRACTED:
+        text = pattern.sub(full if full is not None else _wished, text)
+    return text
+
+
+def _wished(found: re.Match[str]) -> str:
+    return f"{found[1]} had hoped" if found[0].endswith("hoped") else f"{found[1]} would very much like to"

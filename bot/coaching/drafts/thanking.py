@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.coaching.drafts import noted, sending, told
 from bot.coaching.drafts.composing import Draft, Line, Need, letter, matter_of, subject_of
-from bot.coaching.drafts.recalling import idea_line, is_wanted, reason_in, thought_line, thoughts
-from bot.coaching.drafts.thoughts import PULLS, Manner, Thought, thought
+from bot.coaching.drafts.recalling import idea_line, is_wanted, thought_line, wish
+from bot.coaching.drafts.thoughts import ASIDE, PULLS, Manner, Thought, thought
 from bot.coaching.drafts.voice import Facts
 from storage.facts import UNREACHED, Answer, Channel, ContactKind, Interview, Known, Mood, Side
 
@@ -49,14 +50,14 @@ def _thank_you(facts: Facts, whom: str | None, question: str | None) -> Iterator
 
 
 def _thanks(facts: Facts) -> Line:
-    if facts.channel is Channel.TEXT and not facts.opportunity.via_agency:  # it has no subject that names the job
-        return Line(facts.line("thank_you.thanks_text", role=facts.role, when=facts.when))
+    if facts.channel is Channel.TEXT and not facts.opportunity.via_agency:
+        return Line(facts.line("thank_you.thanks_text", when=facts.when))
     first = "thank_you.thanks" if facts.was_good or facts.opportunity.via_agency else "thank_you.thanks_plain"
     return Line(facts.line(first, role=facts.role, when=facts.when))
 
 
 def _why_it_is_wanted(facts: Facts, whom: str | None) -> Iterator[Line]:
-    """What stuck, or what was missing, and then that the job is wanted, as it follows from the first."""
+    """What stuck, or what was missing, and then the wish, once, as it follows from the first."""
     answer, stuck = _answered(facts), _stuck(facts, whom)
     if facts.channel is Channel.TEXT and is_wanted(facts):
         yield from _in_one_line(facts, stuck)
@@ -66,7 +67,7 @@ def _why_it_is_wanted(facts: Facts, whom: str | None) -> Iterator[Line]:
         yield first
     if not is_wanted(facts):
         return
-    yield Line(facts.line(f"thank_you.{_interest(facts, None if answer is not None else stuck)}"))
+    yield Line(_wish(facts, None if answer is not None else stuck))
     if stuck is not None and answer is not None:
         yield thought_line(facts, stuck)
     if facts.place == 0:
@@ -75,35 +76,49 @@ def _why_it_is_wanted(facts: Facts, whom: str | None) -> Iterator[Line]:
 
 def _in_one_line(facts: Facts, stuck: Thought | None) -> Iterator[Line]:
     """All of it in a text message."""
-    because = reason_in(facts, stuck, work=".to")
-    if stuck is not None and not because:
+    if stuck is not None and stuck.manner is Manner.WORK:
+        yield Line(facts.line("wish.text.work", detail=stuck.told.text))
+        return
+    if stuck is not None:
         yield thought_line(facts, stuck)
-    if facts.interview is not None and facts.interview.interest_said is Answer.NO:
-        yield Line(facts.line("thank_you.interest_unsaid"))
-    else:
-        yield Line(facts.line("thank_you.interest_text", reason=because))
+    yield Line(facts.line("wish.text"))
 
 
-def _interest(facts: Facts, stuck: Thought | None) -> str:
-    """How the interest is said, after what was said of it, how it came across, and what stands before it."""
-    talk, answered = facts.interview, _missing(facts)
-    is_weak = talk is None or interest_was_weak(talk)
-    if talk is not None and talk.interest_said is Answer.NO:
-        return "interest_unsaid"
-    if answered is not None and answered.is_clause:
-        return "interest_question"
-    if stuck is None and not is_weak and facts.was_good and (several := _met_with_others(facts)) > 1:
-        return "interest_both" if several == BOTH else "interest_panel"
-    if talk is not None and talk.interest_said is Answer.YES and not is_weak:
-        return "interest_said"
-    if stuck is not None and stuck.manner is not Manner.FACT:
-        return "interest_pull" if stuck.manner in PULLS else "interest_more"
-    return "interest_after" if facts.was_good and not is_weak else "interest"
+def _wish(facts: Facts, stuck: Thought | None) -> str:
+    """The wish, after what stands before it; with a word of its own where it was not said in the talk."""
+    said, talk = _wished(facts, stuck), facts.interview
+    if talk is not None and talk.interest_said is Answer.NO and not _is_of_a_question(facts):
+        return facts.line("thank_you.unsaid", wish=said)
+    return said
+
+
+def _wished(facts: Facts, stuck: Thought | None) -> str:
+    is_weak = facts.interview is None or interest_was_weak(facts.interview)
+    if _is_of_a_question(facts):
+        return facts.line("wish.question")
+    if stuck is not None and (stuck.manner in PULLS or (stuck.manner not in ASIDE and not _is_to_be_said(facts))):
+        return wish(facts, stuck)
+    if is_weak or not facts.was_good:
+        return facts.line("wish.plain")
+    several = _met_with_others(facts) if stuck is None else 0
+    return facts.line("wish.both" if several == BOTH else "wish.panel" if several else "wish.after")
+
+
+def _is_to_be_said(facts: Facts) -> bool:
+    """Whether the interest needs a sentence of its own, because it was not said or did not come across."""
+    return facts.interview is not None and interest_was_weak(replace(facts.interview, mood=None))
+
+
+def _is_of_a_question(facts: Facts) -> bool:
+    """Whether an answer that was missing stands before it, to a question that is part of the work."""
+    answered = _missing(facts)
+    return answered is not None and answered.is_clause
 
 
 def _met_with_others(facts: Facts) -> int:
-    """How many of them the Person met; through an agency it does not matter."""
-    return 0 if facts.interview is None or facts.opportunity.via_agency else len(facts.interview.interviewers)
+    """How many of them the Person met, where it was not one alone; through an agency it does not matter."""
+    met = () if facts.interview is None or facts.opportunity.via_agency else facts.interview.interviewers
+    return len(met) if len(met) > 1 else 0
 
 
 def _missing(facts: Facts) -> noted.Answered | None:
@@ -134,8 +149,7 @@ def _what_comes(facts: Facts, question: str | None) -> Iterator[Line]:
     elif facts.named_day and facts.today and facts.named_day > facts.today:
         yield Line(facts.line("thank_you.named", day=facts.day(facts.named_day)), Need.EXTRA, begins=begins)
     elif is_wanted(facts):
-        is_bare = not thoughts(facts) and noted.idea(facts) is None
-        yield Line(facts.line("thank_you.close_more" if is_bare else "thank_you.close"), Need.EXTRA, begins=begins)
+        yield Line(facts.line("thank_you.close"), Need.EXTRA, begins=begins)
 
 
 def _owed(facts: Facts) -> Line | None:
@@ -158,7 +172,7 @@ def interest_was_weak(interview: Interview) -> bool:
 def _stuck(facts: Facts, whom: str | None) -> Thought | None:
     """What was told there and could be in no other note: their own word first."""
     said = noted.detail_for(facts, whom, facts.interview.interviewers if facts.interview else ())
-    found = thought(said.told, facts.language, is_own=said.is_own) if said is not None else None
+    found = thought(said.told, facts.language, is_own=said.is_own, because=said.because) if said is not None else None
     return None if found is None or (found.manner is Manner.WORK and not is_wanted(facts)) else found
 
 

@@ -1,7 +1,7 @@
-"""What the Person thinks of something they were told: a sentence of its own for each kind, never a receipt for it.
+"""What the Person thinks of something they were told, by its kind: never a receipt for it.
 
 Something that changes is something to be part of, a habit is how one would like to work; what is neither was good to
-hear. The same serves as the reason why the job is wanted.
+hear. A comfort is good to hear as well, and no reason to want a job.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from bot.coaching.drafts.blemishes import is_blemish, work_in
 from bot.coaching.drafts.forms import Form, Told
+from bot.coaching.drafts.own_reason import OwnReason
 from bot.hear.bounded import bounded
 
 
@@ -30,6 +31,10 @@ class Manner(StrEnum):
     """Something that was done with the Person there: "the tour of the plant"."""
     FACT = "fact"
     """What the job asks for: good to know, and no reason to want it."""
+    PERK = "perk"
+    """What is pleasant there beside the work: "the dog in the office", "your move to a four-day week"."""
+    KIND = "kind"
+    """How they treated the Person: "you made it easy to think aloud"."""
     ONE = "one"
     QUOTE = "quote"
     WORK = "work"
@@ -37,7 +42,9 @@ class Manner(StrEnum):
 
 
 PULLS = frozenset({Manner.CHANGE, Manner.HABIT, Manner.WORK, Manner.QUOTE})
-"""Kinds whose sentence says already what draws the Person there."""
+"""Kinds with a wish of their own: to be part of it, to work like that."""
+ASIDE = frozenset({Manner.FACT, Manner.PERK, Manner.KIND, Manner.DONE})
+"""Kinds that are no reason to want the job; what is told of the work goes before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,15 @@ class Thought:
     told: Told
     is_own: bool = False
     """The reader is the one who said it."""
+    because: OwnReason | None = None
+    """Why it matters to the Person, as far as they said."""
+
+    @property
+    def kind(self) -> str:
+        """The name of its sentence in the catalogue: only some kinds have one that is not that of their form."""
+        if self.manner is Manner.FACT:
+            return f"fact.{self.told.form}"
+        return self.manner if self.manner in _OF_THEIR_OWN else self.told.form
 
     @property
     def places(self) -> dict[str, str]:
@@ -57,17 +73,24 @@ class Thought:
         return {"detail": bare, "begun": told.begun, "closed": told.closed, "opened": told.opened}
 
 
-def thought(told: Told, language: str, *, is_own: bool = False) -> Thought | None:
+_OF_THEIR_OWN = (Manner.HOW, Manner.DONE, Manner.WORK, Manner.KIND)
+
+
+def thought(told: Told, language: str, *, is_own: bool = False, because: OwnReason | None = None) -> Thought | None:
     """None for a fault of theirs with which nothing can be done."""
     if is_blemish(told, language):
         work = work_in(told, language)
-        return Thought(Manner.WORK, Told(Form.THING, work), is_own) if work is not None else None
-    return Thought(_manner(told, language), told, is_own)
+        return Thought(Manner.WORK, Told(Form.THING, work), is_own, because) if work is not None else None
+    return Thought(_manner(told, language), told, is_own, because)
 
 
 def _manner(told: Told, language: str) -> Manner:
     if language in _FACTS and told.form is not Form.QUOTE and _FACTS[language].search(told.text):
         return Manner.FACT
+    if told.form is not Form.QUOTE and language in _PERKS and _PERKS[language].search(told.text):
+        return Manner.PERK
+    if told.form is Form.CLAUSE and language in _KIND and _KIND[language].search(told.text):
+        return Manner.KIND
     if told.form is Form.THING and _HOW.match(told.text):
         return Manner.HOW
     if told.form is Form.THING and language in _DONE and _DONE[language].match(told.text):
@@ -99,6 +122,42 @@ _FACTS = {
             r"\b(?:such(?:en|t)|brauch(?:en|t)|einstell\w{1,3}|schwierigst\w{1,3}|schwerst\w{1,3}|\w{0,12}schicht\w{0,10}|müssen"
             r"|muss|müsst|soll|sollen|wochenend\w{0,12}|bereitschaft\w{0,8}|probezeit|vertrag|gehalt|befristet\w{0,2}"
             r"|dienstreisen?|dienstplan|anfangen (?:kann|soll)|pendeln)\b"
+        ),
+        re.IGNORECASE,
+    ),
+}
+_PERKS = {
+    "en": re.compile(
+        bounded(
+            r"\b(?:(?:four|4)[- ]day|home ?office|remote\w*|hybrid|flexi\w*|own hours|dogs?|cats?|summer hours"
+            r"|free (?:\w+ )?(?:lunch\w*|coffee|drinks|food|gym)|canteen|gym|yoga|parking|holidays|days off|bonus\w*"
+            r"|part[- ]time|roof ?top|summer party|table tennis)\b"
+        ),
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        bounded(
+            r"\b(?:(?:vier|4)-tage\w{0,10}|home-?office|remote|hybrid|gleitzeit\w{0,8}|hund\w{0,5}|bürohund\w{0,3}|katzen?"
+            r"|obstkorb|kostenlos\w{0,3}|kantine\w{0,3}|fitness\w{0,8}|yoga|parkpl[aä]tz\w{0,3}|urlaubstage\w{0,3}|bonus\w{0,5}"
+            r"|betriebsrente|teilzeit\w{0,8}|jobrad|dachterrasse|sommerfest|tischkicker|tischtennis\w{0,8})\b"
+        ),
+        re.IGNORECASE,
+    ),
+}
+_KIND = {
+    "en": re.compile(
+        bounded(
+            r"^(?:you|they)(?: \w+ly| all| both)? (?:(?:made (?:it|me)|put me at|let me|gave me"
+            r"|took (?:the|your|their|my|so)|listened|explained|answered|encouraged)\b|(?:were|was) (?:\w+ ){0,2}"
+            r"(?:kind|friendly|warm|welcoming|patient|open|honest|encouraging|attentive|nice|lovely)\b)"
+        ),
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        bounded(
+            r"^dass (?:sie|ihr|du)\b.{0,60}\b(?:(?:nervosität|angst|zeit|ruhe) \w{0,12}|leicht gemacht|zugehört"
+            r"|ermutigt|erklärt|(?:freundlich|herzlich|geduldig|offen|ehrlich|nett|aufmerksam)(?: waren| wart)?)\b"
+            r".{0,20}\b(?:habe?n?|habt|hast|waren|wart|warst)$"
         ),
         re.IGNORECASE,
     ),
@@ -155,24 +214,3 @@ _HABITS = {
         re.IGNORECASE,
     ),
 }
-
-
-def because(thought: Thought, language: str) -> tuple[str, str] | None:
-    """The line that says it as a reason behind "I'd like this job", and what stands in it; None where there is none."""
-    told = thought.told
-    if thought.manner is Manner.FACT:
-        return None
-    if language == "de":
-        return _weil(told) if told.form is Form.CLAUSE else None
-    if thought.manner is Manner.WORK:
-        return "reason.work", told.text
-    if told.form is Form.CLAUSE:
-        return "reason.clause", told.text
-    return ("reason.thing", told.text) if told.form is Form.THING else None
-
-
-def _weil(told: Told) -> tuple[str, str] | None:
-    """ "Dass Sie … bauen" is "weil Sie … bauen"; "wie Sie … bauen" is "wegen der Art, wie Sie … bauen"."""
-    if told.text.startswith("dass "):
-        return "reason.clause", told.text.removeprefix("dass ")
-    return ("reason.thing", told.text) if told.text.startswith("wie ") else None

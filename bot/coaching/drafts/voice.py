@@ -14,8 +14,9 @@ from bot import words
 from bot.coaching.contact_people import one_reader
 from bot.coaching.drafts import addressing, houses, told
 from bot.coaching.drafts.mentioning import KEEP_IN_MIND, mentions
+from bot.coaching.drafts.spelling import in_full
 from bot.coaching.drafts.talk_day import day_of, how_long_ago
-from bot.coaching.drafts.ways import voices, ways
+from bot.coaching.drafts.ways import turn, voices, ways
 from scheduler.calendar_days import country_of
 from scheduler.nudges import zone_of
 from storage.facts import Channel, Interview, Known, Mood, Opportunity
@@ -84,7 +85,8 @@ class Facts:
         kept = voices(self.style, via_agency=self.opportunity.via_agency, address=self.address)
         known = (ways(f"draft.{key}{voice}", self.language) for voice in kept)
         found = next(filter(None, known), (f"draft.{key}",))
-        return words.plain(found[(self.place + self.opportunity.id - 1) % len(found)], self.language, **params)
+        met = self.interview.interviewers if self.interview else ()
+        return words.plain(found[(self.place + turn(self.opportunity.id, met)) % len(found)], self.language, **params)
 
     @property
     def me(self) -> str:
@@ -112,28 +114,23 @@ class Facts:
         return houses.at(told.name(self.opportunity.employer), self.language)
 
     @property
+    def job(self) -> str:
+        """The bare name of the job; empty where it is not known."""
+        return told.role(self.opportunity.role or "", self.language)
+
+    @property
     def role(self) -> str:
         """The job inside a sentence, as precisely as it is known."""
-        role = told.role(self.opportunity.role or "", self.language)
-        if role:
-            return self.line("role.named", role=role, there=self.there)
-        return self.line("role.unnamed", there=self.there)
+        return self._job_in("role")
+
+    def _job_in(self, key: str) -> str:
+        return self.line(f"{key}.{'named' if self.job else 'unnamed'}", role=self.job, there=self.there)
 
     @property
     def title(self) -> str:
         """The job as it begins a subject; the application where it is not known what job it is."""
-        role = told.role(self.opportunity.role or "", self.language)
-        said = (
-            self.line("title.named", role=role, there=self.there)
-            if role
-            else self.line("title.unnamed", there=self.there)
-        )
+        said = self._job_in("title")
         return said[:1].upper() + said[1:]
-
-    @property
-    def is_role_known(self) -> bool:
-        """Whether there is a job to name."""
-        return bool(told.role(self.opportunity.role or "", self.language))
 
     @property
     def asks_to_be_kept_in_mind(self) -> bool:
@@ -219,6 +216,7 @@ class Facts:
         if self._is_formal_us:
             return self.line("greeting.titled.us", name=re.sub(r"^(Ms|Mrs|Mr)\b\.?", r"\1.", called))
         key = addressing.greeting(reader, is_said=self.channel in (Channel.PHONE, Channel.TEXT))
+        key = "greeting.text" if key == "greeting.named" and self.channel is Channel.TEXT else key
         said = self.line(key, name=called) if called else self.line("greeting")
         return said.rstrip(",") if self._is_swiss else said
 
@@ -235,7 +233,9 @@ class Facts:
         return self.country in SWISS and self.language in WHOLE_NAMES
 
     def spelled(self, text: str) -> str:
-        """As it is written where it is read: there is no ß in Switzerland."""
+        """As it is written where it is read: there is no ß in Switzerland, and "I'd" is not formal."""
+        is_formal = self.language == "en" and self.channel in (None, Channel.EMAIL) and not self.address
+        text = in_full(text) if is_formal and told.is_titled(self._reader) else text
         return text.replace("ß", "ss") if self._is_swiss else text
 
     def begun(self, first: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot import words
@@ -42,3 +42,9 @@ def _exists(name: str, language: str) -> bool:
     except KeyError:  # it exists, and has places to fill
         return True
     return True
+
+
+def turn(number: int, names: Sequence[str]) -> int:
+    """Which of several ways an employer's letters begin with: another one for another employer or another talk, and
+    always the same for one. `number`: of the employer; `names`: whom the Person met there."""
+    return number - 1 + sum(map(ord, names[0] if names else ""))
