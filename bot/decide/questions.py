@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot.decide import (
     about_me,
     afterwards,
+    because,
     bright_side,
     calendars,
     check_in,
@@ -67,6 +68,7 @@ QUESTIONS: tuple[Question, ...] = (
     zone.FIRST,
     *debrief.QUESTIONS,
     *practice.QUESTIONS,
+    *because.QUESTIONS,
     *bright_side.QUESTIONS,
     *afterwards.QUESTIONS,
     *checklist.PARTS,

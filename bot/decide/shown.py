@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.coaching.drafts import Style, left_out
 from bot.coaching.letters import FIXED, made
-from bot.decide import worded
+from bot.decide import because, worded
 from bot.decide.buttons import draft_presses
 from bot.learn.ledger import Ledger
 from bot.learn.reported import IN, OF_NUDGES, SHOWN, TO, WITH, mention_shown, reader_shown, shown_last, style_shown
@@ -34,6 +34,7 @@ def show(
     said = draft_text(ledger, opportunity, name, style, extras or {})
     presses = draft_presses(ledger.known, opportunity, name, style)
     ledger.tell(said, (*presses, more) if more else presses)
+    because.ask(ledger, opportunity, name)
 
 
 def show_worded(

@@ -46,7 +46,7 @@ ALSO_BESIDE: dict[Expected, frozenset[str]] = {
 """What may be heard beside the answer to one kind of question."""
 SOUNDS_LIKE = {Expected.LENGTH: ("note",), Expected.CHANNEL: ("ask_draft", "heard")}
 """What an answer to it only sounds like."""
-WHAT_THEY_SAID, HARD, IDLE = frozenset({"detail"}), frozenset({"worry", "anger", "danger"}), {Expected.WORDS: ("no",)}
+WHAT_THEY_SAID, HARD, IDLE = ("detail", "because"), ("worry", "anger", "danger"), {Expected.WORDS: ("no",)}
 """Questions about their words, which go into a letter to them; what is never meant for them; what answers nothing."""
 Reader = Callable[[Context], Act | None]
 

@@ -38,6 +38,7 @@ _ANSWERS: dict[str, Meaning] = {
     **{f"{question}.skipped": ("skip", {"asked": question}) for question in _QUESTIONS},
     **{f"skip.{question}": ("skip", {"asked": question}) for question in _QUESTIONS},
     **{f"pass.{topic}": ("skip", {"asked": f"debrief_{topic}"}) for topic in _TOPICS},
+    "pass.because": ("skip", {"asked": "because"}),
     "pass.bright_side": ("skip", {"asked": "bright_side"}),
     **{f"answers.{text}": ("note", {"kind": "length", "text": text}) for text in ("too_long", "too_short", "right")},
     "enough": ("enough", {"asked": "check_in"}),

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.decide import about_me, afterwards, bright_side, commands, debrief, practice, progress, questions, weekly
+from bot.decide import (
+    about_me,
+    afterwards,
+    because,
+    bright_side,
+    commands,
+    debrief,
+    practice,
+    progress,
+    questions,
+    weekly,
+)
 from bot.hear.act import Act, By
 from bot.learn import going, standing, wishes
 from bot.learn.ledger import Ledger
@@ -19,6 +30,7 @@ ACTS: dict[str, Callable[[Ledger, Act], None]] = {
     **wishes.ACTS,
     **about_me.ACTS,
     **afterwards.ACTS,
+    **because.ACTS,
     **bright_side.ACTS,
     **commands.ACTS,
     **debrief.ACTS,

@@ -19,8 +19,8 @@ ev.other_offer ev.undated ev.undo ev.wait ev.wrote ev.wrote.follow_up ev.wrote.l
 ev.wrote.reply ev.wrote.thank_you feedback.none fix.date fix.telling fix.window forget.no forget.yes heard keep
 later.rejection later.thank_you met.skipped mood.fine mood.great mood.not_held mood.rough mood.skipped
 more.check_in mute news next_step.skipped others.tell own.draft own.keep own.sentence paper.no paper.yes park
-pass.badly pass.bright_side pass.cv pass.example pass.idea pass.length pass.reaction pass.unprepared pass.well
-past.no past.yes practice.again practice.list practice.skip practice.solid practice.try promised.no
+pass.badly pass.because pass.bright_side pass.cv pass.example pass.idea pass.length pass.reaction pass.unprepared
+pass.well past.no past.yes practice.again practice.list practice.skip practice.solid practice.try promised.no
 promised.skipped promised.yes rest resume said.no said.skipped said.unsure said.yes said_no.offer sealed
 sent.follow_up sent.linkedin sent.reply sent.thank_you show.draft show.rejection shown.1 shown.2 shown.3 shown.4
 shown.5 shown.skipped skip.deadline skip.detail_more skip.learned skip.role snooze snooze.days snooze.tomorrow

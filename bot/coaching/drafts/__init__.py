@@ -13,9 +13,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.coaching.drafts import answering, asking, mentioning, thanking
+from bot.coaching.drafts import answering, asking, mentioning, noted, thanking
 from bot.coaching.drafts.answering import LateCall
 from bot.coaching.drafts.composing import Draft
+from bot.coaching.drafts.own_reason import can_be_said
+from bot.coaching.drafts.recalling import is_wanted
 from bot.coaching.drafts.thanking import interest_was_weak, next_to_thank
 from bot.coaching.drafts.voice import Facts, Style
 from bot.hear.rules.points import POINT
@@ -26,10 +28,12 @@ __all__ = [
     "Draft",
     "LateCall",
     "Style",
+    "can_be_said",
     "can_say",
     "draft",
     "follow_up",
     "interest_was_weak",
+    "lacks_reason",
     "left_out",
     "next_to_thank",
     "promised",
@@ -118,12 +122,25 @@ def draft(
 
 def _for_one_of_the_panel(facts: Facts, interview: Interview, *, whom: str | None = None, **params: Any) -> Draft:
     """The note to one of them, in their own words (R16): the place in the panel chooses how each line is said."""
+    placed, one = _placed(facts, interview, whom)
+    return thanking.thank_you(placed, whom=one, **params)
+
+
+def _placed(facts: Facts, interview: Interview, whom: str | None) -> tuple[Facts, str | None]:
     agency = facts.opportunity.via_agency
     names = interview.interviewers
     one = whom or (None if agency else facts.to) or next_to_thank(facts.known, interview)
     one = one or (names[0] if len(names) == 1 else None)
-    placed = replace(facts, to=facts.to if agency else one, place=names.index(one) if one in names else 0)
-    return thanking.thank_you(placed, whom=one, **params)
+    return replace(facts, to=facts.to if agency else one, place=names.index(one) if one in names else 0), one
+
+
+def lacks_reason(known: Known, opportunity: Opportunity, interview: Interview) -> int | None:
+    """The number of the note that stands in the thank-you and does not say yet why it matters to the Person."""
+    placed, one = _placed(Facts(known=known, opportunity=opportunity, interview=interview), interview, None)
+    said = noted.detail_for(placed, one, interview.interviewers)
+    if said is None or said.because is not None or noted.is_aside(placed, said) or not is_wanted(placed):
+        return None
+    return said.note
 
 
 def thank_you(

@@ -24,6 +24,8 @@ class Detail:
     """The reader is the one who said it."""
     because: OwnReason | None = None
     """Why it matters to the Person, as far as they said."""
+    note: int = 0
+    """The number of the note that it was told in."""
 
 
 class Fate(StrEnum):
@@ -65,7 +67,7 @@ def details(facts: Facts, *, of_any_talk: bool = False) -> list[Detail]:
 def detail_for(facts: Facts, name: str | None, panel: tuple[str, ...]) -> Detail | None:
     """What may be repeated to one of a panel: their own word, else one that nobody of the others said or gets."""
     if len(panel) <= 1:
-        return next(iter(sorted(details(facts), key=lambda one: _is_aside(facts, one))), None)
+        return next(iter(sorted(details(facts), key=lambda one: is_aside(facts, one))), None)
     noted = notes(facts, NoteKind.DETAIL)
     theirs = {who: [note for note in noted if _is_by(facts, note, who)] for who in panel}
     own = (_turned(facts, note, is_own=True) for note in theirs.get(name or "", ()))
@@ -78,7 +80,7 @@ def detail_for(facts: Facts, name: str | None, panel: tuple[str, ...]) -> Detail
     return turned[place] if place < len(turned) else None
 
 
-def _is_aside(facts: Facts, one: Detail) -> bool:
+def is_aside(facts: Facts, one: Detail) -> bool:
     """Whether what is told of the work goes before it."""
     found = thought(one.told, facts.language)
     return found is None or found.manner in ASIDE
@@ -97,7 +99,7 @@ def _turned(facts: Facts, note: Note, *, is_own: bool) -> Detail | None:
     if phrase is None:
         return None
     because = own_reason(note.answer, facts.language, to_them=to_them) if note.answer else None
-    return Detail(phrase, is_own, because)
+    return Detail(phrase, is_own, because, note.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,12 @@ from bot.coaching.drafts.spelling import capitalised, written_out
 from bot.coaching.drafts.to_reader import to_reader
 
 FEWEST_WORDS = 3
+_VERB_SECOND = re.compile(
+    r"^weil (?=(?:ich|wir|es|das) (?:habe?n?|bin|sind|ist|war(?:en)?|hatten?|kann|können|konnten?|will|wollten?|mag"
+    r"|mögen|finden?|kennen?|machen?|arbeiten?|musste\w?|hat)\b)",
+    re.IGNORECASE,
+)
+"""Spoken German "weil ich habe …", which is written as a sentence of its own."""
 _LEADS = {
     "en": re.compile(r"(?:(?:well|just|it's|its|it was|mostly|probably|maybe|and|so),? )*because,? ", re.IGNORECASE),
     "de": re.compile(
@@ -24,8 +30,18 @@ _GOES_ON = {
     "de": re.compile(r"(?:weil|da) (?=.*[a-zäöüß](?:e|st|t|n|bin|war)$)", re.IGNORECASE),
 }
 """What goes on behind a comma: English behind "because"; German only where its verb stands last."""
+_OF_THE_LETTER = {
+    "en": re.compile(
+        r"\b(?:send|sent|sending|mail|email|e-mail|letter|draft|shorter|later|tonight|I'll|I will)\b", re.IGNORECASE
+    ),
+    "de": re.compile(r"\b(?:schick\w*|send\w*|mail|brief|entwurf|kürzer|später|nachher|werde)\b", re.IGNORECASE),
+}
+"""What is said of the letter itself, or of what the Person does next."""
 _SUBJECT = {
-    "en": re.compile(r"\b(?:I|I'\w+|we|we'\w+|it|it's|that|this|you|you're|there|my|our)\b"),
+    "en": re.compile(
+        r"\b(?:I|I'\w+|we|we'\w+|it|it's|you|you're|there|(?:that|this)(?:'s| (?:is|was|has|had|\w+s)))\b"
+        r"|\b(?:my|our) (?:\w+ ){1,3}(?:is|are|was|were|has|have|had|did|does|never|always|\w+ed)\b"
+    ),
     "de": re.compile(r"\b(?:ich|mich|mir|wir|uns|es|das|mein\w{0,2}|unser\w{0,2})\b", re.IGNORECASE),
 }
 """Words without one of which a fragment was typed, of which no sentence can be made."""
@@ -47,11 +63,18 @@ def own_reason(text: str, language: str, *, to_them: bool = True) -> OwnReason |
     if leads is None or "?" in text or len(plain) > told.LONGEST or re.search(r"[{}\[\]<>#*|]|https?:", plain):
         return None
     found = leads.match(plain)
-    said = capitalised(plain[found.end() :] if found else plain, language)
-    if told.is_private(said, language) or len(said.split()) < FEWEST_WORDS or not _SUBJECT[language].search(said):
+    said = capitalised(_VERB_SECOND.sub("", plain[found.end() :] if found else plain), language)
+    if told.is_private(said, language) or _OF_THE_LETTER[language].search(said):
+        return None
+    if len(said.split()) < FEWEST_WORDS or not _SUBJECT[language].search(said):
         return None
     turned = to_reader(said, language) if to_them else said
     return _behind(turned, language, is_led=found is not None and bool(found[0])) if turned is not None else None
+
+
+def can_be_said(text: str, language: str) -> bool:
+    """Whether a letter to them can say it."""
+    return own_reason(text, language) is not None
 
 
 def _behind(said: str, language: str, *, is_led: bool) -> OwnReason:

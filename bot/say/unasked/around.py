@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.coaching import drafts, letters
+from bot.decide import because
 from bot.decide.buttons import act_press, change_presses
 from bot.decide.checklist import BY_NAME, first_missing
 from bot.decide.question import keyboard
@@ -94,6 +95,9 @@ def _note(ledger: Ledger, opportunity: Opportunity, interview: Interview, planne
     if planned.name == "thank_you" and _lacks_detail(ledger.known, interview):
         ledger.ask(DETAIL, interview.id)
         yield text("nudge.detail_invite")
+    elif planned.name == "thank_you" and because.wanted_for(ledger, opportunity, planned.name) == interview:
+        because.asked_for(ledger, interview)
+        yield text("nudge.because_invite")
 
 
 def _reason(ledger: Ledger, opportunity: Opportunity, interview: Interview, planned: Plan) -> str:

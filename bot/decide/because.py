@@ -1,0 +1,79 @@
+"""What they told says more with a reason: with the thank-you, one "because" is asked for, once a talk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.coaching.drafts import can_be_said, lacks_reason
+from bot.decide.in_own_words import is_passed, own_words
+from bot.decide.question import Question, pose
+from bot.hear.act import Act, By
+from bot.hear.scene import Expected
+from bot.learn.going import LONGEST_NOTE
+from bot.learn.ledger import Ledger, Stale
+from bot.learn.lines import keep
+from storage.facts import Interview, Note, Opportunity
+
+ASKED = "because"
+"""Among what was passed over: it was asked for."""
+THANKS = "thank_you"
+
+
+def wanted_for(ledger: Ledger, opportunity: Opportunity, name: str) -> Interview | None:
+    """The talk of which the thank-you repeats something without a reason, where none was asked for yet."""
+    interview = ledger.last_over(opportunity) if name == THANKS else None
+    if interview is None or ASKED in interview.passed_over:
+        return None
+    return interview if lacks_reason(ledger.known, opportunity, interview) is not None else None
+
+
+def asked_for(ledger: Ledger, interview: Interview) -> None:
+    """It is open, and is not asked for again."""
+    ledger.change(interview, passed_over=(*interview.passed_over, ASKED))
+    ledger.ask(QUESTION.name, interview.id)
+
+
+def ask(ledger: Ledger, opportunity: Opportunity, name: str) -> None:
+    """Ask for it below a draft that was shown."""
+    interview = wanted_for(ledger, opportunity, name)
+    if interview is not None and ledger.reply.question is None:
+        ledger.change(interview, passed_over=(*interview.passed_over, ASKED))
+        pose(ledger, QUESTION, interview.id)
+
+
+def because(ledger: Ledger, act: Act) -> None:
+    """Keep it with what they told; the thank-you comes back with it."""
+    interview = ledger.found(Interview, act.row)
+    if act.by is By.BUTTON:
+        if (ledger.before.person.asking, ledger.before.person.asking_about) != (QUESTION.name, act.row):
+            raise Stale
+        ledger.mark(act.verb)
+    opportunity, said = ledger.opportunity_of(interview), str(act.get("text") or "")
+    number = lacks_reason(ledger.known, opportunity, interview)
+    if not said or number is None:
+        return ledger.answer("small.fine")
+    if not can_be_said(said, ledger.person.language):
+        return ledger.answer("because.left_out")
+    ledger.change(ledger.found(Note, number), answer=" ".join(said.split())[:LONGEST_NOTE])
+    keep(ledger, opportunity, "kept.because")
+    return ledger.queue.append(Act("show_draft", {"draft": THANKS}, row=opportunity.id, by=By.CHOSEN))
+
+
+def _means(ledger: Ledger, act: Act) -> Act | None:
+    row, said = act.row or ledger.before.person.asking_about or 0, own_words(ledger, act)
+    if said is not None:
+        return replace(act, name=QUESTION.name, slots={"text": said}, row=row)
+    is_none = act.name == "enough" or is_passed(ledger, act)
+    return replace(act, name=QUESTION.name, slots={}, row=row) if is_none else None
+
+
+QUESTION = Question(
+    name="because",
+    expects=Expected.WORDS,
+    means=_means,
+    answered_by=frozenset({"because"}),
+    presses=(("pass.because",),),
+)
+QUESTIONS: tuple[Question, ...] = (QUESTION,)
+ACTS: dict[str, Callable[[Ledger, Act], None]] = {"because": because}
