@@ -35,16 +35,16 @@ def shown(what: str = "how they onboard people") -> Chat:
 
 def test_below_the_thank_you_one_reason_is_asked_for_and_put_in() -> None:
     chat = shown()
-    assert "Why did that stay with you?" in chat.said
+    assert "Why did “how they onboard people” stay with you?" in chat.said
     chat.say("because at my last job I did it once and paid for it")
     assert "how you onboard people, because at my last job I did it once and paid for it." in chat.said
-    assert "Why did that stay with you?" not in chat.said
+    assert "stay with you?" not in chat.said
 
 
 def test_it_is_in_the_next_version_too_and_asked_for_once() -> None:
     chat = shown().say("I learned it the hard way").say("shorter")
     assert "because I learned it the hard way." in chat.said
-    assert "Why did that stay with you?" not in shown().say("shorter").said
+    assert "stay with you?" not in shown().say("shorter").said
 
 
 def test_it_may_be_skipped_by_button_or_word_or_silence() -> None:
@@ -62,19 +62,19 @@ def test_what_is_not_for_them_stays_out_of_the_letter() -> None:
 
 @pytest.mark.parametrize("what", ["the dog in the office", "they work in shifts"])
 def test_of_a_comfort_or_a_condition_nobody_asks_why(what: str) -> None:
-    assert "Why did that stay with you?" not in shown(what).said
+    assert "stay with you?" not in shown(what).said
 
 
 def test_it_is_asked_for_under_the_thank_you_that_comes_of_itself() -> None:
     chat = Chat(told("how they onboard people"), SINCE_NOON).hear("thank_you")
-    assert "Why did that stay with you?" in chat.said
+    assert "stay with you?" in chat.said
     chat.say("because we never managed it")
     assert "how you onboard people, because we never managed it." in chat.said
 
 
 def test_in_german_a_reason_goes_on_or_is_a_sentence_of_its_own() -> None:
     chat = Chat(told("wie sie neue Leute einarbeiten", "de"), SINCE_NOON).say("schreib mir die Dankesmail an Acme")
-    assert "Warum ist dir das geblieben?" in chat.said
+    assert "Warum ist dir „wie sie neue Leute einarbeiten“ im Kopf geblieben?" in chat.said
     chat.say("Das habe ich selbst schon einmal aufgebaut.")
     assert "wie Sie neue Leute einarbeiten. Das habe ich selbst schon einmal aufgebaut." in chat.said
 

@@ -372,6 +372,14 @@ def test_each_kind_of_thing_that_was_told_has_a_thought_of_its_own(told_there: s
     assert said in made(known, "thank_you").text
 
 
+def test_kindness_is_thanked_for_beside_what_was_told_of_the_work() -> None:
+    known = noted(maya(mood=Mood.GREAT), NoteKind.DETAIL, "she made it easy to admit what I don't know yet")
+    text = made(noted(known, NoteKind.DETAIL, "the pupils write the timetable"), "thank_you").text
+    assert "You made it easy to admit what I don't know yet. I was grateful for that." in text
+    assert "hear that the pupils write the timetable." in text
+    assert "I'm grateful" not in made(known, "follow_up").text
+
+
 # What a draft takes from the facts
 
 
@@ -562,6 +570,9 @@ CLAUSE, THING, QUOTE = Form.CLAUSE, Form.THING, Form.QUOTE
         ("the new plant opens in spring", CLAUSE, "the new plant opens in spring"),
         ("SAP migration", THING, "SAP migration"),
         ("the way they plan sprints", THING, "the way you plan sprints"),
+        ("the pupils write the timetable", CLAUSE, "the pupils write the timetable"),
+        ("the nurses on the ward", THING, "the nurses on the ward"),
+        ("they put me at ease", CLAUSE, "you put me at ease"),
         ("no meetings on Fridays", CLAUSE, "you have no meetings on Fridays"),
         ("“we ship what we would use”", QUOTE, "“we ship what we would use”"),
         ("They ship on Fridays. Nobody minds.", CLAUSE, "you ship on Fridays"),

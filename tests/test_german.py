@@ -98,6 +98,7 @@ def test_the_draft_is_a_german_letter() -> None:
     ("said", "form", "stands"),
     [
         ("sie haben erzählt, dass sie umziehen", Form.CLAUSE, "dass Sie umziehen"),
+        ("sie haben mir die Nervosität genommen", Form.CLAUSE, "dass Sie mir die Nervosität genommen haben"),
         ("dass ihre Kunden selbst testen", Form.CLAUSE, "dass Ihre Kunden selbst testen"),
         ("dass ihre Kunden mit ihren Daten testen", Form.CLAUSE, "dass ihre Kunden mit ihren Daten testen"),
         ("sie stellen gerade auf Strom um", Form.CLAUSE, "dass Sie gerade auf Strom umstellen"),

@@ -12,7 +12,8 @@ from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.going import LONGEST_NOTE
 from bot.learn.ledger import Ledger, Stale
-from bot.learn.lines import keep
+from bot.learn.lines import keep, shown
+from bot.words.named import Press, Value
 from storage.facts import Interview, Note, Opportunity
 
 ASKED = "because"
@@ -26,6 +27,12 @@ def wanted_for(ledger: Ledger, opportunity: Opportunity, name: str) -> Interview
     if interview is None or ASKED in interview.passed_over:
         return None
     return interview if lacks_reason(ledger.known, opportunity, interview) is not None else None
+
+
+def told(ledger: Ledger, interview: Interview) -> Value:
+    """What they told, of which the reason is asked for."""
+    number = lacks_reason(ledger.known, ledger.opportunity_of(interview), interview) or 0
+    return shown(ledger.found(Note, number).text)
 
 
 def asked_for(ledger: Ledger, interview: Interview) -> None:
@@ -68,12 +75,17 @@ def _means(ledger: Ledger, act: Act) -> Act | None:
     return replace(act, name=QUESTION.name, slots={}, row=row) if is_none else None
 
 
+def _say(ledger: Ledger, row: int) -> None:
+    ledger.pose("ask.because", ((Press("pass.because", row),),), what=told(ledger, ledger.found(Interview, row)))
+
+
 QUESTION = Question(
     name="because",
     expects=Expected.WORDS,
     means=_means,
     answered_by=frozenset({"because"}),
     presses=(("pass.because",),),
+    say=_say,
 )
 QUESTIONS: tuple[Question, ...] = (QUESTION,)
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {"because": because}

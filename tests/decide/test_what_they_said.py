@@ -52,6 +52,6 @@ def test_before_a_talk_nobody_has_told_anything() -> None:
 
 
 def test_the_next_letter_says_it() -> None:
-    chat = Chat(rows.acme(), DAYS_LATER).say("oh and she told me that they build every prototype twice")
+    chat = Chat(rows.acme(), DAYS_LATER).say("oh and she told me that nobody opens their dashboard")
     said = chat.at(NOW + timedelta(days=14)).say("write the follow-up").said
-    assert "you build every prototype twice" in said
+    assert "would love to help with your dashboard" in said

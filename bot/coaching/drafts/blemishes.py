@@ -14,7 +14,8 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 _BLEMISHES = {
     "en": _any(
-        r"(?:nobody|no one)(?! (?:has|needs) to)|never(?! (?:have|has) to)|no longer|mess|messy|chaos|chaotic",
+        r"(?:nobody|no one|only one (?:person|of))(?! (?:has|needs) to)",
+        r"never(?! (?:have|has) to)|no longer|mess|messy|chaos|chaotic",
         r"mistakes?|errors?|broken|turnover|problems?|backlog|outages?|unused|outdated|fail\w{0,10}",
         r"clos(?:ing|ed?) (?:down|\w+ (?:branch|shop|site|office|store)\w*)|(?:cut|cutting|axed?|axing)",
         r"lay(?:ing)? off|layoffs?|laid off|redundanc\w+|los(?:t|ing|es?|s)|struggl\w+",
@@ -25,6 +26,7 @@ _BLEMISHES = {
         r"worn|leak\w*|old (?:software|systems?|machines?|website|kit|tools?)",
     ),
     "de": _any(
+        r"nur eine[rm]?",
         r"niemand\w{0,3}(?![^.,]{0,50} muss\b)|keine[nrms]?|nie|nicht mehr|chaos|chaotisch\w{0,3}|durcheinander",
         r"fehlern?|fluktuation|kündig\w{0,8}|gekündigt|\w{0,20}probleme?n?|unordnung|rückst[aä]nde?n?|ausf[aä]lle?n?",
         r"kaputt\w{0,3}|veraltet\w{0,3}|schließ\w{1,5}|geschlossen|kürz\w{1,6}|abbau\w{0,3}|abgebaut|entlass\w{0,6}",

@@ -45,6 +45,7 @@ def _thank_you(facts: Facts, whom: str | None, question: str | None) -> Iterator
     if facts.opportunity.via_agency:
         name = told.object_of(whom or "", facts.language) or facts.employer
         yield Line(facts.line("thank_you.pass_on" if facts.was_good else "thank_you.pass_on_plain", name=name))
+    yield from _for_their_kindness(facts, whom)
     yield from _why_it_is_wanted(facts, whom)
     yield from _what_comes(facts, question)
 
@@ -54,6 +55,17 @@ def _thanks(facts: Facts) -> Line:
         return Line(facts.line("thank_you.thanks_text", when=facts.when))
     first = "thank_you.thanks" if facts.was_good or facts.opportunity.via_agency else "thank_you.thanks_plain"
     return Line(facts.line(first, role=facts.role, when=facts.when))
+
+
+def _for_their_kindness(facts: Facts, whom: str | None) -> Iterator[Line]:
+    """How they treated the Person, where it is told beside something of the work; of a panel nobody knows who did."""
+    stuck, met = _stuck(facts, whom), facts.interview.interviewers if facts.interview else ()
+    if stuck is None or stuck.manner is Manner.KIND or len(met) > 1 or facts.channel is Channel.TEXT:
+        return
+    told_there = (thought(one.told, facts.language) for one in noted.details(facts))
+    kind = next((one for one in told_there if one is not None and one.manner is Manner.KIND), None)
+    if kind is not None:
+        yield thought_line(facts, kind)
 
 
 def _why_it_is_wanted(facts: Facts, whom: str | None) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from bot.coaching.drafts.blemishes import is_blemish, work_in
 from bot.coaching.drafts.forms import Form, Told
+from bot.coaching.drafts.kindness import is_kindness
 from bot.coaching.drafts.own_reason import OwnReason
 from bot.hear.bounded import bounded
 
@@ -78,7 +79,7 @@ _OF_THEIR_OWN = (Manner.HOW, Manner.DONE, Manner.WORK, Manner.KIND)
 
 def thought(told: Told, language: str, *, is_own: bool = False, because: OwnReason | None = None) -> Thought | None:
     """None for a fault of theirs with which nothing can be done."""
-    if is_blemish(told, language):
+    if is_blemish(told, language) and not is_kindness(told.text, language):
         work = work_in(told, language)
         return Thought(Manner.WORK, Told(Form.THING, work), is_own, because) if work is not None else None
     return Thought(_manner(told, language), told, is_own, because)
@@ -89,7 +90,7 @@ def _manner(told: Told, language: str) -> Manner:
         return Manner.FACT
     if told.form is not Form.QUOTE and language in _PERKS and _PERKS[language].search(told.text):
         return Manner.PERK
-    if told.form is Form.CLAUSE and language in _KIND and _KIND[language].search(told.text):
+    if told.form is Form.CLAUSE and is_kindness(told.text, language):
         return Manner.KIND
     if told.form is Form.THING and _HOW.match(told.text):
         return Manner.HOW
@@ -144,24 +145,6 @@ _PERKS = {
         re.IGNORECASE,
     ),
 }
-_KIND = {
-    "en": re.compile(
-        bounded(
-            r"^(?:you|they)(?: \w+ly| all| both)? (?:(?:made (?:it|me)|put me at|let me|gave me"
-            r"|took (?:the|your|their|my|so)|listened|explained|answered|encouraged)\b|(?:were|was) (?:\w+ ){0,2}"
-            r"(?:kind|friendly|warm|welcoming|patient|open|honest|encouraging|attentive|nice|lovely)\b)"
-        ),
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        bounded(
-            r"^dass (?:sie|ihr|du)\b.{0,60}\b(?:(?:nervosität|angst|zeit|ruhe) \w{0,12}|leicht gemacht|zugehört"
-            r"|ermutigt|erklärt|(?:freundlich|herzlich|geduldig|offen|ehrlich|nett|aufmerksam)(?: waren| wart)?)\b"
-            r".{0,20}\b(?:habe?n?|habt|hast|waren|wart|warst)$"
-        ),
-        re.IGNORECASE,
-    ),
-}
 _DONE = {
     "en": re.compile(
         r"(?:the|our|your|their) (?:\w+ ){0,2}(?:tour|lunch|visit|coffee|walk|walk-?round|demo|tasting|breakfast)\b",
@@ -190,7 +173,7 @@ _CHANGES = {
             r"|ab (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr"
             r"|sommer|herbst)"
             r"|im (?:frühjahr|frühling|sommer|herbst|winter|neuen jahr))\b"
-            r"|\b(?:wollen|wollt|werden|werdet|planen|plant)$"
+            r"|\b(?:wollen|wollt|planen|plant)$|(?<!t )\b(?:werden|werdet)$"
         ),
         re.IGNORECASE,
     ),

@@ -50,7 +50,9 @@ _SMALL_WORDS = (
     *("am", "bei", "zur", "zum", "of", "and", "for"),
 )
 _TITLED = re.compile(
-    r"^(?:\S+\.|dr|mr|mrs|ms|mx|miss|prof|professor|sir|dame|frau|herrn?|madame|monsieur)$", re.IGNORECASE
+    r"^(?:\S+\.|dr|mr|mrs|ms|mx|miss|prof|professor|sir|dame|sister|rev|reverend|pastor|captain|frau|herrn?|madame"
+    r"|monsieur)$",
+    re.IGNORECASE,
 )
 
 

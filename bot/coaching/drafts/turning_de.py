@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.coaching.drafts.forms import Form, Reader, Told
+from bot.coaching.drafts.kindness import is_kindness
 
 _LED = re.compile(r"(?:dass|wie|warum|weshalb|wieso|wo|wann|was|wer|welche\w*)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -90,7 +91,7 @@ _FRIENDS = {
 
 def turned(text: str, lead: str, reader: Reader) -> Told | None:
     """What was told, without its opening. `lead`: the preposition that led to it ("von", "über"), or none."""
-    if _MINE.search(text):
+    if _MINE.search(text) and not is_kindness(text, "de"):
         return None
     if lead:
         return _addressed(Form.THING, f"{lead} {text}", reader)

@@ -9,6 +9,7 @@ import re
 
 from bot.coaching.drafts.forms import Form, Reader, Told
 from bot.coaching.drafts.habits import HABITS
+from bot.coaching.drafts.kindness import is_kindness
 
 _HOW = re.compile(r"(?:how|why|what|where|when|who)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -47,6 +48,14 @@ _NO_SUBJECT = re.compile(
 _DOUBLED = re.compile(
     r"^(?:the|your|their) \w+ (?:doubled|moved|launched|switched|migrated|started|closed|shipped|joined)\b"
 )
+_DO_SOMETHING = re.compile(
+    r"^(?:the|their|your) (?:\w+ )?(?:\w{2,}[^s\W]s|children|people|men|women|staff)"
+    r" (?!of|in|for|with|on|at|to|by|from|about|and|or|nor|but|behind|under|over|between|into|across|per|as|during"
+    r"|after|before|than|without|through|around|near|beside|like|against|inside|outside|upon|within|plus)[a-z]+"
+    r" (?:the|their|an?|your|every|each|all|its)\b",
+    re.IGNORECASE,
+)
+"""Several who do something with a thing: "the pupils write the timetable"."""
 _OURS = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\bwe (?:both|would|could|might|should|talked|laughed|agreed|all|ended)\b|\bour (?:talk|chat|walk)\b"
@@ -105,7 +114,7 @@ def is_bare(what: str) -> bool:
 
 def _in_their_words(text: str, reader: Reader) -> str | None:
     """Without "I", "she" and "we", where it is clear who they are; else None."""
-    if _MINE.search(text):
+    if _MINE.search(text) and not is_kindness(text, "en"):
         return None
     if _OURS.search(text):
         is_clear = reader.to_them and (_HOW.match(text) or _TOGETHER.search(text))
@@ -157,7 +166,7 @@ def _form(text: str, lead: str) -> Form | None:
     if lead and _PERHAPS_FINITE.search(text):
         return Form.CLAUSE  # what was said is a sentence
     head = text[: found.start()] if (found := _RELATIVE.search(text)) else text
-    if _FINITE.search(head) or _DOUBLED.match(text):
+    if _FINITE.search(head) or _DOUBLED.match(text) or _DO_SOMETHING.match(head):
         return Form.CLAUSE
     if _PERHAPS_FINITE.search(head) and not _PARTICIPLE.search(head):
         return None

@@ -97,7 +97,7 @@ def _note(ledger: Ledger, opportunity: Opportunity, interview: Interview, planne
         yield text("nudge.detail_invite")
     elif planned.name == "thank_you" and because.wanted_for(ledger, opportunity, planned.name) == interview:
         because.asked_for(ledger, interview)
-        yield text("nudge.because_invite")
+        yield text("nudge.because_invite", what=because.told(ledger, interview))
 
 
 def _reason(ledger: Ledger, opportunity: Opportunity, interview: Interview, planned: Plan) -> str:
