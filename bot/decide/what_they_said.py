@@ -24,11 +24,14 @@ def may_be(heard: Heard) -> Iterator[str]:
 
 def details(ledger: Ledger, clauses: Iterable[str]) -> Iterator[tuple[str, Act]]:
     """Those of the clauses that tell what they said at a talk that has been, each with the act that keeps it."""
+    told = tuple(clauses)
+    if not told or all(interview.end > ledger.now for interview in ledger.known.interviews):
+        return
     opportunity = _told_of(ledger)
     talk = ledger.last_over(opportunity) if opportunity is not None else None
     if opportunity is None or talk is None:
         return
-    for clause in clauses:
+    for clause in told:
         for said in reported(clause, talk.interviewers, ledger.person.language):
             if line_for(ledger.known, opportunity, talk, said) in FIT:
                 slots = {"kind": "detail", "text": said, "about": opportunity.employer}

@@ -50,7 +50,7 @@ def _over(ledger: Ledger, message: Message) -> Message:
     if ledger.incoming.in_haste:
         return plain
     svg = picture_of(meant, voice.known, voice.now, lambda one: set_in(in_words(one, voice), voice.known))
-    found = _fitting(message.parts, message.buttons, voice) if svg is not None else None
+    found = _fitting(message.text, message.parts, message.buttons, voice) if svg is not None else None
     if svg is None or found is None:
         return plain
     words, buttons = found
@@ -62,9 +62,8 @@ def _over(ledger: Ledger, message: Message) -> Message:
     return replace(plain, text=words, buttons=buttons, picture=svg, once=name)
 
 
-def _fitting(parts: tuple[Value, ...], buttons: Rows, voice: Voice) -> tuple[Html, Rows] | None:
-    """The words under the picture, in short where there is no room for all; None: there is none for these either."""
-    whole = together(parts, voice)
+def _fitting(whole: Html, parts: tuple[Value, ...], buttons: Rows, voice: Voice) -> tuple[Html, Rows] | None:
+    """The words under the picture, in short where there is no room for the whole; None: nor is there for these."""
     if units(whole) <= LONGEST_CAPTION:
         return whole, buttons
     short = together((text("@status", short=True) if part == STATUS else part for part in parts), voice)
@@ -112,7 +111,7 @@ def redrawn(known: Known, now: datetime) -> tuple[Known, Redraw | None]:
     voice = voice_of(ledger)
     svg = picture_of(STATUS, voice.known, voice.now, lambda one: in_words(one, voice))
     buttons = rows(PRESSES[STATUS.key](voice.known, voice.now, STATUS), voice)
-    found = _fitting((STATUS,), buttons, voice) if svg else None
+    found = _fitting(together((STATUS,), voice), (STATUS,), buttons, voice) if svg else None
     if svg is None or found is None:
         ledger.change_person(pictured=None)
         return ledger.known, None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.hear.clause import Word
-from bot.hear.vocabulary import LANGUAGES, Meaning
+from bot.hear.vocabulary import ANY, LANGUAGES, Meaning, is_plain
 from bot.hear.vocabulary.letters import UMLAUTS
 
 TABLES = Path(__file__).parent
@@ -53,9 +53,11 @@ def weights(words: Sequence[Word], language: str) -> dict[str, int]:
     found: dict[str, int] = {}
     heard: dict[str, set[int]] = {}
     begun: dict[int, list[int]] = {}
+    texts = frozenset([ANY, *[word.text for word in words]])
     for at, word in enumerate(words):
-        for number in _begun_with(word.text, language):
-            begun.setdefault(number, []).append(at)
+        for number, needed in _begun_with(word.text, language):
+            if not needed.isdisjoint(texts):
+                begun.setdefault(number, []).append(at)
     lines = _lines(language)
     for number in sorted(begun):
         topic, weight, meaning = lines[number]
@@ -74,24 +76,30 @@ def may_be_about(words: Sequence[Word], language: str, topics: frozenset[str]) -
 @lru_cache(maxsize=8192)
 def _topics_begun_with(word: str, language: str) -> frozenset[str]:
     lines = _lines(language)
-    return frozenset(lines[number].topic for number in _begun_with(word, language))
+    return frozenset(lines[number].topic for number, _ in _begun_with(word, language))
 
 
 @lru_cache(maxsize=8192)
-def _begun_with(word: str, language: str) -> frozenset[int]:
-    """The lines of which one alternative may begin with this word: of two hundred a message speaks of a few."""
+def _begun_with(word: str, language: str) -> Sequence[tuple[int, Set[str]]]:
+    """The lines of which an alternative may begin with this word, of two hundred a few, and words of which one must
+    stand in a text that says one of those; ANY among them: there is one that needs none."""
     index, letters = _index(language), range(len(word) + 1)
     parts = {word, *(f"{word[:count]}*" for count in letters), *(f"*{word[count:]}" for count in letters)}
-    return frozenset().union(*(index[part] for part in parts & index.keys()))
+    found: dict[int, set[str]] = {}
+    for part in parts & index.keys():
+        for number, needed in index[part].items():
+            found.setdefault(number, set()).update(needed)
+    return tuple(found.items())
 
 
 @cache
-def _index(language: str) -> Mapping[str, Set[int]]:
-    """From the first part of an alternative to the lines that hold it."""
-    found: dict[str, set[int]] = {}
+def _index(language: str) -> Mapping[str, Mapping[int, Set[str]]]:
+    """From the first part of an alternative to the lines that hold it, and what else those need."""
+    found: dict[str, dict[int, set[str]]] = {}
     for number, line in enumerate(_lines(language)):
-        for first, *_ in line.meaning.alternatives():
-            found.setdefault(first, set()).add(number)
+        for first, *rest in line.meaning.alternatives():
+            needed = max(filter(is_plain, rest), key=len, default=ANY)  # a long word stands in few texts
+            found.setdefault(first, {}).setdefault(number, set()).add(needed)
     return found
 
 

@@ -75,9 +75,10 @@ class Meaning:
         """Where the longest way to say it ends that begins at a word; 0 when none does."""
         word = words[at].text
         end = at + 1 if self.holds(word) else 0
-        for several in (self.by_first.get(word), self.loose):
-            for parts in several or ():
-                end = max(end, _matched(parts, words, at))
+        for parts in self.by_first.get(word, ()):
+            end = max(end, _matched(parts, words, at))
+        for parts in self.loose:
+            end = max(end, _matched(parts, words, at))
         return end
 
 
@@ -201,13 +202,13 @@ def _begun_with(word: str, language: str) -> Begun:
     followed: dict[str, dict[str, list[Rest]]] = {}
     for key, rest in rests:
         if rest:
-            following, behind = (rest[0], rest[1:]) if _is_plain(rest[0]) else (ANY, rest)
-            needed = max(filter(_is_plain, behind), key=len, default=ANY)  # a long word stands in few texts
+            following, behind = (rest[0], rest[1:]) if is_plain(rest[0]) else (ANY, rest)
+            needed = max(filter(is_plain, behind), key=len, default=ANY)  # a long word stands in few texts
             followed.setdefault(following, {}).setdefault(needed, []).append((key, rest))
     return Begun(frozenset(key for key, rest in rests if not rest), followed)
 
 
-def _is_plain(part: str) -> bool:
+def is_plain(part: str) -> bool:
     """Whether a part of an alternative is a word that must stand there as it is."""
     return part not in ("_", "~") and "*" not in part
 
