@@ -107,6 +107,8 @@ def redrawn(known: Known, now: datetime) -> tuple[Known, Redraw | None]:
     ledger.change_person(redraw_at=None)
     if name is None or known.person.blocked:
         return ledger.known, None
+    if now - _sent_at(name) > FRESH:
+        return given_up(known), None
     name, _, mark = name.partition(" ")
     voice = voice_of(ledger)
     svg = picture_of(STATUS, voice.known, voice.now, lambda one: in_words(one, voice))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -77,6 +78,19 @@ def test_a_picture_of_yesterday_stays_as_it_was() -> None:
     first = said(together(ACME), "/status")
     late = kept(said(first.known, FOLLOWED_UP, 2, NOW + timedelta(days=1, hours=1)))
     assert (late.person.pictured, late.person.redraw_at) == (None, None)
+
+
+def test_a_bot_that_was_away_for_long_leaves_it_as_it_was() -> None:
+    told = said(said(together(ACME), "/status").known, FOLLOWED_UP, 2)
+    after, picture = redrawn(kept(told), NOW + timedelta(days=2))
+    assert picture is None
+    assert (after.person.pictured, after.person.redraw_at) == (None, None)
+
+
+def test_who_has_blocked_the_bot_is_drawn_nothing() -> None:
+    told = kept(said(said(together(ACME), "/status").known, FOLLOWED_UP, 2))
+    blocked = replace(told, person=replace(told.person, blocked=True))
+    assert redrawn(blocked, NOW + QUIET)[1] is None
 
 
 def test_the_last_one_is_changed_and_no_older_one() -> None:
