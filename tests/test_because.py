@@ -60,6 +60,13 @@ def test_what_is_not_for_them_stays_out_of_the_letter() -> None:
     assert chat.known.notes[0].answer is None
 
 
+@pytest.mark.parametrize("words", ["perfect, thank you so much", "looks good", "i'll send it tonight"])
+def test_what_is_said_of_the_letter_is_no_reason(words: str) -> None:
+    chat = shown().say(words)
+    assert chat.known.notes[0].answer is None
+    assert chat.said.startswith("All right.")
+
+
 @pytest.mark.parametrize("what", ["the dog in the office", "they work in shifts"])
 def test_of_a_comfort_or_a_condition_nobody_asks_why(what: str) -> None:
     assert "stay with you?" not in shown(what).said
@@ -84,7 +91,9 @@ def test_in_german_a_reason_goes_on_or_is_a_sentence_of_its_own() -> None:
     [
         ("Because I did it once.", "en", "I did it once", True),
         ("At my last job we had none", "en", "at my last job we had none", True),
-        ("Nurses like me need it, and I know why", "en", "Nurses like me need it, and I know why.", False),
+        ("Nurses like me need it, and I know why", "en", None, False),
+        ("thanks, that's great, I like it", "en", None, False),
+        ("danke, das hilft mir sehr", "de", None, False),
         ("weil ich das schon einmal gemacht habe", "de", "weil ich das schon einmal gemacht habe", True),
         ("weil ich hab das mal gemacht", "de", "Ich habe das mal gemacht.", False),
         ("my last job", "en", None, False),

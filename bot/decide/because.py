@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.coaching.drafts import can_be_said, lacks_reason
+from bot.coaching.drafts.own_reason import is_reason
 from bot.decide.in_own_words import is_passed, own_words
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By
@@ -61,7 +62,7 @@ def because(ledger: Ledger, act: Act) -> None:
     if not said or number is None:
         return ledger.answer("small.fine")
     if not can_be_said(said, ledger.person.language):
-        return ledger.answer("because.left_out")
+        return ledger.answer("because.left_out" if is_reason(said, ledger.person.language) else "small.fine")
     ledger.change(ledger.found(Note, number), answer=" ".join(said.split())[:LONGEST_NOTE])
     keep(ledger, opportunity, "kept.because")
     return ledger.queue.append(Act("show_draft", {"draft": THANKS}, row=opportunity.id, by=By.CHOSEN))

@@ -37,6 +37,14 @@ _OF_THE_LETTER = {
     "de": re.compile(r"\b(?:schick\w*|send\w*|mail|brief|entwurf|kürzer|später|nachher|werde)\b", re.IGNORECASE),
 }
 """What is said of the letter itself, or of what the Person does next."""
+_OF_ONESELF = {
+    "en": re.compile(r"(?:I|I'\w+|we|we'\w+|my|our|it|it's|(?:at|in|on|where|when) (?:my|our|I|we))\b", re.IGNORECASE),
+    "de": re.compile(
+        r"(?!(?:danke|super|prima|toll|perfekt|passt|okay?|gut|schön)\b)(?=.*\b(?:ich|mich|mir|wir|uns|mein\w{0,2})\b)",
+        re.IGNORECASE,
+    ),
+}
+"""What may stand as a reason without a "because": what begins with the Person, and is no thanks for the letter."""
 _SUBJECT = {
     "en": re.compile(
         r"\b(?:I|I'\w+|we|we'\w+|it|it's|you|you're|there|(?:that|this)(?:'s| (?:is|was|has|had|\w+s)))\b"
@@ -63,6 +71,8 @@ def own_reason(text: str, language: str, *, to_them: bool = True) -> OwnReason |
     if leads is None or "?" in text or len(plain) > told.LONGEST or re.search(r"[{}\[\]<>#*|]|https?:", plain):
         return None
     found = leads.match(plain)
+    if not is_reason(plain, language) and not _OF_ONESELF[language].match(plain):
+        return None
     said = capitalised(_VERB_SECOND.sub("", plain[found.end() :] if found else plain), language)
     if told.is_private(said, language) or _OF_THE_LETTER[language].search(said):
         return None
@@ -70,6 +80,13 @@ def own_reason(text: str, language: str, *, to_them: bool = True) -> OwnReason |
         return None
     turned = to_reader(said, language) if to_them else said
     return _behind(turned, language, is_led=found is not None and bool(found[0])) if turned is not None else None
+
+
+def is_reason(text: str, language: str) -> bool:
+    """Whether it is told as a reason: "because …"."""
+    leads = _LEADS.get(language)
+    found = leads.match(text) if leads is not None else None
+    return found is not None and (language != "de" or re.match(r"(?:weil|da)\b", text[found.end() :]) is not None)
 
 
 def can_be_said(text: str, language: str) -> bool:
