@@ -16,7 +16,7 @@ from bot.decide import (
     debrief_steps,
     greeting,
     lessons,
-    offered,
+    nearly,
     offers,
     open_points,
     questions,
@@ -141,6 +141,8 @@ def _press(ledger: Ledger) -> None:
 
 
 def _text(ledger: Ledger, *, first: bool) -> None:
+    if (pressed := nearly.typed(ledger, questions.current(ledger))) is not None:
+        return _turn(ledger, (pressed,), Heard(acts=(pressed,)))
     scene = scene_of(ledger)
     if ledger.incoming.spoken:
         ledger.reply.first.append(Part(text("heard.voice", said=shown(ledger.incoming.text))))
@@ -148,13 +150,13 @@ def _text(ledger: Ledger, *, first: bool) -> None:
     greeting.speak_their_language(ledger, heard, first=first)
     heard = tongues.heard_in_figures(ledger, scene, heard, _listen)
     if tongues.answer(ledger, heard):
-        return
+        return None
     heard = heard_again(ledger, scene, heard, _listen)
     ledger.heard_by = heard_by(heard)
     acts = heard.acts
     if not any(act.name in ("danger", "start") for act in acts):
         greeting.greet(ledger, first=first)
-    _turn(ledger, acts, heard)
+    return _turn(ledger, acts, heard)
 
 
 def _listen(typed: str, scene: Scene) -> Heard:
@@ -178,7 +180,7 @@ def _turn(ledger: Ledger, acts: tuple[Act, ...], heard: Heard | None = None) -> 
     questions.close(ledger, meant)
     if decide.may_go_on(ledger, meant, waits=heard is not None and bool(heard.doubts)):
         questions.go_on(ledger, meant)
-    offered.remember(ledger, questions.current(ledger))
+    nearly.offer(ledger, heard.nearly if heard is not None else (), questions.current(ledger))
 
 
 def _apply(ledger: Ledger, acts: Iterable[Act]) -> list[Entry]:

@@ -103,7 +103,7 @@ def _presses(ledger: Ledger, opportunity: Opportunity, draft: str | None, *, par
 def about(ledger: Ledger, act: Act, topic: str = "") -> Opportunity | None:
     """Nobody who asks for advice is asked which one: the one that fits the topic, is named, or was spoken of."""
     spoken = ledger.find(Opportunity, ledger.person.topic)
-    found = clear(ledger, act) or spoken
+    found = ledger.found(Opportunity, act.row) if act.row else clear(ledger, act) or spoken
     running = [o for o in ledger.open_opportunities if not nudges.has_ended(ledger.known, o)]
     if topic in OF_THE_OTHER or topic in OF_THE_OFFER:
         fits = [o for o in running if has_offered(ledger.known, o) is (topic in OF_THE_OFFER)]

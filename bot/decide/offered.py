@@ -32,9 +32,12 @@ def remember(ledger: Ledger, was: Question | None) -> None:
 
 
 def _means(ledger: Ledger, act: Act) -> Act | None:
-    """Show it; or, of thanks, that none are wanted."""
     person = ledger.before.person
-    name, row = person.asking_text or "", person.asking_about or 0
+    return meant(act, person.asking_text or "", person.asking_about or 0)
+
+
+def meant(act: Act, name: str, row: int) -> Act | None:
+    """What is bare about the draft of that name: show it; or, of thanks, that none are wanted."""
     if act.name == "yes" and name:
         return Act("show_draft", {"draft": name}, by=By.BARE, row=row)
     if act.name in ("no", "skip") and name in ("", THANKS):

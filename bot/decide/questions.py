@@ -19,6 +19,7 @@ from bot.decide import (
     drafting,
     leaving,
     missing,
+    nearly,
     news,
     offered,
     offers,
@@ -77,6 +78,7 @@ QUESTIONS: tuple[Question, ...] = (
     *own_words.QUESTIONS,
     *drafting.QUESTIONS,
     *offered.QUESTIONS,
+    *nearly.QUESTIONS,
     *snoozing.QUESTIONS,
     *weekly.QUESTIONS,
     *news.QUESTIONS,
@@ -183,7 +185,7 @@ def go_on(ledger: Ledger, acts: tuple[Act, ...]) -> None:
     passed = was if was is not None and not is_answered(ledger, was, acts) else None
     if passed is not None and _is_box(passed) and ledger.person.asking == passed.name:
         return None  # the text may still come
-    if passed is not None and passed is not offered.OFFERED:
+    if passed is not None and passed not in (offered.OFFERED, nearly.NEARLY):
         checklist.put_aside(ledger, passed.name, row)
     for question in _among(acts):
         about = question.open(ledger.known, ledger.now)

@@ -7,7 +7,8 @@ from datetime import date, timedelta, tzinfo
 from functools import lru_cache
 
 from bot.coaching.contact_people import contact_people
-from bot.decide import questions
+from bot.decide import nearly, offered, questions
+from bot.decide.question import Question
 from bot.decide.taking_back import kept_last
 from bot.hear.scene import Employer, Expected, Scene, Talk
 from bot.learn.ends import end_of
@@ -24,7 +25,7 @@ NUDGE_LIVES = timedelta(days=2)
 
 def scene_of(ledger: Ledger) -> Scene:
     """What the listener may know now."""
-    question = questions.current(ledger)
+    question = _asked(ledger)
     return Scene(
         now=ledger.here,
         language=ledger.person.language,
@@ -41,6 +42,14 @@ def scene_of(ledger: Ledger) -> Scene:
         kept_last=kept_last(ledger.person.journal),
         listened=ledger.incoming.listened,
     )
+
+
+def _asked(ledger: Ledger) -> Question | None:
+    """The open question; buttons with other topics wait for no answer, only a draft beside them does."""
+    question = questions.current(ledger)
+    if question is not nearly.NEARLY:
+        return question
+    return offered.OFFERED if nearly.has_draft(ledger.before.person) else None
 
 
 def _after(ledger: Ledger) -> Expected:

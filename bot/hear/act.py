@@ -95,6 +95,8 @@ class Heard:
     """The language it is written in, when that is clear: `en` or `de`."""
     asking: tuple[Act, ...] = ()
     """The acts instead of these, where the message asks something whose topic is known."""
+    nearly: tuple[str, ...] = ()
+    """Topics that it may ask about instead, the likeliest in front, where it is in doubt."""
 
     def as_asked(self) -> Heard:
         """The same as a question, where it is one: then nothing in it was left unheard."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.hear.act import Act, By, Slot
-from bot.hear.topics import DRAFTS
+from bot.hear.asked import topics
+from bot.hear.topics import DRAFTS, TOPICS
 from bot.hear.verbs import CARRYING, VERBS, Meaning
 
 DATA_VERSION = "1"
@@ -68,6 +69,8 @@ def _carried(start: str, text: str) -> Slot | None:
         return int(text) if _is_number(text) and 0 < int(text) <= LONGEST_MINUTES else None
     if start.endswith(tuple(_WITH_DRAFT)):
         return text if text in DRAFTS else None
+    if start == "topic=":
+        return text if text in (*topics(), *TOPICS) else None
     return text if text and len(text) <= LONGEST_CARRIED and text.isprintable() else None
 
 

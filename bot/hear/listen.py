@@ -9,6 +9,7 @@ from bot.hear import letters
 from bot.hear.act import Act, By, Doubt, Heard, first_reading
 from bot.hear.acts import KINDS, valid
 from bot.hear.asked.asking import with_question
+from bot.hear.asked.doubting import with_others
 from bot.hear.bare import answered
 from bot.hear.both_ways import listened_to
 from bot.hear.clause import Clause, Context, Keyed, Rule
@@ -160,7 +161,7 @@ def _listened(text: str, scene: Scene) -> Heard:
     acts = without_stand_ins(acts, context)
     doubts = tuple(replace(one, readings=without_stand_ins(one.readings, context)) for one in doubts)
     heard = Heard(acts=acts, doubts=doubts, rest=rest, likely=likely, foreign=foreign, in_language=context.language)
-    return heard if foreign else with_question(heard, context)
+    return heard if foreign else with_others(with_question(heard, context), context)
 
 
 def _as_a_whole(context: Context, text: str) -> tuple[Act | Doubt, ...] | None:

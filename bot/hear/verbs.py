@@ -183,5 +183,6 @@ CARRYING: dict[str, tuple[str, str, Mapping[str, Slot]]] = {
     "style.shorter=": ("show_draft", "draft", {"style": "shorter"}),
     "style.warmer=": ("show_draft", "draft", {"style": "warmer"}),
     "own.draft=": ("check_own", "draft", {}),
+    "topic=": ("question", "topic", {}),
 }
 """Verbs that carry something behind them, by how they begin: the act, the slot that it fills, and the others."""

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from datetime import timedelta
 
-from bot.hear.asked import topic_in, topics
+from bot.hear.asked import BAR, topic_in, topics, weights
 from bot.hear.clause import Clause, Context, Modality, Word
 from bot.hear.scene import Expected
 from bot.hear.something_else import is_something_else
 
 NONE = "none"
 """What a listener tells of a text that asks about no topic."""
-SURE, AGAINST, ALONE, INSTEAD = 0.35, 0.7, 0.6, 0.8
+SURE, AGAINST, AGAINST_FAINT, ALONE, INSTEAD = 0.35, 0.7, 0.4, 0.6, 0.8
 """So likely a topic is at least that a listener tells: where the tables tell none; where theirs is not even among its
-likeliest; where nothing else shows that the message asks at all; and where it asks, though an answer was waited for.
+likeliest, and the less where theirs is faint as well; where nothing else shows that the message asks at all; and where
+it asks, though an answer was waited for.
 """
+LIKELIEST = 3
+FAINT = 0.05
+"""A topic of the tables that only just weighs enough, and is less likely than this to a listener, is right once in
+sixteen times."""
 RECENT = timedelta(days=1)
 """So long ago a talk has ended at most at which somebody may just not have turned up."""
 OF_A_NO = frozenset(
@@ -35,6 +40,7 @@ OF_AN_OFFER = frozenset({"time_asked", "pulled", "papers_late", "take_it", "time
 OF_AN_AGENCY = frozenset({"around_agency"})
 OF_OTHERS = frozenset({"hearsay"})
 """Of whom it comes decides, whatever it says."""
+NOT_DOUBTED = OF_A_NO | OF_AN_AGENCY | OF_OTHERS
 
 
 FEWEST = 4
@@ -56,14 +62,22 @@ def topic_of(words: Sequence[Word], context: Context, *, is_open: bool) -> str |
 
     `is_open`: nothing else in the message tells what is asked, so that a likely topic is better than none.
     """
-    heard, out = _heard(context), frozenset[str]() if _may_be_of_a_no(context) else OF_A_NO
+    heard, out = likelihoods(context), frozenset[str]() if _may_be_of_a_no(context) else OF_A_NO
     best = _best(heard)
     told = topic_in(words, context.language, out) or next(reversed(topics_asked(context, out)), None)
     sure = heard.get(best, 0.0) if best != NONE and (told is None or best not in OF_OTHERS) else 0.0
-    doubted = told is None or (bool(heard) and told not in heard and told not in OF_A_NO | OF_AN_AGENCY | OF_OTHERS)
-    fits = told is None and (is_open or best in OF_AN_AGENCY)
-    chosen = best if doubted and sure >= (SURE if fits else AGAINST) else told
+    against = _against(told, heard, words, context) if told is not None and told not in NOT_DOUBTED else None
+    bar = against if told is not None else SURE if is_open or best in OF_AN_AGENCY else AGAINST
+    chosen = best if bar is not None and sure >= bar else told
     return chosen if chosen in topics() else None
+
+
+def _against(told: str, heard: Mapping[str, float], words: Sequence[Word], context: Context) -> float | None:
+    """How likely another topic has to be to stand against one of the tables; None where it cannot."""
+    if not heard or told in list(heard)[:LIKELIEST]:
+        return None
+    is_faint = heard.get(told, 0.0) < FAINT and weights(words, context.language).get(told, 0) <= BAR
+    return AGAINST_FAINT if is_faint else AGAINST
 
 
 def topics_asked(context: Context, out: Set[str] = frozenset(), *, added: bool = False) -> tuple[str, ...]:
@@ -98,13 +112,14 @@ def _tells_of_a_talk(context: Context, names: Set[str]) -> bool:
 
 def surely_asks(context: Context) -> bool:
     """Whether a listener hears a question of a known topic, though nothing shows that it is one."""
-    heard, scene = _heard(context), context.scene
+    heard, scene = likelihoods(context), context.scene
     best = _best(heard)
     bar = ALONE if scene.asked is None else INSTEAD
     return best != NONE and scene.expects is not Expected.WORDS and heard[best] >= bar
 
 
-def _heard(context: Context) -> Mapping[str, float]:
+def likelihoods(context: Context) -> Mapping[str, float]:
+    """What a listener takes the question to be about, the likeliest in front, as far as it can be asked about now."""
     listened = context.scene.listened
     if listened is None or listened.text != context.text:
         return {}

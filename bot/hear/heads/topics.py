@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NONE = "none"
 """What asks nothing, or something else than the topics."""
-FEW = 3
+FEW = 5
 """Topics that are told of a text."""
 
 
