@@ -153,10 +153,9 @@ def _text(ledger: Ledger, *, first: bool) -> None:
         return None
     heard = heard_again(ledger, scene, heard, _listen)
     ledger.heard_by = heard_by(heard)
-    acts = heard.acts
-    if not any(act.name in ("danger", "start") for act in acts):
+    if not any(act.name in ("danger", "start") for act in heard.acts):
         greeting.greet(ledger, first=first)
-    return _turn(ledger, acts, heard)
+    return _turn(ledger, heard.acts, heard)
 
 
 def _listen(typed: str, scene: Scene) -> Heard:
@@ -220,7 +219,6 @@ def _apply_one(ledger: Ledger, act: Act) -> list[Entry]:
 def _wait(ledger: Ledger, heard: Heard) -> list[Entry]:
     """What can be read in several ways waits for a choice; what nobody understood is kept as a note."""
     made = [entry for one in heard.doubts if one.without for entry in _apply_one(ledger, one.without)]
-    before = ledger.known
     for one in heard.doubts:
         open_points.doubt(ledger, one, ledger.incoming.text)
     told = list(what_they_said.details(ledger, what_they_said.may_be(heard)))

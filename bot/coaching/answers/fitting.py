@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.coaching.answers.case import Case, Stage
 from bot.coaching.letters import interviews_of, last_over
+from storage.facts import EventType
 
 SOON = timedelta(hours=36)
 """So near a talk is soon, and so lately an offer has just come."""
@@ -16,6 +17,11 @@ WAITING = (Stage.WAIT, Stage.OPEN, Stage.AGAIN)
 def _has_been(case: Case) -> bool:
     """Whether there has been a talk."""
     return last_over(case.known, case.opportunity, case.now) is not None
+
+
+def _has_said_yes(case: Case) -> bool:
+    """Whether the Person has said yes to somebody."""
+    return any(e.type in (EventType.ACCEPTED, EventType.ACCEPTED_OTHER_OFFER) for e in case.known.events)
 
 
 def _is_one_of_several(case: Case) -> bool:
@@ -34,6 +40,7 @@ FITS: Mapping[str, Callable[[Case], bool]] = {
     "undated": lambda case: case.other is not None,
     "agency": lambda case: case.opportunity.via_agency,
     "one_address": lambda case: bool(case.reached) and bool(case.unreached),
+    "signed": _has_said_yes,
     "taken": lambda case: case.is_taken_elsewhere,
     "answered": lambda case: case.is_answered,
     "further": lambda case: case.stage is Stage.AHEAD and _has_been(case),

@@ -60,6 +60,7 @@ PLIGHTS = frozenset(
         "reach_me",
         "bounced",
         "missed_it",
+        "counter_offer",
     }
 )
 """Topics that are a question as soon as somebody tells of them."""

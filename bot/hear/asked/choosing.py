@@ -12,7 +12,7 @@ from bot.hear.something_else import is_something_else
 
 NONE = "none"
 """What a listener tells of a text that asks about no topic."""
-SURE, AGAINST, AGAINST_FAINT, ALONE, INSTEAD = 0.35, 0.7, 0.4, 0.6, 0.8
+SURE, AGAINST, AGAINST_FAINT, ALONE, INSTEAD = 0.35, 0.65, 0.4, 0.6, 0.8
 """So likely a topic is at least that a listener tells: where the tables tell none; where theirs is not even among its
 likeliest, and the less where theirs is faint as well; where nothing else shows that the message asks at all; and where
 it asks, though an answer was waited for.
@@ -82,10 +82,16 @@ def _against(told: str, heard: Mapping[str, float], words: Sequence[Word], conte
 
 def topics_asked(context: Context, out: Set[str] = frozenset(), *, added: bool = False) -> tuple[str, ...]:
     """What each sentence that asks is about, by the tables, where they tell it; `added`: "and what do I wear" alone."""
-    asked = dict.fromkeys(one.sentence for one in context.clauses if is_asked(one) or "?" in one.text)
-    said = [[word for one in context.clauses if one.sentence == at for word in one.words] for at in asked]
-    said = [words for words in said[1:] if words and words[0].text in ADDING] if added else said
+    if added:
+        said = [list(one.words) for one in context.clauses[1:] if _is_added(one)]
+    else:
+        asked = dict.fromkeys(one.sentence for one in context.clauses if is_asked(one) or "?" in one.text)
+        said = [[word for one in context.clauses if one.sentence == at for word in one.words] for at in asked]
     return tuple(topic for words in said if (topic := topic_in(words, context.language, out)) is not None)
+
+
+def _is_added(clause: Clause) -> bool:
+    return bool(clause.words) and clause.words[0].text in ADDING and (is_asked(clause) or "?" in clause.text)
 
 
 def is_asked(clause: Clause) -> bool:
@@ -142,7 +148,7 @@ def _fits(topic: str, context: Context) -> bool:
     if topic == "no_show":
         talks = [talk for one in scene.employers for talk in one.talks]
         return not talks or any(talk.end > scene.now - RECENT for talk in talks)
-    return topic not in OF_AN_AGENCY or bool(scene.agencies)
+    return topic not in OF_AN_AGENCY or bool(scene.agencies) or _is_said(context, AGENCIES)
 
 
 OFFERED = ("offer_word", "offered", "own_deadline", "accepted", "document")
@@ -155,8 +161,14 @@ def _may_be_of_a_no(context: Context) -> bool:
     named = {one.employer for one in context.clauses if one.employer}
     meant = [one for one in scene.employers if (one.name in named if named else one.name == scene.about)]
     spoken = any(one.says("rejected", "got_the_no", "topic_answer_a_no") for one in context.clauses)
-    spoken = spoken or any(word.text.startswith(NOES) for one in context.clauses for word in one.words)
+    spoken = spoken or _is_said(context, NOES)
     return spoken or not meant or any(one.has_refused or not one.is_open for one in meant)
 
 
+def _is_said(context: Context, beginnings: tuple[str, ...]) -> bool:
+    """Whether a word of the message begins so."""
+    return any(word.text.startswith(beginnings) for one in context.clauses for word in one.words)
+
+
 NOES = ("absage", "abgesagt", "ablehn", "reject", "refus")
+AGENCIES = ("agency", "agencies", "agentur", "headhunter", "zeitarbeit", "personaldienst", "personalvermittl")
