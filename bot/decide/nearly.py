@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.decide import answering, offered
 from bot.decide.checklist import put_aside
@@ -27,6 +28,7 @@ BEFORE_A_DRAFT = ";"
 
 def offer(ledger: Ledger, topics: tuple[str, ...], was: Question | None) -> None:
     """Under an answer that was in doubt, and where nothing is asked already or waited for; a draft in it is remembered.
+    The topics stand right under their sentence, and what the answer offers below.
 
     `was`: the question that stood open when the message came.
     """
@@ -40,7 +42,9 @@ def offer(ledger: Ledger, topics: tuple[str, ...], was: Question | None) -> None
     row = found.id if found is not None else 0
     is_general = any(_is_general(one) for one in answers)
     said = text("near.which" if is_general else "near.or")
-    ledger.reply.question = Part(said, _presses(topics, row))
+    others = tuple(line for part in ledger.reply.answers for line in part.presses)
+    ledger.reply.answers = [replace(part, presses=()) for part in ledger.reply.answers]
+    ledger.reply.question = Part(said, (*_presses(topics, row), *others))
     _remember(ledger, topics, row, was)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ UNPAID = "(shorter part|kürzerer Teil)"
 NO = "owe nobody a reason|Grund schuldest du niemandem"
 LATE = "once it's announced|wenn es angekündigt ist"
 HEARSAY = "hearsay|Hörensagen"
+EVENING = timedelta(hours=8)
 FINE = "asking or answering once|Einmal klar zu fragen"
 
 
@@ -175,3 +177,73 @@ def test_who_has_only_one_address_is_told_through_whom_it_goes() -> None:
     )
     assert "Write to Sam Hart" in got.words
     assert "Wendy and Mr Cole" in got.words
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "words"),
+    [
+        (
+            "rejected",
+            "she shook my hand and said welcome to the team, and now this. can they do that?",
+            "one person's wish",
+        ),
+        ("absage", "die meinten willkommen im Team, und jetzt das. dürfen die das?", "Wunsch einer Person"),
+        (
+            "justafter",
+            "the interviewer asked about kids if i want kids, i lied. can that backfire?",
+            "needs no putting right",
+        ),
+        (
+            "danach",
+            "haben nach kinderwunsch gefragt, ich hab gelogen. fällt das auf mich zurück?",
+            "richtigstellen musst du nichts",
+        ),
+        ("wartend", "Probetag am Donnerstag, ist das üblich und was zieh ich an?", "Probetag"),
+    ],
+)
+def test_a_question_is_answered_by_its_case(name: str, said: str, words: str) -> None:
+    assert words in ask(said, scene(name), heads=False).words
+
+
+@pytest.mark.parametrize(
+    ("name", "yes", "said", "words"),
+    [
+        ("waiting", "I've signed with Globex!", "my boss offers me more money to stay. take it?", "your word"),
+        (
+            "wartend",
+            "Ich hab bei Globex unterschrieben!",
+            "mein Chef bietet mir mehr, wenn ich bleibe. Was jetzt?",
+            "dein Wort",
+        ),
+        ("waiting", "I've signed with Globex!", "told my boss im leaving and he offered 5k more to stay", "your word"),
+    ],
+)
+def test_after_a_yes_another_offer_is_weighed_against_it(name: str, yes: str, said: str, words: str) -> None:
+    there = scene(name)
+    signed = ask(yes, there, heads=False)
+    got = ask(said, Scene(signed.known, there.now), heads=False)
+    assert words in got.words
+    assert got.known.events == signed.known.events
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "words"),
+    [
+        ("agency", "can I go past the agency and thank them directly?", "pass them on"),
+        ("agency", "should I ask the client directly, behind the agency's back?", "behind the agency"),
+    ],
+)
+def test_thanks_go_through_an_agency_too(name: str, said: str, words: str) -> None:
+    there = scene(name)
+    fresh = (
+        Scene(replace(there.known, contacts=()), there.known.interviews[0].end + EVENING)
+        if words == "pass them on"
+        else there
+    )
+    assert words in ask(said, fresh, heads=False).words
+
+
+def test_what_is_added_in_the_same_sentence_is_answered_too() -> None:
+    got = ask("Probetag am Donnerstag, ist das üblich und was zieh ich an?", scene("wartend"), heads=False)
+    assert "Probetag" in got.words
+    assert "bequem zum Sitzen" in got.words

@@ -12,7 +12,7 @@ from bot.hear.something_else import is_something_else
 
 NONE = "none"
 """What a listener tells of a text that asks about no topic."""
-SURE, AGAINST, AGAINST_FAINT, ALONE, INSTEAD = 0.35, 0.65, 0.4, 0.6, 0.8
+SURE, AGAINST, AGAINST_FAINT, ALONE, INSTEAD = 0.35, 0.7, 0.4, 0.6, 0.8
 """So likely a topic is at least that a listener tells: where the tables tell none; where theirs is not even among its
 likeliest, and the less where theirs is faint as well; where nothing else shows that the message asks at all; and where
 it asks, though an answer was waited for.
@@ -66,17 +66,20 @@ def topic_of(words: Sequence[Word], context: Context, *, is_open: bool) -> str |
     best = _best(heard)
     told = topic_in(words, context.language, out) or next(reversed(topics_asked(context, out)), None)
     sure = heard.get(best, 0.0) if best != NONE and (told is None or best not in OF_OTHERS) else 0.0
-    against = _against(told, heard, words, context) if told is not None and told not in NOT_DOUBTED else None
+    is_held = told is None or told in NOT_DOUBTED
+    against = None if is_held else _against(str(told), heard, words, context, is_open=is_open)
     bar = against if told is not None else SURE if is_open or best in OF_AN_AGENCY else AGAINST
     chosen = best if bar is not None and sure >= bar else told
     return chosen if chosen in topics() else None
 
 
-def _against(told: str, heard: Mapping[str, float], words: Sequence[Word], context: Context) -> float | None:
+def _against(
+    told: str, heard: Mapping[str, float], words: Sequence[Word], context: Context, *, is_open: bool
+) -> float | None:
     """How likely another topic has to be to stand against one of the tables; None where it cannot."""
     if not heard or told in list(heard)[:LIKELIEST]:
         return None
-    is_faint = heard.get(told, 0.0) < FAINT and weights(words, context.language).get(told, 0) <= BAR
+    is_faint = is_open and heard.get(told, 0.0) < FAINT and weights(words, context.language).get(told, 0) <= BAR
     return AGAINST_FAINT if is_faint else AGAINST
 
 
