@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.coaching.answers.rows import ROWS
 from bot.decide import answering, offered
 from bot.decide.checklist import put_aside
 from bot.decide.question import Question
@@ -85,12 +86,18 @@ def typed(ledger: Ledger, was: Question | None) -> Act | None:
         return None
     said = words_of(fold(ledger.incoming.text))
     words = tuple(word.text for word in said)
-    topics = (person.asking_text or "").partition(BEFORE_A_DRAFT)[0].split(",")
+    topics = _offered(person)
     for place, topic in zip(PLACES, topics, strict=False):
         is_placed = len(words) <= MOST_OF_A_PLACE and any(vocabulary(code)[place].find(said) for code in LANGUAGES)
         if is_placed or words in _labels(topic):
             return Act("question", {"topic": topic}, by=By.BARE, row=_row(ledger, person))
     return None
+
+
+def _offered(person: Person) -> tuple[str, ...]:
+    """The topics that were offered last."""
+    told = (person.asking_text or "").partition(BEFORE_A_DRAFT)[0].split(",")
+    return tuple(topic for topic in told if topic in ROWS)
 
 
 def _labels(topic: str) -> set[tuple[str, ...]]:
@@ -117,9 +124,11 @@ def _means(ledger: Ledger, act: Act) -> Act | None:
     return offered.meant(act, name, person.asking_about or 0)
 
 
-def _is_said(_ledger: Ledger, _row: int) -> None:
-    """The buttons under the answer are the question."""
+def _again(ledger: Ledger, row: int) -> None:
+    """Once more, where what was said to them was not understood."""
+    if topics := _offered(ledger.before.person):
+        ledger.pose("near.or", _presses(topics, row))
 
 
-NEARLY = Question(name="nearly", means=_means, answered_by=ANSWERING | offered.OFFERED.answered_by, say=_is_said)
+NEARLY = Question(name="nearly", means=_means, answered_by=ANSWERING | offered.OFFERED.answered_by, say=_again)
 QUESTIONS = (NEARLY,)
