@@ -30,7 +30,14 @@ wanted.yes which which.none window.no window.skipped wont.linkedin wont.thank_yo
 word.yes zone.no zone.yes
 """
 """Every verb that stands in messages of the first versions."""
-CARRIED = {"zone=": "Europe/Berlin", "language=": "de", "lang=": "en", "length.": "45", "why.": "R12"}
+CARRIED = {
+    "zone=": "Europe/Berlin",
+    "language=": "de",
+    "lang=": "en",
+    "length.": "45",
+    "why.": "R12",
+    "topic=": "linkedin",
+}
 
 
 @pytest.mark.parametrize("verb", [*VERBS, *(start + CARRIED.get(start, "thank_you") for start in CARRYING)])

@@ -13,14 +13,15 @@ from bot.hear.something_else import is_something_else
 NONE = "none"
 """What a listener tells of a text that asks about no topic."""
 SURE, AGAINST, AGAINST_FAINT, ALONE, INSTEAD = 0.35, 0.7, 0.4, 0.6, 0.8
-"""So likely a topic is at least that a listener tells: where the tables tell none; where theirs is not even among its
-likeliest, and the less where theirs is faint as well; where nothing else shows that the message asks at all; and where
-it asks, though an answer was waited for.
+"""So likely a topic is at least that a listener tells: where the tables tell none; where theirs is faint to it, and the
+less where theirs only just weighs enough; where nothing else shows that the message asks at all; and where it asks,
+though an answer was waited for.
 """
-LIKELIEST = 3
+PLAIN, LIKELIEST = 5, 3
+"""A topic that weighs so much, and is among so many of a listener's likeliest, is told by the tables alone."""
 FAINT = 0.05
-"""A topic of the tables that only just weighs enough, and is less likely than this to a listener, is right once in
-sixteen times."""
+"""Less likely than this to a listener, a topic of the tables is right once in nine times, and once in sixteen where it
+only just weighs enough."""
 RECENT = timedelta(days=1)
 """So long ago a talk has ended at most at which somebody may just not have turned up."""
 OF_A_NO = frozenset(
@@ -77,9 +78,10 @@ def _against(
     told: str, heard: Mapping[str, float], words: Sequence[Word], context: Context, *, is_open: bool
 ) -> float | None:
     """How likely another topic has to be to stand against one of the tables; None where it cannot."""
-    if not heard or told in list(heard)[:LIKELIEST]:
+    weight = weights(words, context.language).get(told, 0)
+    if not heard or heard.get(told, 0.0) >= FAINT or (weight >= PLAIN and told in list(heard)[:LIKELIEST]):
         return None
-    is_faint = is_open and heard.get(told, 0.0) < FAINT and weights(words, context.language).get(told, 0) <= BAR
+    is_faint = is_open and weight <= BAR
     return AGAINST_FAINT if is_faint else AGAINST
 
 
