@@ -29,7 +29,7 @@ BEFORE_A_DRAFT = ";"
 
 def offer(ledger: Ledger, topics: tuple[str, ...], was: Question | None) -> None:
     """Under an answer that was in doubt, and where nothing is asked already or waited for; a draft in it is remembered.
-    The topics stand right under their sentence, and what the answer offers below.
+    The topics stand right under their sentence, and what else is offered below.
 
     `was`: the question that stood open when the message came.
     """
@@ -43,7 +43,8 @@ def offer(ledger: Ledger, topics: tuple[str, ...], was: Question | None) -> None
     row = found.id if found is not None else 0
     is_general = any(_is_general(one) for one in answers)
     said = text("near.which" if is_general else "near.or")
-    others = tuple(line for part in ledger.reply.answers for line in part.presses)
+    others = tuple(line for part in (*ledger.reply.kept, *ledger.reply.answers) for line in part.presses)
+    ledger.reply.kept = [replace(part, presses=()) for part in ledger.reply.kept]
     ledger.reply.answers = [replace(part, presses=()) for part in ledger.reply.answers]
     ledger.reply.question = Part(said, (*_presses(topics, row), *others))
     _remember(ledger, topics, row, was)
