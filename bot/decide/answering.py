@@ -54,14 +54,25 @@ def advise(ledger: Ledger, act: Act, topic: str) -> None:
     opportunity = about(ledger, act, topic)
     told = answer(topic, ledger.known, opportunity, ledger.now, way=_way(ledger, topic))
     said = _by_name(ledger, act, opportunity, topic) or [one for one in told.said if _is_news(ledger, act, one)]
-    if topic == "when_to_ask" and opportunity is not None and is_said(words_of(fold(act.span)), "how_often"):
-        said = [text("advice.how_often.agency" if opportunity.via_agency else "advice.how_often"), *said[1:]]
+    said = _by_words(act, opportunity, topic, said)
     presses: Presses = ()
     if opportunity is not None and not is_answered_elsewhere(ledger):
         presses = _presses(ledger, opportunity, told.draft, parks=told.parks)
     if said:
         values: list[Value] = list(said)
         ledger.tell(lines(values, " "), presses)
+
+
+def _by_words(act: Act, opportunity: Opportunity | None, topic: str, said: list[Text]) -> list[Text]:
+    """Another first sentence, where the words ask for more than their topic tells."""
+    asked = words_of(fold(act.span))
+    if opportunity is None or not said:
+        return said
+    if topic == "when_to_ask" and is_said(asked, "how_often"):
+        return [text("advice.how_often.agency" if opportunity.via_agency else "advice.how_often"), *said[1:]]
+    if topic == "no_address" and not opportunity.via_agency and is_said(asked, "only_by_phone"):
+        return [text("advice.no_address.by_phone")]
+    return said
 
 
 def _way(ledger: Ledger, topic: str) -> int:

@@ -84,6 +84,8 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar], context: 
         return True
     if act.name == "place" and one[0].subject is Subject.I and len(one[0].words) <= SHORTEST_PLACE:
         return True  # "I'm in Manchester."
+    if act.name == "place" and one[0].says("clock_here"):
+        return True  # "It's 12:10 here, New York": a clock that somebody reads off
     if act.name == "felt" and is_all_of(one[0], str(act.get("mood")), context):
         return True
     if act.name == "agency" and any(name.role is Role.AGENCY and name.known for name in one[0].names):

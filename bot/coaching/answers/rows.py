@@ -112,7 +112,7 @@ _ROWS = (
     _dated("same_thread", parks=True),
     _dated("recruiter_or_manager"),
     _dated("around_agency", "fresh"),
-    _dated("other_contact"),
+    _dated("other_contact", "agency"),
     _dated("friend_inside"),
     Row("linkedin", ("refused",), drafts={**_always("linkedin"), Stage.REFUSED: "linkedin"}),
     _dated("wording", parks=True),

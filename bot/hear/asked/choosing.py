@@ -150,6 +150,8 @@ def _fits(topic: str, context: Context) -> bool:
     if topic in OF_AN_OFFER:
         offered = any(one.offered or one.offered_by_mouth for one in scene.employers)
         return offered or not scene.employers or any(one.says(*OFFERED) for one in context.clauses)
+    if topic == "promise_late":
+        return any(one.says("is_late") for one in context.clauses)
     if topic == "no_show":
         talks = [talk for one in scene.employers for talk in one.talks]
         return not talks or any(talk.end > scene.now - RECENT for talk in talks)

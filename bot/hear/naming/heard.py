@@ -13,6 +13,8 @@ from dataclasses import replace
 from bot.hear.act import By
 from bot.hear.clause import Clause, Name
 from bot.hear.listened import Listened, NameHeard
+from bot.hear.naming.extent import OF_TOWNS
+from bot.hear.naming.kinds import is_kind
 from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.role import Role
 from bot.hear.vocabulary import LANGUAGES, vocabulary
@@ -72,6 +74,8 @@ def _stands(name: Name, heard: Iterable[NameHeard], listened: Listened) -> bool:
     met = [one for one in heard if one.at.meets(name.start, name.end)]
     if name.known or name.role in (Role.HOUSE, Role.SOMEBODY):
         return True
+    if any(_is_tail(one, name) for one in met):
+        return True
     if name.role in EMPLOYING and not listened.may_be_employer(name.start, name.end):
         return False
     if not met:
@@ -79,6 +83,15 @@ def _stands(name: Name, heard: Iterable[NameHeard], listened: Listened) -> bool:
     if listened.by not in TELLS_ALL and all(one.role is name.role for one in met):
         return True
     return all(one.sure < SURER for one in met)
+
+
+def _is_tail(heard: NameHeard, name: Name) -> bool:
+    """Whether only the kind of house in front of it was not heard as part of the name: "Bezirksamt Lichtenberg"."""
+    is_end = (
+        heard.role is name.role and name.role in EMPLOYING and name.start < heard.at.start < heard.at.end == name.end
+    )
+    front = plain_letters(name.text.split()[0])
+    return is_end and (is_kind(front) or front in OF_TOWNS)
 
 
 def _new(kept: Sequence[Name], heard: Iterable[NameHeard], text: str) -> Iterator[Name]:

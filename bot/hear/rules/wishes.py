@@ -179,13 +179,20 @@ UP_TO = re.compile(r"\b(?:until|till|til|bis|through|for|für)\b.*$", re.IGNOREC
 def clock_here(clause: Clause, context: Context) -> Iterator[Act]:
     """ "It's 7:10 pm here": what the Person's clock shows."""
     shows = clause.says("clock_here") and clause.says("clock_shows") and clause.tense is not Tense.PAST
-    if not shows or len(context.clauses) > 2 or clause.modality is Modality.ASKED:
+    is_short_enough = len(context.clauses) <= MOST_BESIDE_A_CLOCK or context.scene.unplaced
+    if not shows or not is_short_enough or clause.modality is Modality.ASKED or not CLOCK.search(clause.text):
         return
-    found = read_place(clause.text, context.scene.now) if CLOCK.search(clause.text) else None
-    if isinstance(found, PlaceRead | PlaceChoice):
+    found, behind = read_place(clause.text, context.scene.now), context.after(clause)
+    if isinstance(found, PlaceRead):
         yield clause.act("place", city=clause.text)
+    elif isinstance(found, PlaceChoice):
+        there = read_place(behind.text.strip(" .,!"), context.scene.now) if behind is not None else None
+        fits = isinstance(there, PlaceRead) and any(one.zone == there.zone for one in found.options)
+        yield clause.act("place", city=there.name if fits and isinstance(there, PlaceRead) else clause.text)
 
 
+MOST_BESIDE_A_CLOCK = 2
+"""Clauses of a message that tells what the clock shows, where it is known; else anything may stand beside it."""
 CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m|\s?uhr)", re.IGNORECASE)
 
 
