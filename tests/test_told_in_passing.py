@@ -197,3 +197,23 @@ def test_how_often_one_may_ring(via_agency: bool, says: str) -> None:
     chat = Chat(acme(via_agency=via_agency)).say("how often can I ring them without driving them mad?")
     assert says in chat.said
     assert chat.known.open_points == ()
+
+
+def test_a_clock_read_off_beside_other_news_says_where_somebody_lives() -> None:
+    now = NOW + timedelta(hours=5)
+    chat = Stranger("en").say("had an interview this morning with Harbor Arts, it went really well", now)
+    chat.say("it was at 10. and no its 12:00 here, new york", now)
+    assert (lived(chat).person.zone, lived(chat).person.zone_confirmed) == ("America/New_York", True)
+    assert lived(chat).interviews[0].start_known
+
+
+@pytest.mark.parametrize(
+    ("words", "via_agency", "says"),
+    [
+        ("tempted to email Priya's boss directly, should I contact somebody else there?", True, "Not past the agency"),
+        ("i have no email address for them, just a phone number. where do i send it?", False, "Then ring"),
+        ("nothing yet. is there still hope?", False, "no sign"),
+    ],
+)
+def test_an_answer_fits_what_is_known(words: str, via_agency: bool, says: str) -> None:
+    assert says in Chat(acme(via_agency=via_agency)).say(words).said
