@@ -67,11 +67,17 @@ def topic_of(words: Sequence[Word], context: Context, *, is_open: bool) -> str |
     best = _best(heard)
     told = topic_in(words, context.language, out) or next(reversed(topics_asked(context, out)), None)
     sure = heard.get(best, 0.0) if best != NONE and (told is None or best not in OF_OTHERS) else 0.0
-    is_held = told is None or told in NOT_DOUBTED
+    is_held = told is None or told in NOT_DOUBTED or _is_asked_apart(told, context, out)
     against = None if is_held else _against(str(told), heard, words, context, is_open=is_open)
     bar = against if told is not None else SURE if is_open or best in OF_AN_AGENCY else AGAINST
     chosen = best if bar is not None and sure >= bar else told
     return chosen if chosen in topics() else None
+
+
+def _is_asked_apart(topic: str, context: Context, out: Set[str]) -> bool:
+    """Whether a sentence of its own asks so: a listener also hears all that is told before it."""
+    apart = len({one.sentence for one in context.clauses}) > 1
+    return apart and topic in topics_asked(context, out)
 
 
 def _against(
