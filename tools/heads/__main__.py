@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.hear.heads.engine import heads
 from bot.hear.heads.pieces import Vocabulary
-from tools.heads import base, examples, export, network, restoring, swapping, topics, training
+from tools.heads import base, examples, export, naming, network, restoring, swapping, topics, training
 
 FREQUENT = 28_000
 """Pieces that are kept besides those of the corpus: the likeliest that are written in Latin letters."""
@@ -47,20 +47,34 @@ def train(limit: int | None = None, epochs: int = training.EPOCHS) -> None:
     vocabulary, names = _vocabulary(weights, kept), examples.labels(messages)
     rounds = Rounds(messages, vocabulary, names)
     print(f"{len(rounds.learned)} of {len(messages)} messages, {len(names)} outputs, {len(kept)} pieces", flush=True)
-    net = network.take(rounds.network(len(kept)), weights, kept)
+    net = network.take(rounds.untrained(len(kept)), weights, kept)
     training.train(net, [partial(rounds.seen, number) for number in range(epochs)])
+    naming.train_names(net, rounds.seen(epochs))
     export.export(net, weights, kept, names)
 
 
 def train_more(files: list[str]) -> None:
     """Train further what stands in the tree: in each round on all messages of these files and half of the others."""
-    about = json.loads((export.TRAINED / "about.json").read_text(encoding="utf-8"))
-    vocabulary = heads().vocabulary
-    rounds = Rounds(examples.messages(), vocabulary, about["labels"])
-    net = rounds.network(len((export.TRAINED / "pieces.tsv").read_text(encoding="utf-8").split("\n")) - 1)
-    restoring.restore(net, export.TRAINED / "heads.onnx")
+    net, rounds = _restored()
     training.train(net, [partial(rounds.seen_of, frozenset(files), number) for number in range(MORE_ROUNDS)], MORE_PACE)
+    naming.train_names(net, rounds.seen(MORE_ROUNDS))
     export.export_network(net)
+
+
+def train_names() -> None:
+    """Fit only the head of names of what stands in the tree."""
+    net, rounds = _restored()
+    naming.train_names(net, rounds.seen(MORE_ROUNDS))
+    export.export_network(net)
+
+
+def _restored() -> tuple[network.Network, Rounds]:
+    """The network of the tree, and what it learns from."""
+    about = json.loads((export.TRAINED / "about.json").read_text(encoding="utf-8"))
+    rounds = Rounds(examples.messages(), heads().vocabulary, about["labels"])
+    net = rounds.untrained(len((export.TRAINED / "pieces.tsv").read_text(encoding="utf-8").split("\n")) - 1)
+    restoring.restore(net, export.TRAINED / "heads.onnx")
+    return net, rounds
 
 
 class Rounds:
@@ -73,7 +87,7 @@ class Rounds:
         self.asked = [one for one in topics.questions() if not one.is_kept_back]
         self.topics = {topic: at for at, topic in enumerate(sorted({one.topic for one in self.asked}))}
 
-    def network(self, pieces: int) -> network.Network:
+    def untrained(self, pieces: int) -> network.Network:
         """A network of the right size."""
         return network.Network(pieces, len(self.outputs), len(examples.NAMES), len(self.topics))
 
@@ -110,7 +124,9 @@ if __name__ == "__main__":
             train()
         case ["train", limit, epochs]:
             train(int(limit), int(epochs))
+        case ["names"]:
+            train_names()
         case ["more", *files] if files:
             train_more(files)
         case _:
-            sys.exit("usage: python -m tools.heads train [MESSAGES EPOCHS] | more FILE...")
+            sys.exit("usage: python -m tools.heads train [MESSAGES EPOCHS] | more FILE... | names")

@@ -92,11 +92,14 @@ class Network(nn.Module):
         pieces = self.of_piece(x)
         mean = _mean(x, shown)
         text = (pieces - (1 - shown) * FAR).amax(1) + self.of_text(mean)
-        seen = x * shown
-        beside = torch.cat(
-            [half, x, functional.pad(seen, (0, 0, 1, 0))[:, :-1], functional.pad(seen, (0, 0, 0, 1))[:, 1:]], 2
-        )
-        return Logits(text, pieces, self.of_name(beside), self.of_topic(torch.cat([_mean(half, shown), mean], 1)))
+        names = self.of_name(self.beside(half, x, mask))
+        return Logits(text, pieces, names, self.of_topic(torch.cat([_mean(half, shown), mean], 1)))
+
+    def beside(self, half: torch.Tensor, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """What is looked at for names: each piece half way and in the end, and its neighbours in the end."""
+        seen = x * mask[:, :, None]
+        before, behind = functional.pad(seen, (0, 0, 1, 0))[:, :-1], functional.pad(seen, (0, 0, 0, 1))[:, 1:]
+        return torch.cat([half, x, before, behind], 2)
 
     def encoded(self, x: torch.Tensor, mask: torch.Tensor, since: int) -> tuple[torch.Tensor, torch.Tensor]:
         """What the layers from `since` on make of it, half way and in the end."""

@@ -15,6 +15,7 @@ from bot.hear.bars import USUAL, Bar, bars_of
 from bot.hear.heads.engine import heard_in
 from bot.hear.listened import Listened
 from bot.hear.scenes import SCENES
+from bot.hear.weighing import SEVERAL
 from bot.json_lines import Record
 from tools.heads.examples import is_kept_back, messages
 from tools.heads.scoring import COLOUR, value
@@ -41,8 +42,8 @@ OF_COLOUR = 0.55
 OF_CAREFUL = 0.95
 CAREFUL = frozenset(
     {
-        *("accepted", "declined", "felt", "heard", "interview_called_off", "interview_moved", "invited", "met"),
-        *("note", "offer", "position_gone", "rejected", "sent", "window", "window_moved", "withdrew"),
+        *("accepted", "declined", "felt", "heard", "interview_called_off", "interview_moved", "invited"),
+        *("offer", "position_gone", "rejected", "sent", "window", "window_moved", "withdrew"),
     }
 )
 """Facts that turn the plan, or stand in a letter: one that never was costs more than one that is told again."""
@@ -89,9 +90,11 @@ class Search:
         return OF_SELDOM if there < SELDOM else OF_COLOUR if name in COLOUR else KEEPS[-1]
 
     def _may_change(self, name: str, at: int, listened: Listened) -> bool:
-        candidates = (one.sure for one in listened.candidates if one.name == name)
-        may_fall = name not in NEVER_FALLS and name in self.by_rules[at] and listened.score(name) < DROPS[-1]
-        return max(candidates, default=0.0) >= KEEPS[-1] or may_fall
+        is_heard = name in self.by_rules[at]
+        if name not in NEVER_FALLS and is_heard and listened.score(name) < DROPS[-1]:
+            return True
+        best = max((one.sure for one in listened.candidates if one.name == name), default=0.0)
+        return best >= self._lowest(name) and (name in SEVERAL or not is_heard)
 
     def _at(self, bar: Bar, name: str, touched: list[int]) -> list[float]:
         self.bars[name] = bar
