@@ -23,7 +23,7 @@ from tools.heads.scoring import COLOUR, value
 TABLE = Path("bot/hear/bars_heads.tsv")
 KEEPS = (1.01, 0.99, 0.98, 0.95, 0.9, 0.8, 0.7, 0.55, 0.4)
 """From these scores on an act is kept that the rules have missed; the first: never."""
-DROPS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5)
+DROPS = (0.0, 0.05, 0.1, 0.2)
 """Below these scores an act falls that the rules have heard; the first: none does."""
 USUAL_DROP, OF_DROPPED = 0.02, 0.1
 DROPPED = frozenset(
