@@ -6,7 +6,10 @@ what was sent was a thanks shows in the whole message.
 
 from __future__ import annotations
 
-from bot.hear.act import Act, Doubt, Slot
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.hear.act import Act, Doubt, Slot, first_reading
 from bot.hear.acts import KINDS
 from bot.hear.clause import Clause, Context
 from bot.hear.filling import TIMES, filled
@@ -21,8 +24,14 @@ SURE_OF_ACT, SURE_OF_VALUE = 0.5, 0.7
 one wrong."""
 
 
-def as_chosen(one: Borne, listened: Listened) -> Borne:
-    """An act with those of `CHOSEN` of which a listener beside the rules is sure."""
+def as_chosen(borne: Sequence[Borne], listened: Listened) -> list[Borne]:
+    """The acts with those of `CHOSEN` of which a listener beside the rules is sure; of several of one name, whose
+    words it may not tell apart, each as it was heard."""
+    times = Counter(first_reading(act).name for _, act in borne)
+    return [_as_chosen(one, listened) if times[first_reading(one[1]).name] == 1 else one for one in borne]
+
+
+def _as_chosen(one: Borne, listened: Listened) -> Borne:
     clause, act = one
     best = _same(act, clause, listened) if isinstance(act, Act) else None
     if isinstance(act, Doubt) or best is None or best.sure < SURE_OF_ACT:

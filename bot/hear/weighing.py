@@ -55,7 +55,7 @@ def weighed(borne: Sequence[Borne], context: Context) -> list[Borne]:
     kept = [one for one in kept if not _is_one_of_several(one, listened, bars)]
     added = list(_beside(kept, listened, bars, context))
     if listened.by in HEARS_BESIDE:
-        kept = [as_chosen(one, listened) for one in kept]
+        kept = as_chosen(kept, listened)
         return [*kept, *added] or [one for one in borne if first_reading(one[1]).name not in FACTS_TO_ASK]
     return [*(as_valued(one, listened, context) for one in kept), *added]
 
