@@ -39,15 +39,16 @@ NEVER_FALLS = frozenset(
 """What is asked of the house, acts of a word or two, which the rules hear best, and danger."""
 OF_COLOUR = 0.55
 """A feeling is answered only where it is likely: comfort that nobody needs grates, which no score here tells."""
-OF_CAREFUL = 0.95
+OF_CAREFUL = 0.98
 CAREFUL = frozenset(
     {
         *("accepted", "declined", "felt", "heard", "interview_called_off", "interview_moved", "invited"),
+        "no_contact",
         *("offer", "position_gone", "rejected", "sent", "window", "window_moved", "withdrew"),
     }
 )
 """Facts that turn the plan, or stand in a letter: one that never was costs more than one that is told again."""
-SELDOM, OF_SELDOM = 10, 0.9
+OF_OTHERS = 0.9
 LEAST_GAIN = 1.0
 """A bar other than the usual one that helps less is chance."""
 
@@ -83,11 +84,8 @@ class Search:
         return best
 
     def _lowest(self, name: str) -> float:
-        """The lowest bar that is tried: what is there too seldom to tell keeps a high one."""
-        there = sum(act["act"] == name for one in self.messages for act in one["acts"])
-        if name in CAREFUL:
-            return OF_CAREFUL
-        return OF_SELDOM if there < SELDOM else OF_COLOUR if name in COLOUR else KEEPS[-1]
+        """The lowest bar that is tried: in a few hundred messages luck looks like skill."""
+        return OF_CAREFUL if name in CAREFUL else OF_COLOUR if name in COLOUR else OF_OTHERS
 
     def _may_change(self, name: str, at: int, listened: Listened) -> bool:
         is_heard = name in self.by_rules[at]
