@@ -117,9 +117,9 @@ def _is_no_place(context: Context) -> bool:
 def promise(context: Context) -> Act | None:
     """What was promised, and by when; or the day alone, where both were asked for."""
     clause = context.clauses[0]
-    if context.scene.asked == "promise_what" and when.due(clause, context) and only_time(context, Kind.WINDOW):
-        return day(context)
     what = thing_in(clause)
+    if what is None and context.scene.asked == "promise_what" and only_time(context, Kind.WINDOW):
+        return day(context)
     if what is None or not _is_a_thing(what, clause) or clause.says("nothing_of_it") or _is_told(context):
         return None
     if any(what.casefold() == (one.role or "").casefold() for one in context.scene.employers):

@@ -78,6 +78,8 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar], context: 
         return True
     if (act.name == "rejected" and one[0].says("got_the_no")) or (act.has("role") and one[0].says("role_is")):
         return True  # "got the rejection by phone", "the job is program coordinator" can mean nothing else
+    if act.name == "offer" and act.has("about") and one[0].subject is Subject.I:
+        return True  # "I have an offer from Globex"
     if act.name == "interview" and any(name.role in NEW and not name.known for name in one[0].names):
         return True  # somebody new, whose name it did not doubt
     if act.name == "sent" and act.has("channel") and act.has("day") and one[0].tense is Tense.PAST:
@@ -99,6 +101,7 @@ KIN = {
     "window": ("window", "window_moved", "they_promised"),
     "interview": ("interview", "interview_moved", "invited"),
     "sent": ("sent", "kept"),
+    "nothing_heard": ("nothing_heard", "window"),
     "rejected": ("rejected", "interview_called_off", "position_gone", "feedback"),
 }
 """Acts that a listener may have taken for each other: a new day is as much a day by which they answer."""

@@ -59,7 +59,7 @@ def test_what_is_told_is_no_such_question(name: str, said: str, others: str) -> 
     ("name", "said", "words"),
     [
         ("waiting", "the jobcentre wants proof of attendance. can i ask them for that?", "practical request"),
-        ("waiting", "may i write them for a receipt of the parking?", "practical request"),
+        ("waiting", "may i ask them for a proof of attendance?", "practical request"),
         ("wartend", "darf ich sie um eine Teilnahmebestätigung bitten?", "praktische Bitte"),
         ("wartend", "das Jobcenter will eine Bestätigung, kann ich die Firma darum bitten?", "praktische Bitte"),
     ],

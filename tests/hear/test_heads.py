@@ -59,7 +59,7 @@ def test_texts_heard_together_are_heard_as_each_alone() -> None:
 
 
 def test_the_acts_of_an_everyday_message_are_heard_with_their_words() -> None:
-    text = "Had an interview at Culina this morning for the forklift job, they never asked about nights and now I can't stop thinking"
+    text = "Had an interview at Culina this morning for the forklift job, they never asked about nights"
     found = heads().listen([(text, SCENES["stranger"])])[0]
     assert found.score("interview") > 0.8
     borne = next(one for one in found.candidates if one.name == "interview")

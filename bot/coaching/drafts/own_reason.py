@@ -20,14 +20,16 @@ _VERB_SECOND = re.compile(
 )
 """Spoken German "weil ich habe …", which is written as a sentence of its own."""
 _LEADS = {
-    "en": re.compile(r"(?:(?:well|just|it's|its|it was|mostly|probably|maybe|and|so),? )*because,? ", re.IGNORECASE),
+    "en": re.compile(
+        r"(?:(?:well|just|it's|its|it was|mostly|probably|maybe|and|so),? ){0,6}because,? ", re.IGNORECASE
+    ),
     "de": re.compile(
-        r"(?:(?:na ja|naja|also|einfach|und|vor allem|wohl|vielleicht),? )*(?=(?:weil|da)\b)", re.IGNORECASE
+        r"(?:(?:na ja|naja|also|einfach|und|vor allem|wohl|vielleicht),? ){0,6}(?=(?:weil|da)\b)", re.IGNORECASE
     ),
 }
 _GOES_ON = {
     "en": re.compile(r"(?:I|I'\w+|we|we'\w+|my|our|at|in|that|this|it|it's|where|when|there)\b"),
-    "de": re.compile(r"(?:weil|da) (?=.*[a-zäöüß](?:e|st|t|n|bin|war)$)", re.IGNORECASE),
+    "de": re.compile(r"(?:weil|da) (?=.{0,200}[a-zäöüß](?:e|st|t|n|bin|war)$)", re.IGNORECASE),
 }
 """What goes on behind a comma: English behind "because"; German only where its verb stands last."""
 _OF_THE_LETTER = {
@@ -40,7 +42,7 @@ _OF_THE_LETTER = {
 _OF_ONESELF = {
     "en": re.compile(r"(?:I|I'\w+|we|we'\w+|my|our|it|it's|(?:at|in|on|where|when) (?:my|our|I|we))\b", re.IGNORECASE),
     "de": re.compile(
-        r"(?!(?:danke|super|prima|toll|perfekt|passt|okay?|gut|schön)\b)(?=.*\b(?:ich|mich|mir|wir|uns|mein\w{0,2})\b)",
+        r"(?!(?:danke|super|prima|toll|perfekt|passt|okay?|gut|schön)\b)(?=.{0,200}\b(?:ich|mich|mir|wir|uns|mein\w{0,2})\b)",
         re.IGNORECASE,
     ),
 }

@@ -75,8 +75,10 @@ def given(**slots: Slot | None) -> dict[str, Slot]:
     return {name: value for name, value in slots.items() if value is not None}
 
 
-def asked_to_wait(clause: Clause, _context: Context) -> Iterator[Act]:
-    """They asked for patience, or have not got there yet."""
+def asked_to_wait(clause: Clause, context: Context) -> Iterator[Act]:
+    """They asked for patience, or have not got there yet; "sit tight or say something?" asks what to do."""
+    if any("?" in one.text for one in context.clauses if one.sentence == clause.sentence):
+        return
     if clause.says("asked_to_wait", "told_to_wait") or (clause.says("still_deciding") and not clause.says("i_decide")):
         yield clause.act("asked_to_wait", about=clause.employer)
 
