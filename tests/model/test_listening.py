@@ -235,7 +235,7 @@ async def test_a_model_that_says_nothing_is_waited_for_no_longer_than_it_may_tak
 async def test_a_slow_model_takes_nobodys_place(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "PEOPLE_AT_ONCE", 2)
     async with bench(line, monkeypatch, timeout_s=5) as at:
-        at.endpoint.delay_s = 1.0
+        at.endpoint.delay_s = 3.0
         slow = [text(n, TOLD, 2000 + n) for n in range(1, 9)]
         await at.tell(*slow)
         await until(lambda: at.listener.others.asking == 8)
