@@ -31,6 +31,7 @@ from telegram.request import BaseRequest, RequestData
 from bot import app as bot_app
 from bot import turns
 from bot.app import App
+from bot.line import painting
 from bot.line.telegram import Telegram
 from bot.rehearsal.telegram import LocalTelegram, Reply
 from bot.settings import Settings
@@ -100,6 +101,7 @@ class World:
             mock.patch.object(bot_app, "Store", open_store),
             mock.patch.object(bot_app, "connect", lambda token, url, _: _telegram(token, url, line)),
             mock.patch.object(bot_app, "migrate"),
+            mock.patch.object(painting, "is_able", return_value=False),  # a child that draws has a clock of its own
         ):
             self.app = bot_app.build(self.settings, self.clock)
         made[0].watch, made[0].noted = self._watch, self._noted
