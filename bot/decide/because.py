@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 
 from bot.coaching.drafts import can_be_said, lacks_reason
 from bot.coaching.drafts.own_reason import is_reason
-from bot.decide.in_own_words import is_passed, own_words
+from bot.decide.in_own_words import take_press, told_or_passed
 from bot.decide.question import Question, pose
 from bot.hear.act import Act, By
 from bot.hear.scene import Expected
 from bot.learn.going import LONGEST_NOTE
-from bot.learn.ledger import Ledger, Stale
+from bot.learn.ledger import Ledger
 from bot.learn.lines import keep, shown
 from bot.words.named import Press, Value
 from storage.facts import Interview, Note, Opportunity
@@ -53,10 +53,7 @@ def ask(ledger: Ledger, opportunity: Opportunity, name: str) -> None:
 def because(ledger: Ledger, act: Act) -> None:
     """Keep it with what they told; the thank-you comes back with it."""
     interview = ledger.found(Interview, act.row)
-    if act.by is By.BUTTON:
-        if (ledger.before.person.asking, ledger.before.person.asking_about) != (QUESTION.name, act.row):
-            raise Stale
-        ledger.mark(act.verb)
+    take_press(QUESTION.name, ledger, act)
     opportunity, said = ledger.opportunity_of(interview), str(act.get("text") or "")
     number = lacks_reason(ledger.known, opportunity, interview)
     if not said or number is None:
@@ -68,14 +65,6 @@ def because(ledger: Ledger, act: Act) -> None:
     return ledger.queue.append(Act("show_draft", {"draft": THANKS}, row=opportunity.id, by=By.CHOSEN))
 
 
-def _means(ledger: Ledger, act: Act) -> Act | None:
-    row, said = act.row or ledger.before.person.asking_about or 0, own_words(ledger, act)
-    if said is not None:
-        return replace(act, name=QUESTION.name, slots={"text": said}, row=row)
-    is_none = act.name == "enough" or is_passed(ledger, act)
-    return replace(act, name=QUESTION.name, slots={}, row=row) if is_none else None
-
-
 def _say(ledger: Ledger, row: int) -> None:
     ledger.pose("ask.because", ((Press("pass.because", row),),), what=told(ledger, ledger.found(Interview, row)))
 
@@ -83,7 +72,7 @@ def _say(ledger: Ledger, row: int) -> None:
 QUESTION = Question(
     name="because",
     expects=Expected.WORDS,
-    means=_means,
+    means=partial(told_or_passed, "because"),
     answered_by=frozenset({"because"}),
     presses=(("pass.because",),),
     say=_say,

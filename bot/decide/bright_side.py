@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.coaching.looking_back import is_reproach
-from bot.decide.in_own_words import is_passed, own_words
+from bot.decide.in_own_words import take_press, told_or_passed
 from bot.decide.notes import add_note
 from bot.decide.question import Question, pose
-from bot.hear.act import Act, By
+from bot.hear.act import Act
 from bot.hear.scene import Expected
-from bot.learn.ledger import Ledger, Stale
+from bot.learn.ledger import Ledger
 from storage.facts import Interview, Known, NoteKind
 
 ENOUGH_REPROACHES = 3
@@ -41,10 +41,7 @@ def _row(known: Known, now: datetime) -> int | None:
 def bright_side(ledger: Ledger, act: Act) -> None:
     """One thing that went well, or that nothing comes to mind."""
     interview = ledger.found(Interview, act.row)
-    if act.by is By.BUTTON:
-        if (ledger.before.person.asking, ledger.before.person.asking_about) != (QUESTION.name, act.row):
-            raise Stale
-        ledger.mark(act.verb)
+    take_press(QUESTION.name, ledger, act)
     said = act.get("text")
     if not said:
         return ledger.answer("echo.bright_side.none")
@@ -52,18 +49,10 @@ def bright_side(ledger: Ledger, act: Act) -> None:
     return ledger.keep("echo.bright_side")
 
 
-def _means(ledger: Ledger, act: Act) -> Act | None:
-    row, said = act.row or ledger.before.person.asking_about or 0, own_words(ledger, act)
-    if said is not None:
-        return replace(act, name=QUESTION.name, slots={"text": said}, row=row)
-    is_none = act.name == "enough" or is_passed(ledger, act)
-    return replace(act, name=QUESTION.name, slots={}, row=row) if is_none else None
-
-
 QUESTION = Question(
     name="bright_side",
     expects=Expected.WORDS,
-    means=_means,
+    means=partial(told_or_passed, "bright_side"),
     answered_by=frozenset({"bright_side"}),
     presses=(("pass.bright_side",),),
     goes_on=True,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.coaching.looking_back import is_nothing
 from bot.hear.act import Act, By
-from bot.learn.ledger import Ledger
+from bot.learn.ledger import Ledger, Stale
 
 FEW = 3
 """A "yes" or a "no" with more words than these tells something."""
@@ -33,3 +35,22 @@ def is_passed(ledger: Ledger, act: Act) -> bool:
         return is_nothing(act.span)
     said = _said(ledger, act)
     return said is not None and is_nothing(said)
+
+
+def told_or_passed(name: str, ledger: Ledger, act: Act) -> Act | None:
+    """The act of that name with the Person's words, or without where nothing is to be told; None: it is no answer."""
+    row, said = act.row or ledger.before.person.asking_about or 0, own_words(ledger, act)
+    if said is not None:
+        return replace(act, name=name, slots={"text": said}, row=row)
+    is_none = act.name == "enough" or is_passed(ledger, act)
+    return replace(act, name=name, slots={}, row=row) if is_none else None
+
+
+def take_press(name: str, ledger: Ledger, act: Act) -> None:
+    """Take a press of the button that stands under the question of that name, once. Raises Stale where it is no longer
+    asked."""
+    if act.by is not By.BUTTON:
+        return
+    if (ledger.before.person.asking, ledger.before.person.asking_about) != (name, act.row):
+        raise Stale
+    ledger.mark(act.verb)

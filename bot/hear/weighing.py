@@ -25,11 +25,10 @@ from bot.hear.rules.attending import LIKELY
 from bot.hear.rules.going import is_all_of
 from bot.hear.rules.overdue import names_their_day
 from bot.hear.rules.their_calendar import they_meet
-from bot.hear.valuing import as_chosen, as_valued
+from bot.hear.valuing import Borne, as_chosen, as_valued
 from bot.hear.voices import is_anothers, may_add
 from storage.changing import changed
 
-Borne = tuple[Clause, Act | Doubt]
 FEELINGS = frozenset(row.name for row in inventory.FEELINGS)
 SEVERAL_ACTS = 2
 SHORTEST_PLACE = 5
