@@ -25,7 +25,15 @@ Hears = Callable[[str, Scene], Listened | None]
 TOLD = frozenset(row.name for row in inventory.ROWS)
 """What people tell and want; what can only be pressed stands apart."""
 
-OF_OURS = {"heard": ("thing", "due"), "agency": ("about",)}
+OF_OURS = {
+    "heard": ("thing", "due"),
+    "agency": ("about",),
+    "ask_draft": ("to", "mention", "until"),
+    "invited": ("end", "with", "minutes", "fixed", "approximate"),
+    "offer": ("what",),
+    "kept": ("day",),
+    "snooze": ("when", "what"),
+}
 """Slots of these that are told to nobody but us: the corpus of messages leaves them out."""
 
 
