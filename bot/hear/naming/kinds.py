@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.hear.vocabulary import LANGUAGES, vocabulary
 from bot.hear.vocabulary.letters import plain_letters
@@ -36,6 +37,7 @@ _ALL_ARTICLES = frozenset(article for articles in _ARTICLES.values() for article
 MOST_WORDS = 4
 
 
+@lru_cache(maxsize=8192)
 def is_kind(word: str) -> bool:
     """Whether a word tells what house it is."""
     tables = [vocabulary(language) for language in LANGUAGES]

@@ -30,6 +30,7 @@ TALKED = frozenset(
     }
 )
 """Words behind which somebody stands; those of German may stand apart: "habe mit Nguyen Thi Mai gesprochen"."""
+ENDS_TALKED = frozenset(words[-1] for words in TALKED)
 APART = frozenset({"gesprochen", "geredet", "getroffen", "gesprach", "sprach", "unterhalten", "telefoniert"})
 
 
@@ -72,6 +73,8 @@ def past_particles_of_given(row: Row, start: int) -> int:
 
 def find_behind_talk(row: Row) -> None:
     """Who was talked to, where the name itself shows that it is one."""
+    if row.is_shouted:
+        return
     for at in range(len(row)):
         end = _end(row, at)
         if end > at:
@@ -80,10 +83,10 @@ def find_behind_talk(row: Row) -> None:
 
 def _end(row: Row, at: int) -> int:
     """Where the name ends that begins here; `at` itself where none does."""
-    if not row.free(at) or row.is_shouted:
-        return at
     word = row.words[at]
-    if HONOURED.fullmatch(word.text) and word.is_capital:
+    if at in row.taken:
+        return at
+    if "-" in word.text and HONOURED.fullmatch(word.text) and word.is_capital:
         return at + 1
     if not (_is_behind_talk(row, at) or _goes_on(row, at)):
         return at
@@ -123,9 +126,11 @@ def _goes_on_as_house(row: Row, at: int) -> bool:
 
 
 def _is_behind_talk(row: Row, at: int) -> bool:
-    before = tuple(word.low for word in row.words[max(0, at - 2) : at])
-    apart = row.clause.language == "de" and before[-1:] == ("mit",) and any(one.low in APART for one in row.words)
-    return apart or before in TALKED or before[-1:] in TALKED
+    last = row.words[at - 1].low if at else ""
+    if last not in ENDS_TALKED:
+        return False
+    apart = row.clause.language == "de" and last == "mit" and any(one.low in APART for one in row.words)
+    return apart or (last,) in TALKED or (at > 1 and (row.words[at - 2].low, last) in TALKED)
 
 
 def _goes_on(row: Row, at: int) -> bool:
