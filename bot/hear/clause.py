@@ -109,6 +109,8 @@ class Clause:
     """What it says of the vocabulary of its language, and where."""
     said_also: Places = NOWHERE
     """The same of the other language that it is partly in."""
+    held: bool = False
+    """The talk that it tells of without a verb has been, by what the rest of the message tells: `bot.hear.bygone`."""
 
     def says(self, *keys: str) -> bool:
         """Whether one of the words of these keys of the vocabulary stands in it."""

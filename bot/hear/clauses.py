@@ -20,12 +20,11 @@ from storage.values import dataclass
 
 END = re.compile(r"(?<![.!?])[.!?]++(?=[\s\"']|$)|\n|;")
 MARK = re.compile(r"[,:()](?=\D|$)|\s-+\s|\s/\s")
+A_DAY = re.compile(r"\([^()]{0,8}\d[^()]{0,10}$")  # a bracket with a date, without its end: "last Tuesday (the 6th"
 MOST = 80
 """Clauses that are heard."""
 MOST_WORDS, MOST_LETTERS = 60, 400
 """Words and letters of a clause; a longer one is cut wherever that is."""
-
-
 FEW = 3
 """Words of a sentence that tells no language of its own."""
 MOST_OF_AN_END = 4
@@ -123,7 +122,8 @@ def _marks(said: Said, sentence: Piece) -> Iterator[int]:
     meant = vocabulary(said.language)["complement"].alone
     for match in MARK.finditer(said.text, sentence.start, sentence.end):
         at = bisect_left(said.words, match.end(), key=_start)
-        if at == len(said.words) or said.words[at].text not in meant:
+        dated = match[0] == ")" and A_DAY.search(said.text, sentence.start, match.start())
+        if not dated and (at == len(said.words) or said.words[at].text not in meant):
             yield match.end()
 
 

@@ -18,11 +18,12 @@ def told_of_nobody(act: Act, clause: Clause, context: Context) -> bool:
         return True  # "it's called Oakmere" is no call
     if act.name in CALLS and clause.says("by_phone", "missed_call") and _is_anothers_call(act, clause, context):
         return True
-    if act.name in TALKS and clause.says("sees_others") and not _is_on_me(clause):
+    if act.name in TALKS and clause.says("sees_others") and not (act.get("over") or _is_on_me(clause)):
         return True
     if act.name in LETTERS and is_of_no_employer(clause, context, sure=act.name != "heard"):
         return True
-    return act.name in OF_THEM and bool(context.scene.employers) and is_elsewhere(clause)
+    named = bool(context.scene.employers) or any(one.employer for one in context.clauses)
+    return act.name in OF_THEM and named and is_elsewhere(clause)
 
 
 TALKS = frozenset({"interview", "interview_moved", "invited", "scheduling", "call_planned"})

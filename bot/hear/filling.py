@@ -21,6 +21,7 @@ from bot.hear.piece import cut, piece
 from bot.hear.role import Role
 from bot.hear.rules import talks
 from bot.hear.rules.contacts import lately
+from bot.hear.rules.counted import counted_from
 from bot.hear.rules.requests import topic_of
 from bot.hear.rules.saying import channel_of, thing_in
 from bot.hear.times import WindowRead
@@ -107,8 +108,9 @@ def _window(told: Clause, timed: Clause, context: Context, candidate: Candidate)
 
 def _since(told: Clause, context: Context) -> date | None:
     """The day from which they counted, where they said it at a talk on an earlier day that the message names."""
-    if told.says("this_day") or told.tense is not Tense.PAST:
-        return None
+    since = counted_from(told, context)
+    if since is not None or told.says("this_day") or told.tense is not Tense.PAST:
+        return since
     days = [talks.day_told(one, context) for one in context.clauses if talks.is_told_over(one)]
     return next((day for day in days if day), None)
 

@@ -12,6 +12,7 @@ from bot.hear.asked.asking import with_question
 from bot.hear.asked.doubting import with_others
 from bot.hear.bare import answered
 from bot.hear.both_ways import listened_to
+from bot.hear.bygone import with_talks_held
 from bot.hear.clause import Clause, Context, Keyed, Rule
 from bot.hear.clauses import clauses_of
 from bot.hear.contact_people import placed
@@ -145,7 +146,11 @@ def _listened(text: str, scene: Scene) -> Heard:
         doubts = tuple(one for one in whole if isinstance(one, Doubt))
         return Heard(acts=tuple(filter(None, told)), doubts=doubts, in_language=context.language)
     told_by_rules = list(_borne(context))
-    borne = without_what_a_letter_says(weighed(told_by_rules, context))
+    borne = weighed(told_by_rules, context)
+    if (behind := with_talks_held(borne, context)) is not None:
+        context, told_by_rules = behind, list(_borne(behind))
+        borne = weighed(told_by_rules, context)
+    borne = without_what_a_letter_says(borne)
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
     acts = placed(answered(context, with_place(settled(acts, context), context), text), context)
     doubts, acts = doubted([one for _, one in borne if isinstance(one, Doubt)], acts)

@@ -33,7 +33,8 @@ def _read(
     now = context.scene.now
     if since is not None and since < now.date():
         now = now - timedelta(days=(now.date() - since).days)
-    text = _with_week(clause.text_of(first, last) if first or last else plain(clause), now)
+    text = _dated(clause.text_of(first, last) if first or last else plain(clause), now, context.scene.now)
+    text = _with_week(text, now)
     text = THAT_DAY.sub("heute" if clause.language == "de" else "today", text) if since is not None else text
     if LAST_WEEK_OVER.search(text):
         text, now = LAST_WEEK_OVER.sub(_of_that_week, text), context.scene.now - LATELY
@@ -43,6 +44,19 @@ def _read(
     if reason is not None and reason[0] > first and last is None and not isinstance(found, WindowRead):
         return _read(clause, context, since, first, reason[0])
     return read_window(text, now, clause.also) if clause.also and not isinstance(found, WindowRead) else found
+
+
+def _dated(text: str, now: datetime, told: datetime) -> str:
+    """ "They wanted to decide by yesterday": the day before it is told, from whatever day they counted."""
+
+    def day(found: re.Match[str]) -> str:
+        days = timedelta(days=2 if found[1] or found[0].casefold() == "vorgestern" else 1)
+        return f"{told - days:%Y-%m-%d}"
+
+    return YESTERDAY.sub(day, text) if now < told else text
+
+
+YESTERDAY = re.compile(r"\b(the day before )?yesterday\b|\b(?:vor)?gestern\b", re.IGNORECASE)
 
 
 def _not_before(text: str) -> str:

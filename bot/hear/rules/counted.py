@@ -5,19 +5,71 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.hear import when
-from bot.hear.clause import Clause, Context, Tense
+from bot.hear.clause import Clause, Context, Modality, Subject, Tense
 from bot.hear.rules import talks
+from bot.hear.rules.saying import in_front
 
 
 def counted_from(clause: Clause, context: Context) -> date | None:
     """The day from which their words count, where they were told on an earlier one that the message names."""
     if clause.says("this_day"):
         return None
+    told_to_me = _day_of_a_contact(clause, context)
+    if told_to_me is not None:
+        return told_to_me
     if not (clause.says("said_word") or is_reported(clause, context)):
         return _day_of_the_talk(clause, context) if _is_a_length_of_then(clause, context) else None
     if clause.says("last_week"):
-        return context.scene.now.date() - timedelta(days=7)
-    return _day_of_the_talk(clause, context) or _since_the_talk(clause, context)
+        return context.scene.now.date() - A_WEEK
+    return _day_of_the_talk(clause, context) or _since_the_talk(clause, context) or _last_week(clause, context)
+
+
+A_WEEK = timedelta(days=7)
+
+
+def _day_of_a_contact(clause: Clause, context: Context) -> date | None:
+    """The day on which they told it: that of a call, or of a word of theirs, right in front, "I rang on Friday, he
+    calls on Monday". One without a day was today."""
+    for before in in_front(clause, context, NEAR):
+        if before.text.endswith(")"):
+            continue  # "(the talk was on the 5th)"
+        if before.sentence < clause.sentence - 1 or _is_of_another(before, clause):
+            return None
+        if before.modality is Modality.FACT and before.tense is Tense.PAST and _is_spoken(before):
+            return day_of_contact(before, context) or context.scene.now.date()
+    return None
+
+
+def _is_of_another(before: Clause, clause: Clause) -> bool:
+    """Whether a clause tells of a talk, or of somebody else."""
+    named = before.employer is not None and clause.employer is not None and before.employer != clause.employer
+    return named or before.says("interview", "interviewed")
+
+
+def _is_spoken(clause: Clause) -> bool:
+    """Whether they spoke: a mail of the Person's own tells nothing of theirs."""
+    by_them = clause.says("they_contacted") and clause.subject is Subject.THEY
+    return by_them or (clause.says("rings") and clause.says("by_phone"))
+
+
+NEAR = 3
+"""Clauses between a call and what was said in it."""
+
+
+def day_of_contact(clause: Clause, context: Context) -> date | None:
+    """The past day that a clause about a contact names, or the one in front: "by Friday nothing, so I called"."""
+    day, before = when.day(clause, context, past=True), context.before(clause)
+    if day is None and before is not None and before.sentence == clause.sentence and before.says("silence", "went_by"):
+        day = when.day(before, context, past=True)
+    return day if day is not None and 0 < (context.scene.now.date() - day).days <= LATELY else None
+
+
+def _last_week(clause: Clause, context: Context) -> date | None:
+    """A day of last week, where the talk is told as one of then and no day of it is known."""
+    is_of_then = any(
+        one.says("last_week") and one.says("interview", "interviewed") for one in _of_the_same(clause, context)
+    )
+    return context.scene.now.date() - A_WEEK if is_of_then else None
 
 
 def _is_a_length_of_then(clause: Clause, context: Context) -> bool:
@@ -33,7 +85,10 @@ def _day_of_the_talk(clause: Clause, context: Context) -> date | None:
     """The day of the talk at which they said it, where the message tells it of the same employer."""
     near = _of_the_same(clause, context)
     over = (one for one in near if talks.is_told_over(one))
-    told = (when.day(one, context, past=True) if one.employer else talks.day_told(one, context) for one in over)
+    told = (
+        when.day(one, context, past=True) if one.employer or one.says("it_is_on") else talks.day_told(one, context)
+        for one in over
+    )
     return next(filter(None, told), None) or next(filter(None, (_dated(one, context) for one in near)), None)
 
 
@@ -89,11 +144,13 @@ def _since_named(clause: Clause, context: Context) -> int:
 
 
 def is_reported(clause: Clause, context: Context) -> bool:
-    """Whether the clause behind says whose words these were: "an answer in two weeks, they said"."""
-    behind = context.after(clause)
-    return (
-        behind is not None
-        and behind.sentence == clause.sentence
-        and behind.says("said_word")
-        and len(behind.words) <= 4
+    """Whether the clause beside it says whose words these were: "an answer in two weeks, they said", "she said ..."."""
+    beside = (context.after(clause), context.before(clause))
+    return any(
+        one is not None and one.sentence == clause.sentence and one.says("said_word") and len(one.words) <= MOST_OF_IT
+        for one in beside
     )
+
+
+MOST_OF_IT = 4
+"""Words of a clause that says only that they said it."""

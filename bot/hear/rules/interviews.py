@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Tense, on
+from bot.hear.clause import Clause, Context, Keyed, Rule, Tense, on
 from bot.hear.names import shown_name, shown_role
 from bot.hear.role import Role
 from bot.hear.rules import brief, overdue, talks, their_calendar
@@ -92,37 +92,17 @@ def _when(clause: Clause, context: Context) -> tuple[When | None, bool]:
         over = over if told is None or told.day is None else told.day <= context.scene.now.date() and over
     if over and told is not None and _is_ahead(told, context):
         return told, False
-    if over and told is not None and told.clock and not clause.says(*BEHIND):
+    if over and told is not None and told.clock and not (clause.held or clause.says(*BEHIND)):
         ahead = when.moment(clause, context, past=False)
         if ahead is not None and ahead.clock and _is_ahead(ahead, context):
             return ahead, False  # "got a first interview on the 3rd at 10"
     if told is not None and told.day is not None and (told.day - context.scene.now.date()).days > FAR:
         return _of_last_year(told, clause, context)
-    if told is not None and not over and _is_of_the_past(told, clause, context):
-        return when.moment(clause, context, past=True), True
     if told is not None and told.day is None and told.start is not None and clause.says("same_day"):
         told = _on_day_before(told, clause, context)
     return told, over
 
 
-def _is_of_the_past(told: When, clause: Clause, context: Context) -> bool:
-    """A day without a clock that the rest of a message puts behind: "at X on Saturday. They never smiled"."""
-    if (
-        context.scene.employers
-        or told.clock
-        or clause.says("coming", "future", "invite")
-        or clause.tense is Tense.FUTURE
-    ):
-        return False
-    past = when.moment(clause, context, past=True)
-    if past is None or past.day is None or past.day == told.day:
-        return False
-    others = (one for one in context.clauses if one is not clause and not one.says("coming"))
-    return any(one.tense is Tense.PAST and one.modality is Modality.FACT and one.says(*TOLD_OF) for one in others)
-
-
-TOLD_OF = ("they_question", "reaction", "badly", "well", "great", "rough", "fine", "went", "silence", "they_request")
-"""What is told only of a talk that has been."""
 BEHIND = ("over_for_sure", "just_now", "this_morning", "this_afternoon", "last_day", "today", "a_length", "last_week")
 """What says that a talk has been, whatever the clock."""
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.hear import when, windows
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
 from bot.hear.role import Role
 from bot.hear.rules import talks
 from bot.hear.times import WindowRead
@@ -96,6 +96,24 @@ def _first_part(clause: Clause, context: Context, since: date | None) -> WindowR
 
 NEAR = timedelta(days=120)
 """So many days back a date may be that is told without its year."""
+
+
+def has_gone_by(clause: Clause, context: Context) -> bool:
+    """Whether a remark behind it settles that the day which they named has passed: "they said Friday, then nothing",
+    "so that was yesterday", "it's Tuesday now and still nothing"."""
+    behind = context.after(clause)
+    if behind is None or clause.tense is not Tense.PAST or behind.sentence > clause.sentence + 1:
+        return False
+    if behind.says("now_it_is_gone"):
+        return True
+    if behind.says("day_it_is"):
+        further = context.after(behind)
+        return further is not None and further.says("silence", "went_by")
+    return len(behind.words) <= SHORT and behind.says("went_by")
+
+
+SHORT = 4
+"""Words of a remark that says only that nothing came."""
 
 
 def names_their_day(act: Act, clause: Clause, context: Context) -> bool:

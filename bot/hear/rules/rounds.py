@@ -18,7 +18,7 @@ MOST_BARE = 8
 
 def invited(clause: Clause, context: Context) -> Iterator[Act]:
     """They want to see the Person again."""
-    if clause.says("not_invite", "turned_down", "over_for_sure") or their_calendar.is_told(clause):
+    if clause.held or clause.says("not_invite", "turned_down", "over_for_sure") or their_calendar.is_told(clause):
         return
     if their_calendar.they_meet(clause):
         return

@@ -87,7 +87,9 @@ def is_about_something_else(clause: Clause) -> bool:
 
 def is_over(clause: Clause, context: Context) -> bool:
     """Whether the talk has been: by the words, then by the tense."""
-    if clause.says("moved"):
+    if clause.held:
+        return True
+    if clause.says("moved", "ahead_of_it"):
         return False
     if clause.says("called_for") and clause.says("they_contacted", "invite", "offered"):
         return False
@@ -97,7 +99,7 @@ def is_over(clause: Clause, context: Context) -> bool:
         return False
     if clause.tense is Tense.FUTURE or clause.says("coming", "invite", "want_to_meet"):
         return False
-    if clause.says("over", "just_now") or clause.tense is Tense.PAST:
+    if clause.says("over", "just_now", "long_since") or clause.tense is Tense.PAST:
         return True
     return clause.says("today") and (told_over(context) or _part_is_past(clause, context))
 
@@ -132,7 +134,9 @@ def told_over(context: Context) -> bool:
 
 
 def is_told_over(clause: Clause) -> bool:
-    return clause.says("over_for_sure", "just_now") or (clause.says("over") and not clause.says("coming", "moved"))
+    if clause.held or clause.says("over_for_sure", "just_now"):
+        return True
+    return clause.says("over") and not clause.says("coming", "moved")
 
 
 def day_told(clause: Clause, context: Context) -> date | None:

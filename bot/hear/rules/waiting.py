@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -18,6 +19,8 @@ from bot.hear.times import Ask, Unknown, WindowRead
 
 NO_WINDOW = ("not_window", "away", "no_contact", "may_ask", "told_to_ask", "i_should_ask", "said_nothing_till")
 A_DAY = timedelta(days=1)
+SHORT = re.compile(r"\b(?:min|mins|minutes?|minuten?|hours?|hrs?|stunden?)\b", re.IGNORECASE)
+"""Lengths in which nobody decides."""
 CHANNELS = ("phone", "email", "text", "linkedin")
 
 
@@ -33,7 +36,7 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """By when they answer, or that they named no time. A new time is `window_moved`."""
     if not _speaks_of_answer(clause, context) or clause.says(*NO_WINDOW) or their_calendar.is_told(clause):
         return
-    if their_calendar.they_meet(clause) or overdue.is_told(clause, context):
+    if their_calendar.they_meet(clause) or overdue.is_told(clause, context) or clause.says("day_it_is"):
         return
     if clause.says("silence") and not clause.says("none"):
         return
@@ -43,8 +46,9 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         return
     since = counted_from(clause, context)
     read = windows.of_this_month(windows.read(clause, context, since), clause, context)
-    if since is None and _has_gone_by(clause, context):
-        read = windows.read(clause, context, context.scene.now.date() - timedelta(days=7))
+    if not _is_past(read, context) and overdue.has_gone_by(clause, context):
+        before = windows.read(clause, context, context.scene.now.date() - timedelta(days=7))
+        read = before if since is None or _is_past(before, context) else read
     if (
         isinstance(read, WindowRead)
         and read.latest == context.scene.now.date() - A_DAY
@@ -91,6 +95,8 @@ def _speaks_of_answer(clause: Clause, context: Context) -> bool:
     """Whether it is about the answer of the employer, not about what the Person does."""
     if clause.says("interview", "interviewed") and not clause.says("said_word"):
         return False
+    if clause.says("it_lasts") and SHORT.search(clause.text) and not clause.says("a_length"):
+        return False  # "they told me it takes 30 minutes": how long the talk is
     if clause.subject is Subject.YOU or (clause.subject is Subject.I and not clause.says("i_hear", "none")):
         return False
     before = context.before(clause)
@@ -106,6 +112,8 @@ def _speaks_of_answer(clause: Clause, context: Context) -> bool:
 def _is_theirs(before: Clause, clause: Clause, context: Context) -> bool:
     """Whether a clause goes on with what they said: "Acme wrote: need another week"."""
     told = ":" in context.text[before.end : clause.start]
+    if is_reported(clause, context) and before.says("said_word") and before.subject is not Subject.I:
+        return True
     said = before.subject is Subject.THEY or bool(before.employer or before.people) or before.says("their")
     theirs = before.says("said_word") or before.subject is Subject.THEY
     will = clause.subject is Subject.NONE and clause.says("will_word") and theirs
@@ -138,10 +146,9 @@ def _is_known_wait(clause: Clause, context: Context) -> bool:
     )
 
 
-def _has_gone_by(clause: Clause, context: Context) -> bool:
-    """Whether the day that they named has passed: "they said Friday, then nothing"."""
-    behind = context.after(clause)
-    return behind is not None and clause.tense is Tense.PAST and len(behind.words) <= 4 and behind.says("went_by")
+def _is_past(read: WindowRead | Unknown | Ask, context: Context) -> bool:
+    """Whether the time that they named has ended."""
+    return isinstance(read, WindowRead) and read.latest is not None and read.latest < context.scene.now.date()
 
 
 def _belongs_to_silence(clause: Clause, context: Context) -> bool:
@@ -206,7 +213,8 @@ def their_meeting(clause: Clause, context: Context) -> Iterator[Act]:
     """ "The panel meets on Monday": they decide then, or say so by then."""
     if not their_calendar.they_meet(clause) or not (clause.employer or context.scene.employers):
         return
-    day = when.day(clause, context, past=False)
+    stretches = when.stretches(clause, context)
+    day = when.day(clause, context, past=False) or (stretches[-1].latest if stretches else None)
     if day is None or day < context.scene.now.date():
         return
     news = any(one.says("they_contacted", "now_window") for one in context.clauses) and _is_known_wait(clause, context)

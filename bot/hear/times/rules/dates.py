@@ -121,7 +121,13 @@ def _counts(hit: Hit, number: int) -> bool:
     items = hit.line.items
     behind = items[hit.end].symbol if hit.end < len(items) else ","
     before = items[hit.first - 1].symbol if hit.first else ","
+    if before == "on" and behind in NOUNS and number >= FEWEST_DAYS:
+        return False  # "am 6. Gespräch in der Kita"
     return number <= 10 and (behind in NOUNS or (behind in ("_", "TELL") and before not in BOUND_WORDS))
+
+
+FEWEST_DAYS = 5
+"""No talk has so many rounds."""
 
 
 def of_this_or_next_month(hit: Hit) -> Meaning:

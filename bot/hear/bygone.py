@@ -1,0 +1,146 @@
+"""A talk told without a verb, in a message that also tells what comes only after a talk: it has been.
+
+"Interview with Oakdale on the 5th. The recruiter called back, they check my references": nothing in the first sentence
+says when it was. What is heard of the whole message is looked at once; where it puts a talk behind, the clause that
+tells of the talk is marked (`Clause.held`), and the message is heard again, by all rules alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.hear import when
+from bot.hear.act import Act, Doubt, first_reading
+from bot.hear.clause import Clause, Context, Modality, Tense
+from bot.hear.role import Role
+from bot.hear.talk_known import agree, day_of
+from storage.changing import changed
+
+Borne = tuple[Clause, Act | Doubt]
+AFTER = frozenset(
+    {
+        *("felt", "met", "interest", "shown", "nothing_heard", "rejected", "accepted", "declined", "offer", "feedback"),
+        *("reference_called", "no_answer_given_up", "position_gone", "window_moved", "paused", "asked_to_wait"),
+    }
+)
+"""Acts that only one tells who has had a talk there."""
+LETTERS = frozenset({"thank_you", "follow_up"})
+OF_THE_TALK = frozenset({"well", "badly", "reaction", "example", "length", "unprepared"})
+"""Kinds of note that tell what happened at a talk."""
+TELLS_OF_IT = (
+    *("they_question", "reaction", "badly", "well", "great", "rough", "fine", "went", "silence", "after_a_talk"),
+)
+"""What is told, as past, only of a talk that has been."""
+OF_THEIR_ANSWER = ("they_meet", "more_to_see", "answer", "will_tell", "still_deciding", "none")
+"""Of what they speak at a talk: how they go on to an answer."""
+STILL_BEFORE = ("ahead_of_it", "coming")
+AHEAD = ("coming", "future", "invite", "want_to_meet", "gets_me_a_talk", "moved", "ahead_of_it")
+"""What says of a talk that it is to come."""
+BESIDE_ONE_AHEAD = (*AHEAD, "they_contacted", "advise", "any_tips", "topic_clothes", "topic_prepare", "another_talk")
+"""What somebody says who looks ahead to a talk, or has just heard of it."""
+LATELY = 60
+"""So many days back a talk may be that is told without a verb."""
+LOOSE = frozenset({Modality.ASKED, Modality.REQUESTED, Modality.CONDITIONAL, Modality.OTHERS, Modality.HOPED})
+
+
+def with_talks_held(borne: Sequence[Borne], context: Context) -> Context | None:
+    """The message with the talks marked that it puts behind; None where there is none."""
+    told = [(clause, first_reading(one)) for clause, one in borne]
+    held = {
+        clause.index
+        for clause, act in told
+        if _may_have_been(clause, act, context) and _has(clause, act, told, context)
+    }
+    if not held:
+        return None
+    clauses = (changed(one, held=True, tense=Tense.PAST) if one.index in held else one for one in context.clauses)
+    return replace(context, clauses=tuple(clauses), known={})
+
+
+def _may_have_been(clause: Clause, act: Act, context: Context) -> bool:
+    """Whether it tells of a talk with nothing that says when, on a day that may as well have been."""
+    if act.name not in ("interview", "invited") or act.get("over") or clause.tense not in (Tense.NONE, Tense.PAST):
+        return False
+    if clause.says(*AHEAD) or clause.modality is not Modality.FACT or _is_known(clause, act, context):
+        return False
+    return _day_behind(clause, act, context) is not None
+
+
+def _day_behind(clause: Clause, act: Act, context: Context) -> date | None:
+    """The last day that its words may mean."""
+    now, start = context.scene.now, act.get("start")
+    if day_of(act) == now.date():
+        return None if isinstance(start, datetime) and start > now else now.date()
+    told = when.moment(clause, context, past=True)
+    day = None if told is None else told.day
+    return day if day is not None and 0 <= (now.date() - day).days <= LATELY else None
+
+
+def _is_known(clause: Clause, act: Act, context: Context) -> bool:
+    """Whether the talk may be a further one with somebody whose talk is known, of which the rest is told then."""
+    name = act.get("about") or clause.employer
+    return any(one.talks for one in context.scene.employers if agree(name, one.name))
+
+
+def _has(clause: Clause, act: Act, told: Iterable[tuple[Clause, Act]], context: Context) -> bool:
+    """Whether the message tells that it has been, or names a day of this month and looks ahead to nothing."""
+    others = [one for one in context.clauses if one is not clause and _is_of_the_same(one, clause, context)]
+    heard = [(one, what) for one, what in told if one in others]
+    if any(_comes_after(one, what, act, context) for one, what in heard):
+        return True
+    if not act.has("start") and any(_tells_of_it(one) for one in others):
+        return True
+    return _is_a_day_of_this_month(clause, act, context)
+
+
+def _is_of_the_same(one: Clause, clause: Clause, context: Context) -> bool:
+    """Whether a clause may be about that talk: nobody else is named in it or right before it, and no other talk."""
+    if one.says("another_talk") or one.modality in LOOSE:
+        return False
+    named = next((c for c in reversed(context.clauses[: one.index + 1]) if c.named(Role.EMPLOYER)), None)
+    mine = clause.employer or (named.employer if named is not None and named.index <= clause.index else None)
+    return named is None or mine is None or named.index < clause.index or agree(named.employer, mine)
+
+
+def _comes_after(one: Clause, what: Act, talk: Act, context: Context) -> bool:
+    """Whether an act presupposes that the talk has been."""
+    if not agree(what.get("about"), talk.get("about")) or one.says("ahead_of_it"):
+        return False
+    if what.name == "invited":
+        return talk.get("stage") in ("first", "phone_screen") and what.get("stage") not in (None, talk.get("stage"))
+    if what.name == "sent":
+        return what.get("what") in LETTERS
+    if what.name in ("window", "they_promised", "may_ask_from"):
+        return _is_of_theirs_then(one, what, talk, context)
+    if what.name == "note":
+        return what.get("kind") in OF_THE_TALK and one.tense is Tense.PAST
+    return what.name in AFTER and (what.name != "met" or one.tense is Tense.PAST)
+
+
+def _is_of_theirs_then(one: Clause, what: Act, talk: Act, context: Context) -> bool:
+    """Whether a day of theirs was named at the talk: it is told as said, or lies before the day that is to come."""
+    before = context.before(one)
+    near = (one, before) if before is not None and before.sentence == one.sentence else (one,)
+    if any(part.says("said_word") and part.tense is Tense.PAST for part in near):
+        return True
+    day, coming = what.get("latest") or what.get("due") or what.get("day"), day_of(talk)
+    return isinstance(day, date) and coming is not None and day < coming
+
+
+def _tells_of_it(one: Clause) -> bool:
+    """Whether a clause tells, as past, what happened at a talk, or what they said of their answer."""
+    if one.tense is not Tense.PAST or one.modality is not Modality.FACT or one.says(*STILL_BEFORE):
+        return False
+    return one.says(*TELLS_OF_IT) or (one.says("said_word") and one.says(*OF_THEIR_ANSWER))
+
+
+def _is_a_day_of_this_month(clause: Clause, act: Act, context: Context) -> bool:
+    """ "Interview with Orde on the 5th", told on the 14th, with nothing that looks ahead: the one that has been, unless
+    that of the next month is nearer. An hour is told of what is to come."""
+    coming, behind, today = day_of(act), _day_behind(clause, act, context), context.scene.now.date()
+    if coming is None or behind is None or act.has("start") or coming.day != behind.day or behind == today:
+        return False
+    ahead = any(one.says(*BESIDE_ONE_AHEAD) or "?" in one.text for one in context.clauses)
+    return not ahead and today - behind < coming - today
