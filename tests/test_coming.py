@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from scheduler import nudges, policy
-from scheduler.nudges.table import BY_THE_CLOCK, BY_THE_VERDICT, SPEAKS_OF, TABLE
-from storage.facts import Known, Person
+from scheduler.nudges.look import Row
+from scheduler.nudges.table import BY_THE_QUESTION, BY_THE_VERDICT, BY_WHAT_WAS_SAID, SPEAKS_OF, TABLE
+from storage.facts import Known, Nudged, Person
 from tests.conftest import NOON
 from tests.in_place import ANA, Chat
 
@@ -98,15 +99,39 @@ class Blind(nudges.Look):
 
     @property
     def verdict(self) -> policy.Verdict:  # type: ignore[override]
-        raise AssertionError("a row that is not BY_THE_VERDICT has looked at it")
+        raise AssertionError("a row that stays with another verdict has looked at it")
+
+
+class Forgetful(nudges.Look):
+    """A look that does not know what was said."""
+
+    @property
+    def nudged(self) -> tuple[Nudged, ...]:  # type: ignore[override]
+        raise AssertionError("a row that stays with another nudge has looked for it")
+
+
+@pytest.mark.parametrize(
+    ("kind", "lapsing"), [(Blind, BY_THE_VERDICT | BY_THE_QUESTION), (Forgetful, BY_WHAT_WAS_SAID)]
+)
+@pytest.mark.parametrize("seed", range(6))
+def test_rows_that_stay_do_not_look_at_what_changes(
+    kind: type[nudges.Look], lapsing: frozenset[Row], seed: int
+) -> None:
+    for chat in lives(random.Random(seed)):
+        for look in nudges.looks(chat.known, chat.now):
+            less = kind(known=look.known, opportunity=look.opportunity, now=look.now)
+            for row in TABLE:
+                if row not in lapsing and getattr(look, SPEAKS_OF[row]):
+                    assert list(row(less)) == list(row(look))
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_rows_that_stay_when_the_verdict_changes_do_not_look_at_it(seed: int) -> None:
-    stay = [row for row in TABLE if row not in BY_THE_VERDICT | BY_THE_CLOCK]
+def test_a_question_that_waits_as_before_waits_as_it_would_if_asked_anew(seed: int) -> None:
     for chat in lives(random.Random(seed)):
         for look in nudges.looks(chat.known, chat.now):
-            blind = Blind(known=look.known, opportunity=look.opportunity, now=look.now)
-            for row in stay:
-                if getattr(look, SPEAKS_OF[row]):
-                    assert list(row(blind)) == list(row(look))
+            moment = look.moment
+            for hours in range(5, 1200, 7):
+                now = chat.now + timedelta(hours=hours)
+                moment, anew = moment.later(now), policy.moment_of(look.case, now)
+                if anew.situation.ahead is None:
+                    assert moment.state == anew.state

@@ -15,6 +15,7 @@ from storage.facts import Interview, Known
 from storage.grouping import noted_of
 
 EVENING = time(18)
+UNANSWERED = (None,) * 4
 
 
 def over_at(interview: Interview, zone: ZoneInfo) -> datetime:
@@ -33,6 +34,7 @@ def is_told(known: Known, interview: Interview) -> bool:
     """Whether the Person has told of it since: nobody who has is asked how it went as if they had not. (By when they
     answer may have been told before.)"""
     answers = (interview.mood, interview.interest_said, interview.detail_answer, interview.promise_answer)
-    if any(answer is not None for answer in answers):
+    if answers != UNANSWERED:
         return True
-    return any(note.at >= interview.end for note in noted_of(known.notes, interview.id))
+    notes = known.notes and noted_of(known.notes, interview.id)
+    return any(note.at >= interview.end for note in notes)

@@ -46,9 +46,10 @@ def _has_feedback(look: Look) -> bool:
 
 def keep_in_touch(look: Look) -> Iterator[Plan]:
     """Once, long after an end that leaves a door open: a no, or silence (R6, advice 59)."""
-    last = _last_word(look)
+    if (last := _last_word(look)) is None:
+        return
     once = f"keep_in_touch:{look.opportunity.id}.{look.end.id if look.end else 0}"
-    if last is None or look.said(once):
+    if look.said(once):
         return
     at = clock_at(last.astimezone(look.zone).date() + TOUCH_AFTER, TOUCH_AT, look.zone)
     until = at + TOUCH_LAPSES

@@ -5,7 +5,7 @@ Quiet. Nothing is worked out before a row asks for it, and nothing twice: most r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from operator import attrgetter
 from zoneinfo import ZoneInfo
@@ -14,18 +14,7 @@ from scheduler import policy
 from scheduler.nudges.plan import FAR_FUTURE, Plan, zone_of
 from scheduler.nudges.saying import base_of, is_awaited
 from scheduler.policy.lazily import once
-from storage.facts import (
-    Contact,
-    ContactKind,
-    Direction,
-    Event,
-    EventType,
-    Interview,
-    Known,
-    Nudged,
-    Opportunity,
-    Promise,
-)
+from storage.facts import Contact, Event, EventType, Interview, Known, Nudged, Opportunity, Promise
 from storage.grouping import about
 from storage.values import dataclass
 
@@ -37,7 +26,18 @@ ENDS = (
     EventType.ACCEPTED_OTHER_OFFER,
 )
 BY_NUMBER = attrgetter("id")
-STAYS = ("zone", "interviews", "events", "contacts", "promises", "case", "end", "is_offered", "questions_sent")
+STAYS = (
+    "zone",
+    "interviews",
+    "events",
+    "contacts",
+    "promises",
+    "case",
+    "end",
+    "is_offered",
+    "is_untold",
+    "questions_sent",
+)
 """What a Look works out that neither time nor a nudge changes."""
 STAYS_IN_A_ROUND = ("last", "is_passed_over", "chapter")
 """What changes only when an Interview is over."""
@@ -118,9 +118,9 @@ class Look:
         return newest if newest is not None and newest.id > reopened else None
 
     @once
-    def questions_sent(self) -> int:
-        """Status questions the Person has sent about this Opportunity, ever."""
-        return sum(c.kind is ContactKind.FOLLOW_UP and c.direction is Direction.OUT for c in self.contacts)
+    def is_untold(self) -> bool:
+        """Whether nothing is known but Interviews: until one of them is over, nothing that may be sent changes."""
+        return not (self.events or self.contacts or self.promises)
 
     @once
     def is_passed_over(self) -> bool:
@@ -157,29 +157,35 @@ class Look:
         """Whether the nudge of that key has been said, even if the Person wants it again."""
         return any(nudged.once == once for nudged in self.nudged)
 
-    def later(self, known: Known, now: datetime, by_the_verdict: Collection[Row]) -> Look:
+    def later(self, known: Known, now: datetime, lapsing: Lapsing) -> Look:
         """The same Opportunity when time has passed, and nothing has happened but nudges (`known`).
 
-        What is the same then is not worked out again, nor is the verdict that was seen coming. Of what `says` has told,
-        that of the rows `by_the_verdict` goes with the verdict.
+        What is the same then is not worked out again, nor is the verdict that was seen coming, nor what `says` has told
+        as far as it does not lapse with what is not the same.
         """
         look = Look(known=known, opportunity=self.opportunity, now=now)
         same_verdict = self.changes_at(now) is None
         moment, verdict = self._at(now)
         same_round = moment.situation is self.moment.situation
-        stays = [*STAYS, *(STAYS_IN_A_ROUND if same_round else ()), *(STAYS_WITH_A_VERDICT if same_verdict else ())]
-        mine = vars(self)
-        vars(look).update({name: mine[name] for name in stays if name in mine}, moment=moment)
+        stays = STAYS + (STAYS_IN_A_ROUND if same_round else ()) + (STAYS_WITH_A_VERDICT if same_verdict else ())
+        mine, its = vars(self), vars(look)
+        its.update([(name, mine[name]) for name in stays if name in mine], moment=moment)
         if verdict is not None:
-            vars(look)["verdict"] = verdict
+            its["verdict"] = verdict
         if known is self.known:
-            vars(look)["nudged"] = self.nudged
-        if same_round and look.nudged == self.nudged:
-            told = self._plans
-            if not same_verdict:
-                told = {row: plans for row, plans in told.items() if row not in by_the_verdict}
-            vars(look)["_plans"] = told
+            its.update(nudged=self.nudged, _newest=self._newest)
+        if same_round:
+            same_question = same_verdict and vars(moment).get("state") is vars(self.moment).get("state")
+            same = same_verdict, same_question, look.nudged == self.nudged
+            its["_plans"] = told = self._plans.copy()
+            for rows, is_same in zip(lapsing, same, strict=True):
+                for row in () if is_same else rows & told.keys():
+                    del told[row]
         return look
+
+    def is_same_round(self, before: Look) -> bool:
+        """Whether no Interview is over since, and it has been spoken of unasked if it had been."""
+        return self.moment.situation is before.moment.situation and bool(self.nudged) == bool(before.nudged)
 
     def _at(self, now: datetime) -> tuple[policy.Moment, policy.Verdict | None]:
         """How the contact policy sees it later, and its verdict if that was seen coming."""
@@ -188,10 +194,10 @@ class Look:
             return change
         return self.moment if now == self.now else self.moment.later(now.astimezone(UTC)), None
 
-    def says(self, row: Row) -> tuple[Plan, ...]:
-        """What a row says that does not look at the clock: the same until the verdict or a nudge changes it."""
+    def says(self, row: Row, *, by_the_clock: bool = False) -> tuple[Plan, ...]:
+        """What a row says: the same until it lapses or, of a row that goes `by_the_clock`, its moment has come."""
         plans = self._plans.get(row)
-        if plans is None:
+        if plans is None or (by_the_clock and any(plan.at <= self.now for plan in plans)):
             plans = self._plans[row] = tuple(row(self))
         return plans
 
@@ -201,6 +207,8 @@ class Look:
 
     def changes_at(self, until: datetime = FAR_FUTURE) -> datetime | None:
         """When the verdict is another one if nothing happens meanwhile (UTC); None: not by `until`."""
+        if self.is_untold and all(interview.end > until for interview in self.interviews):
+            return None
         change, searched = self._next_verdict
         if change is None and searched < until:
             change = policy.next_verdict(self.moment, lambda: self.verdict, until)
@@ -235,3 +243,5 @@ class Look:
 
 
 Row = Callable[[Look], Iterator[Plan]]
+Lapsing = tuple[frozenset[Row], frozenset[Row], frozenset[Row]]
+"""Rows that say something else with another verdict, another state of the question, and another nudge about it."""

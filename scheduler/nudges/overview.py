@@ -5,12 +5,13 @@ Quiet. Nothing is worked out before a row asks for it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from scheduler.nudges.look import Look
 from scheduler.nudges.looking import looks
-from scheduler.nudges.plan import zone_of
+from scheduler.nudges.plan import Plan, zone_of
 from scheduler.nudges.restraint import LONG_AGO
 from scheduler.policy.lazily import once
 from storage.facts import EventType, Known
@@ -28,12 +29,28 @@ class Overview:
     looks: tuple[Look, ...]
     now: datetime
 
-    def later(self, known: Known, looks: tuple[Look, ...], now: datetime) -> Overview:
-        """The same when time has passed, and nothing has happened but nudges (`known`)."""
-        overview = Overview(known=known, looks=looks, now=now)
-        mine = vars(self)
+    def later(self, known: Known, looks: tuple[Look, ...], now: datetime, weekly: Collection[RowOfAll]) -> Overview:
+        """The same when time has passed, and nothing has happened but nudges (`known`). `weekly`: rows that say the
+        same as before unless they have been said, or the day of the first of their plans is near."""
+        overview, mine = Overview(known=known, looks=looks, now=now), vars(self)
         vars(overview).update({name: mine[name] for name in STAYS_FOR_ALL if name in mine})
+        news = {nudged.name for nudged in known.nudged[len(self.known.nudged) :]}
+        for row in weekly:
+            plans = self._plans.get(row)
+            if plans and now < plans[0].at - LONG_AGO and row.__name__ not in news:
+                overview._plans[row] = plans
         return overview
+
+    def says(self, row: RowOfAll) -> tuple[Plan, ...]:
+        """What a row says."""
+        plans = self._plans.get(row)
+        if plans is None:
+            plans = self._plans[row] = tuple(row(self))
+        return plans
+
+    @once
+    def _plans(self) -> dict[RowOfAll, tuple[Plan, ...]]:
+        return {}
 
     @once
     def zone(self) -> ZoneInfo:
@@ -79,3 +96,6 @@ class Overview:
 def overview(known: Known, now: datetime) -> Overview:
     """All that is being pursued as it stands at `now`."""
     return Overview(known=known, looks=tuple(looks(known, now)), now=now)
+
+
+RowOfAll = Callable[[Overview], Iterator[Plan]]

@@ -47,6 +47,8 @@ PATIENCE = 2
 A_MOMENT = timedelta(seconds=1)
 LONG_AGO = timedelta(days=2)
 """Before the day on which it is, wherever that is: only nudges and talks of one day count."""
+STAYS = ("_talks", "_check_ins")
+"""What a Restraint works out that no nudge changes."""
 ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 
@@ -107,6 +109,12 @@ class Restraint:
     known: Known
     urgent: tuple[datetime, ...] = ()
     """When what is urgent comes (the earliest first), where the Person wants so little that a place is kept for it."""
+
+    def later(self, known: Known) -> Restraint:
+        """The same when time has passed, and nothing has happened but nudges (`known`)."""
+        restraint, mine = Restraint(known), vars(self)
+        vars(restraint).update({name: mine[name] for name in STAYS if name in mine})
+        return restraint
 
     @once
     def _said(self) -> list[datetime]:

@@ -148,7 +148,7 @@ def practice(overview: Overview) -> Iterator[Plan]:
 def _days_of_the_card(overview: Overview) -> set[date]:
     """A day has two quiet places at most: the card of the week comes before a question to practise."""
     wanted = applications.__name__ not in overview.known.person.unwanted
-    return {plan.at.astimezone(overview.zone).date() for plan in applications(overview)} if wanted else set()
+    return {plan.at.astimezone(overview.zone).date() for plan in overview.says(applications)} if wanted else set()
 
 
 def _unprepared(overview: Overview) -> list[Note]:

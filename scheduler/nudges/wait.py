@@ -14,7 +14,7 @@ from scheduler.nudges.assumed import is_told
 from scheduler.nudges.look import Look
 from scheduler.nudges.plan import MORNING, Plan, clock_at, next_morning
 from scheduler.policy.parameters import GAP
-from storage.facts import ContactKind, Interview, Known, Opportunity, Parked
+from storage.facts import ContactKind, Direction, Interview, Known, Opportunity, Parked
 
 HOLD_AT = time(10)
 OUTSIDE_OFFICE_HOURS = "R36"
@@ -122,7 +122,12 @@ def waiting_draft(known: Known, opportunity: Opportunity) -> Parked | None:
 
 def _follow_up_once(look: Look, *, again: bool = False) -> str:
     name = "follow_up_again" if again else "follow_up"
-    return f"{name}:{look.chapter}:{look.questions_sent}"
+    return f"{name}:{look.chapter}:{_questions_sent(look)}"
+
+
+def _questions_sent(look: Look) -> int:
+    """Status questions the Person has sent about it, ever."""
+    return sum(c.kind is ContactKind.FOLLOW_UP and c.direction is Direction.OUT for c in look.contacts)
 
 
 def _wait_began(look: Look, last: Interview) -> date:

@@ -6,11 +6,10 @@ each in turn, so a wake-up is never in vain and never too late.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import chain
 
-from scheduler.calendar_days import Calendar, Hours, day_after
+from scheduler.calendar_days import FIRST_DAY, Calendar, Hours, day_after
 from scheduler.policy.answers import NEEDS_ANSWER
 from scheduler.policy.endings import last_message_day
 from scheduler.policy.moment import Moment
@@ -25,6 +24,7 @@ from scheduler.policy.parameters import (
     REJECTION_REPLY_TARGET,
     REPLY_TARGET,
 )
+from scheduler.policy.situation import Situation
 from scheduler.policy.verdict import Answer, Verdict
 from storage.facts import Event, EventType
 
@@ -61,19 +61,32 @@ def _turning_points(moment: Moment, until: datetime | None) -> list[datetime]:
 
     None is behind the end of the next interview: from then on the situation is another.
     """
-    ahead = moment.situation.ahead
+    ahead, points = moment.situation.ahead, _set_by_facts(moment)
     if ahead is not None and (until is None or ahead.end < until):
         until = ahead.end
-    last = date.max if until is None else moment.calendar.day_of(until)
-    days = {day for day in _days(moment) if moment.today < day <= last} if moment.today < last else ()
-    midnights = [moment.calendar.at(day, time.min) for day in days]
-    points = {at for at in chain(midnights, _moments(moment)) if at > moment.now and (until is None or at <= until)}
-    return sorted(points)
+    if until is not None and until <= moment.now:
+        return []
+    points = points.union(_moments(moment), _midnights(moment.calendar, _days_of_the_question(moment)))
+    return sorted([at for at in points if at > moment.now and (until is None or at <= until)])
 
 
-def _moments(moment: Moment) -> Iterator[datetime]:
-    """The end of the next interview, the times of a note, a late call, the opening of the question, their hours."""
-    situation = moment.situation
+def _set_by_facts(moment: Moment) -> frozenset[datetime]:
+    """Those that hang on nothing but the situation, worked out once for it; with a wish there are others."""
+    is_usual, kept = moment.intent is None, vars(moment.situation)
+    points: frozenset[datetime] | None = kept.get("turning_points") if is_usual else None
+    if points is None:
+        points = frozenset([*_midnights(moment.calendar, _days(moment)), *_known_moments(moment.situation)])
+        if is_usual:
+            kept["turning_points"] = points
+    return points
+
+
+def _midnights(calendar: Calendar, days: Iterable[date]) -> Iterator[datetime]:
+    return (calendar.at(day, time.min) for day in days if day > FIRST_DAY)
+
+
+def _known_moments(situation: Situation) -> Iterator[datetime]:
+    """The end of the next interview, the times of a note, a late call."""
     if situation.ahead is not None:
         yield situation.ahead.end
     if situation.interview is not None:
@@ -82,9 +95,13 @@ def _moments(moment: Moment) -> Iterator[datetime]:
     for event in situation.events:
         if event.type is EventType.SCHEDULED_CALL and event.planned_for is not None:
             yield event.planned_for + CALL_GRACE
-    if situation.ahead is None and moment.state.opens_at is not None:
+
+
+def _moments(moment: Moment) -> Iterator[datetime]:
+    """The opening of the question, and the hours in which something may be sent."""
+    if moment.situation.ahead is None and moment.state.opens_at is not None:
         yield moment.state.opens_at
-    if situation.owes_thanks:
+    if moment.situation.owes_thanks:
         yield from _edges(moment, NOTE_HOURS)
     if _minds_office_hours(moment):
         yield from _edges(moment, OFFICE_HOURS)
@@ -119,7 +136,6 @@ def _days(moment: Moment) -> Iterator[date]:
         yield from (moment.calendar.bd(day, 1), day_after(situation.last_note_day))
     if situation.rejection is not None:
         yield last_message_day(moment, situation.rejection) + KEEP_IN_TOUCH
-    yield from _days_of_the_question(moment)
 
 
 def _days_of(event: Event, calendar: Calendar) -> Iterator[date]:

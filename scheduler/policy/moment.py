@@ -12,7 +12,7 @@ from scheduler.policy.case import Case, Intent
 from scheduler.policy.closed import KEEP_LOOKING, LET_GO
 from scheduler.policy.lazily import once
 from scheduler.policy.parameters import OFFICE_HOURS
-from scheduler.policy.questions import state
+from scheduler.policy.questions import is_still_so, state
 from scheduler.policy.situation import Situation
 from scheduler.policy.verdict import Answer, Kind, Param, Verdict
 from storage.facts import Channel
@@ -61,8 +61,10 @@ class Moment:
         if ahead is not None and ahead.end <= now:
             return Moment(Situation.at(self.case, now), now, self.intent)
         moment = Moment(self.situation, now, self.intent)
-        if ahead is not None and "state" in vars(self):
-            vars(moment)["state"] = self.state  # until the talk is over the question waits for it (R31)
+        known: Verdict | None = vars(self).get("state")
+        # until the talk is over the question waits for it (R31)
+        if known is not None and (ahead is not None or is_still_so(self.situation, known, moment.today)):
+            vars(moment)["state"] = known
         return moment
 
     def asks(self, *about: str) -> bool:

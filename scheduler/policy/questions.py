@@ -50,6 +50,14 @@ def state(situation: Situation, now: datetime) -> Verdict:
     return closed.used_up(situation, today) or _next_question(situation, situation.opening, now, today)
 
 
+def is_still_so(situation: Situation, state: Verdict, today: date) -> bool:
+    """Whether the question waits for its day as before (`state`) although time has passed, up to a moment `today`."""
+    opening = situation.opening
+    if opening is None or state.asks_from is None or state.rule in ("R36", "R32") or situation.leaves:
+        return False
+    return today < state.asks_from and not (state.rule == "R18" and opening.named is not None and today > opening.named)
+
+
 def _next_question(situation: Situation, opening: Opening, now: datetime, today: date) -> Verdict:
     """The next status question: on its day, in office hours (R36)."""
     day, rule = first_day(situation, opening, today)
