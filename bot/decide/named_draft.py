@@ -24,9 +24,23 @@ OF_KIND = {
 
 def named(ledger: Ledger, opportunity: Opportunity, act: Act) -> str:
     """The draft that is meant."""
-    kind, points = str(act.get("kind") or ""), str(act.get("mention") or "")
+    kind, points = _of_what_is_told(ledger, opportunity, str(act.get("kind") or "")), str(act.get("mention") or "")
     name = _of_kind(ledger, opportunity, kind)
     return "message" if _is_message(ledger, opportunity, kind, name, points) else name
+
+
+def _of_what_is_told(ledger: Ledger, opportunity: Opportunity, kind: str) -> str:
+    """The kind of a text that the message leaves open, by what else it tells: who has just said yes to one takes leave
+    of another, and what has just been promised is what the mail brings."""
+    told = {act.name for act in ledger.acts}
+    taken = any(event.type is EventType.ACCEPTED for event in ledger.events_of(opportunity))
+    if "accepted" in told and not taken and kind in (*OPEN, "acceptance"):
+        return "decline"
+    return "promised" if "promised" in told and kind in OPEN and nudges.owed(ledger.known, opportunity) else kind
+
+
+OPEN = ("", "other", "follow_up")
+"""Kinds of a text that nobody has named."""
 
 
 def _is_message(ledger: Ledger, opportunity: Opportunity, kind: str, name: str, points: str) -> bool:
@@ -40,7 +54,7 @@ def _is_message(ledger: Ledger, opportunity: Opportunity, kind: str, name: str, 
 def _of_kind(ledger: Ledger, opportunity: Opportunity, kind: str) -> str:
     if kind == "reply":
         return reply_to(ledger.known, opportunity)
-    if kind in ("thank_you", "other") and reply_to(ledger.known, opportunity) == "rejection_thanks":
+    if kind in ("thank_you", "follow_up", "other") and reply_to(ledger.known, opportunity) == "rejection_thanks":
         return "rejection_thanks"
     if kind == "promised":
         return "promised" if nudges.owed(ledger.known, opportunity) else "document_sent"

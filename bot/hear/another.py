@@ -19,3 +19,10 @@ def is_another(words: Sequence[Word], before: Sequence[Word], language: str) -> 
     timed = any(word.text[:1].isdigit() or meant["day_word"].holds(word.text) for word in words)
     of_talks = any(meant[key].find(before) for key in ("interview", "interviewed"))
     return timed and of_talks and meant["another_one"].find(words) is not None
+
+
+def asks_anew(words: Sequence[Word], language: str) -> bool:
+    """Whether it begins as a question does, and names who is to do it: ", wie bereite ich mich vor"."""
+    meant = vocabulary(language)
+    begins = meant["ask_start"].find(words)
+    return begins is not None and begins[0] == 0 and any(word.text in meant["i_do"].alone for word in words)

@@ -92,6 +92,13 @@ def _is_told_by(act: Act, acts: Sequence[Act], _context: Context) -> bool:
     return act.name == "heard" and any(one.name == what and one.get("about") == act.get("about") for one in acts)
 
 
+def _is_the_further_round(act: Act, acts: Sequence[Act], _context: Context) -> bool:
+    """ "Next one is Wednesday at 2 with the plant manager": one talk, with those who are known."""
+    rounds = [one.get("start") for one in acts if one.name == "invited" and one.has("start")]
+    is_named = act.has("about") and not act.has("house")
+    return act.name == "interview" and not is_named and not act.get("over") and act.get("start") in rounds
+
+
 def _is_what_was_said_then(act: Act, acts: Sequence[Act], context: Context) -> bool:
     """ "I called yesterday and asked how it looks": the call is the question, unless a second is told of."""
     if act.name != "sent" or act.get("what") != "follow_up" or act.slots.keys() - {"what", "about"}:
@@ -125,7 +132,7 @@ def _is_a_letter(act: Act, acts: Sequence[Act], _context: Context) -> bool:
 
 FALLS = (
     *(_takes_and_leaves, _is_of_the_talk, _is_my_answer, _wants_another_way, _is_to_be_dated, _is_told_by),
-    *(_is_what_was_said_then, _is_promised, _is_the_withdrawal, _is_a_letter),
+    *(_is_the_further_round, _is_what_was_said_then, _is_promised, _is_the_withdrawal, _is_a_letter),
 )
 """Each says whether an act falls beside the others."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Context
+from bot.hear.clause import Clause, Context
 from bot.hear.rules.counting import counted
 
 LEVEL = range(1, 6)
@@ -19,11 +20,17 @@ def number(context: Context) -> Act | None:
     if len(context.clauses) > 1:
         return None
     found = counted(clause)
-    if not found:
+    if not found or _is_a_moment(clause, context):
         return None
     if context.scene.asked == "shown":
         return clause.act("shown", value=found[0]) if found[0] in LEVEL else None
     return clause.act("applications", count=found[-1])
+
+
+def _is_a_moment(clause: Clause, context: Context) -> bool:
+    """Whether the figures are those of a day with its hour: "next one is Wednesday at 14"."""
+    told = when.moment(clause, context)
+    return told is not None and told.clock and told.day is not None
 
 
 def counts_sent(context: Context) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.hear import when
 from bot.hear.act import Act
-from bot.hear.clause import Clause, Context, Tense, Word
+from bot.hear.clause import Clause, Context, Subject, Tense, Word
 from bot.hear.fold import words_of
 from bot.hear.rules.counting import value
 from bot.hear.rules.saying import thing_in
@@ -150,9 +150,28 @@ def _is_a_time(text: str, context: Context, language: str) -> bool:
 
 def _is_told(context: Context) -> bool:
     """Whether something is told that was, or that others do: "I talked to Dana"."""
-    if any(one.says("verb_of_others") for one in context.clauses):
+    if any(one.says("verb_of_others") or _is_a_sentence(one) for one in context.clauses):
         return True
     return any(one.tense is Tense.PAST and not one.says("giving", "i_promised") for one in context.clauses)
+
+
+def _is_a_sentence(clause: Clause) -> bool:
+    """Whether it tells or asks something, and names nothing that is brought: "she seemed nervous", "the office is in a
+    backyard", "can my boss refuse me the certificate"."""
+    if clause.says("giving", "i_promised") or not clause.words:
+        return False
+    first, said = clause.words[0].text, {word.text for word in clause.words}
+    if first in MODALS[clause.language] and clause.index == 0:
+        return True
+    others = clause.subject in (Subject.THEY, Subject.OTHER) and first in STANDS_FOR_OTHERS
+    return not clause.says("document") and (others or not said.isdisjoint(vocabulary(clause.language)["being"].alone))
+
+
+MODALS = {
+    "en": frozenset({"can", "could", "may", "must", "should", "would", "will"}),
+    "de": frozenset({"kann", "könnte", "koennte", "darf", "dürfte", "duerfte", "muss", "müsste", "muesste", "soll"}),
+}
+STANDS_FOR_OTHERS = frozenset({"they", "she", "he", "it", "sie", "er", "es"})
 
 
 def text_of(context: Context) -> str:

@@ -15,6 +15,7 @@ from bot.hear.clause import Clause, Context, Modality
 from bot.hear.names import shown_name
 from bot.hear.of_whom import Whom, by_kind, of_whom, of_words, with_whom
 from bot.hear.role import Role
+from bot.hear.scene import Expected
 from bot.hear.talk_known import agree
 from bot.hear.talk_pieces import together
 
@@ -88,7 +89,7 @@ def _about(borne: Sequence[Borne], context: Context) -> list[Act]:
         own = of_words(clause, act, context, told_before=bool(before)) or own
         whom = own or (before[-1] if before else current)
         if not whom and act.name in OF_A_TALK:
-            whom = _told_behind(clause, context, told)
+            whom = _told_behind(clause, context, told) or _asked_of(clause, act, context, told)
         if whom and "about" in KINDS[act.name].slots and _takes(act, whom):
             act = with_whom(act, whom)  # noqa: PLW2901
         found.append(_shown(act))
@@ -112,6 +113,14 @@ def _told_behind(clause: Clause, context: Context, told: Mapping[int, Whom]) -> 
     ]
     facts = all(one.modality not in NOT_OF_IT for one in context.clauses if told[one.index])
     return behind[0] if behind and facts and all(one == behind[0] for one in behind) else {}
+
+
+def _asked_of(clause: Clause, act: Act, context: Context, told: Mapping[int, Whom]) -> Whom:
+    """Whose talk it was asked how it went, where a message answers that and goes on with another one: "great. and I had
+    one at Acme"."""
+    asked = context.scene.about if context.scene.expects is Expected.MOOD and act.name == "felt" else None
+    goes_on = any(whom for index, whom in told.items() if index > clause.index)
+    return {"about": asked} if asked is not None and goes_on else {}
 
 
 def _told(context: Context) -> dict[int, Whom]:

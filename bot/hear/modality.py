@@ -137,7 +137,9 @@ def _requested(clause: Clause) -> bool:
     place = clause.where("imperative")
     if place is not None and _begins(clause, place[0]) and clause.subject in (Subject.NONE, Subject.YOU):
         return True
-    place = clause.where("request")
+    told, place = place, clause.where("request")
+    if told is not None and place is not None and _begins(clause, told[0]) and place[0] == told[1]:
+        return True  # "schreib bitte was an die Caritas": "die" is nobody who does it
     return place is not None and (_begins(clause, place[0]) or clause.subject is not Subject.THEY)
 
 

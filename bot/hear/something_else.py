@@ -26,7 +26,17 @@ def is_something_else(context: Context) -> bool:
 def _asks(clause: Clause, context: Context) -> bool:
     """Whether a clause is a question to the coach; what they asked at the talk is told."""
     told = any(one.says("was_asked") for one in context.clauses)
-    return clause.says("asks_the_coach") or (clause.modality is Modality.ASKED and "?" in clause.text and not told)
+    if clause.says("asks_the_coach"):
+        return True
+    if clause.modality is Modality.CONDITIONAL:
+        return clause.text.endswith("?")  # "can they sue me, if I say no?"
+    return clause.modality is Modality.ASKED and not told and _is_marked(clause, context)
+
+
+def _is_marked(clause: Clause, context: Context) -> bool:
+    """Whether its sentence has the mark of a question, or needs none: no promise begins like one."""
+    sentence = (one.text for one in context.clauses if one.sentence == clause.sentence)
+    return context.scene.expects is Expected.PROMISE or any("?" in text for text in sentence)
 
 
 def _contradicts(clauses: tuple[Clause, ...]) -> bool:

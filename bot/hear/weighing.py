@@ -91,17 +91,34 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar], context: 
         return True
     if act.name == "agency" and any(name.role is Role.AGENCY and name.known for name in one[0].names):
         return True
+    if act.name == "invited" and act.has("start") and act.get("about") is not None:
+        return True  # a day with its hour, of one that is known: who doubts it loses the talk
+    if act.name in DECIDED and _is_told_beside_a_wish(one[0], context):
+        return True  # "took Ashdown. tell me how to let Siobhan down": the scores are those of the whole message
     kin = KIN.get(act.name, (act.name,))
     return act.name not in listened.scores or max(map(listened.score, kin)) >= bars[act.name].drop
 
 
 NEW = frozenset({Role.EMPLOYER, Role.HOUSE})
+DECIDED = frozenset({"accepted", "declined", "withdrew"})
+"""What the Person has decided; whoever tells it often asks in the same breath what to write."""
+
+
+def _is_told_beside_a_wish(clause: Clause, context: Context) -> bool:
+    """Whether a known employer is named in a sentence of its own, and another sentence asks the coach for something."""
+    known = any(name.role is Role.EMPLOYER and name.known for name in clause.names)
+    beside = (one for one in context.clauses if one.sentence != clause.sentence)
+    return known and clause.modality is Modality.FACT and any(one.modality in ASKED for one in beside)
+
+
 KIN = {
     "window": ("window", "window_moved", "they_promised"),
     "interview": ("interview", "interview_moved", "invited"),
+    "invited": ("interview", "interview_moved", "invited"),
     "sent": ("sent", "kept"),
     "nothing_heard": ("nothing_heard", "window"),
     "rejected": ("rejected", "interview_called_off", "position_gone", "feedback"),
+    "position_gone": ("position_gone", "rejected", "withdrew"),
 }
 """Acts that a listener may have taken for each other: a new day is as much a day by which they answer."""
 

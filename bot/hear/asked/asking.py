@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from bot.hear.act import Act, Heard
+from bot.hear.act import Act, By, Heard
 from bot.hear.asked import may_be_about, topic_in
 from bot.hear.asked.choosing import is_asked, likely, surely_asks, topic_of, topics_asked
 from bot.hear.asked.grounds import GROUNDS
@@ -185,7 +185,7 @@ def _is_ground(act: Act, topic: str, context: Context) -> bool:
         return in_it
     if act.name in FACTS and _is_of_somebody_new(act, context):
         return in_it  # nothing of them is known, so it is told and not only asked about
-    if _is_told_apart(act, context):
+    if _is_told_apart(act, context) or _has_gone_out(act, context):
         return False
     if act.name == "window" and act.has("latest") and not in_it and topic not in OF_ONES_OWN_DAY:
         return False  # a day that they named is told, whatever is asked beside it
@@ -200,6 +200,15 @@ def _is_told_apart(act: Act, context: Context) -> bool:
     ends = tuple(str(name).casefold() for name in act.get("names", ())) if act.name == "met" else ()
     said = [one for one in context.clauses if act.span and one.text in act.span and one.sentence not in asked]
     return bool(ends) and any(one.text.rstrip(" .!").casefold().endswith(ends) for one in said)
+
+
+def _has_gone_out(act: Act, context: Context) -> bool:
+    """Whether a sentence of its own tells that the thank-you is out, whatever another one asks about it; not which of
+    several talks it was for."""
+    asked = {one.sentence for one in context.clauses if is_asked(one) or "?" in one.text}
+    thanked = act.name == "sent" and act.get("what") == "thank_you" and act.by is By.RULES
+    said = [one for one in context.clauses if one.text == act.span and one.sentence not in asked]
+    return thanked and any(not one.says("first", "second", "interview") for one in said)
 
 
 def _is_of_somebody_new(act: Act, context: Context) -> bool:

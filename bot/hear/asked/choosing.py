@@ -158,6 +158,8 @@ def _fits(topic: str, context: Context) -> bool:
         return offered or not scene.employers or any(one.says(*OFFERED) for one in context.clauses)
     if topic == "promise_late":
         return any(one.says("is_late") for one in context.clauses)
+    if topic == "bounced":
+        return any(topic in weights(one.words, one.language) for one in context.clauses)  # "it's out" came not back
     if topic == "no_show":
         talks = [talk for one in scene.employers for talk in one.talks]
         return not talks or any(talk.end > scene.now - RECENT for talk in talks)

@@ -30,9 +30,10 @@ def met(clause: Clause, context: Context) -> Iterator[Act]:
     if _met_for_sure(clause, context, len(names)):
         yield _all_of_them(clause, context, names) or _met(clause, names)
         return
-    if not talks.is_past(clause, context) or clause.says("elsewhere_known"):
+    told = talks.speaks_of_one(clause, context) and talks.is_over(clause, context)
+    if not (told or talks.is_past(clause, context)) or clause.says("elsewhere_known"):
         return
-    sure = clause.says("met") or (talks.speaks_of_one(clause, context) and talks.is_over(clause, context))
+    sure = clause.says("met") or told
     if sure:
         yield replace(_met(clause, names), sure=LIKELY)
     elif talks.fresh(context):

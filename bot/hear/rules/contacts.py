@@ -97,8 +97,14 @@ def _went_out(clause: Clause, place: tuple[int, int]) -> bool:
         clause.says("sent_off")
         and letter is not None
         and letter[0] < place[0]
-        and clause.subject in (Subject.NONE, Subject.YOU)
+        and (clause.subject in (Subject.NONE, Subject.YOU) or _stands_first(clause, letter[0]))
     )
+
+
+def _stands_first(clause: Clause, at: int) -> bool:
+    """Whether nothing but its article stands before it: "die Dankesmail ist raus"."""
+    article = vocabulary(clause.language)["article"].alone
+    return bool(at) and all(word.text in article for word in clause.words[:at])
 
 
 def _is_it(clause: Clause) -> bool:

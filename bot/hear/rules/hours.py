@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.hear import when
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
-from bot.hear.rules import talks
+from bot.hear.rules import brief, talks
 from bot.hear.rules.their_calendar import they_meet
 from bot.hear.scene import Employer, Talk
 from bot.hear.times import read_length
@@ -116,13 +116,31 @@ def dated(clause: Clause, context: Context) -> Iterator[Act]:
     before = context.before(clause)
     is_meeting = clause.says("a_meeting") and _is_with_them(clause, context)
     is_awaited = is_meeting or (before is not None and before.says("invite") and before.says("back"))
-    if len(waiting) != 1 or not (waiting[0].to_be_dated or is_awaited) or not _may_tell_a_date(clause):
+    if len(waiting) != 1:
         return
     told = when.moment(clause, context, past=False)
+    is_set = _is_set(clause, before) or _is_what_they_rang_for(clause, told)
+    if not (waiting[0].to_be_dated or is_awaited or is_set) or not (is_set or _may_tell_a_date(clause)):
+        return
     if told is not None and told.clock and told.day is not None and told.start and told.start > context.scene.now:
         slots = talks.times(told, clause, context, over=False)
         if "start" in slots:
             yield clause.act("invited", about=waiting[0].name, stage=talks.stage(clause), **slots)
+
+
+def _is_set(clause: Clause, before: Clause | None) -> bool:
+    """ "Got a date: Wednesday at 2", "next one is Wednesday at 2"; "Maria rang, Cork is Wednesday at 2"."""
+    if clause.says("date_is_set"):
+        return clause.modality in (Modality.FACT, Modality.PLANNED) and not clause.negated and not they_meet(clause)
+    if before is None or not before.says("they_contacted") or clause.says("back", "away"):
+        return False
+    return brief.is_bare(clause) and _may_tell_a_date(clause)
+
+
+def _is_what_they_rang_for(clause: Clause, told: when.When | None) -> bool:
+    """ "Maria rang, Wednesday at 2, 2 hours": what has a length and lies ahead is no hour at which somebody rang."""
+    in_touch = clause.says("they_contacted") and clause.modality is Modality.FACT and not clause.negated
+    return in_touch and told is not None and told.minutes is not None
 
 
 def _may_be_dated(one: Employer, clause: Clause, context: Context) -> bool:

@@ -27,8 +27,6 @@ CLOCK = re.compile(
 """What makes a figure an hour of the day."""
 MOST_BARE = 4
 """Words of a clause that may tell of an interview and of nothing else about it."""
-FAR = 200
-"""Days ahead at which a date without a year is taken for the last one of its name."""
 
 
 def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
@@ -96,7 +94,7 @@ def _when(clause: Clause, context: Context) -> tuple[When | None, bool]:
         ahead = when.moment(clause, context, past=False)
         if ahead is not None and ahead.clock and _is_ahead(ahead, context):
             return ahead, False  # "got a first interview on the 3rd at 10"
-    if told is not None and told.day is not None and (told.day - context.scene.now.date()).days > FAR:
+    if told is not None and told.day is not None and (told.day - context.scene.now.date()).days > talks.FAR:
         return _of_last_year(told, clause, context)
     if told is not None and told.day is None and told.start is not None and clause.says("same_day"):
         told = _on_day_before(told, clause, context)
@@ -119,7 +117,7 @@ def _of_last_year(told: When, clause: Clause, context: Context) -> tuple[When | 
 def _is_ahead(told: When, context: Context) -> bool:
     """Whether what is told lies ahead, and not a year ahead: a talk on that day cannot have been."""
     ahead = (told.day - context.scene.now.date()).days if told.day else 0
-    return 0 < ahead <= FAR
+    return 0 < ahead <= talks.FAR
 
 
 def _on_day_before(told: When, clause: Clause, context: Context) -> When:

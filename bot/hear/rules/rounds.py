@@ -28,7 +28,7 @@ def invited(clause: Clause, context: Context) -> Iterator[Act]:
         return
     told = when.moment(clause, context, past=False)
     slots = talks.times(told, clause, context, over=False)
-    if told is not None and told.day is not None and told.day < context.scene.now.date():
+    if told is not None and told.day is not None and not 0 <= (told.day - context.scene.now.date()).days <= talks.FAR:
         return
     if not slots and _is_arranged(context) and _invites(clause, context, timed=False):
         yield clause.act("scheduling", about=clause.employer)

@@ -20,6 +20,8 @@ FEW = 3
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18
 
 A_DAY = timedelta(days=1)
+FAR = 200
+"""Days ahead at which a date without a year is taken for the last one of its name."""
 
 
 def speaks_of_one(clause: Clause, context: Context) -> bool:
