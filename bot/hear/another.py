@@ -11,6 +11,11 @@ FEWEST = 4
 """Words of "and one on Thursday"."""
 
 
+def begins_anew(words: Sequence[Word], before: Sequence[Word], language: str) -> bool:
+    """Whether these words begin something of their own behind those before them: a second talk, or a question."""
+    return _asks(words, language) or is_another(words, before, language)
+
+
 def is_another(words: Sequence[Word], before: Sequence[Word], language: str) -> bool:
     """Whether these words tell of a second talk, where those before them have told of one."""
     meant = vocabulary(language)
@@ -21,7 +26,7 @@ def is_another(words: Sequence[Word], before: Sequence[Word], language: str) -> 
     return timed and of_talks and meant["another_one"].find(words) is not None
 
 
-def asks_anew(words: Sequence[Word], language: str) -> bool:
+def _asks(words: Sequence[Word], language: str) -> bool:
     """Whether it begins as a question does, and names who is to do it: ", wie bereite ich mich vor"."""
     meant = vocabulary(language)
     begins = meant["ask_start"].find(words)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.hear.another import asks_anew, is_another
+from bot.hear.another import begins_anew
 from bot.hear.clause import Clause, Word
 from bot.hear.fold import words_of
 from bot.hear.language import also_in, language_of
@@ -205,8 +205,7 @@ def _speaks(said: Said, piece: Piece) -> bool:
     """Whether it has a verb, or a noun that stands for one."""
     words = said.within(piece)
     language = language_of(words) or said.language
-    before = said.within(Piece(0, piece.start))
-    if vocabulary(language)["head"].find(words) or asks_anew(words, language) or is_another(words, before, language):
+    if vocabulary(language)["head"].find(words) or begins_anew(words, said.within(Piece(0, piece.start)), language):
         return True
     hidden = {at for first, last in _places(words, "nonverb", language) for at in range(first, last)}
     # "Like 90 mins" is a length, and no liking.
