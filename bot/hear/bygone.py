@@ -13,7 +13,8 @@ from datetime import date, datetime
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt, first_reading
-from bot.hear.clause import Clause, Context, Modality, Tense
+from bot.hear.bygone_known import SURELY, day_before, may_tell_of_it, put_behind, taken_for_coming
+from bot.hear.clause import Clause, Context, Modality, Subject, Tense
 from bot.hear.role import Role
 from bot.hear.talk_known import agree, day_of
 from storage.changing import changed
@@ -21,12 +22,12 @@ from storage.changing import changed
 Borne = tuple[Clause, Act | Doubt]
 AFTER = frozenset(
     {
-        *("felt", "met", "interest", "shown", "nothing_heard", "rejected", "accepted", "declined", "offer", "feedback"),
-        *("reference_called", "no_answer_given_up", "position_gone", "window_moved", "paused", "asked_to_wait"),
+        *("felt", "met", "interest", "shown", "nothing_heard", "rejected", "offer", "feedback", "reference_called"),
+        *("no_answer_given_up", "position_gone", "window_moved", "paused", "asked_to_wait"),
     }
 )
 """Acts that only one tells who has had a talk there."""
-LETTERS = frozenset({"thank_you", "follow_up"})
+ASKED_THEM = ("followed_up", "asks_how_it_stands", "asked_them")
 OF_THE_TALK = frozenset({"well", "badly", "reaction", "example", "length", "unprepared"})
 """Kinds of note that tell what happened at a talk."""
 TELLS_OF_IT = (
@@ -35,11 +36,26 @@ TELLS_OF_IT = (
 """What is told, as past, only of a talk that has been."""
 OF_THEIR_ANSWER = ("they_meet", "more_to_see", "answer", "will_tell", "still_deciding", "none")
 """Of what they speak at a talk: how they go on to an answer."""
-STILL_BEFORE = ("ahead_of_it", "coming")
+IN_TOUCH = (
+    *("they_contacted", "invite", "invited_me", "called_for", "moved", "scheduling", "they_request", "wrote", "sends"),
+    *("sent_off", "answer_medium", "logistics", "looks_ahead", "called_off", "offered"),
+)
+"""What they do before a talk as well; whatever else is told of them as past they did at it."""
+STILL_BEFORE = ("ahead_of_it", "coming", "looks_ahead", "logistics")
 AHEAD = ("coming", "future", "invite", "want_to_meet", "gets_me_a_talk", "moved", "ahead_of_it")
 """What says of a talk that it is to come."""
-BESIDE_ONE_AHEAD = (*AHEAD, "they_contacted", "advise", "any_tips", "topic_clothes", "topic_prepare", "another_talk")
+BESIDE_ONE_AHEAD = (
+    *AHEAD,
+    "they_contacted",
+    "advise",
+    "any_tips",
+    "topic_clothes",
+    "topic_prepare",
+    "another_talk",
+    "logistics",
+)
 """What somebody says who looks ahead to a talk, or has just heard of it."""
+BUT = frozenset({"but", "now", "however", "aber", "doch", "jetzt", "dafuer"})
 LATELY = 60
 """So many days back a talk may be that is told without a verb."""
 LOOSE = frozenset({Modality.ASKED, Modality.REQUESTED, Modality.CONDITIONAL, Modality.OTHERS, Modality.HOPED})
@@ -54,15 +70,31 @@ def with_talks_held(borne: Sequence[Borne], context: Context) -> Context | None:
         if _may_have_been(clause, act, context) and _has(clause, act, told, context)
     }
     if not held:
-        return None
+        return with_known_behind(told, context)
     clauses = (changed(one, held=True, tense=Tense.PAST) if one.index in held else one for one in context.clauses)
     return replace(context, clauses=tuple(clauses), known={})
+
+
+def with_known_behind(told: Sequence[tuple[Clause, Act]], context: Context) -> Context | None:
+    """The same for the talk of the message before; None where nothing puts it behind."""
+    found = taken_for_coming(told, context)
+    if found is None:
+        return None
+    employer, talk = found
+    day = day_before(talk.start.date(), context.scene.now.date())
+    as_told = Act("interview", {"about": employer.name, "day": talk.start.date()})
+    heard = (one for one, what in told if what.name in SURELY and comes_after(one, what, as_told, context))
+    tells = (one for one in context.clauses if one.says(*TELLS_OF_IT) and tells_of_it(one))
+    words = next((one for one in (*heard, *tells) if may_tell_of_it(one, employer)), None)
+    return put_behind(words, employer, talk, day, context) if words is not None and day is not None else None
 
 
 def _may_have_been(clause: Clause, act: Act, context: Context) -> bool:
     """Whether it tells of a talk with nothing that says when, on a day that may as well have been."""
     if act.name not in ("interview", "invited") or act.get("over") or clause.tense not in (Tense.NONE, Tense.PAST):
         return False
+    if clause.words and clause.words[0].text in BUT:
+        return False  # "they said no, but interview at Rook on Monday"
     if clause.says(*AHEAD) or clause.modality is not Modality.FACT or _is_known(clause, act, context):
         return False
     return _day_behind(clause, act, context) is not None
@@ -88,9 +120,9 @@ def _has(clause: Clause, act: Act, told: Iterable[tuple[Clause, Act]], context: 
     """Whether the message tells that it has been, or names a day of this month and looks ahead to nothing."""
     others = [one for one in context.clauses if one is not clause and _is_of_the_same(one, clause, context)]
     heard = [(one, what) for one, what in told if one in others]
-    if any(_comes_after(one, what, act, context) for one, what in heard):
+    if any(comes_after(one, what, act, context) for one, what in heard):
         return True
-    if not act.has("start") and any(_tells_of_it(one) for one in others):
+    if not act.has("start") and any(tells_of_it(one) for one in others):
         return True
     return _is_a_day_of_this_month(clause, act, context)
 
@@ -101,22 +133,29 @@ def _is_of_the_same(one: Clause, clause: Clause, context: Context) -> bool:
         return False
     named = next((c for c in reversed(context.clauses[: one.index + 1]) if c.named(Role.EMPLOYER)), None)
     mine = clause.employer or (named.employer if named is not None and named.index <= clause.index else None)
-    return named is None or mine is None or named.index < clause.index or agree(named.employer, mine)
+    return named is None or mine is None or agree(named.employer, mine)
 
 
-def _comes_after(one: Clause, what: Act, talk: Act, context: Context) -> bool:
+def comes_after(one: Clause, what: Act, talk: Act, context: Context) -> bool:
     """Whether an act presupposes that the talk has been."""
     if not agree(what.get("about"), talk.get("about")) or one.says("ahead_of_it"):
         return False
     if what.name == "invited":
         return talk.get("stage") in ("first", "phone_screen") and what.get("stage") not in (None, talk.get("stage"))
     if what.name == "sent":
-        return what.get("what") in LETTERS
+        return tells_of_a_letter(one, what)
     if what.name in ("window", "they_promised", "may_ask_from"):
         return _is_of_theirs_then(one, what, talk, context)
     if what.name == "note":
         return what.get("kind") in OF_THE_TALK and one.tense is Tense.PAST
     return what.name in AFTER and (what.name != "met" or one.tense is Tense.PAST)
+
+
+def tells_of_a_letter(one: Clause, what: Act) -> bool:
+    """Whether it is a letter that goes out after a talk: thanks, not those for an invitation, or a question."""
+    if one.says("coming", "invite"):
+        return False
+    return what.get("what") == "thank_you" or (what.get("what") == "follow_up" and one.says(*ASKED_THEM))
 
 
 def _is_of_theirs_then(one: Clause, what: Act, talk: Act, context: Context) -> bool:
@@ -129,11 +168,15 @@ def _is_of_theirs_then(one: Clause, what: Act, talk: Act, context: Context) -> b
     return isinstance(day, date) and coming is not None and day < coming
 
 
-def _tells_of_it(one: Clause) -> bool:
+def tells_of_it(one: Clause) -> bool:
     """Whether a clause tells, as past, what happened at a talk, or what they said of their answer."""
     if one.tense is not Tense.PAST or one.modality is not Modality.FACT or one.says(*STILL_BEFORE):
         return False
-    return one.says(*TELLS_OF_IT) or (one.says("said_word") and one.says(*OF_THEIR_ANSWER))
+    if one.says(*TELLS_OF_IT):
+        return True
+    if one.says("said_word"):
+        return one.says(*OF_THEIR_ANSWER) and not one.says("agreed_call")
+    return one.subject is Subject.THEY and not one.says(*IN_TOUCH)
 
 
 def _is_a_day_of_this_month(clause: Clause, act: Act, context: Context) -> bool:

@@ -158,6 +158,8 @@ class Context:
     clauses: tuple[Clause, ...] = field(default=())
     language: str = "en"
     """That of most of the message."""
+    behind: tuple[tuple[Clause, Act], ...] = ()
+    """A talk told in the message before and taken for one to come, with the words that put it behind."""
     known: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     """What has been read already: several rules ask one clause for its times."""
 

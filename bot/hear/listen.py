@@ -149,7 +149,7 @@ def _listened(text: str, scene: Scene) -> Heard:
     borne = weighed(told_by_rules, context)
     if (behind := with_talks_held(borne, context)) is not None:
         context, told_by_rules = behind, list(_borne(behind))
-        borne = weighed(told_by_rules, context)
+        borne = [*behind.behind, *weighed(told_by_rules, context)]
     borne = without_what_a_letter_says(borne)
     acts = grounded([(clause, one) for clause, one in borne if isinstance(one, Act)], context)
     acts = placed(answered(context, with_place(settled(acts, context), context), text), context)

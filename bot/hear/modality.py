@@ -96,7 +96,7 @@ def _feared(clause: Clause) -> bool:
 
 
 def _hoped(clause: Clause) -> bool:
-    place = clause.where("hope")
+    place = clause.where("hope") if not clause.says("no_hope") else None  # "wish me luck"
     return place is not None and (clause.subject is not Subject.THEY or _begins(clause, place[0]))
 
 

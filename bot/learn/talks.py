@@ -88,7 +88,18 @@ def _over(
         return _ended(ledger, (vague or begun)[-1], act)
     if day is None and talks and talks[0].start.astimezone(ledger.zone).date() == ledger.today:
         return _ended(ledger, talks[0], act)
+    if not begun and len(talks) == 1 and _is_its_other_day(ledger, talks[0], day):
+        return talks[0]
     return _new(ledger, opportunity, act, over=True)
+
+
+def _is_its_other_day(ledger: Ledger, talk: Interview, day: date | None) -> bool:
+    """Whether a past day has the name by which a talk to come was told: last Monday, the 5th of this month."""
+    there = talk.start.astimezone(ledger.zone).date()
+    return day is not None and not talk.start_known and (there - day == A_WEEK or there.day == day.day)
+
+
+A_WEEK = timedelta(days=7)
 
 
 def _is_further(ledger: Ledger, last: Interview, act: Act) -> bool:

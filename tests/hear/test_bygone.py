@@ -12,6 +12,8 @@ import pytest
 from bot.hear.listen import listen
 from bot.hear.scene import Scene
 from bot.hear.scenes import SCENES, ZONE
+from storage.facts import Known, Person
+from tests.in_place import ANA, Chat
 
 WEDNESDAY = datetime(2026, 10, 14, 12, tzinfo=ZONE)
 STRANGER = Scene(now=WEDNESDAY)
@@ -76,6 +78,12 @@ def test_what_comes_only_after_a_talk_puts_it_behind(text: str, language: str, d
         ("Vorstellungsgespräch am 5. bei Kroll, sie haben mich heute eingeladen", "de", date(2026, 11, 5)),
         ("am Montag Gespräch bei der AOK, hab denen gestern noch mein Zeugnis geschickt", "de", date(2026, 10, 19)),
         ("Zweites Gespräch bei Fink am 4., das erste lief super", "de", date(2026, 11, 4)),
+        ("Interview at Finch on Tuesday. I emailed them to confirm.", "en", date(2026, 10, 20)),
+        ("Interview at Lark on the 9th. They sent the address and a map.", "en", date(2026, 11, 9)),
+        ("got rejected by Penn today but interview at Rook on Monday", "en", date(2026, 10, 19)),
+        ("Phone interview Monday with Grange, HR emailed me that they'd call at 10", "en", date(2026, 10, 19)),
+        ("Montag Vorstellungsgespräch bei Huber, hab mich für die Einladung bedankt", "de", date(2026, 10, 19)),
+        ("Freitag Vorstellungsgespräch bei Zeiss, hab ihnen gestern zugesagt", "de", date(2026, 10, 16)),
     ],
 )
 def test_a_talk_to_come_stays_ahead(text: str, language: str, day: date) -> None:
@@ -132,3 +140,48 @@ def test_what_was_said_in_a_call_counts_from_the_call(text: str, language: str) 
 def test_a_call_of_today_counts_from_today() -> None:
     text = "Had my interview at Acme on the 5th. They rang this morning and said they'd decide by Friday."
     assert until(text) == date(2026, 10, 16)
+
+
+# In two messages
+
+
+def stranger(language: str) -> Chat:
+    person = Person(id=ANA, name="Ana", zone="Europe/London", zone_confirmed=True, serial=20, language=language)
+    return Chat(Known(person=person), WEDNESDAY)
+
+
+def days(chat: Chat) -> list[date]:
+    """The days of all talks, on Ana's clock."""
+    return [one.start.astimezone(ZONE).date() for one in chat.known.interviews if not one.cancelled]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("en", "interview at Wexford Books on Monday", "I've already sent a thank you to Lena"),
+        ("en", "interview at Wexford Books on Monday", "it went well I think, they were lovely"),
+        (
+            "de",
+            "Gespräch bei Holzbau Reiter am Montag",
+            "hab mich schon bedankt, er meinte sie melden sich bis Freitag",
+        ),
+    ],
+)
+def test_the_next_message_puts_a_talk_behind(language: str, first: str, second: str) -> None:
+    chat = stranger(language).say(first)
+    assert days(chat) == [date(2026, 10, 19)]
+    assert days(chat.say(second)) == [date(2026, 10, 12)]
+
+
+@pytest.mark.parametrize(
+    ("language", "second"),
+    [
+        ("en", "I thanked them for the invitation"),
+        ("en", "I'm so nervous, I felt terrible last time at another company"),
+        ("en", "they haven't sent the address yet"),
+        ("de", "die haben mich gestern angerufen und waren sehr nett"),
+    ],
+)
+def test_a_talk_told_before_stays_ahead(language: str, second: str) -> None:
+    first = "Gespräch bei Kern am Montag" if language == "de" else "Interview with Kern on Monday"
+    assert days(stranger(language).say(first).say(second)) == [date(2026, 10, 19)]
