@@ -517,6 +517,13 @@ def test_nothing_is_practised_on_the_day_of_an_interview() -> None:
     assert date(2026, 12, 10) not in days
 
 
+def test_practice_goes_on_after_days_off() -> None:
+    known = life(notes=(WHY,), interview={"window_latest": date(2027, 1, 31)})
+    alone = replace(known, person=replace(ANA, unwanted=("applications", "any_word")))
+    days = [moment.date() for moment in lived(alone, at("2026-12-24T08:00"), at("2027-01-05T00:00"), "practice")]
+    assert days[:1] == [date(2027, 1, 2)]
+
+
 def test_on_fridays_the_card_of_the_week_comes_before_practice() -> None:
     friday = date(2026, 12, 4)
     known = life(notes=(WHY,))

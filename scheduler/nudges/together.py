@@ -12,6 +12,7 @@ from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from scheduler import policy
+from scheduler.calendar_days import is_day_off
 from scheduler.holiday_lists import MONDAY_TO_FRIDAY as WEEK
 from scheduler.nudges.assumed import is_told
 from scheduler.nudges.look import Look
@@ -50,7 +51,7 @@ def _each(
         if once not in overview.said:
             at, until = (clock_at(day, wall, overview.zone) for wall in hours)
             yield Plan(name=name, once=once, opportunity_id=None, subject=0, at=at, until=until)
-            if day > overview.today and day not in overview.interview_days:
+            if day > overview.today and day not in overview.interview_days and not is_day_off(day, overview.zone.key):
                 return
 
 
