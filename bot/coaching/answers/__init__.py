@@ -41,7 +41,7 @@ def answer(topic: str, known: Known, opportunity: Opportunity | None, now: datet
     if opportunity is None:
         return Answer((text(f"advice.{topic}{ways}", who=NOBODY),))
     case = Case(known, opportunity, now)
-    said = text(f"advice.{topic}{ways or _variant(row, case)}", **_values(case))
+    said = text(f"advice.{topic}{_variant(row, case) or ways}", **_values(case))
     draft = row.draft_at(case)
     return Answer((said, *_behind(row, case)), draft, row.has_day and case.stage is Stage.WAIT and row.parks)
 

@@ -162,6 +162,13 @@ class Case:
             for e in self.known.events
         )
 
+    def has_come(self, kind: EventType) -> bool:
+        """Whether they have done this since the last talk, and nothing is decided."""
+        talk = last_over(self.known, self.opportunity, self.now)
+        ours = [e for e in self.known.events if e.opportunity_id == self.opportunity.id and e.type is kind]
+        undecided = self.stage not in (Stage.OFFERED, Stage.REFUSED, Stage.ENDED)
+        return undecided and talk is not None and any(e.at >= talk.start for e in ours)
+
     @property
     def is_answered(self) -> bool:
         """Whether what they asked for last has been sent."""

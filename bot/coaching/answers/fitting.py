@@ -48,6 +48,8 @@ FITS: Mapping[str, Callable[[Case], bool]] = {
     "soon": lambda case: case.talk is not None and case.talk - case.now <= SOON,
     "just_offered": lambda case: case.offer is not None and case.now - case.offer.at <= SOON,
     "over": _has_been,
+    "rung": lambda case: case.has_come(EventType.REFERENCE_CALLED),
+    "wanted": lambda case: case.has_come(EventType.REQUEST),
 }
 """What is known, beside the stages, which fit by their own name."""
 

@@ -70,17 +70,20 @@ OFFERS = frozenset(
         "disclose",
         "say_no",
         "contract_differs",
+        "start_day",
+        "which_offer",
+        "check_flag",
     }
 )
 """Topics in which the day counts by which the Person has to answer an offer."""
 _ROWS = (
     _dated("when_to_ask", "today", "wait", "fresh_until", "fresh", "open", "again", "spent", "refused", parks=True),
     # Whether it is a sign
-    _dated("signs"),
+    _dated("signs", "rung", "wanted"),
     _dated("signs_silence", "today", "open", "again", "spent"),
     *map(_dated, ("signs_words", "signs_others", "signs_portal", "signs_short", "signs_money")),
     *map(_dated, ("signs_warm", "their_channel", "why_slow", "linkedin_viewed", "answer_to_answer")),
-    Row("hint", ("refused",), drafts=THANKS),
+    Row("hint", ("refused",), has_day=True, drafts=THANKS),
     Row("references_silent", has_day=True),
     _dated("reposted", "refused"),
     # How to get through
@@ -125,7 +128,7 @@ _ROWS = (
     Row("which_day", ("dated",)),
     Row("extra_samples", has_day=True),
     # They want something
-    Row("references", ("answered", "dated"), drafts=dict.fromkeys((Stage.WAIT, Stage.OPEN), "document_sent")),
+    Row("references", ("rung", "answered", "dated"), drafts=dict.fromkeys((Stage.WAIT, Stage.OPEN), "document_sent")),
     Row("references_boss", ("offered",)),
     Row("invitation", drafts={Stage.WAIT: "reply_invitation"}),
     Row("trial_day", drafts={Stage.WAIT: "reply_invitation"}),
@@ -199,6 +202,10 @@ _ROWS = (
     Row("stay_in_touch", ("refused",), drafts=AFTER_A_NO),
     Row("working_days", ("dated",)),
     Row("no_reply", ("refused",), drafts={**AFTER_A_NO, **THANKS}),
+    # What goes wrong, and what is to be chosen, on the way to a contract
+    *map(Row, ("start_day", "found_out", "link_expired", "check_flag", "less_pay", "not_for_me")),
+    Row("which_offer", drafts={Stage.OFFERED: "more_time"}),
+    Row("manner", ("set",)),
 )
 ROWS: Mapping[str, Row] = {row.topic: row for row in _ROWS}
 """The rows by their topic."""
