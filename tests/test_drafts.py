@@ -505,6 +505,15 @@ def test_a_requested_thing_is_named_as_the_request_named_it() -> None:
     assert body(made(maya(), "document_sent").text)[0] == "I'm sending you what you asked for."
 
 
+@pytest.mark.parametrize(("days", "is_late"), [(2, False), (4, True)])
+def test_what_was_asked_for_by_a_day_that_is_over_comes_with_half_a_line_for_it(days: int, *, is_late: bool) -> None:
+    known = told_them(maya(), EventType.REQUEST, what="school records")
+    asked = replace(known.events[-1], deadline=(START + timedelta(days=3)).date())
+    known = replace(known, events=(*known.events[:-1], asked))
+    letter = made(known, "document_sent", now=START + timedelta(days=days))
+    assert ("sorry" in letter.text) is is_late
+
+
 @pytest.mark.parametrize(
     ("event", "opening"),
     [
@@ -925,7 +934,7 @@ def everything() -> Iterator[tuple[str, Known, Draft]]:
         "thank_you": [{"whom": name, "now": START + timedelta(hours=5)} for name in PANEL],
         "deadline": [{}, {"by": day}],
         "promised": [{"what": what, "late": late} for what in ("plans", "it") for late in (True, False)],
-        "document_sent": [{}, {"what": "plans"}],
+        "document_sent": [{"late": late, **what} for what in ({}, {"what": "plans"}) for late in (True, False)],
         "reply_invitation": [{}, {"at": moment}, {"times": "Mondays"}],
         "late_call": [{"case": case, "channel": c} for case in LateCall for c in (None, Channel.EMAIL)]
         + [{"minutes": 10}, {"case": LateCall.THEIRS, "channel": Channel.EMAIL, "scheduled": moment}],

@@ -10,6 +10,7 @@ from bot.decide import readers
 from bot.decide.beside import is_answered_elsewhere, says
 from bot.decide.buttons import show_press
 from bot.decide.meant import clear
+from bot.decide.taking_back import kept_last
 from bot.decide.worries import is_only_felt
 from bot.hear.act import Act
 from bot.hear.fold import fold, words_of
@@ -24,6 +25,8 @@ STATED = ("nothing_heard", "window", "window_moved")
 """Acts whose own line says from when they may be asked."""
 OF_THE_OTHER = ("other_offer", "bluff", "name_other")
 """Topics that are about the one who has made no offer."""
+TO_WHOM = ("contact_away", "several_interviewers", "recruiter_or_manager", "no_address", "other_contact", "no_name")
+"""Topics of who is to be written to, which is somebody else once that one has left."""
 OF_THE_OFFER = (
     "conditions",
     "time_asked",
@@ -37,6 +40,8 @@ OF_THE_OFFER = (
     "papers_late",
     "counter_offer",
     "say_no",
+    "which_offer",
+    "check_flag",
 )
 
 
@@ -54,7 +59,7 @@ def advise(ledger: Ledger, act: Act, topic: str) -> None:
     opportunity = about(ledger, act, topic)
     told = answer(topic, ledger.known, opportunity, ledger.now, way=_way(ledger, topic))
     said = _by_name(ledger, act, opportunity, topic) or [one for one in told.said if _is_news(ledger, act, one)]
-    said = _by_words(act, opportunity, topic, said)
+    said = _by_words(ledger, act, opportunity, topic, said)
     presses: Presses = ()
     if opportunity is not None and not is_answered_elsewhere(ledger):
         presses = _presses(ledger, opportunity, told.draft, parks=told.parks)
@@ -63,7 +68,7 @@ def advise(ledger: Ledger, act: Act, topic: str) -> None:
         ledger.tell(lines(values, " "), presses)
 
 
-def _by_words(act: Act, opportunity: Opportunity | None, topic: str, said: list[Text]) -> list[Text]:
+def _by_words(ledger: Ledger, act: Act, opportunity: Opportunity | None, topic: str, said: list[Text]) -> list[Text]:
     """Another first sentence, where the words ask for more than their topic tells."""
     asked = words_of(fold(act.span))
     if opportunity is None or not said:
@@ -72,6 +77,10 @@ def _by_words(act: Act, opportunity: Opportunity | None, topic: str, said: list[
         return [text("advice.how_often.agency" if opportunity.via_agency else "advice.how_often"), *said[1:]]
     if topic == "no_address" and not opportunity.via_agency and is_said(asked, "only_by_phone"):
         return [text("advice.no_address.by_phone")]
+    if topic in TO_WHOM and (is_said(asked, "left_them") or "contact_left" in kept_last(ledger.person.journal)):
+        return [text("advice.contact_away.left"), *said[1:]]
+    if topic in ("spoken_offer", "resign", "papers_late") and is_said(asked, "writes_nothing"):
+        return [text("advice.spoken_offer.unwritten"), *said[1:]]
     return said
 
 

@@ -129,8 +129,9 @@ def ask_advice(ledger: Ledger, act: Act) -> None:
     topic = str(act.get("topic") or "other")
     if topic in TOPICS and topic != "other":
         return _advise(ledger, act, topic)
-    if not is_answered_elsewhere(ledger):
-        _advise(ledger, act, _topic_of(ledger, act))
+    topic = _topic_of(ledger, act)
+    if not is_answered_elsewhere(ledger) and not (topic == "other" and says(ledger, "ask_meaning", "question")):
+        _advise(ledger, act, topic)
     return None
 
 

@@ -41,7 +41,7 @@ WAYS = {**INTENTS, DIRECTLY: Intent(to="employer")}
 ANSWERS_ITSELF = frozenset(
     (
         *("verdict.go.linkedin", "verdict.go.linkedin_after_no", "verdict.go.logistics", "verdict.hold.linkedin"),
-        *("verdict.hold.past_the_agency", "verdict.reply_now.rejected"),
+        *("verdict.hold.past_the_agency", "verdict.reply_now.rejected", "verdict.hold.accepted"),
     )
 )
 """Reasons that begin with their own yes or no."""

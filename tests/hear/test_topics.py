@@ -155,3 +155,22 @@ def test_the_sentence_that_asks_counts_as_much_as_all_that_is_told_before_it() -
 def test_one_of_ten_is_kept_back() -> None:
     back = [one for one in questions() if one.is_kept_back]
     assert len(list(questions())) / 14 < len(back) < len(list(questions())) / 7
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("can i begin a fortnight later than we settled", "start_day"),
+        ("kann man den eintritt noch um zwei wochen schieben", "start_day"),
+        ("which of my two offers would you go for", "which_offer"),
+        ("finden die heraus, dass ich entlassen wurde?", "found_out"),
+        ("my assessment link stopped working last night, can i have another", "link_expired"),
+        ("the screening says my years do not match, what do i send them", "check_flag"),
+        ("ich würde es auch für weniger geld machen, darf ich das nach der absage sagen", "less_pay"),
+        ("how do i get louder and clearer in the next interview", "manner"),
+        ("hr sent me a note about somebody else, do i react", "not_for_me"),
+    ],
+)
+def test_it_tells_what_goes_wrong_on_the_way_to_a_contract(text: str, topic: str) -> None:
+    (listened,) = heads().listen([(text, SCENE)])
+    assert max(listened.topics, key=listened.topics.__getitem__) == topic

@@ -19,6 +19,9 @@ from storage.facts import Known, Opportunity
 
 WAYS: Mapping[str, int] = {"signs": 3, "waiting": 3, "afterwards": 3}
 """Topics with several answers that are all as true: who asks again gets another one."""
+WRITES = frozenset({"same_thread", "contact_away", "recruiter_or_manager", "around_agency", "background_check", "hint"})
+"""Topics of which some answer tells to write: "there's nothing to send" behind it would take that back."""
+NOTHING_TO_SEND = ("stand.their_turn", "stand.move_on")
 NOBODY = "HR"
 """Who is written to, in both languages, where nobody is known."""
 
@@ -80,4 +83,6 @@ def _behind(row: Row, case: Case) -> Iterator[Text]:
             else text("advice.no_date")
         )
     elif case.stage not in (Stage.REFUSED, Stage.OFFERED, Stage.ENDED):
-        yield standing(case.known, case.opportunity, case.now)
+        said = standing(case.known, case.opportunity, case.now)
+        if row.topic not in WRITES or said.key not in NOTHING_TO_SEND:
+            yield said

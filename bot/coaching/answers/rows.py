@@ -88,7 +88,7 @@ _ROWS = (
     _dated("reposted", "refused"),
     # How to get through
     _dated("waiting"),
-    _dated("chances", "fresh", "wait"),
+    _dated("chances", "fresh", "wait", "offered"),
     Row("afterwards"),
     Row("blew_it", ("fresh",), has_day=True, drafts=THANKS),
     Row("explain_blank", ("wait",), drafts=THANKS),

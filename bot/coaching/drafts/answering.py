@@ -12,6 +12,7 @@ from bot.coaching.drafts.composing import Draft, Line, Need, letter, matter_of, 
 from bot.coaching.drafts.recalling import reason, thoughts
 from bot.coaching.drafts.thoughts import Manner
 from bot.coaching.drafts.voice import Facts
+from scheduler.nudges import zone_of
 from storage.facts import Channel, EventType
 
 
@@ -32,10 +33,18 @@ def promised(facts: Facts, *, what: str | None = None, late: bool = False) -> Dr
     return _enclosing(facts, subject, first, what)
 
 
-def document_sent(facts: Facts, *, what: str | None = None) -> Draft:
-    """What goes with a thing that they asked for (R1, advice 41)."""
+def document_sent(facts: Facts, *, what: str | None = None, late: bool = False) -> Draft:
+    """What goes with a thing that they asked for (R1, advice 41); late, or after their day, with half a line for it."""
     request = last_event(facts, EventType.REQUEST)
-    return _enclosing(facts, "document.subject", "document.here", what or (request.what if request else None))
+    is_late = late or (request is not None and _is_over(facts, request.deadline))
+    first = "document.late" if is_late else "document.here"
+    return _enclosing(facts, "document.subject", first, what or (request.what if request else None))
+
+
+def _is_over(facts: Facts, day: date | None) -> bool:
+    """Whether a day has gone by for the Person."""
+    zone = zone_of(facts.known.person)
+    return day is not None and facts.now is not None and facts.now.astimezone(zone).date() > day
 
 
 def _enclosing(facts: Facts, subject: str, first: str, what: str | None) -> Draft:

@@ -23,7 +23,22 @@ def sent(what: str, language: str) -> str | None:
     """
     if language == "en":
         return f"my {what}" if turning_en.is_bare(what) else what
-    return turning_de.accusative(what) if language == "de" else what
+    return (_owned(what) or turning_de.accusative(what)) if language == "de" else what
+
+
+_SHE = r"e(?= \w{1,60}(?:ung|ion|[hk]eit|schaft|tät|mappe|kopie)$)"
+_STRONG = re.compile(
+    rf"((?!(?:uns|dies|jed|jen|all|ih|ein|kein|mein))[a-zäöüß]{{2,30}})(es|er(?= [A-ZÄÖÜ]\w{{1,60}}$)|{_SHE}) [A-ZÄÖÜ]"
+)
+"""One thing behind an adjective that shows whether it is a he, a she or an it: "letztes Zeugnis"."""
+_MINE = {"es": "mein", "e": "meine"}
+
+
+def _owned(what: str) -> str | None:
+    """In German what is sent is the Person's own: "letzter Nachweis" is "meinen letzten Nachweis"."""
+    if (own := _STRONG.match(what)) is None:
+        return None
+    return f"meinen {own[1]}en{what[own.end(2) :]}" if own[2] == "er" else f"{_MINE[own[2]]} {what}"
 
 
 def figure(pay: str, language: str) -> str:

@@ -44,6 +44,8 @@ OF_OTHERS = frozenset({"hearsay"})
 NOT_DOUBTED = OF_A_NO | OF_AN_AGENCY | OF_OTHERS
 
 
+CLOSED = frozenset({Expected.YES_NO, Expected.PLACE})
+"""Answers that are heard as such: a text that is none of them answers nothing."""
 FEWEST = 4
 """Words of a question that says enough to be one about how to go on."""
 OF_THEM = frozenset(
@@ -131,7 +133,7 @@ def surely_asks(context: Context) -> bool:
     """Whether a listener hears a question of a known topic, though nothing shows that it is one."""
     heard, scene = likelihoods(context), context.scene
     best = _best(heard)
-    bar = ALONE if scene.asked is None else INSTEAD
+    bar = ALONE if scene.asked is None or scene.expects in CLOSED else INSTEAD
     return best != NONE and scene.expects is not Expected.WORDS and heard[best] >= bar
 
 
