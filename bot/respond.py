@@ -147,7 +147,7 @@ def _text(ledger: Ledger, *, first: bool) -> None:
     if ledger.incoming.spoken:
         ledger.reply.first.append(Part(text("heard.voice", said=shown(ledger.incoming.text))))
     heard = calendars.heard(ledger, scene, _listen(ledger.incoming.text, scene))
-    greeting.speak_their_language(ledger, heard, first=first)
+    heard = greeting.in_their_language(ledger, scene, heard, _listen, first=first)
     heard = tongues.heard_in_figures(ledger, scene, heard, _listen)
     if tongues.answer(ledger, heard):
         return None

@@ -28,11 +28,9 @@ IN_OTHER_WORDS: dict[str, Said] = {
 }
 """What was wrong with these were their words or their dates: another role in the mail, "this morning" at four."""
 STILL_WRONG: dict[str, Said] = {
-    "long-3-reopened": {("2027-01-08T09:00", "rejection_thanks")},
     "long-5-agency": {("2027-03-17T09:00", "follow_up")},
 }
-"""Of "draft it, but not whiny" the note after a no is not shown, so it comes the next day; nobody has said that the
-clock of London is one of Dublin, where the other day is a holiday."""
+"""Nobody has said that the clock of London is one of Dublin, where that day is a holiday."""
 NEVER: dict[str, set[str]] = {
     "de1-reworded": {"pocket_card", "check_in", "thank_you", "thank_you_again", "hold"},
     "de6-reworded": {"second_follow_up", "follow_up_again"},

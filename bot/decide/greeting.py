@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.decide.other_languages import is_other
 from bot.hear.act import Act, By, Heard
 from bot.hear.foreign import small_words
+from bot.hear.scene import Scene
 from bot.learn import places
 from bot.learn.ledger import Ledger, Part
 from bot.words.named import Text, text
 from scheduler import nudges
 
+Listen = Callable[[str, Scene], Heard]
 ZONES = {"de": "Europe/Berlin", "en": "Europe/London", "es": "Europe/Madrid"}
 """The zone that is assumed of somebody of whom only the language is known."""
 DEFAULT_ZONE = "Europe/London"
@@ -84,6 +87,14 @@ def speak_their_language(ledger: Ledger, heard: Heard, *, first: bool) -> None:
     if first or (long_enough and _is_all_in(ledger, code)):
         ledger.change_person(language=code)
         guess_again(ledger)
+
+
+def in_their_language(ledger: Ledger, scene: Scene, heard: Heard, listen: Listen, *, first: bool) -> Heard:
+    """What was heard, once more where the language tells of another clock: hours are read on the one that is shown."""
+    speak_their_language(ledger, heard, first=first)
+    if str(ledger.here.tzinfo) == str(scene.now.tzinfo):
+        return heard
+    return listen(ledger.incoming.text, replace(scene, now=ledger.here))
 
 
 ACTS: dict[str, Callable[[Ledger, Act], None]] = {"start": start}

@@ -10,6 +10,7 @@ from datetime import timedelta
 from bot.coaching.elsewhere import deadline_elsewhere, is_told_of_elsewhere
 from bot.coaching.letters import draft_for
 from bot.coaching.standing import standing
+from bot.coaching.styles import letters_with
 from bot.coaching.verdicts import may_ask_now, may_park, question_opens, sentences, verdict_on
 from bot.decide.beside import says
 from bot.decide.buttons import show_press, tell_press, why_presses
@@ -50,6 +51,7 @@ WITHIN = 2
 DRAFT = "draft"
 """A status question was to be drafted, not only asked about."""
 KEEP_LOOKING, BY_MAIL = "verdict.keep_looking", "verdict.channel.email"
+BY_PHONE = "verdict.channel.phone"
 OF_THE_WISH = (
     "verdict.also.one_note",
     "verdict.also.late_note",
@@ -68,6 +70,10 @@ def ask_may_write(ledger: Ledger, act: Act) -> None:
     opportunity, kind = meant(ledger, act), str(act.get("kind") or "")
     if opportunity is not None and _is_drafted(ledger, kind):
         return
+    if opportunity is not None and _is_call_or_mail(ledger):
+        if "ask_may_write" in ledger.done:
+            return  # both ways were asked about, and one answer chooses
+        kind, opportunity = "call", ledger.change(opportunity, letters=letters_with(opportunity.letters, "e-mail"))
     if opportunity is not None:
         if opportunity.via_agency and _says(act, "past_agency"):
             tell_verdict(ledger, opportunity, DIRECTLY)
@@ -86,6 +92,13 @@ def _is_drafted(ledger: Ledger, kind: str) -> bool:
     """Whether the message asks for the text as well: with it stands whether it may go."""
     kinds = {str(act.get("kind") or "") for act in ledger.acts if act.name == "ask_draft"}
     return bool(kinds & {kind, "other"})
+
+
+def _is_call_or_mail(ledger: Ledger) -> bool:
+    """Whether the Person asks which of the two it should be: a mail, for it can wait until they have an answer."""
+    asked = {str(act.get("kind") or "") for act in ledger.acts if act.name == "ask_may_write"}
+    words = words_of(fold(ledger.incoming.text))
+    return "call" in asked and is_said(words, "one_or_other") and is_said(words, "by_email")
 
 
 def _says(act: Act, key: str) -> bool:
@@ -130,10 +143,12 @@ def answer(ledger: Ledger, opportunity: Opportunity, verdict: Verdict, kind: str
     if wish is not None:
         where = standing(ledger.known, opportunity, ledger.now)
         return lines([text("may_i.better_not"), Text(wish, verdict.params), where], " ")
-    by_mail = [text("may_i.not_by_phone")] if kind == "call" and _better_by_mail(opportunity, verdict) else []
+    chosen = _is_call_or_mail(ledger) and verdict.kind is Kind.FOLLOW_UP
+    is_better = kind == "call" and (chosen or _better_by_mail(opportunity, verdict))
+    by_mail = [text("may_i.not_by_phone")] if is_better else []
     waits = verdict.verdict is Answer.HOLD and may_park(verdict)
     opens = question_opens(ledger.known, opportunity, ledger.now) if _asks_before_thanks(verdict, kind) else None
-    dropped = {KEEP_LOOKING} if waits or opens else {BY_MAIL} if by_mail else set()
+    dropped = {KEEP_LOOKING} if waits or opens else {BY_MAIL, BY_PHONE} if by_mail else set()
     why = sentences(replace(verdict, also=tuple(key for key in verdict.also if key not in dropped)))
     word = list(_first_word(verdict, kind)) if _asks_yes_or_no(ledger) else []
     if any(act.name == "ask_may_write" and _says(act, "only_too_late") for act in ledger.acts):

@@ -99,6 +99,15 @@ def _is_the_further_round(act: Act, acts: Sequence[Act], _context: Context) -> b
     return act.name == "interview" and not is_named and not act.get("over") and act.get("start") in rounds
 
 
+def _is_of_a_talk_to_come(act: Act, acts: Sequence[Act], context: Context) -> bool:
+    """ "Interview at Acme tomorrow at 2, great": nothing has gone well yet where no talk of theirs has been."""
+    about, now = act.get("about"), context.scene.now
+    coming = any(one.name == "interview" and not one.get("over") and one.has("start", "day") for one in acts)
+    been = any(one.name == "interview" and one.get("over") for one in acts)
+    known = [talk for one in context.scene.employers if about in (None, one.name) for talk in one.talks]
+    return act.name == "felt" and coming and not been and not any(talk.is_over(now) for talk in known)
+
+
 def _is_what_was_said_then(act: Act, acts: Sequence[Act], context: Context) -> bool:
     """ "I called yesterday and asked how it looks": the call is the question, unless a second is told of."""
     if act.name != "sent" or act.get("what") != "follow_up" or act.slots.keys() - {"what", "about"}:
@@ -132,7 +141,14 @@ def _is_a_letter(act: Act, acts: Sequence[Act], _context: Context) -> bool:
 
 FALLS = (
     *(_takes_and_leaves, _is_of_the_talk, _is_my_answer, _wants_another_way, _is_to_be_dated, _is_told_by),
-    *(_is_the_further_round, _is_what_was_said_then, _is_promised, _is_the_withdrawal, _is_a_letter),
+    *(
+        _is_the_further_round,
+        _is_of_a_talk_to_come,
+        _is_what_was_said_then,
+        _is_promised,
+        _is_the_withdrawal,
+        _is_a_letter,
+    ),
 )
 """Each says whether an act falls beside the others."""
 

@@ -28,11 +28,11 @@ BESIDE = frozenset({"hello", "thanks", "joy", "worry", "anger", "yes", "no", "un
 """What may be said beside an answer."""
 MOST_WORDS, MOST_OF_A_LIST = 12, 40
 """Words of a bare answer, and of a list of names; a note in one's own words may be longer."""
+ASIDE, OF_A_TIME = frozenset({Expected.PLACE, Expected.NOTHING}), frozenset({Expected.START, Expected.LENGTH})
 ABOUT_THE_TALK = frozenset({Expected.PROMISE, Expected.WINDOW, Expected.YES_NO, Expected.NAMES, Expected.MOOD})
 """Questions of the check-in, to which the way in which they will answer may be told as well."""
-BESIDE_THE_TALK = ABOUT_THE_TALK | {Expected.PLACE, Expected.NOTHING}
+BESIDE_THE_TALK = ABOUT_THE_TALK | ASIDE
 """Questions that no time answers: one that is told all the same, and that of the talk was missing."""
-OF_A_TIME = frozenset({Expected.START, Expected.LENGTH})
 FEW, MOST_OF_A_YES = 2, 6
 TELLS = (Expected.WORDS, Expected.PROMISE, Expected.NAMES)
 """Questions to which "nothing" is an answer."""
@@ -116,7 +116,7 @@ def _read(context: Context) -> Act | None:
         return told
     if expects in (Expected.NOTHING, Expected.WINDOW, Expected.START) and _may_be_put_off(context):
         return snooze(context)
-    if expects in (Expected.PLACE, Expected.NOTHING) and (said := _said_so(context)):
+    if (expects in ASIDE or context.scene.asked is None) and (said := _said_so(context)):
         return said
     reader = READERS.get(expects)
     most = MOST_OF_A_LIST if expects is Expected.NAMES else MOST_WORDS

@@ -61,9 +61,11 @@ def _lacks_something(look: Look, interview: Interview, asked_at: datetime) -> bo
 
 
 def debrief_offer(look: Look) -> Iterator[Plan]:
-    """The same evening, else the next morning, once the check-in has begun (advice 27)."""
+    """The same evening, else the next morning, once the check-in has begun (advice 27); nobody who does not want the
+    job is asked to look back at the talk for it."""
     for interview in look.interviews:
-        if is_told(look.known, interview) and interview.debrief is None and interview.day_known:
+        is_open = interview.debrief is None and interview.still_wanted is not Answer.NO
+        if is_told(look.known, interview) and is_open and interview.day_known:
             once, day = f"debrief_offer:{interview.id}", interview.end.astimezone(look.zone).date()
             tonight = max(clock_at(day, DEBRIEF_AT, look.zone), interview.end + DEBRIEF_AFTER_THE_END)
             morning = clock_at(day + timedelta(days=1), OFFICE_MORNING, look.zone)
