@@ -58,6 +58,7 @@ BESIDE_ONE_AHEAD = (
 BUT = frozenset({"but", "now", "however", "aber", "doch", "jetzt", "dafuer"})
 LATELY = 60
 """So many days back a talk may be that is told without a verb."""
+TOLD = frozenset({Modality.FACT, Modality.NEGATED})
 LOOSE = frozenset({Modality.ASKED, Modality.REQUESTED, Modality.CONDITIONAL, Modality.OTHERS, Modality.HOPED})
 
 
@@ -120,7 +121,7 @@ def _has(clause: Clause, act: Act, told: Iterable[tuple[Clause, Act]], context: 
     """Whether the message tells that it has been, or names a day of this month and looks ahead to nothing."""
     others = [one for one in context.clauses if one is not clause and _is_of_the_same(one, clause, context)]
     heard = [(one, what) for one, what in told if one in others]
-    if any(comes_after(one, what, act, context) for one, what in heard):
+    if clause.says("silence") or any(comes_after(one, what, act, context) for one, what in heard):
         return True
     if not act.has("start") and any(tells_of_it(one) for one in others):
         return True
@@ -170,7 +171,7 @@ def _is_of_theirs_then(one: Clause, what: Act, talk: Act, context: Context) -> b
 
 def tells_of_it(one: Clause) -> bool:
     """Whether a clause tells, as past, what happened at a talk, or what they said of their answer."""
-    if one.tense is not Tense.PAST or one.modality is not Modality.FACT or one.says(*STILL_BEFORE):
+    if one.tense is not Tense.PAST or one.modality not in TOLD or one.says(*STILL_BEFORE):
         return False
     if one.says(*TELLS_OF_IT):
         return True

@@ -66,13 +66,14 @@ def _nothing(_told: Clause, _timed: Clause, _context: Context, _candidate: Candi
 
 
 def _interview(told: Clause, timed: Clause, context: Context, candidate: Candidate) -> Slots:
-    over = bool(candidate.slots.get("over"))
+    over = bool(candidate.slots.get("over")) or told.held
     slots = _talk(timed, context, over=over)
     job = next((shown_role(one, told.language) for one in told.named(Role.JOB)), None)
     people = () if over else tuple(map(shown_name, told.people))
     if over and _lies_ahead(slots, context):
         return {"role": job, **slots, "over": None}
-    return {"role": job, "with": people or None, **slots}
+    has_been = {"over": True} if told.held else {}
+    return {"role": job, "with": people or None, **slots, **has_been}
 
 
 def _talk(timed: Clause, context: Context, *, over: bool) -> Slots:

@@ -102,7 +102,8 @@ def has_gone_by(clause: Clause, context: Context) -> bool:
     """Whether a remark behind it settles that the day which they named has passed: "they said Friday, then nothing",
     "so that was yesterday", "it's Tuesday now and still nothing"."""
     behind = context.after(clause)
-    if behind is None or clause.tense is not Tense.PAST or behind.sentence > clause.sentence + 1:
+    is_told = clause.tense is Tense.PAST or clause.says("said_word")
+    if behind is None or not is_told or behind.sentence > clause.sentence + 1:
         return False
     if behind.says("now_it_is_gone"):
         return True

@@ -72,7 +72,9 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
 def _is_my_promise(clause: Clause) -> bool:
     """ "Promised Tom a list by Tuesday": the day is mine, not theirs."""
     place = clause.where("i_promised")
-    return place is not None and by_me(clause, place[0])
+    if place is None or (place[0] == 0 and clause.says("i_hear")):
+        return False  # "told I'd hear by Friday"
+    return by_me(clause, place[0])
 
 
 def _doubted(act: Act, readings: tuple[WindowRead, ...]) -> Iterator[Act | Doubt]:
@@ -103,6 +105,7 @@ def _speaks_of_answer(clause: Clause, context: Context) -> bool:
     goes_on = before is not None and before.sentence == clause.sentence and _is_theirs(before, clause, context)
     theirs = clause.says("their", "none") or clause.subject is Subject.THEY or bool(clause.employer) or goes_on
     theirs = theirs or (bool(clause.people) and clause.says("will_tell"))
+    theirs = theirs or (clause.subject is Subject.I and clause.says("said_word") and clause.says("i_hear"))
     theirs = theirs or (clause.subject is Subject.NONE and context.scene.expects is Expected.WINDOW)
     put_off = clause.says("now_window") and _is_known_wait(clause, context)
     lasts = overdue.lasts_so_long(clause)

@@ -121,8 +121,9 @@ def _counts(hit: Hit, number: int) -> bool:
     items = hit.line.items
     behind = items[hit.end].symbol if hit.end < len(items) else ","
     before = items[hit.first - 1].symbol if hit.first else ","
-    if before == "on" and behind in NOUNS and number >= FEWEST_DAYS:
-        return False  # "am 6. Gespräch in der Kita"
+    dotted = "." in hit.line.text[items[hit.first].start : items[hit.end - 1].end + 1]
+    if before == "on" and (number >= FEWEST_DAYS if behind in NOUNS else dotted):
+        return False  # "am 6. Gespräch in der Kita", "war am 1. beim Gespräch"
     return number <= 10 and (behind in NOUNS or (behind in ("_", "TELL") and before not in BOUND_WORDS))
 
 
