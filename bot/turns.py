@@ -43,9 +43,7 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 PEOPLE_AT_ONCE, ENDLESS = 64, 1_000_000
-FREE_AT_A_LOOK = 8
-"""One place of so many has to be free that it is worth a look who comes next: a look costs the more the more wait, and
-places become free in no time."""
+FREE_AT_A_LOOK = 8  # one place of so many is to be free: a look at who comes next costs the more the more wait
 UNREADABLE = "unreadable"  # the kind of an update that says none
 SOMEBODY_ELSES_S, ASKED_ELSEWHERE_S = 0.02, 0.2
 """How long to leave an update to the process that is just applying it, or asking a model about it."""
