@@ -114,9 +114,8 @@ class Turns:
         self._left_some = True
         if free < max(1, PEOPLE_AT_ONCE // FREE_AT_A_LOOK):
             return
-        busy = dict(self._busy)
-        others = busy.keys() | self._pace.resting
-        batch, left = await self._store.insist(self._clock.pause, inbox.next_updates, others, free)
+        busy, resting = dict(self._busy), self._pace.resting
+        batch, left = await self._store.insist(self._clock.pause, inbox.next_updates, busy.keys() | resting, free)
         self._left_some = self._store.is_shared or len(batch) == free or not left <= set(busy.values())
         if self._store.is_shared:
             random.shuffle(batch)  # or all processes would reach for the same one
