@@ -243,4 +243,4 @@ async def test_the_first_interview_by_keyboard_alone(chromium: Browser) -> None:
         assert await chromium.focus() == "text"
         await chromium.type("/status", "Enter")
         await chromium.until("document.querySelector('.row:last-child:not(.mine)').innerText.includes('Acme')")
-    assert chromium.complaints == []
+        assert chromium.complaints == []
