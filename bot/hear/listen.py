@@ -147,7 +147,8 @@ def _listened(text: str, scene: Scene) -> Heard:
         return Heard(acts=tuple(filter(None, told)), doubts=doubts, in_language=context.language)
     told_by_rules = list(_borne(context))
     borne = weighed(told_by_rules, context)
-    if (behind := with_talks_held(borne, context)) is not None:
+    is_talk = len(context.clauses) <= MOST_CLAUSES
+    if is_talk and (behind := with_talks_held(borne, context)) is not None:
         context, told_by_rules = behind, list(_borne(behind))
         borne = [*behind.behind, *weighed(told_by_rules, context)]
     borne = without_what_a_letter_says(borne)
@@ -230,6 +231,8 @@ def _is_borne(clause: Clause, spans: list[str]) -> bool:
     return len(parts) > 1 and sum(map(len, parts)) >= MOST_BORNE * len(clause.text)
 
 
+MOST_CLAUSES = 40
+"""A message of more is a text that was pasted, and is not heard twice."""
 MOST_BORNE = 0.8
 """The share of a clause that its parts have to bear between them."""
 
