@@ -26,6 +26,8 @@ from tools.heads import examples
 
 HEAD = ("listener", "start ms", "first ms", "p50 ms", "p99 ms", "messages/CPU-s", "MB", "acts right")
 WARM_UP = 20
+ROUNDS = 10
+"""How often spaCy's classifier sees what it learns from."""
 Hear = Callable[[str, str], set[str]]
 """A text and its scene in, the names of its acts out."""
 KEYWORDS = {
@@ -103,11 +105,14 @@ def spacy_classifier() -> Hear:
     """spaCy's text classifier (bag of words, several labels a text), which has learned from the rest of the corpus."""
     import spacy
     from spacy.training import Example
+    from spacy.util import minibatch
 
     learned = [one for one in examples.messages() if not examples.is_kept_back(one)][::2]
     names = sorted({act["act"] for one in learned for act in one["acts"]})
     nlp = spacy.blank("xx")
-    pipe = nlp.add_pipe("textcat_multilabel", config={"model": {"@architectures": "spacy.TextCatBOW.v3"}})
+    words = {"ngram_size": 2, "exclusive_classes": False, "no_output_layer": False}
+    model = {"@architectures": "spacy.TextCatBOW.v3", **words}
+    pipe = nlp.add_pipe("textcat_multilabel", config={"model": model})
     for name in names:
         pipe.add_label(name)
     shown = [
@@ -118,8 +123,9 @@ def spacy_classifier() -> Hear:
         for one in learned
     ]
     nlp.initialize(lambda: shown)
-    for _ in range(3):
-        nlp.update(shown)
+    for _ in range(ROUNDS):
+        for some in minibatch(shown, 32):
+            nlp.update(some)
     return lambda text, _scene: {name for name, score in nlp(text).cats.items() if score > 0.5}
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from benchmarks import common, fairness, nudges, turns, waiting
+from benchmarks import common, fairness, hearing, nudges, real_model, turns, waiting
+from tests.model.endpoint import FAULTS, standing
 
 
 def test_updates_go_through_each_bot_and_none_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,3 +57,13 @@ def test_somebody_is_answered_beside_a_flood() -> None:
     assert (name, len(milliseconds)) == (fairness.WITH, len(fairness.HEAD) - 4)
     assert int(asked) >= 1
     assert all(int(one) > 0 for one in milliseconds)
+
+
+async def test_what_a_server_answers_and_why_it_does_not_is_counted() -> None:
+    told = hearing.messages(2)
+    async with standing() as endpoint:
+        seen = await real_model.asked(f"{endpoint.url}/v1", told, 5.0)
+    assert (seen.usable, seen.tokens, len(endpoint.asked)) == (2, 8000, 2)
+    async with standing(act=FAULTS["is broken"]) as endpoint:
+        seen = await real_model.asked(f"{endpoint.url}/v1", told, 5.0)
+    assert (seen.usable, dict(seen.none_because)) == (0, {"broken": 2})

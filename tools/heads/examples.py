@@ -58,7 +58,8 @@ NO_TOPIC = -1
 def messages() -> list[Message]:
     """All labelled messages, in the order of their files."""
     files = sorted(OURS.glob("**/*.jsonl"))
-    return [{**json.loads(line), "file": file.name} for file in files for line in file.open(encoding="utf-8")]
+    told = ((file.name, line) for file in files for line in file.read_text("utf-8").splitlines())
+    return [{**json.loads(line), "file": name} for name, line in told]
 
 
 def has_slots(message: Message) -> bool:
