@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.hear.clause import Clause, Name
 from bot.hear.naming.agencies import find_agencies
 from bot.hear.naming.employers import find_employers
+from bot.hear.naming.headings import find_in_heading, is_heading
 from bot.hear.naming.jobs import find_jobs
 from bot.hear.naming.kinds import is_stand_in
 from bot.hear.naming.known import Known, find_known, known, known_in
@@ -38,12 +39,15 @@ def named(clauses: Sequence[Clause], scene: Scene) -> tuple[Clause, ...]:
     """The clauses with the names in them. What one clause brings, the others know."""
     told = tuple(known_in(scene))
     corrects = any(clause.says("wrong_employer", "corrects", "contradicts") for clause in clauses)
-    first = [_with_names(clause, told, scene, corrects=corrects) for clause in clauses]
+    heads = {clause.index for clause in clauses if is_heading(clause, clauses)}
+    first = [_with_names(clause, told, scene, corrects=corrects, heads=clause.index in heads) for clause in clauses]
     if len(first) == 1:
         return tuple(first)
     brought = tuple(_brought(first, told))
     return tuple(
-        _with_names(clause, (*told, *brought), scene, corrects=corrects) if _may_name(clause, brought) else clause
+        _with_names(clause, (*told, *brought), scene, corrects=corrects, heads=clause.index in heads)
+        if _may_name(clause, brought)
+        else clause
         for clause in first
     )
 
@@ -67,7 +71,7 @@ def _brought(clauses: Iterable[Clause], told: Iterable[Known]) -> Iterable[Known
                 yield known(name.role, name.text, of_scene=False)
 
 
-def _with_names(clause: Clause, told: Sequence[Known], scene: Scene, *, corrects: bool) -> Clause:
+def _with_names(clause: Clause, told: Sequence[Known], scene: Scene, *, corrects: bool, heads: bool) -> Clause:
     row = Row(clause)
     find_known(row, told)
     find_by_kind(row, told)
@@ -77,6 +81,8 @@ def _with_names(clause: Clause, told: Sequence[Known], scene: Scene, *, corrects
     find_jobs(row)
     find_given(row)
     find_beside(row)
+    if heads:
+        find_in_heading(row)
     find_employers(row)
     find_others(row, scene)
     find_by_job(row, told)

@@ -10,6 +10,7 @@ from bot.hear.naming.row import Row
 from bot.hear.naming.stand_ins import is_kind_alone
 from bot.hear.naming.towns import is_town
 from bot.hear.role import Role
+from bot.hear.vocabulary import alone
 
 MOST_BEFORE = 7
 """Words before the "is" of "and the one on Friday is X"."""
@@ -147,9 +148,19 @@ def put(row: Row, start: int, end: int) -> None:
 
 def put_bare(row: Row, start: int, end: int) -> None:
     """Put an employer down where nothing marks its place: there an ordinary word is the name of nobody."""
+    works = [is_work(row, at) for at in range(start, end)]
+    if all(works) or (works[-1] and row.clause.language == "en"):
+        return
     written = not row.is_shouted and any(row.words[at].is_capital for at in range(start, end))
     if not (end - start == 1 or not written) or not all(is_ordinary(row.words[at].low) for at in range(start, end)):
         put(row, start, end)
+
+
+def is_work(row: Row, at: int) -> bool:
+    """Whether a word tells work, a contract or a stage: "Minijob", "Hospitation"; of "part-time" a part does."""
+    first, _, rest = row.words[at].low.partition("-")
+    parted = bool(rest) and any("heading_work" in alone(part, row.clause.language) for part in (first, rest))
+    return parted or row.is_a(at, "job_word", "job_noun", "heading_work")
 
 
 def _is_agency_cue(row: Row, start: int) -> bool:
