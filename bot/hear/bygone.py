@@ -14,6 +14,7 @@ from datetime import date, datetime
 from bot.hear import when
 from bot.hear.act import Act, Doubt, first_reading
 from bot.hear.bygone_known import SURELY, day_before, may_tell_of_it, put_behind, taken_for_coming
+from bot.hear.bygone_signs import asks_to_chase, is_left_behind, tells_of_an_earlier_round
 from bot.hear.clause import Clause, Context, Modality, Subject, Tense
 from bot.hear.role import Role
 from bot.hear.talk_known import agree, day_of
@@ -119,11 +120,13 @@ def _is_known(clause: Clause, act: Act, context: Context) -> bool:
 
 def _has(clause: Clause, act: Act, told: Iterable[tuple[Clause, Act]], context: Context) -> bool:
     """Whether the message tells that it has been, or names a day of this month and looks ahead to nothing."""
-    others = [one for one in context.clauses if one is not clause and _is_of_the_same(one, clause, context)]
+    same = [one for one in context.clauses if one is not clause and _is_of_the_same(one, clause, context)]
+    others = [one for one in same if not tells_of_an_earlier_round(one, act.get("stage"))]
     heard = [(one, what) for one, what in told if one in others]
     if clause.says("silence") or any(comes_after(one, what, act, context) for one, what in heard):
         return True
-    if not act.has("start") and any(tells_of_it(one) for one in others):
+    left = is_left_behind(clause) or any(tells_of_it(one) or is_left_behind(one) for one in others)
+    if not act.has("start") and (left or asks_to_chase(context)):
         return True
     return _is_a_day_of_this_month(clause, act, context)
 
@@ -141,6 +144,8 @@ def comes_after(one: Clause, what: Act, talk: Act, context: Context) -> bool:
     """Whether an act presupposes that the talk has been."""
     if not agree(what.get("about"), talk.get("about")) or one.says("ahead_of_it"):
         return False
+    if what.name == "nothing_heard" and one.says("logistics"):
+        return False  # "no email with the address yet"
     if what.name == "invited":
         return talk.get("stage") in ("first", "phone_screen") and what.get("stage") not in (None, talk.get("stage"))
     if what.name == "sent":

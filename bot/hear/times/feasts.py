@@ -6,7 +6,7 @@ Only the holidays of phrases such as "after Easter"; counting business days know
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from bot.hear.times.context import Context
 from bot.hear.times.customs import BOXING_DAY_OFF, CANADA, NORTH_AMERICA
@@ -91,7 +91,10 @@ FEASTS: dict[str, Callable[[int, Context], date | None]] = {
 
 
 def feast(at: Context, name: str, year: int | None = None) -> Span | None:
-    """The next such holiday on or after today, or the one that people are still away for."""
+    """The next such holiday on or after today, or the one that people are still away for; of what has been the last."""
+    was = _last(at, name) if at.past and not year else None
+    if was is not None:
+        return was
     years = [year] if year else [at.today.year - 1, at.today.year, at.today.year + 1, at.today.year + 2]
     for one in years:
         found = FEASTS[name](one, at)
@@ -101,6 +104,17 @@ def feast(at: Context, name: str, year: int | None = None) -> Span | None:
         if year or found >= at.today or (back > at.today and name != "halloween"):
             return Span(found, found, Grain.HOLIDAY, back=back)
     return None
+
+
+def _last(at: Context, name: str) -> Span | None:
+    """The last such holiday before today, where it is nearer than the next one."""
+    days = (FEASTS[name](at.today.year - back, at) for back in (0, 1))
+    found = next((one for one in days if one is not None and one < at.today), None)
+    near = found is not None and at.today - found < HALF_A_YEAR
+    return Span(found, found, Grain.HOLIDAY, back=_back(at, name, found)) if found is not None and near else None
+
+
+HALF_A_YEAR = timedelta(days=182)
 
 
 def _back(at: Context, name: str, found: date) -> date:

@@ -38,13 +38,16 @@ def before_yesterday(hit: Hit) -> Meaning:
 RULES = (
     Rule(
         "so long before today",
-        "(<length> ago|vor <length>|<length> since)( tomorrow| today| yesterday| <weekday>)?",
+        "(<length> ago|vor <length>|<length> since)( tomorrow| today| yesterday| <weekday>)?"
+        "|(tomorrow|today|yesterday|<weekday>) (<length> ago|vor <length>)",
         ago,
         (
             "was: two weeks ago at 3 => 2026-05-27T15:00",
             "was: two weeks ago tomorrow at 3 => 2026-05-28T15:00",
             "was: de: vor drei Tagen um 15 Uhr => 2026-06-07T15:00",
             "was: a couple of weeks ago => ask no_time",
+            "was: de: heute vor einer Woche um 11 => 2026-06-03T11:00",
+            "was: de: Freitag vor einer Woche um 11 => 2026-06-05T11:00",
         ),
         TIMES,
     ),
