@@ -1,6 +1,6 @@
 """Words without a verb that one says only of a talk that has been: "lovely people", "thank-you out on Tuesday".
 
-They may stand in the clause that tells of the talk itself. What is said of a mail, of the phone or of what is planned is
+They may stand in the clause that tells of the talk itself. What is said of a mail, of the phone or of a plan is
 said before a talk as well.
 """
 

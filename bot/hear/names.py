@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.hear.clause import Clause, Name
 from bot.hear.naming.agencies import find_agencies
 from bot.hear.naming.employers import find_employers
-from bot.hear.naming.headings import find_in_heading, is_heading
+from bot.hear.naming.headings import find_in_heading, house_of_heading, is_heading
 from bot.hear.naming.jobs import find_jobs
 from bot.hear.naming.kinds import is_stand_in
 from bot.hear.naming.known import Known, find_known, known, known_in
@@ -75,14 +75,15 @@ def _with_names(clause: Clause, told: Sequence[Known], scene: Scene, *, corrects
     row = Row(clause)
     find_known(row, told)
     find_by_kind(row, told)
+    if heads and house_of_heading(clause) is not None:
+        find_jobs(row)  # before the people: "assistant, Sunny Days Nursery"
+        find_in_heading(row)
     find_called(row)
     find_titled(row)
     find_behind_talk(row)
     find_jobs(row)
     find_given(row)
     find_beside(row)
-    if heads:
-        find_in_heading(row)
     find_employers(row)
     find_others(row, scene)
     find_by_job(row, told)

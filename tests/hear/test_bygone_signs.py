@@ -11,7 +11,11 @@ from tests.hear.test_bygone import talk
 BEFORE = [
     ("Interview Monday at Bellway, bit nervous.", "en", date(2026, 10, 19)),
     ("Interview Thursday at Argos, what do I wear?", "en", date(2026, 10, 15)),
-    ("Second interview Monday with the ops director at Halfords. They liked me in the first.", "en", date(2026, 10, 19)),
+    (
+        "Second interview Monday with the ops head at Halfords. They liked me in the first.",
+        "en",
+        date(2026, 10, 19),
+    ),
     ("Interview Friday at Oak Lodge, the manager sounded nice on the phone.", "en", date(2026, 10, 16)),
     ("Interview Tuesday at Arup, no email with the address yet. Should I ask?", "en", date(2026, 10, 20)),
     ("Phone screen Friday with Rivian. No details yet. Should I chase the recruiter?", "en", date(2026, 10, 16)),

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from bot.hear.clause import Clause, Modality, Tense
 from bot.hear.naming.beside import is_work, put
+from bot.hear.naming.jobs import find_jobs
 from bot.hear.naming.kinds import is_kind
 from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.naming.row import Row
@@ -52,6 +53,14 @@ def find_in_heading(row: Row) -> None:
         _put_house(row, pieces)
     if has_employer(row):
         _put_work(row, pieces)
+
+
+def house_of_heading(clause: Clause) -> int | None:
+    """Where the employer of a heading begins, by what stands beside it alone; None where nothing tells it."""
+    row = Row(clause)
+    find_jobs(row)
+    find_in_heading(row)
+    return next((name.start for name in row.names if name.role in (Role.EMPLOYER, Role.AGENCY)), None)
 
 
 def _put_house(row: Row, pieces: Sequence[Piece]) -> None:
@@ -189,5 +198,5 @@ def _put_work(row: Row, pieces: Iterable[Piece]) -> None:
 
 def _may_be_work(row: Row, at: int) -> bool:
     """Whether a word may stand in the name of a job: "night", but not "with", nor a day or a figure."""
-    known = row.is_a(at, "job_word", "job_part") or not row.is_common(at)
+    known = row.is_a(at, "job_word", "job_part") or not row.is_common(at) or is_kind(row.bare[at])
     return row.free(at) and known and not row.is_a(at, "day_word")

@@ -14,6 +14,7 @@ from bot.hear.act import By
 from bot.hear.clause import Clause, Name
 from bot.hear.listened import Listened, NameHeard
 from bot.hear.naming.extent import OF_TOWNS
+from bot.hear.naming.headings import house_of_heading, is_heading
 from bot.hear.naming.kinds import is_kind
 from bot.hear.naming.ordinary import is_ordinary
 from bot.hear.role import Role
@@ -31,14 +32,21 @@ TELLS_ALL: frozenset[By] = frozenset()
 
 def with_heard(clauses: Sequence[Clause], listened: Listened) -> tuple[Clause, ...]:
     """The clauses with the names that were heard in them."""
-    return tuple(_with(clause, listened) for clause in clauses)
+    return tuple(_with(clause, listened, heads=is_heading(clause, clauses)) for clause in clauses)
 
 
-def _with(clause: Clause, listened: Listened) -> Clause:
+def _with(clause: Clause, listened: Listened, *, heads: bool) -> Clause:
     heard = [one for one in listened.names if clause.start <= one.at.start < clause.end]
     if not heard and not clause.names:
         return clause
-    kept = [name for name in clause.names if _is_called(name, clause) or _stands(name, heard, listened)]
+    placed = house_of_heading(clause) if heads else None
+    kept = [
+        name
+        for name in clause.names
+        if (name.start == placed and name.role in EMPLOYING)
+        or _is_called(name, clause)
+        or _stands(name, heard, listened)
+    ]
     names = _without_jobs_inside([*kept, *_new(kept, heard, listened.text)])
     return replace(clause, names=tuple(sorted(names, key=_place)))
 
