@@ -146,10 +146,10 @@ def _is_subject(word: str, meant: Mapping[str, Meaning]) -> bool:
 
 
 def _is_alternative(word: Word, behind: Word | None, language: str) -> bool:
-    """Whether an "or" only tells of another day: "Monday or Tuesday once they are done"."""
+    """Whether an "or" only tells of another day, or answer: "Monday or Tuesday once they are done", "yes or no"."""
     if behind is None or word.text not in ("or", "oder"):
         return False
-    return behind.text[:1].isdigit() or vocabulary(language)["day_word"].holds(behind.text)
+    return behind.text[:1].isdigit() or vocabulary(language)["or_goes_on"].holds(behind.text)
 
 
 def _is_of_a_range(said: Said, word: Word, behind: Word | None) -> bool:

@@ -15,6 +15,8 @@ DATE = re.compile(r"\b(am|vom|zum) (\d{1,2})\.(0?[1-9]|1[0-2])\.?$", re.IGNORECA
 MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()  # noqa: SIM905
 ONE = re.compile(r"\bein\b(?!\s+(?:uhr|paar|tag|monat|jahr|vierteljahr|halb))", re.IGNORECASE)
 """The German article, which is a number only before a few words: "morgen ein Gespräch" is no hour."""
+AN = re.compile(r"(?<!\w)'?n(e|er|em|en)\b", re.IGNORECASE)
+"""The article as it is spoken: "binnen ner Woche"."""
 PEOPLE = re.compile(
     r"\b(?:\d|two|three|four|five|six|zwei|drei|vier|fünf|sechs)"
     r"(?= (?:people|persons|men|women|others|managers|partners|of (?:them|us)|leute|personen|männer|frauen)\b)",
@@ -41,6 +43,7 @@ def plain(clause: Clause) -> str:
     text = ANOTHER.sub("", ONE_OF_THEM.sub(r"\1", PEOPLE.sub("some", text)))
     if clause.language != "de":
         return text
+    text = AN.sub(r"ein\1", text)
     return DATE.sub(_spelt_out, HOUR.sub(r"\1", SO.sub(" ", ONE.sub(" ", text))))
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from bot.hear import when, windows
 from bot.hear.act import Act, Doubt
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
-from bot.hear.rules import overdue, talks, their_calendar
+from bot.hear.rules import noted_times, overdue, talks, their_calendar
 from bot.hear.rules.counted import counted_from, is_reported
 from bot.hear.rules.pending import closing_silence, given
 from bot.hear.rules.saying import by_me
@@ -34,15 +34,8 @@ def windows_of_each(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
 
 def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     """By when they answer, or that they named no time. A new time is `window_moved`."""
-    if not _speaks_of_answer(clause, context) or clause.says(*NO_WINDOW) or their_calendar.is_told(clause):
-        return
-    if their_calendar.they_meet(clause) or overdue.is_told(clause, context) or clause.says("day_it_is"):
-        return
-    if clause.says("silence") and not clause.says("none"):
-        return
-    if clause.says("more_to_see") and not clause.says("answer", "will_tell", "how_answer", "it_lasts"):
-        return  # the day on which they see somebody else
-    if _belongs_to_silence(clause, context) or _is_call(clause, context) or _is_my_promise(clause):
+    told = _speaks_of_answer(clause, context) or noted_times.is_told(clause, context)
+    if not told or _is_none(clause, context):
         return
     since = counted_from(clause, context)
     read = windows.of_this_month(windows.read(clause, context, since), clause, context)
@@ -59,6 +52,7 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     name = "window_moved" if moved else "window"
     if not isinstance(read, WindowRead) and clause.tense is Tense.PAST and clause.says("said_word"):
         read = _behind_answer(clause, context, since) or read
+    read = read if isinstance(read, WindowRead) else noted_times.behind(clause, context, since) or read
     if isinstance(read, WindowRead) and (readings := windows.of_two_years(read, context)):
         yield from _doubted(clause.act(name, about=clause.employer), readings)
     elif isinstance(read, WindowRead):
@@ -67,6 +61,19 @@ def window(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
         yield from _doubted(clause.act(name, about=clause.employer), readings)
     elif clause.says("none") and not talks.lacks_a_date(clause, context):
         yield clause.act("window", about=clause.employer, none=True)
+
+
+def _is_none(clause: Clause, context: Context) -> bool:
+    """Whether a time of the clause is another one than that of their answer."""
+    if clause.says(*NO_WINDOW, "day_it_is") or their_calendar.is_told(clause) or their_calendar.they_meet(clause):
+        return True
+    if overdue.is_told(clause, context) or (clause.says("silence") and not clause.says("none")):
+        return True
+    if clause.says("more_to_see") and not clause.says("answer", "will_tell", "how_answer", "it_lasts"):
+        return True  # the day on which they see somebody else
+    if _belongs_to_silence(clause, context) or _is_call(clause, context):
+        return True
+    return _is_my_promise(clause) or noted_times.is_none_of_theirs(clause)
 
 
 def _is_my_promise(clause: Clause) -> bool:
@@ -235,6 +242,7 @@ RULES: tuple[Rule | Keyed, ...] = (
         "said_word",
         "says_now",
         "it_lasts",
+        *noted_times.KEYS,
     ),
     on(their_meeting, "they_meet"),
     on(channel, "how_answer"),
