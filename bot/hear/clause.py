@@ -102,6 +102,8 @@ class Clause:
     """A "not" is in it, whatever the modality: "I'm afraid they won't call"."""
     tense: Tense = Tense.NONE
     subject: Subject = Subject.NONE
+    carried: bool = False
+    """Its subject stands in the clause in front of it: `bot.hear.carried`."""
     names: tuple[Name, ...] = ()
     keys: frozenset[str] = frozenset()
     """The keys of the vocabulary that it says."""

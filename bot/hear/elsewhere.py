@@ -14,8 +14,10 @@ OF_THEM = FROM_THEM | {"rejected", "heard", "nothing_heard", "window", "felt", "
 
 def told_of_nobody(act: Act, clause: Clause, context: Context) -> bool:
     """Whether an act is about an employer that is told of without its name, where another one is known."""
-    if act.name in CALLS and clause.says("so_called", "house_is"):
+    if act.name in CALLS and clause.says("so_called", "house_is", "called_so"):
         return True  # "it's called Oakmere" is no call
+    if (act.name == "sent" and clause.carried) or _was_answered(act, clause, context):
+        return True  # "the recruiter ghosted me, then emailed": they did
     if act.name in CALLS and clause.says("by_phone", "missed_call") and _is_anothers_call(act, clause, context):
         return True
     if act.name in TALKS and clause.says("sees_others") and not (act.get("over") or _is_on_me(clause)):
@@ -65,6 +67,17 @@ SMALL = frozenset({"the", "my", "our", "meine", "mein", "die", "der", "das", "fÃ
 
 CALLS = frozenset({"sent", "heard"})
 """What a call may be kept as."""
+
+
+def _was_answered(act: Act, clause: Clause, context: Context) -> bool:
+    """ "They rang while I was on the till, second interview Thursday": who was told something has missed no call."""
+    if act.get("what") != "missed_call" or any(one.says("missed_call", "missed_for_sure") for one in context.clauses):
+        return False
+    return any(one.says(*SPOKEN_OF) for one in context.clauses[clause.index + 1 :])
+
+
+SPOKEN_OF = ("a_talk", "says_come", "want_me_back", "reopened", "offer_word", "rejected", "a_no")
+"""What they can only tell whoever takes the call."""
 
 
 def _is_anothers_call(act: Act, clause: Clause, context: Context) -> bool:

@@ -13,6 +13,7 @@ from bot.hear.asked.doubting import with_others
 from bot.hear.bare import answered
 from bot.hear.both_ways import listened_to
 from bot.hear.bygone import with_talks_held
+from bot.hear.carried import with_carried
 from bot.hear.clause import Clause, Context, Keyed, Rule
 from bot.hear.clauses import clauses_of
 from bot.hear.contact_people import placed
@@ -183,7 +184,7 @@ def _as_a_whole(context: Context, text: str) -> tuple[Act | Doubt, ...] | None:
 def context_of(text: str, scene: Scene) -> Context:
     """The message taken apart, as the rules see it."""
     heard = fold(text)
-    clauses = named(sensed(clauses_of(heard, scene.language)), scene)
+    clauses = with_carried(named(sensed(clauses_of(heard, scene.language)), scene))
     if scene.listened is not None and scene.listened.text == heard:
         clauses = with_heard(clauses, scene.listened)
     clauses = with_corrected(clauses)

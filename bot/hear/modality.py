@@ -1,7 +1,6 @@
 """What each clause does with what it speaks of: fact, plan, question, fear, hope, condition, somebody else's.
 
-There is one sense of it for all acts. It also tells the tense and who does it, as far as the words say. The words
-stand in `vocabulary/<language>/modality.tsv`.
+There is one sense of it for all acts; tense and who does it are told, too. Words: `vocabulary/<language>/modality.tsv`.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from collections.abc import Iterable
 
 from bot.hear.clause import Clause, Modality, Subject, Tense
 from bot.hear.clauses import is_participle
+from bot.hear.orders import tells_to_tell
 from bot.hear.vocabulary import LANGUAGES, vocabulary
 from storage.changing import changed
 
@@ -22,7 +22,6 @@ SOMEBODY = frozenset({"she", "he", "er"})
 WITH = frozenset({"to", "with", "at", "zu", "mit", "bei"})
 SCOPE = frozenset({Modality.CONDITIONAL, Modality.FEARED, Modality.OTHERS, Modality.QUOTED})
 """What goes on into the next clause of the sentence."""
-
 
 THEY, YOU = (
     frozenset().union(*(vocabulary(language)[key].alone for language in LANGUAGES)) for key in ("they_do", "you_do")
@@ -140,7 +139,8 @@ def _requested(clause: Clause) -> bool:
     told, place = place, clause.where("request")
     if told is not None and place is not None and _begins(clause, told[0]) and place[0] == told[1]:
         return True  # "schreib bitte was an die Caritas": "die" is nobody who does it
-    return place is not None and (_begins(clause, place[0]) or clause.subject is not Subject.THEY)
+    begins = place is not None and (_begins(clause, place[0]) or clause.subject is not Subject.THEY)
+    return begins or tells_to_tell(clause)
 
 
 def _unreal(clause: Clause) -> bool:

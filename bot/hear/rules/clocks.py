@@ -27,8 +27,23 @@ def clocks_between(clause: Clause) -> tuple[str | None, str | None] | None:
     found = RANGE.search(clause.text)
     if found is None:
         return None
-    first, last = _clock(found[1], evening=True), _clock(found[2], evening=False)
+    evening = not _is_of_the_day(clause, found)
+    first, last = _clock(found[1], evening=evening), _clock(found[2], evening=False)
+    if first and last and not evening and last < first:
+        last = f"{int(last[:2]) + NOON}{last[2:]}"
     return (first, last) if first and last else None
+
+
+def _is_of_the_day(clause: Clause, found: re.Match[str]) -> bool:
+    """Whether the hours are those of work: "between 9 and 5, I'm at work", "zwischen 7 und 15 uhr"."""
+    first, last = (int(one.group()) for end in (1, 2) if (one := re.match(r"\d{1,2}", found[end])))
+    written = "m" in found[1].casefold() + found[2].casefold()
+    is_office = (first, last) in OFFICE or clause.says("while_working")
+    return not written and first <= NOON and (last > NOON or (is_office and last < first))
+
+
+OFFICE = frozenset({(9, 5), (8, 5), (9, 6), (8, 4)})
+"""Hours that are those of an office, and of no night."""
 
 
 def clock_behind(clause: Clause, key: str, *, evening: bool) -> str | None:

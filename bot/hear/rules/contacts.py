@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from bot.hear import when
 from bot.hear.act import Act
@@ -14,7 +12,8 @@ from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, Tense, on
 from bot.hear.role import Role
 from bot.hear.rules import owed, talks
 from bot.hear.rules.saying import by_me, channel_of, person_in, thing_in
-from bot.hear.rules.unsent import is_of_others, is_unsent
+from bot.hear.rules.unsent import is_naming, is_of_others, is_unsent
+from bot.hear.rules.whom import readers
 from bot.hear.vocabulary import vocabulary
 
 THEIRS = ("to_them", "title_word", "kind", "agency_word", "letter", "document")
@@ -24,13 +23,6 @@ FEW = 6
 """Words of "sent it" and the like."""
 NEAR = 3
 """Words behind an article among which the one stands who was called: "the very nice recruiter"."""
-SEVERAL = 2
-JOINED = re.compile(
-    r"\s{0,3}(?:,|&|\+|and|und|sowie|as well as|,\s{0,3}and)\s{0,3}(?:to|an)?"
-    r"\s{0,3}(?:herrn?|frau|mrs?|ms|dr)?\.?\s{0,3}",
-    re.IGNORECASE,
-)
-"""What stands between two to whom one letter went."""
 THE_DRAFT = ""
 """What was sent is not said: the draft that was shown last, or the letter that is due."""
 PROMISED = "promised"
@@ -60,15 +52,6 @@ def sent(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("agency")
 
 
-def readers(clause: Clause) -> tuple[str | None, ...]:
-    """All to whom it went, joined to each other: "sent it to Maria and Ben"; nobody where others are only named."""
-    named = [name for name in clause.names if name.role is Role.PERSON]
-    between = (clause.text[one.end - clause.start : two.start - clause.start] for one, two in pairwise(named))
-    if len(named) < SEVERAL or not all(JOINED.fullmatch(text) for text in between):
-        return (None,)
-    return tuple(name.text for name in named)
-
-
 def _done(clause: Clause, context: Context) -> tuple[int, int] | None:
     """The words that say what the Person did: "wrote", "emailed", "is out"."""
     place = clause.where("wrote") or clause.where("sent_off")
@@ -76,7 +59,7 @@ def _done(clause: Clause, context: Context) -> tuple[int, int] | None:
         return None
     if place is None or clause.says("no_contact_meant") or clause.tense is Tense.FUTURE:
         return None
-    if _is_kept_back(clause, context) or is_unsent(clause) or is_of_others(clause):
+    if _is_kept_back(clause, context) or is_unsent(clause) or is_of_others(clause) or is_naming(clause, place):
         return None
     return place if by_me(clause, place[0]) or _went_out(clause, place) else None
 
@@ -155,7 +138,12 @@ def _own_matter(clause: Clause, since: int) -> int | None:
 
 
 KINDS = (
-    *(("thanks_letter", "thank_you"), ("connected", "linkedin"), ("was_promised", PROMISED)),
+    *(
+        ("thanks_letter", "thank_you"),
+        ("to_say_thanks", "thank_you"),
+        ("connected", "linkedin"),
+        ("was_promised", PROMISED),
+    ),
     *(("told_of_offer", "other"), ("asked_for_reasons", "other"), ("wrote_back", "reply"), ("they_asked_for", "reply")),
 )
 """What it was, by its words, in the order in which they count."""

@@ -156,11 +156,23 @@ def declined(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     if clause.says("was_declined") or (clause.language == "de" and clause.subject is Subject.NONE and place[0] == 0):
         return
     about = nearest_employer(clause, place)
-    act = clause.act("withdrew" if clause.says("a_talk") else "declined", about=about)
+    before_an_offer = clause.language == "de" and _is_before_an_offer(clause, context)
+    if before_an_offer and not clause.names and not any(one.says("wants_not", "withdrew") for one in context.clauses):
+        return  # "hab grad abgesagt, bin krank": the talk that was to come
+    left = clause.says("a_talk") or before_an_offer
+    act = clause.act("withdrew" if left else "declined", about=about)
     if not clause.says("bare_no") or act.name == "withdrew":
         yield act
     elif _is_a_whole_no(clause):
         yield from _doubted_no(act, clause, context)
+
+
+def _is_before_an_offer(clause: Clause, context: Context) -> bool:
+    """ "Hab Dana abgesagt", with a talk to come and nothing offered: there is only the process to leave."""
+    known = [one for one in context.scene.employers if clause.employer in (None, one.name)]
+    offered = any(one.offered or one.offered_by_mouth for one in known) or _speaks_of_an_offer(context)
+    coming = any(not talk.is_over(context.scene.now) for one in known for talk in one.talks)
+    return coming and not offered and not clause.says("offer_word", "the_job")
 
 
 def _is_a_whole_no(clause: Clause) -> bool:

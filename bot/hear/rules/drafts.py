@@ -28,6 +28,8 @@ AMBIGUOUS = ("reply", "decline", "acceptance", "deadline", "offer_received", "mo
 
 def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     """ "Can you write the thank-you", "formulier mir eine Nachfrage", "thank you mail, help"."""
+    if _is_taken_back(clause, context):
+        return
     if clause.says("how_to_decline") and clause.modality in ASKING:
         yield clause.act("ask_draft", about=clause.employer, kind="decline", to=person_in(clause))
         return
@@ -43,7 +45,8 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     one_to = one_to and (kind is not None or clause.modality is Modality.REQUESTED)
     is_more_time = time or kind == "more_time"
     mention = pay or mentioned(clause, context)
-    asked = clause.says("draft_it") and (clause.modality in ASKING or clause.says("wish_for") or _is_told_to(clause))
+    wished = clause.modality in ASKING or clause.says("wish_for") or _is_told_to(clause)
+    asked = clause.says("draft_it", "tell_them") and wished
     bare = kind not in (None, *AMBIGUOUS) and _is_fragment(clause, context)
     if clause.says("will_decline") and any(one.offered for one in context.scene.employers) and not clause.negated:
         yield clause.act("ask_draft", about=clause.employer, kind="decline")
@@ -55,7 +58,7 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
         is_for_one
         or one_to
         or again
-        or (asked and (kind or mention or clause.says("a_text")))
+        or (asked and (kind or mention or clause.says("a_text", "tell_them")))
         or bare
         or what_to_write
         or time
@@ -73,6 +76,16 @@ def ask_draft(clause: Clause, context: Context) -> Iterator[Act]:
     if mention not in (None, pay) and mention not in clause.text:
         act = replace(act, span=context.span(clause, context.clauses[-1]))  # what stands behind is of the letter
     yield replace(act, span=context.text) if is_short(context, SHORT) else act
+
+
+def _is_taken_back(clause: Clause, context: Context) -> bool:
+    """ "Draft a thank-you, oh wait, scrap that", "ach nee lass": in the same breath, and nothing is asked behind it."""
+    behind = context.clauses[clause.index + 1 :]
+    if not any(one.says("draft_taken_back") for one in behind):
+        return False
+    place = behind[-1].where("draft_taken_back")
+    ends = place is not None and place[1] >= len(behind[-1].words) - 1
+    return ends or len(behind[-1].words) <= SHORT
 
 
 def _praises(clause: Clause, context: Context) -> bool:
@@ -128,7 +141,14 @@ def _kind_of_draft(clause: Clause, context: Context) -> str | None:
     near = [clause, *([before] if before is not None and clause.says("that_for_me") else [])]
     if clause.says("back_to_them") and not clause.says("draft_offer_received", "draft_rejection_thanks"):
         return "reply"
+    behind = context.after(clause)
+    if behind is not None and behind.sentence == clause.sentence and behind.words[0].text in PURPOSE:
+        near.append(behind)
     return next((kind for one in near for kind in DRAFTS if one.says(f"draft_{kind}")), None)
+
+
+PURPOSE = frozenset({"so", "damit"})
+"""What begins that for which it is written: "write something so they keep me in mind"."""
 
 
 def _is_fragment(clause: Clause, context: Context) -> bool:
@@ -193,14 +213,16 @@ def _changes(clause: Clause, context: Context) -> bool:
 
 
 def _orders(clause: Clause) -> bool:
-    return (clause.says("write_it") and clause.modality in ASKING) or (clause.says("one_to") and bool(clause.people))
+    ordered = clause.says("write_it", "tell_them") and clause.modality in ASKING
+    return ordered or (clause.says("one_to") and bool(clause.people))
 
 
 def _is_part_of_order(clause: Clause, context: Context) -> bool:
     """Whether it only says what is to be in the letter that is ordered in front: "a note to Liz, mention the tool"."""
     ordered = (one for one in context.clauses if one.index < clause.index and _orders(one))
-    letters = ("a_text", "a_letter", *(f"draft_{kind}" for kind in DRAFTS))
-    return clause.says("mention", "have_in_it") and any(one.says("one_to", *letters) for one in ordered)
+    letters = ("a_text", "a_letter", "tell_them", *(f"draft_{kind}" for kind in DRAFTS))
+    adds = clause.says("mention", "have_in_it") or (clause.says("style") and context.scene.draft_shown is None)
+    return adds and any(one.says("one_to", *letters) for one in ordered)
 
 
 def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
@@ -212,7 +234,7 @@ def check_text(clause: Clause, _context: Context) -> Iterator[Act]:
 
 
 ASKED_FOR = (
-    *("how_to_decline", "that_draft", "write_what", "draft_it"),
+    *("how_to_decline", "that_draft", "write_what", "draft_it", "tell_them"),
     *("one_to", "a_letter", "need_time", "will_decline", "note_for", "do_the_one"),
 )
 RULES: tuple[Rule | Keyed, ...] = (

@@ -10,6 +10,7 @@ from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, on
 from bot.hear.role import Role
 from bot.hear.rules import talks, their_calendar
+from bot.hear.rules.part_and_whole import is_of_the_whole, is_their_question
 from bot.hear.scene import Expected
 from bot.hear.vocabulary import vocabulary
 
@@ -35,7 +36,9 @@ LEVELS = {str(level): level for level in range(1, 6)} | {
 
 def felt(clause: Clause, context: Context) -> Iterator[Act]:
     """How it went, from words of praise and blame beside "went", "was", or alone after a talk that is over."""
-    mood = mood_of(clause) if clause.says(*MOODS) and not clause.says("mood_else") else None
+    mood = mood_of(clause) if clause.says(*MOODS) else None
+    if mood is not None and clause.says("mood_else") and not is_of_the_whole(clause, mood):
+        mood = None
     if mood is None:
         return
     most = MOST_WHEN_ASKED if context.scene.expects is Expected.MOOD else MOST_ALONE
@@ -63,7 +66,9 @@ def is_all_of(clause: Clause, mood: str, context: Context) -> bool:
 
 def _is_mixed(mood: str, context: Context) -> bool:
     """ "Fachlich top, aber beim Gehalt komplett verkackt": one part was great and another went wrong."""
-    return mood == "great" and any(one.says("reproach") or mood_of(one) == "rough" for one in context.clauses)
+    return mood == "great" and any(
+        one.says("reproach", "not_so_much") or mood_of(one) == "rough" for one in context.clauses
+    )
 
 
 def _of_a_thing(clause: Clause) -> bool:
@@ -151,6 +156,8 @@ def wanted(clause: Clause, context: Context) -> Iterator[Act]:
         yield clause.act("wanted", about=clause.employer, value="no")
         return
     value = next((value for value in ("unsure", "not", "yes") if clause.says(WANTED[value])), None)
+    if value == "unsure" and clause.says("asked_if_still") and is_their_question(clause, context):
+        return
     if clause.modality in UNSAID and (value != "unsure" or clause.says("shown_of")):
         return
     if value == "yes" and clause.negated:

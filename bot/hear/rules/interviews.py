@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from bot.hear import when
 from bot.hear.act import Act, Doubt
-from bot.hear.clause import Clause, Context, Keyed, Rule, Tense, on
+from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
 from bot.hear.names import shown_name, shown_role
 from bot.hear.role import Role
 from bot.hear.rules import brief, overdue, talks, their_calendar
@@ -163,12 +163,25 @@ def _new_time_behind(clause: Clause, context: Context) -> Clause | None:
 def interview_called_off(clause: Clause, context: Context) -> Iterator[Act]:
     """It does not take place; `by` tells who called it off."""
     place = clause.where("cannot_come")
-    if place and by_me(clause, place[0]) and not clause.says("not_interview"):
+    mine = place is not None and by_me(clause, place[0])
+    if (mine and not clause.says("not_interview")) or _calls_off_alone(clause, context):
         yield clause.act("interview_called_off", about=clause.employer, by="me")
     elif clause.says("called_off") and not clause.says("not_interview", "no_show"):
         named = clause.says("interview") or (clause.language == "de" and clause.says("appointment"))
         if named or (clause.language == "en" and (talks.coming(context, clause) or clause.says("call_it_off"))):
             yield clause.act("interview_called_off", about=clause.employer, by=talks.by_whom(clause))
+
+
+def _calls_off_alone(clause: Clause, context: Context) -> bool:
+    """ "Hab grad abgesagt", "I'm not going, cancelled it", with a talk to come: who does it stands in front."""
+    place = clause.where("called_off")
+    if place is None or clause.negated or clause.modality is not Modality.FACT or talks.coming(context, clause) is None:
+        return False
+    if clause.language == "de":
+        return clause.says("turns_down") and clause.subject is Subject.I and by_me(clause, place[0])
+    before = context.before(clause)
+    goes_on = before is not None and before.sentence == clause.sentence and before.subject is Subject.I
+    return goes_on and clause.subject is Subject.NONE and place[0] == 0 and len(clause.words) > place[1]
 
 
 def no_show(clause: Clause, context: Context) -> Iterator[Act]:

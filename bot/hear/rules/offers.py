@@ -67,7 +67,7 @@ def _has_an_offer(context: Context) -> bool:
 
 
 def _is_offer(clause: Clause) -> bool:
-    if clause.negated:
+    if clause.negated or clause.says("offer_to_come"):
         return False
     if clause.says("from_elsewhere", "another_offer") and clause.says("offer_word"):
         return _is_another(clause)

@@ -12,6 +12,7 @@ from bot.hear.reminding import in_own_words, moment_behind
 from bot.hear.role import Role
 from bot.hear.rules.clocks import clock_behind, clocks_between
 from bot.hear.rules.counting import NUMBERS
+from bot.hear.rules.recalling import asks_it_now
 from bot.hear.rules.saying import is_short, says_only, wish
 from bot.hear.scene import Expected
 from bot.hear.times import read_length
@@ -24,6 +25,8 @@ def snooze(clause: Clause, context: Context) -> Iterator[Act]:
         return
     if clause.says("draft_it", "ask_start_when", "draft_follow_up") and not clause.says("reminds_me"):
         return  # a reminder to them is a letter
+    if asks_it_now(clause, context):
+        return
     asked = context.scene.expects not in (Expected.NOTHING, Expected.SNOOZE)
     if clause.says("remind", "reminds_me") or (clause.says("later") and is_short(context) and not asked):
         own = None if clause.negated else in_own_words(clause, context)

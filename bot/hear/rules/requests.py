@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Modality, Rule, Subject, Tense, on
 from bot.hear.role import Role
+from bot.hear.rules.recalling import asks_back
 from bot.hear.rules.saying import is_short, says_only
 from bot.hear.topics import TOPICS
 from bot.hear.vocabulary import vocabulary
@@ -41,6 +42,8 @@ def _how_it_works(clause: Clause, _context: Context) -> bool:
 
 
 def _status(clause: Clause, context: Context) -> bool:
+    if asks_back(clause, context):
+        return True
     news = clause.says("asks_news") and clause.modality is Modality.ASKED
     return clause.says("status") or news or says_only(clause, "bare_status", context)
 
@@ -199,6 +202,6 @@ ASKED = ("about_you", "status", "asks_news", "bare_status", "what_about", "help_
 ALSO_ASKED = ("too_late", "may_i", "may_write_alone", "a_sign", "does_it", "at_a_loss", "any_tips", "advise")
 """Keys of which a clause says one when it asks something of the coach."""
 RULES: tuple[Rule | Keyed, ...] = (
-    on(asks, *ASKED, *ALSO_ASKED),
+    on(asks, *ASKED, *ALSO_ASKED, "fact_asked"),
     on(wishes_to_write, "i_want_to"),
 )

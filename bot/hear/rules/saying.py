@@ -36,7 +36,7 @@ def doer(clause: Clause, at: int) -> Subject:
     found = [subject for place in before if (subject := _subject_at(clause, place)) is not Subject.NONE]
     if clause.language == "de" and Subject.I in found:
         return Subject.I
-    return next(iter(found), Subject.NONE)
+    return next(iter(found), Subject.THEY if clause.carried else Subject.NONE)
 
 
 def _subject_at(clause: Clause, at: int) -> Subject:

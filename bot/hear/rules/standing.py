@@ -9,7 +9,7 @@ from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
 from bot.hear.rules.saying import by_me
 
 
-def rejected(clause: Clause, _context: Context) -> Iterator[Act]:
+def rejected(clause: Clause, context: Context) -> Iterator[Act]:
     """ "They said no", "didn't get it", "Absage"."""
     if (clause.says("no_rejection") and not clause.says("got_the_no")) or clause.says(
         "position_gone", "a_position_gone"
@@ -19,13 +19,36 @@ def rejected(clause: Clause, _context: Context) -> Iterator[Act]:
     mine = place is not None and _is_mine(clause, place[0])
     mine = mine or (place is not None and _is_supposed(clause, place[0]))
     told = place is not None and not mine and (not clause.negated or _says_not(clause, place))
-    no = clause.where("a_no") or clause.where("got_the_no")
+    no = None if _is_own_task(clause) else clause.where("a_no") or clause.where("got_the_no")
     if (
         (no is not None and not clause.negated and not _is_supposed(clause, no[0]) and not _is_none(clause, no[0]))
-        or clause.says("did_not_get_it")
+        or (clause.says("did_not_get_it") and not _goes_by_itself(clause, context))
         or told
     ):
         yield clause.act("rejected", about=clause.employer)
+
+
+def _is_own_task(clause: Clause) -> bool:
+    """ "Muss den Termin absagen", "will denen absagen": the Person is going to, and nobody has."""
+    words = [word.text for word in clause.words]
+    own = clause.subject in (Subject.I, Subject.NONE) and not TASK.isdisjoint(words)
+    return clause.language == "de" and own and "absagen" in words
+
+
+TASK = frozenset({"muss", "musste", "muesste", "will", "wollte", "moechte", "werde", "werd"})
+
+
+def _goes_by_itself(clause: Clause, context: Context) -> bool:
+    """ "I'm out. Told them I'm not coming": whoever tells them so has left, and got no no."""
+    behind = context.after(clause)
+    told = behind is not None and behind.says("told_so") and behind.subject is Subject.I
+    return clause.says("word_out") and told and clause.subject is Subject.I
+
+
+def left(clause: Clause, context: Context) -> Iterator[Act]:
+    """ "I'm out. Told them I'm not coming": the process is left."""
+    if clause.says("did_not_get_it") and _goes_by_itself(clause, context):
+        yield clause.act("withdrew", about=clause.employer)
 
 
 def _is_none(clause: Clause, at: int) -> bool:
@@ -84,6 +107,7 @@ def reopened(clause: Clause, context: Context) -> Iterator[Act]:
 
 RULES: tuple[Rule | Keyed, ...] = (
     on(rejected, "rejected", "a_no", "got_the_no", "did_not_get_it"),
+    on(left, "did_not_get_it"),
     on(position_gone, "position_gone", "a_position"),
     on(reopened, "reopened", "again_in_touch"),
 )

@@ -38,6 +38,28 @@ def _is_of_another(clause: Clause) -> bool:
     return any(name.role is Role.PERSON and first < name.start < last for name in clause.names)
 
 
+def is_naming(clause: Clause, place: tuple[int, int]) -> bool:
+    """ "At a place called Cobley", "I called the interviewer mum": a name is given, and nobody is rung."""
+    if clause.words[place[0]].text != "called":
+        return False
+    return clause.says("called_so") or _is_the_name_of_a_place(clause, place)
+
+
+def _is_the_name_of_a_place(clause: Clause, place: tuple[int, int]) -> bool:
+    """Whether a noun stands right before "called" and a name right behind it."""
+    meant, before = vocabulary(clause.language), clause.words[max(0, place[0] - MOST_OF_A_NOUN) : place[0]]
+    at = next((at for at, word in enumerate(before) if meant["of_kind"].holds(word.text)), len(before))
+    noun = before[at + 1 :]
+    behind = clause.words[place[1] : place[1] + 1]
+    doing = any(word.text in meant[key].alone for word in noun for key in ("i_word", "they_do", "joint"))
+    is_name = any(name.start == one.start for one in behind for name in clause.names)
+    return bool(noun) and is_name and not doing
+
+
+MOST_OF_A_NOUN = 4
+"""Words of "a small builders merchants"."""
+
+
 def is_no_question(clause: Clause, context: Context) -> bool:
     """Whether it says, with its neighbour, that what went out asked nothing: "it was a thank you"."""
     near = (clause, context.after(clause))

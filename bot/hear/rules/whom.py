@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bot.hear.clause import Clause, Context
@@ -66,3 +67,21 @@ def not_denied(clause: Clause) -> tuple[str, ...]:
         return clause.people
     at = clause.words[place[0]].start
     return tuple(name.text for name in clause.names if name.role is Role.PERSON and name.start < at) or clause.people
+
+
+SEVERAL = 2
+JOINED = re.compile(
+    r"\s{0,3}(?:,|&|\+|and|und|sowie|as well as|,\s{0,3}and)\s{0,3}(?:to|an)?"
+    r"\s{0,3}(?:herrn?|frau|mrs?|ms|dr)?\.?\s{0,3}",
+    re.IGNORECASE,
+)
+"""What stands between two to whom one letter went."""
+
+
+def readers(clause: Clause) -> tuple[str | None, ...]:
+    """All to whom it went, joined to each other: "sent it to Maria and Ben"; nobody where others are only named."""
+    named = [name for name in clause.names if name.role is Role.PERSON]
+    between = (clause.text[one.end - clause.start : two.start - clause.start] for one, two in pairwise(named))
+    if len(named) < SEVERAL or not all(JOINED.fullmatch(text) for text in between):
+        return (None,)
+    return tuple(name.text for name in named)

@@ -87,9 +87,10 @@ def clock_or_length(hit: Hit) -> Meaning:
 
 
 def dotted_hour(hit: Hit) -> Meaning:
-    """9.30, but 12.11 is a date where a clock time stands elsewhere: "am 3.12. um 10"."""
+    """9.30, but 12.11 is a date where a clock time stands elsewhere: "am 3.12. um 10", and 23.11. behind a weekday."""
     elsewhere = hit.line.vocabulary & {"<clock>", "<clockrange>"} or HOUR_AT.search(hit.line.symbols)
-    dated = hit.before in ("on", "the") or (elsewhere and not hit.has("at"))
+    behind_weekday = hit.before in ("<weekday>", ",") and hit[0].text.endswith(".")
+    dated = hit.before in ("on", "the") or ((elsewhere or behind_weekday) and not hit.has("at"))
     return None if dated and hit[0].parts[1] <= 12 else of_figures(hit[0])
 
 
