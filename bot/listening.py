@@ -11,6 +11,7 @@ import logging
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from sqlmodel import Session
 
@@ -28,6 +29,7 @@ from bot.learn.ledger import Ledger
 from bot.line.model import Model
 from bot.line.telegram import Telegram
 from bot.line.transcribing import Transcriber
+from bot.said_lately import SaidLately
 from bot.speaking import Speech
 from bot.turn import Incoming, Kind, Written
 from bot.words import language_for
@@ -62,6 +64,7 @@ class Listener:
         self._model, self._tokens_a_day = model, tokens_a_day
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="heads") if has_heads else None
         """Where the trained listener works, one text after the other, beside the loop."""
+        self._said_lately = SaidLately()
         self.others = Inquirer(store, telegram, clock)
         self.speech = Speech(self.others, telegram, clock, transcriber, tokens_a_day)
 
@@ -75,9 +78,10 @@ class Listener:
         incoming = await self.speech.typed(update, incoming)
         if not may_be_asked(incoming):
             return incoming
+        before = self._said_lately.before(incoming.person_id, update.update_id, incoming.text, self._clock.now())
         listened = await self._by_model(self._model, update, incoming) if self._model is not None else None
         if listened is None and self._thread is not None and engine.is_worth_hearing(incoming.text):
-            listened = await self._by_heads(self._thread, incoming)
+            listened = await self._by_heads(self._thread, incoming, before)
         return changed(incoming, listened=listened, has_writer=self._model is not None)
 
     async def written(self, update: Arrived, incoming: Incoming, brief: Brief) -> Incoming:
@@ -96,11 +100,12 @@ class Listener:
         _, answer = await self.others.once(update, incoming, What.LETTER, timeout_s=model.timeout_s, look=look, ask=ask)
         return replace(incoming, written=Written(answer, model.name))
 
-    async def _by_heads(self, thread: Executor, incoming: Incoming) -> Listened | None:
+    async def _by_heads(self, thread: Executor, incoming: Incoming, before: str) -> Listened | None:
         """What the trained listener makes of it; without it the rules hear it alone."""
         scene = await self._store.insist(self._clock.pause, scene_for, incoming, self._clock.now())
+        hear = partial(engine.heard_in, incoming.text, scene, before)
         try:
-            return await asyncio.get_running_loop().run_in_executor(thread, engine.heard_in, incoming.text, scene)
+            return await asyncio.get_running_loop().run_in_executor(thread, hear)
         except Exception as error:
             log.error("the trained listener has failed", exc_info=error)
             return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -21,7 +21,7 @@ from bot.hear.heads.moment import moment_of
 from bot.hear.heads.pieces import Piece, Vocabulary
 from bot.hear.heads.reading import read
 from bot.hear.heads.scores import Floats, Scores
-from bot.hear.heads.topics import Topics, topics_of
+from bot.hear.heads.topics import Topics, mean, topics_of
 from bot.hear.listened import Listened
 from bot.hear.scene import Scene
 
@@ -39,6 +39,12 @@ ASKS = re.compile(
 """How a question begins that is typed without its mark."""
 MOST_PIECES = 220
 """Of a longer text the rest is left to the rules."""
+MOST_PIECES_ASKED = 80
+"""A longer question tells what it is about."""
+PLAIN = 0.95
+"""So likely a topic is that is plain from the question alone."""
+HALF = 0.5
+"""Less than this says nothing, whatever was told before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +61,24 @@ class Heads:
 
         One after the other: heard together, the weights of eight bits would make each depend on its neighbours.
         """
-        return [self._heard(fold(text), scene) for text, scene in typed]
+        return [self.heard(text, scene) for text, scene in typed]
 
-    def _heard(self, text: str, scene: Scene) -> Listened:
-        pieces, scores, layers = self.seen(text, moment_of(scene))
+    def heard(self, typed: str, scene: Scene, before: str = "") -> Listened:
+        """What is in a text. `before`: what was told in the messages before it, without which a question ("do I reply
+        to that?") may be about anything."""
+        text, moment = fold(typed), moment_of(scene)
+        pieces, scores, layers = self.seen(text, moment)
         topics = self.topics.of(layers, text, [piece.end for piece in pieces])
+        if before and asks(text) and len(pieces) <= MOST_PIECES_ASKED and max(topics.values(), default=1.0) < PLAIN:
+            whole = self._topics(f"{fold(before).rstrip(' .')}. {text}", moment)
+            topics = mean(topics, whole) if max(whole.values()) > HALF else topics
         if len(text.split()) < FEWEST_WORDS:
             return Listened(by=By.HEADS, text=text, topics=topics)
         return replace(read(text, pieces, scores, self.labels), topics=topics)
+
+    def _topics(self, text: str, moment: str) -> Mapping[str, float]:
+        pieces, _, layers = self.seen(text, moment)
+        return self.topics.of(layers, text, [piece.end for piece in pieces])
 
     def seen(self, text: str, moment: str) -> tuple[Sequence[Piece], Scores, list[Floats]]:
         """The pieces of a folded text, what the heads give for them, and what two layers make of each."""
@@ -79,13 +95,18 @@ class Heads:
 def is_worth_hearing(text: str) -> bool:
     """Whether a text says more than the rules alone hear well, in a language that was learned."""
     folded, words = fold(text), len(text.split())
-    asks = words >= FEWEST_OF_A_QUESTION and ("?" in folded or ASKS.match(folded.casefold()) is not None)
-    return (words >= FEWEST_WORDS or asks) and not is_foreign(folded)
+    is_question = words >= FEWEST_OF_A_QUESTION and asks(folded)
+    return (words >= FEWEST_WORDS or is_question) and not is_foreign(folded)
 
 
-def heard_in(text: str, scene: Scene) -> Listened | None:
-    """What the trained listener hears in a text; None where it is left to the rules."""
-    return heads().listen([(text, scene)])[0] if is_worth_hearing(text) else None
+def asks(text: str) -> bool:
+    """Whether a folded text asks, by its mark or by how it begins."""
+    return "?" in text or ASKS.match(text.casefold()) is not None
+
+
+def heard_in(text: str, scene: Scene, before: str = "") -> Listened | None:
+    """What the trained listener hears in a text, told `before`; None where it is left to the rules."""
+    return heads().heard(text, scene, before) if is_worth_hearing(text) else None
 
 
 @cache

@@ -98,6 +98,12 @@ class Topics:
         return logits
 
 
+def mean(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
+    """What two hearings of a question come to, the likeliest first."""
+    both = {name: (one.get(name, 0.0) + other.get(name, 0.0)) / 2 for name in (*one, *other)}
+    return dict(sorted(both.items(), key=lambda told: -told[1])[:FEW])
+
+
 def asked_since(text: str) -> int:
     """Where the last sentence begins that has a question mark; without a mark, the last sentence."""
     asked, _, _ = text.rpartition("?")
