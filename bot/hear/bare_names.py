@@ -9,6 +9,7 @@ from bot.hear.bare_talks import length, start
 from bot.hear.bare_times import only_time
 from bot.hear.clause import Clause, Context, Word
 from bot.hear.names import shown_name, shown_role
+from bot.hear.naming.answers import names_no_house
 from bot.hear.role import closed
 from bot.hear.scene import Employer
 from bot.hear.times.context import Kind
@@ -31,7 +32,7 @@ def employer(context: Context) -> Act | None:
     if names_nobody(context):
         return None
     clause = context.clauses[0]
-    name = clause.employer or _name_in(clause)
+    name = clause.employer or (None if names_no_house(clause) else _name_in(clause))
     return clause.act("which", about=shown_name(name)) if name else None
 
 

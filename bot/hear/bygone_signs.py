@@ -6,12 +6,19 @@ said before a talk as well.
 
 from __future__ import annotations
 
+import re
+
 from bot.hear.clause import Clause, Context, Modality
 from bot.hear.vocabulary import vocabulary
 
 BEFORE_ONE = ("ahead_of_it", "looks_ahead", "logistics", "invite", "called_off", "moved", "in_a_mail", "agreed_call")
 """What says that a clause tells of what is done before a talk."""
 TOLD = frozenset({Modality.FACT, Modality.NEGATED, Modality.QUOTED})
+_JUDGED = re.compile(
+    r",\s*(?:it )?(?:good|fine|ok|okay|meh|so-so|rough|went ok|gut|nett|solala|naja|durchwachsen)\s*[.!]*\s*$",
+    re.IGNORECASE,
+)
+"""One word of how it was, behind a comma: "Mittwoch Hospitation, gut." """
 ROUNDS = frozenset({"first", "1st", "initial", "erste", "ersten", "erstes", "erstgesprach", "erstgespraech"})
 LATER = ("second", "final", "panel", "technical")
 
@@ -20,7 +27,7 @@ def is_left_behind(clause: Clause) -> bool:
     """Whether a clause tells, without a verb too, what one only tells after a talk."""
     if clause.modality not in TOLD or clause.says(*BEFORE_ONE):
         return False
-    return clause.says("only_after") or _judges(clause)
+    return clause.says("only_after") or _judges(clause) or bool(_JUDGED.search(clause.text))
 
 
 def asks_to_chase(context: Context) -> bool:

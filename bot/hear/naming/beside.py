@@ -131,6 +131,17 @@ def apposed(row: Row) -> None:
                 return
 
 
+def before_colon(row: Row) -> None:
+    """Stripe: onsite Thursday. A lone name that opens what is told of it, with its day."""
+    last = end_of(row, 0) if len(row) > 1 and row.free(0) and row.words[0].is_capital else 0
+    last = 1 if not last and row.is_a(0, "house_of_a_word") else last
+    told = row.says("day_word", "interview", "talk") and not row.is_a(0, "title_word", "before_subject", "time_word")
+    if not (0 < last < len(row) and row.words[last].mark == ":" and told):
+        return
+    if not (row.is_given(0) or is_town(row, 0, last) or is_work(row, last - 1)):
+        put_bare(row, 0, last)
+
+
 def _between_marks(row: Row) -> list[tuple[int, int]]:
     cuts = [0, *(at for at, word in enumerate(row.words) if word.mark and at), len(row)]
     return [(start, end) for start, end in pairwise(cuts) if end > start and row.free(start)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.hear.naming.beside import (
     apposed,
+    before_colon,
     before_talk,
     behind_day,
     behind_house,
@@ -37,6 +38,8 @@ def find_employers(row: Row) -> None:
     that_day_was(row)
     if not has_employer(row) or rules_out(row):
         subject(row)
+    if not has_employer(row):
+        before_colon(row)
     if not has_employer(row):
         apposed(row)
     if not has_employer(row):

@@ -7,7 +7,12 @@ from bot.hear.role import Role, closed
 
 MOST_WORDS = 5
 LONGEST_PIECE = 8
-NOT_IN_A_TITLE = frozenset("at with on in is was from by tomorrow today tonight yesterday i they he she we it".split())  # noqa: SIM905
+NOT_IN_A_TITLE = frozenset(
+    {
+        *("at", "with", "on", "in", "is", "was", "from", "by", "tomorrow", "today", "tonight", "yesterday"),
+        *("i", "they", "he", "she", "we", "it", "after", "then", "directly", "straight"),
+    }
+)
 FOR = frozenset({"for", "as", "als", "fuer"})
 ALSO = frozenset({"actually", "called", "now", "really", "eigentlich", "jetzt"})
 BEFORE_A_FIELD = frozenset({"VP", "SVP", "EVP", "AVP", "Director", "Head", "Manager", "Lead"})
