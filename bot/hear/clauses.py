@@ -98,12 +98,12 @@ def _is_no_end(text: str, dot: int, language: str) -> bool:
         return True
     rest = text[dot + 1 :].lstrip(" ")[:12]
     number = word.rpartition(".")[2].isdigit() and len(word) <= 5 and bool(rest) and rest[0].isalnum()
-    if not number:
-        return False
-    if language == "de":
-        # "Um 11. Mein Eindruck" and "um 9. heute" end there, "am 9. Dezember" and "zum 2. Gespräch" do not.
-        return text[:blank].rpartition(" ")[2].casefold() != "um"
-    return "." in word and not rest[0].isupper()
+    if not number or language != "de":
+        return number and "." in word and not rest[0].isupper()
+    # "Um 11. Mein Eindruck", "6 bis 10. Montag" and "um 9. heute" end there, "am 9. Dezember" does not.
+    behind = rest.partition(" ")[0].casefold()
+    named = behind in vocabulary("de")["day_word"].alone and len(behind) > FEW + 1
+    return not named and text[:blank].rpartition(" ")[2].casefold() != "um"
 
 
 def _pieces(said: Said, sentence: Piece) -> Iterator[Piece]:

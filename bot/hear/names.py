@@ -73,11 +73,11 @@ def _brought(clauses: Iterable[Clause], told: Iterable[Known]) -> Iterable[Known
 
 def _with_names(clause: Clause, told: Sequence[Known], scene: Scene, *, corrects: bool, heads: bool) -> Clause:
     row = Row(clause)
-    find_known(row, told)
-    find_by_kind(row, told)
-    if heads and house_of_heading(clause) is not None:
+    if heads and not _names_known(clause, scene) and house_of_heading(clause) is not None:
         find_jobs(row)  # before the people: "assistant, Sunny Days Nursery"
         find_in_heading(row)
+    find_known(row, told)
+    find_by_kind(row, told)
     find_called(row)
     find_titled(row)
     find_behind_talk(row)
@@ -91,6 +91,12 @@ def _with_names(clause: Clause, told: Sequence[Known], scene: Scene, *, corrects
     find_agencies(row)
     find_stand_ins(row)
     return changed(clause, names=tuple(sorted(row.names, key=_place)))
+
+
+def _names_known(clause: Clause, scene: Scene) -> bool:
+    """Whether a clause has the first word of a known employer's name."""
+    text = clause.text.casefold()
+    return any(one.name.casefold().split()[0] in text for one in scene.employers if one.name.strip())
 
 
 def _place(name: Name) -> int:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.hear import when
-from bot.hear.act import Act
-from bot.hear.clause import Context
+from bot.hear.act import Act, Slot
+from bot.hear.clause import Clause, Context
 from bot.hear.names import shown_name, shown_role
+from bot.hear.naming.headings import is_heading
 from bot.hear.naming.kinds import is_stand_in
 from bot.hear.people_pieces import one_meeting, people_where_they_belong
 from bot.hear.role import Role
@@ -93,7 +94,7 @@ def _with_job(acts: list[Act], context: Context) -> list[Act]:
     if len(talks) != 1 or talks[0].has("role"):
         return acts
     house, known = talks[0].get("about"), {one.name for one in context.scene.employers}
-    told = [one for one in context.clauses if one.employer and (not known or agree(one.employer, house))]
+    told = [one for one in context.clauses if _may_tell_the_job(one, context, house)]
     jobs = {shown_role(name, clause.language) for clause in told for name in clause.named(Role.JOB)}
     if len(jobs) != 1 or house in known or (known and not house):
         return acts
@@ -102,6 +103,13 @@ def _with_job(acts: list[Act], context: Context) -> list[Act]:
     span = talks[0].span if words in talks[0].span else f"{words} {talks[0].span}"
     named = replace(talks[0].with_slots(role=role), span=span)
     return [named if act is talks[0] else act for act in acts]
+
+
+def _may_tell_the_job(clause: Clause, context: Context, house: Slot | None) -> bool:
+    """Whether a job in a clause may be that of the talk: its house is named there, or it is the heading of it all."""
+    if not context.scene.employers:
+        return bool(clause.employer) or is_heading(clause, context.clauses)
+    return clause.employer is not None and agree(clause.employer, house)
 
 
 def _held(acts: list[Act]) -> list[Act]:

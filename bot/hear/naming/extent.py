@@ -70,6 +70,8 @@ def _belongs(row: Row, start: int, end: int) -> bool:
         return True
     if row.is_a(end, "kind", "place_tail", "house_tail", "titles", "agency_word"):
         return True
+    if end > start and row.is_a(start, "kind") and row.is_a(end, "house_of_a_word"):
+        return True  # "Hotel Post"
     if end == start and row.is_common(end):
         return _opens_name(row, end)
     return not row.is_common(end) or (end > start and word.text[0].isupper() and not _is_stop(row, end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from bot.hear.clause import Clause, Modality, Tense
+from bot.hear.clause import Clause, Modality, Subject, Tense
 from bot.hear.naming.beside import is_work, put
 from bot.hear.naming.jobs import find_jobs
 from bot.hear.naming.kinds import is_kind
@@ -41,7 +41,8 @@ def is_heading(clause: Clause, clauses: Sequence[Clause]) -> bool:
     told = any(one.says(*TELLS) or one.tense is Tense.PAST for one in later)
     if clause.index or len(clauses) - len(later) > 1 or not told:
         return False
-    return clause.modality is Modality.FACT and "?" not in clause.text and len(clause.words) <= MOST_WORDS
+    plain = clause.modality is Modality.FACT and clause.subject is not Subject.I and "?" not in clause.text
+    return plain and len(clause.words) <= MOST_WORDS
 
 
 def find_in_heading(row: Row) -> None:

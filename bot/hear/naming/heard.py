@@ -105,7 +105,8 @@ def _is_tail(heard: NameHeard, name: Name) -> bool:
 def _new(kept: Sequence[Name], heard: Iterable[NameHeard], text: str) -> Iterator[Name]:
     for one in heard:
         taken = any(one.at.meets(name.start, name.end) for name in kept)
-        if one.sure >= SURE and not taken and not (_is_a_post(one, text) or _is_a_word(one, text)):
+        none = _is_a_post(one, text) or _is_a_word(one, text) or _is_a_stage(one, text)
+        if one.sure >= SURE and not taken and not none:
             end = end_of_heard(one, text)
             yield Name(one.role, text[one.at.start : end], one.at.start, end)
 
@@ -144,6 +145,12 @@ def _is_a_post(name: NameHeard, text: str) -> bool:
     """ "HR", "CEO": letters in place of somebody."""
     said = text[name.at.start : name.at.end]
     return name.role is Role.PERSON and said.isupper() and len(said) <= LETTERS
+
+
+def _is_a_stage(name: NameHeard, text: str) -> bool:
+    """ "Schnupperlehre", "Probetag": a talk, and nobody's job."""
+    low = plain_letters(text[name.at.start : name.at.end])
+    return name.role is Role.JOB and any(low in vocabulary(language)["interview"].alone for language in LANGUAGES)
 
 
 def _place(name: Name) -> int:

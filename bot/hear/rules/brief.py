@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.hear import when
-from bot.hear.clause import Clause, Context, Subject
+from bot.hear.clause import Clause, Context, Modality, Subject
 from bot.hear.role import Role
 from bot.hear.vocabulary import vocabulary
 
@@ -39,6 +39,32 @@ def is_another(clause: Clause, context: Context) -> bool:
     said = before.says("interview", "interviewed")
     told = clause.employer or house_named(clause)
     return bool(said) and told not in (None, before.employer or house_named(before))
+
+
+def house_of_them(clause: Clause, context: Context) -> str | None:
+    """Whose talk it is that opens with a day and goes on with one of theirs: "Tuesday with the nurse manager", where
+    the message names a house that is new."""
+    new = [name.text for one in context.clauses for name in one.names if name.role is Role.EMPLOYER and not name.known]
+    if not new or clause.modality is not Modality.FACT or not clause.words:
+        return None
+    meant, texts = vocabulary(clause.language), [word.text for word in clause.words]
+    at = next((at for at, word in enumerate(texts) if word in WITH), 0)
+    behind = texts[at + 1 : at + 1 + MOST_TO_A_TITLE]
+    timed = at > 0 and meant["day_word"].holds(texts[0]) and all(_is_of_a_time(word, clause) for word in texts[:at])
+    theirs = any(meant["title_word"].holds(word) for word in behind) and MINE.isdisjoint(behind)
+    return new[0] if timed and theirs else None
+
+
+def _is_of_a_time(word: str, clause: Clause) -> bool:
+    """Whether a word is part of a day with its hour."""
+    meant = vocabulary(clause.language)
+    return word[:1].isdigit() or meant["time_word"].holds(word) or meant["day_word"].holds(word) or word in SMALL
+
+
+WITH, MINE = frozenset({"with", "mit", "beim"}), frozenset({"my", "meinem", "meiner", "of", "von"})
+SMALL = frozenset({"last", "letzten", "vorigen", "ten", "twenty", "minutes", "an", "hour", "half", "uhr", "gestern"})
+MOST_TO_A_TITLE = 5
+"""Words behind "with" among which it is told who that is."""
 
 
 def house_named(clause: Clause) -> str | None:

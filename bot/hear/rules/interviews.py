@@ -49,7 +49,7 @@ def interview(clause: Clause, context: Context) -> Iterator[Act | Doubt]:
     if talks.is_further(clause, context, over=over, slots=slots):
         return
     job = next((shown_role(one, clause.language) for one in clause.named(Role.JOB)), None)
-    about = clause.employer or brief.without_its_hour(clause, context)
+    about = clause.employer or brief.without_its_hour(clause, context) or brief.house_of_them(clause, context)
     act = clause.act("interview", about=about, role=job, stage=talks.stage(clause), over=over or None, **slots)
     if not over and clause.people and not (clause.named(Role.AGENCY) and clause.says("of_the_agency")):
         act = act.with_slots(**{"with": tuple(map(shown_name, clause.people))})

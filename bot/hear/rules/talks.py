@@ -40,7 +40,7 @@ def speaks_of_one(clause: Clause, context: Context) -> bool:
         return True
     if new and (clause.says("one_more", "was_there") or (clause.says("moved") and timed) or brief.was_there(clause)):
         return True
-    if brief.is_at_a_house(clause, context):
+    if brief.is_at_a_house(clause, context) or brief.house_of_them(clause, context):
         return True
     told = new or _is_all_there_is(clause, context)
     if told and timed and brief.is_bare(clause):
