@@ -35,7 +35,7 @@ SAID_BY = {
     **dict.fromkeys(("declined", "withdrew"), frozenset({"interview_moved"})),
     "close": frozenset({"no_answer_given_up"}),
     "yes": frozenset({"interest"}),
-    "no": frozenset({"interest", "wont", "unsent", "linkedin_tips", "most_a_day", "quiet_hours"}),
+    "no": frozenset({"rejected", "interest", "wont", "unsent", "linkedin_tips", "most_a_day", "quiet_hours"}),
     "correct": frozenset({"wrong", "belongs"}),
     "joy": frozenset({"denied"}),
     "ask_status": frozenset({"practise", "calendar"}),

@@ -23,6 +23,7 @@ from bot.hear.piece import clauses_at
 from bot.hear.role import Role
 from bot.hear.rules.attending import LIKELY
 from bot.hear.rules.going import is_all_of
+from bot.hear.rules.noted_ends import is_a_no
 from bot.hear.rules.noted_times import is_plain as is_plain_time
 from bot.hear.rules.overdue import names_their_day
 from bot.hear.rules.their_calendar import they_meet
@@ -77,7 +78,9 @@ def _is_believed(one: Borne, listened: Listened, bars: dict[str, Bar], context: 
     named = names_their_day(act, one[0], context) or is_plain_time(act, one[0], context)
     if named or (act.name == "sent" and one[0].says("was_thanks")):
         return True
-    if (act.name == "rejected" and one[0].says("got_the_no")) or (act.has("role") and one[0].says("role_is")):
+    if (act.name == "rejected" and (one[0].says("got_the_no") or is_a_no(one[0], context))) or (
+        act.has("role") and one[0].says("role_is")
+    ):
         return True  # "got the rejection by phone", "the job is program coordinator" can mean nothing else
     if act.name == "offer" and act.has("about") and one[0].subject is Subject.I:
         return True  # "I have an offer from Globex"

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from bot.hear.act import Act
 from bot.hear.clause import Clause, Context, Keyed, Rule, Subject, on
+from bot.hear.rules.noted_ends import is_a_no
 from bot.hear.rules.saying import by_me
 
 
 def rejected(clause: Clause, context: Context) -> Iterator[Act]:
     """ "They said no", "didn't get it", "Absage"."""
-    if (clause.says("no_rejection") and not clause.says("got_the_no")) or clause.says(
-        "position_gone", "a_position_gone"
-    ):
+    is_cut = clause.says("position_gone", "a_position_gone") and not is_a_no(clause, context)
+    if (clause.says("no_rejection") and not clause.says("got_the_no")) or is_cut:
         return
     place = clause.where("rejected")
     mine = place is not None and _is_mine(clause, place[0])
@@ -24,6 +24,7 @@ def rejected(clause: Clause, context: Context) -> Iterator[Act]:
         (no is not None and not clause.negated and not _is_supposed(clause, no[0]) and not _is_none(clause, no[0]))
         or (clause.says("did_not_get_it") and not _goes_by_itself(clause, context))
         or told
+        or is_a_no(clause, context)
     ):
         yield clause.act("rejected", about=clause.employer)
 
@@ -84,8 +85,10 @@ def _have_they(clause: Clause) -> bool:
     return clause.language == "de" and "haben" in words and words.isdisjoint(("ich", "wir"))
 
 
-def position_gone(clause: Clause, _context: Context) -> Iterator[Act]:
+def position_gone(clause: Clause, context: Context) -> Iterator[Act]:
     """ "The role has been cut"."""
+    if is_a_no(clause, context):
+        return
     if clause.says("position_gone") or (clause.says("a_position") and clause.says("is_cut")):
         yield clause.act("position_gone", about=clause.employer)
 
@@ -106,7 +109,7 @@ def reopened(clause: Clause, context: Context) -> Iterator[Act]:
 
 
 RULES: tuple[Rule | Keyed, ...] = (
-    on(rejected, "rejected", "a_no", "got_the_no", "did_not_get_it"),
+    on(rejected, "rejected", "a_no", "got_the_no", "did_not_get_it", "note_no", "note_no_word", "note_no_first"),
     on(left, "did_not_get_it"),
     on(position_gone, "position_gone", "a_position"),
     on(reopened, "reopened", "again_in_touch"),
